@@ -1,0 +1,46 @@
+# Two commands matter: `make demo` and `make test`. Each sets up whatever is missing first.
+PY := .venv/bin/python
+BIN := .venv/bin
+
+.PHONY: demo test check setup lint types contracts format resources lock package package-check clean
+
+demo: setup
+	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
+
+test: setup lint types contracts
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile tests
+
+check: setup lint types contracts
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/unit tests/property tests/test_architecture.py
+
+setup:
+	@packaging/setup.sh
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	PYTHONPATH=. $(BIN)/lint-imports
+
+resources: setup
+
+package:
+	@packaging/setup.sh binutils libpython3.11
+	packaging/package.sh
+
+package-check: package
+	packaging/package.sh --check
+
+lock:
+	packaging/lock.sh
+
+clean:
+	rm -rf build dist dist-check demo-output demo-work

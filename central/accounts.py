@@ -1,0 +1,226 @@
+"""Who may come in: passwords, lock-outs, enrolled machines, and the tokens that speak for an officer."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from central import passwords
+from central.errors import Refused, SetupError
+from central.rights import Account, Actor, is_name
+from central.settings import Settings
+from central.store.officers import Failures
+from central.store.sessions import Machine, Session, new_session_id
+from central.store.unit import Store, Unit
+from station_client.clock import Clock, to_ist
+from sync.protocol.codes import Code
+from sync.protocol.messages import Grant, OfficerRecord, Refresh, SignIn
+from sync.protocol.records import OfficeRecord
+
+FREE_TRIES = 5
+FIRST_DELAY = 30
+LONGEST_DELAY = 15 * 60
+NAME_LENGTH = 120
+RANK_LENGTH = 60
+VERSION_LENGTH = 40
+
+
+def delay_after(tries: int) -> int:
+    """Give the seconds to wait after so many wrong passwords in a row: none, then 30, 60, 120 … 900."""
+    return 0 if tries < FREE_TRIES else min(FIRST_DELAY * 2 ** min(tries - FREE_TRIES, 16), LONGEST_DELAY)
+
+
+class Accounts:
+    """The centre's door-keeper."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        """Keep the accounts in ``store``."""
+        self._store = store
+        self._settings = settings
+        self._clock = clock
+
+    def sign_in(self, ask: SignIn) -> Grant:
+        """Let an officer in by password, enrolling the machine for their office the first time."""
+        login = plain_login(ask.login)
+        if not is_name(ask.machine_id) or not is_name(login):
+            raise Refused(Code.NOT_UNDERSTOOD, "a login and a machine id of 1 to 64 signs are needed")
+        kept = self._take_a_try(login, ask.machine_id)
+        typed = ask.password[: passwords.PASSWORD_MOST + 1]
+        if not passwords.matches(typed, kept or self._nobody) or kept is None:
+            self._note(login, ask.machine_id, "sign-in-refused")
+            raise Refused(Code.WRONG_PASSWORD, "the login and the password do not belong together")
+        with self._store.write() as unit:
+            account = unit.officers.one(login)
+            problem = self._problem(unit, account, ask.machine_id)
+            if problem is None and account is not None:
+                return self._let_in(unit, account, ask)
+        self._note(login, ask.machine_id, "sign-in-refused", problem or "")
+        code = Code.MACHINE_REVOKED if problem == Code.MACHINE_REVOKED else Code.NOT_ENTITLED
+        raise Refused(code, "this officer is not let in on this machine")
+
+    def refresh(self, ask: Refresh) -> Grant:
+        """Give new tokens for a refresh token; each is good once, and only on its own machine."""
+        token_hash, now = passwords.token_hash(ask.refresh_token), self._clock.now()
+        with self._store.write() as unit:
+            session = unit.sessions.by_token(token_hash, access=False)
+            if session is None or session.refresh_until <= now:
+                raise Refused(Code.SESSION_EXPIRED, "sign in again")
+            account = unit.officers.one(session.login)
+            problem = self._problem(unit, account, session.machine_id)
+            former = token_hash == session.former_hash
+            stolen = ask.machine_id != session.machine_id or (former and session.confirmed)
+            if account is not None and problem is None and not stolen:
+                return self._grant(unit, account, session.machine_id, former_hash=token_hash)
+            unit.sessions.end(session.login, session.machine_id)
+            act = "refresh-reused" if stolen else "refresh-refused"
+            unit.trail.add(now, login=session.login, machine_id=session.machine_id, act=act, subject=ask.machine_id)
+        raise Refused(Code.MACHINE_REVOKED if problem == Code.MACHINE_REVOKED else Code.SESSION_EXPIRED, act)
+
+    def actor(self, token: str) -> Actor:
+        """Find out who asks; raise where the token is no longer good."""
+        token_hash, now = passwords.token_hash(token), self._clock.now()
+        with self._store.read() as unit:
+            session = unit.sessions.by_token(token_hash, access=True)
+            if session is None or session.access_until <= now:
+                raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
+            account = unit.officers.one(session.login)
+            problem = self._problem(unit, account, session.machine_id)
+            if account is None or problem is not None:
+                raise Refused(Code(problem or Code.SESSION_EXPIRED), "this officer or this machine was withdrawn")
+            office = _office(unit, account)
+        if not session.confirmed:
+            with self._store.write() as unit:
+                unit.sessions.confirm(session.session_id)
+        return Actor(account, session.machine_id, office.code, office.state_code)
+
+    def put_officer(self, account: Account, password: str) -> None:
+        """Add an officer or change one; an empty ``password`` leaves theirs. Ends what tokens they had."""
+        kept = self.hashed(password) if password else ""
+        with self._store.write() as unit:
+            self.put_in(unit, account, kept)
+
+    def hashed(self, password: str) -> str:
+        """Give what is kept of a sound password; it takes its time, so no transaction should wait for it."""
+        if not passwords.PASSWORD_LEAST <= len(password) <= passwords.PASSWORD_MOST:
+            raise SetupError(f"a password has {passwords.PASSWORD_LEAST} signs at least")
+        return passwords.hashed(password, self._settings.password_cost)
+
+    def put_in(self, unit: Unit, account: Account, kept: str) -> None:
+        """Add or change an officer within a unit of work, with what is ``kept`` of their password."""
+        if len(account.name) > NAME_LENGTH or len(account.rank) > RANK_LENGTH:
+            raise SetupError(f"a name has {NAME_LENGTH} signs at the most, a rank {RANK_LENGTH}")
+        if unit.records.office(account.office_code) is None:
+            raise SetupError(f"the directory has no office {account.office_code}")
+        if not kept and unit.officers.one(account.login) is None:
+            raise SetupError("a new officer needs a password")
+        unit.officers.put(account, password_hash=kept, now=self._clock.now())
+        unit.sessions.end(account.login)
+
+    @cached_property
+    def _nobody(self) -> str:
+        """Stand in for the password of a login that nobody has, so that it takes as long to be refused."""
+        return passwords.hashed(passwords.new_token(), self._settings.password_cost)
+
+    def _take_a_try(self, login: str, machine_id: str) -> str | None:
+        """Count a try before it is made, so that a hundred at once are no more than a hundred in a row."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            before = unit.officers.failures(login)
+            waits = _seconds_until(before.until, now)
+            if not waits:
+                tries = before.tries + 1
+                delay = delay_after(tries)
+                unit.officers.put_failures(
+                    login, Failures(tries, now + timedelta(seconds=delay) if delay else None), now
+                )
+                return unit.officers.kept_password(login)
+        self._note(login, machine_id, "locked-out")
+        raise Refused(Code.LOCKED_OUT, "too many wrong passwords", waits)
+
+    def _problem(self, unit: Unit, account: Account | None, machine_id: str) -> Code | None:
+        """Say why this officer may not work on this machine, if so."""
+        if account is None or not account.active:
+            return Code.SESSION_EXPIRED
+        machine = unit.sessions.machine(machine_id)
+        if machine is None:
+            return None
+        if machine.revoked:
+            return Code.MACHINE_REVOKED
+        return None if machine.office_code == account.office_code else Code.NOT_ENTITLED
+
+    def _let_in(self, unit: Unit, account: Account, ask: SignIn) -> Grant:
+        now = self._clock.now()
+        unit.officers.put_failures(account.login, Failures(), now)
+        machine = unit.sessions.machine(ask.machine_id)
+        if machine is None:
+            machine = Machine(ask.machine_id, account.office_code, revoked=False)
+            unit.trail.add(now, login=account.login, machine_id=ask.machine_id, act="machine-enrolled")
+        name, version = _shown(ask.machine_name, NAME_LENGTH), _shown(ask.program_version, VERSION_LENGTH)
+        unit.sessions.enrol(machine, name=name, login=account.login, version=version, now=now)
+        unit.officers.count_log_in(account.office_code, f"{to_ist(now):%Y-%m}")
+        unit.trail.add(now, login=account.login, machine_id=ask.machine_id, act="sign-in")
+        return self._grant(unit, account, ask.machine_id, former_hash="")
+
+    def _grant(self, unit: Unit, account: Account, machine_id: str, *, former_hash: str) -> Grant:
+        now, access, refresh = self._clock.now(), passwords.new_token(), passwords.new_token()
+        unit.sessions.put(
+            Session(
+                session_id=new_session_id(),
+                login=account.login,
+                machine_id=machine_id,
+                access_hash=passwords.token_hash(access),
+                access_until=now + timedelta(seconds=self._settings.access_seconds),
+                refresh_hash=passwords.token_hash(refresh),
+                refresh_until=now + timedelta(seconds=self._settings.refresh_seconds),
+                former_hash=former_hash,
+            )
+        )
+        return Grant(
+            officer=_officer_record(unit, account),
+            access_token=access,
+            access_seconds=self._settings.access_seconds,
+            refresh_token=refresh,
+            refresh_seconds=self._settings.refresh_seconds,
+            server_time=now,
+        )
+
+    def _note(self, login: str, machine_id: str, act: str, subject: str = "") -> None:
+        with self._store.write() as unit:
+            unit.trail.add(self._clock.now(), login=login, machine_id=machine_id, act=act, subject=subject)
+
+
+def plain_login(login: str) -> str:
+    """Bring a login to the one spelling in which it is kept."""
+    return login.strip().lower()
+
+
+def _shown(text: str, most: int) -> str:
+    """Keep of a name what can be shown."""
+    return "".join(char for char in text if char.isprintable())[:most]
+
+
+def _seconds_until(until: datetime | None, now: datetime) -> int:
+    return 0 if until is None or until <= now else math.ceil((until - now).total_seconds())
+
+
+def _office(unit: Unit, account: Account) -> OfficeRecord:
+    office = unit.records.office(account.office_code)
+    if office is None:
+        raise Refused(Code.NOT_ENTITLED, "the officer's office is no longer in the directory")
+    return office
+
+
+def _officer_record(unit: Unit, account: Account) -> OfficerRecord:
+    office = _office(unit, account)
+    district_name, state_name = unit.records.place_names(office)
+    return OfficerRecord(
+        login=account.login,
+        name=account.name,
+        rank=account.rank,
+        office=office,
+        district_name=district_name,
+        state_name=state_name,
+        acts=account.acts,
+        categories=account.categories,
+    )

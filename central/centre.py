@@ -1,0 +1,76 @@
+"""The centre's verbs: one for each question of the wire, with no web around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from central.accounts import Accounts
+from central.blobs import Reading
+from central.feed import Feed
+from central.push import Push
+from central.settings import Settings
+from central.store.unit import Store
+from central.uploads import Uploads
+from station_client.clock import Clock
+from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
+from sync.protocol.messages import (
+    BlobAnswer,
+    ChangePage,
+    Grant,
+    Health,
+    PushAnswer,
+    PushBatch,
+    Refresh,
+    SignIn,
+)
+
+
+class Centre:
+    """What a station can ask. Every verb may raise ``Refused``; ``access`` is an access token."""
+
+    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
+        """Answer from ``store``; ``central.house`` joins the parts."""
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self._accounts = accounts
+        self._uploads = uploads
+        self._feed = Feed(store, clock)
+        self._push = Push(store, clock, settings.name)
+
+    def health(self) -> Health:
+        """Say who is here and what time it has."""
+        return Health(
+            centre=self._settings.name,
+            server_time=self._clock.now(),
+            protocol=PROTOCOL,
+            oldest_protocol=OLDEST_PROTOCOL,
+        )
+
+    def sign_in(self, ask: SignIn) -> Grant:
+        """Let an officer in by password, enrolling the machine the first time."""
+        return self._accounts.sign_in(ask)
+
+    def refresh(self, ask: Refresh) -> Grant:
+        """Give new tokens for a refresh token."""
+        return self._accounts.refresh(ask)
+
+    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
+        """Give one page of the changes after ``since``."""
+        return self._feed.page(self._accounts.actor(access), since, rows)
+
+    def push(self, access: str, batch: PushBatch) -> PushAnswer:
+        """Take a batch of items and answer each."""
+        return self._push.take(self._accounts.actor(access), batch)
+
+    def put_blob(self, access: str, *, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
+        """Take the bytes of a file that was claimed."""
+        return self._uploads.put(self._accounts.actor(access), sha256, size, chunks)
+
+    def get_blob(self, access: str, *, sha256: str) -> tuple[int, Reading]:
+        """Give a file's size and bytes; whoever stops before the end closes them."""
+        return self._uploads.get(self._accounts.actor(access), sha256)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()

@@ -1,0 +1,71 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from station_client import __version__
+from station_client.domain.alert import Category
+from station_client.domain.office import Act
+
+DEFAULT_PORT = 8443
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe every command."""
+    top = argparse.ArgumentParser(prog="station-central", description="The central server that stations sync with.")
+    top.add_argument("--version", action="version", version=__version__)
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    init = _verb(verbs, "init", "make the folder, the database and a development certificate")
+    init.add_argument("--demonstration", action="store_true", help="fill it with made-up officers, alerts and FIRs")
+    _demonstration(init)
+    serve = _verb(verbs, "serve", "answer stations over TLS until told to stop")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free port")
+    serve.add_argument("--port-file", type=Path, help="write the port here once stations can be answered")
+    _demonstration(_verb(verbs, "demo-data", "fill an empty centre with made-up officers, alerts and FIRs"))
+    _officers(verbs)
+    for name, what in (("directory", "FILE.csv"), ("alerts", "FILE.jsonl"), ("firs", "FILE.jsonl")):
+        room = verbs.add_parser(name, help=f"take {name} in from a file").add_subparsers(dest="act", required=True)
+        intake = _verb(room, "import", f"take in {what}; all of it or nothing")
+        intake.add_argument("file", type=Path, metavar=what)
+    machines = verbs.add_parser("machines", help="withdraw a PC").add_subparsers(dest="act", required=True)
+    _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
+    return top
+
+
+def _officers(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    acts = verbs.add_parser("officers", help="who may sign in, and what they may do").add_subparsers(
+        dest="act", required=True
+    )
+    add = _verb(acts, "add", "add an officer, or change one")
+    add.add_argument("login")
+    for name in ("name", "rank", "office"):
+        add.add_argument(f"--{name}", required=True)
+    add.add_argument("--acts", default="view", help=f"of: {', '.join(Act)}, or all")
+    add.add_argument("--categories", default="", help=f"to upload in, of: {', '.join(Category)}, or all")
+    add.add_argument("--inactive", action="store_true", help="may not sign in any more")
+    add.add_argument("--password-fd", type=int, metavar="N", help="read the password from this file descriptor")
+    add.add_argument("--keep-password", action="store_true", help="change an officer without a new password")
+    _verb(acts, "list", "show every officer").add_argument("--json", action="store_true")
+    load = _verb(acts, "import", "add officers from FILE.csv, each with a new random password")
+    load.add_argument("file", type=Path, metavar="FILE.csv")
+    _hand_out(load)
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str) -> argparse.ArgumentParser:
+    made = verbs.add_parser(name, help=says, description=says)
+    made.add_argument("--folder", type=Path, required=True, help="the centre's folder")
+    made.add_argument("--database", default="", metavar="URL", help="a database other than the embedded one")
+    return made
+
+
+def _demonstration(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--seed", type=int, default=1, help="another seed gives other made-up texts")
+    _hand_out(verb)
+
+
+def _hand_out(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--passwords-to", type=Path, metavar="FILE", help="write them as JSON, readable by you alone")
+    verb.add_argument("--passwords-fd", type=int, metavar="N", help="write them as JSON to this file descriptor")

@@ -1,0 +1,159 @@
+"""What each command does: open the house, do one thing, say what was done."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from central import tls
+from central.commands.arguments import parser
+from central.commands.speech import complain, outlet, read_password, say
+from central.demonstration.staging import stage
+from central.errors import CentreError, SetupError
+from central.house import House, open_house
+from central.intake.directory import take_directory
+from central.intake.officers import rights_of, take_officers
+from central.intake.records import take_alerts, take_firs
+from central.rights import Account
+from central.settings import Settings
+from central.web.journal import log_to_standard_error
+from central.web.serving import serve
+
+DONE = 0
+FAILED = 1
+STOPPED = 130
+
+Arguments = argparse.Namespace
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit code is 0 when it was done, 1 when it could not be, 2 for a wrong usage."""
+    asked = parser().parse_args(argv)
+    verb = _VERBS[(asked.verb, getattr(asked, "act", None))]
+    try:
+        verb(asked)
+    except CentreError as wrong:
+        complain(str(wrong))
+        return FAILED
+    except KeyboardInterrupt:
+        return STOPPED
+    return DONE
+
+
+@contextmanager
+def _house(asked: Arguments) -> Iterator[House]:
+    if asked.verb != "init" and not asked.folder.is_dir():
+        raise SetupError("the folder is not a centre's; `station-central init` makes one")
+    house = open_house(Settings(folder=asked.folder, database_url=asked.database))
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def _init(asked: Arguments) -> None:
+    with _house(asked) as house:
+        authority = tls.make_development_certificates(house.settings.tls)
+        say(f"centre: {asked.folder}")
+        say(f"ca: {authority}")
+        if asked.demonstration:
+            _stage(house, asked)
+
+
+def _demo_data(asked: Arguments) -> None:
+    with _house(asked) as house:
+        _stage(house, asked)
+
+
+def _stage(house: House, asked: Arguments) -> None:
+    with outlet(asked.passwords_to, asked.passwords_fd) as hand_out:
+        staged = stage(house, seed=asked.seed, hand_out=hand_out)
+        say(f"demonstration: {staged.offices} offices, {staged.alerts} alerts, {staged.firs} FIRs")
+
+
+def _serve(asked: Arguments) -> None:
+    signal.signal(signal.SIGTERM, _leave)
+    log_to_standard_error()
+    with _house(asked) as house:
+        house.blobs.sweep(house.clock.now())
+
+        def ready(port: int) -> None:
+            if asked.port_file is not None:
+                _write_whole(asked.port_file, f"{port}\n")
+            say(f"serving: https://{asked.host}:{port}")
+
+        serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End quietly when the system asks for it."""
+    del number, frame
+    sys.exit(DONE)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def _officers_add(asked: Arguments) -> None:
+    with _house(asked) as house:
+        acts, categories = rights_of(asked.acts, asked.categories)
+        login = asked.login.strip().lower()
+        account = Account(login, asked.name, asked.rank, asked.office, acts, categories, active=not asked.inactive)
+        house.accounts.put_officer(account, "" if asked.keep_password else read_password(asked.password_fd))
+    say(f"officer: {login}")
+
+
+def _officers_list(asked: Arguments) -> None:
+    with _house(asked) as house, house.store.read() as unit:
+        accounts = unit.officers.all()
+    for one in accounts:
+        row = {name: getattr(one, name) for name in ("login", "name", "rank", "office_code", "acts", "active")}
+        row["categories"] = one.categories
+        line = f"{one.login}  {one.rank} {one.name}  {one.office_code}  {','.join(one.acts)}"
+        say(json.dumps(row, ensure_ascii=False) if asked.json else line + ("" if one.active else "  (inactive)"))
+
+
+def _officers_import(asked: Arguments) -> None:
+    with _house(asked) as house, outlet(asked.passwords_to, asked.passwords_fd) as hand_out:
+        say(f"officers: {take_officers(house, asked.file, hand_out)}")
+
+
+def _import(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Arguments], None]:
+    def verb(asked: Arguments) -> None:
+        with _house(asked) as house:
+            read, changed = take(house, asked.file)
+        say(f"{asked.verb}: {read} read, {changed} new or changed")
+
+    return verb
+
+
+def _machines_revoke(asked: Arguments) -> None:
+    with _house(asked) as house, house.store.write() as unit:
+        now = house.clock.now()
+        if not unit.sessions.revoke(asked.machine_id, now):
+            raise SetupError("no such machine is enrolled")
+        unit.trail.add(now, login="station-central", machine_id=asked.machine_id, act="machine-revoked")
+    say(f"revoked: {asked.machine_id}")
+
+
+_VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
+    ("init", None): _init,
+    ("serve", None): _serve,
+    ("demo-data", None): _demo_data,
+    ("officers", "add"): _officers_add,
+    ("officers", "list"): _officers_list,
+    ("officers", "import"): _officers_import,
+    ("directory", "import"): _import(take_directory),
+    ("alerts", "import"): _import(take_alerts),
+    ("firs", "import"): _import(take_firs),
+    ("machines", "revoke"): _machines_revoke,
+}

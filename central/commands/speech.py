@@ -1,0 +1,80 @@
+"""How the commands speak: lines on standard output, passwords only where they were asked for."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from central.errors import SetupError
+
+PASSWORD_BYTES = 1024
+
+
+def say(text: str) -> None:
+    """Write a line for a person or a script."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write a line about what went wrong."""
+    sys.stderr.write(f"station-central: {text}\n")
+
+
+def read_password(descriptor: int | None) -> str:
+    """Take a password from a file descriptor, or from a prompt, asked twice. Never from an argument."""
+    if descriptor is not None:
+        try:
+            with os.fdopen(descriptor, "rb") as source:
+                return source.read(PASSWORD_BYTES).decode().rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as wrong:
+            raise SetupError("no password could be read from the file descriptor") from wrong
+    first = getpass.getpass("Password: ")
+    if first != getpass.getpass("Once more: "):
+        raise SetupError("the two passwords differ")
+    return first
+
+
+@contextmanager
+def outlet(to: Path | None, descriptor: int | None) -> Iterator[Callable[[Mapping[str, str]], None]]:
+    """Open the place for new passwords before they are made, so that none is made and lost.
+
+    A file that only its owner can read and that was not there, a descriptor, or the screen once. What is
+    handed out has left this process when the call returns.
+    """
+    try:
+        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600) if to is not None else descriptor
+        sink = None if handle is None else os.fdopen(handle, "w", encoding="utf-8")
+    except OSError as wrong:
+        raise SetupError(f"the passwords could not be handed out: {wrong.strerror}") from wrong
+    if sink is None:
+        yield _show
+        return
+    try:
+        with sink as opened:
+            yield lambda passwords: _write(opened, passwords)
+    except BaseException as wrong:
+        if to is not None:
+            to.unlink()
+        if isinstance(wrong, OSError):
+            raise SetupError(f"the passwords could not be handed out: {wrong.strerror}") from wrong
+        raise
+    if to is not None:
+        say(f"passwords written to {to}, readable by you alone")
+
+
+def _write(sink: TextIO, passwords: Mapping[str, str]) -> None:
+    json.dump(dict(passwords), sink, ensure_ascii=False, indent=1)
+    sink.flush()
+
+
+def _show(passwords: Mapping[str, str]) -> None:
+    say("passwords, shown this once:")
+    for login, password in passwords.items():
+        say(f"  {login}  {password}")

@@ -1,0 +1,156 @@
+"""What stations send: each item judged alone, recorded once, and answered the same for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from datetime import datetime, timedelta
+
+import msgspec
+
+from central.blobs import agrees
+from central.errors import Refused
+from central.judging import is_moment, placed_number, reason_against
+from central.receipts import received, refused
+from central.rights import Account, Actor, is_name
+from central.store.items import Item, ItemFile
+from central.store.unit import Store, Unit
+from station_client.clock import Clock, to_ist
+from station_client.domain.alert import Life
+from station_client.domain.attachment import harmless_name
+from station_client.domain.ids import is_uuid7
+from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
+from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch, PushItem
+from sync.protocol.records import AlertRecord, FileRecord
+
+LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1970
+
+
+class Push:
+    """The centre's in-tray."""
+
+    def __init__(self, store: Store, clock: Clock, centre: str) -> None:
+        """Record what comes in ``store``."""
+        self._store = store
+        self._clock = clock
+        self._centre = centre
+
+    def take(self, actor: Actor, batch: PushBatch) -> PushAnswer:
+        """Answer each item of a batch; a refused one does not touch the rest."""
+        if len(batch.items) > BATCH_ITEMS:
+            raise Refused(Code.TOO_LARGE, f"a batch has {BATCH_ITEMS} items at the most")
+        for item in batch.items:
+            if not is_uuid7(item.item_id):
+                raise Refused(Code.NOT_UNDERSTOOD, "item_id is not a UUIDv7")
+            if not is_moment(item.written_at) or not math.isfinite(item.skew_seconds):
+                raise Refused(Code.NOT_UNDERSTOOD, "written_at or skew_seconds cannot be")
+        with self._store.write() as unit:
+            answers = tuple(self._answer(unit, actor, item) for item in batch.items)
+        return PushAnswer(answers=answers, server_time=self._clock.now())
+
+    def _answer(self, unit: Unit, actor: Actor, sent: PushItem) -> ItemAnswer:
+        before = unit.items.one(sent.item_id)
+        if before is not None:
+            if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
+                return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
+            return received(before, unit.items.files(sent.item_id), self._centre)
+        author = unit.officers.one(sent.author) if is_name(sent.author) else None
+        if author is None or not author.active or not _works_here(unit, actor, author):
+            return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
+        if reason := reason_against(sent, author):
+            return self._refuse(unit, actor, sent, reason)
+        files = tuple(_file(unit, one.sha256, one.size, one.name, one.kind) for one in sent.files)
+        sound = tuple(one for one in files if one is not None)
+        if len(sound) < len(files):
+            return self._refuse(unit, actor, sent, ItemReason.FILES)
+        return self._record(unit, actor, sent, sound)
+
+    def _record(self, unit: Unit, actor: Actor, sent: PushItem, files: tuple[ItemFile, ...]) -> ItemAnswer:
+        now = self._clock.now()
+        year = to_ist(now).year
+        number = f"{year}-{unit.counters.next(f'record-{year}'):06d}"
+        item = Item(
+            item_id=sent.item_id,
+            content_hash=content_hash(sent),
+            machine_id=actor.machine_id,
+            office_code=actor.office_code,
+            author=sent.author,
+            record_number=number,
+            written_at=sent.written_at,
+            skew_seconds=sent.skew_seconds,
+            received_at=now,
+            complete_at=now if all(one.verified for one in files) else None,
+        )
+        unit.items.add(item, files)
+        unit.records.put(_alert(unit, sent, item, files))
+        return received(item, files, self._centre)
+
+    def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
+        unit.trail.add(
+            self._clock.now(),
+            login=actor.login,
+            machine_id=actor.machine_id,
+            act="item-refused",
+            subject=f"{sent.item_id} {reason}",
+        )
+        return refused(sent.item_id, reason)
+
+
+def content_hash(sent: PushItem) -> str:
+    """Give the hash of what an item says; the measured skew may differ between two tries of the same."""
+    same = msgspec.structs.replace(sent, skew_seconds=0.0)
+    return hashlib.sha256(msgspec.json.encode(same, order="deterministic")).hexdigest()
+
+
+def issued_at(written_at: datetime, skew_seconds: float, received_at: datetime) -> datetime:
+    """Give the true time of writing as well as it is known: the PC's clock set right, never in the future."""
+    skew = timedelta(seconds=skew_seconds) if abs(skew_seconds) <= LONGEST_SKEW else timedelta()
+    try:
+        issued = min(written_at - skew, received_at).astimezone(received_at.tzinfo)
+    except OverflowError:
+        return received_at
+    return issued if is_moment(issued) else received_at
+
+
+def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:
+    """Tell whether an author belongs to this machine's office and ever signed in on it."""
+    here = unit.sessions.signed_in_before(actor.machine_id, author.login)
+    return here and author.office_code == actor.office_code
+
+
+def _file(unit: Unit, sha256: str, size: int, name: str, kind: str) -> ItemFile | None:
+    """Make an item's claim of a file; None where the bytes are here and are not what it claims."""
+    here = unit.stock.one(sha256)
+    if here is not None and (here.size != size or not agrees(kind, here.container)):
+        return None
+    return ItemFile(sha256=sha256, size=size, name=harmless_name(name), kind=kind, verified=here is not None)
+
+
+def _alert(unit: Unit, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:
+    office = unit.records.office(item.office_code)
+    author = unit.officers.one(item.author)
+    if office is None or author is None:
+        raise Refused(Code.NOT_ENTITLED, "the office is no longer in the directory")
+    fir = placed_number(sent, office.code)
+    return AlertRecord(
+        sequence=0,
+        uid=sent.item_id,
+        record_number=item.record_number,
+        category=sent.category,
+        life=Life.ACTIVE,
+        description=sent.description.strip(),
+        office_code=office.code,
+        office_name=office.name,
+        district_code=office.district_code,
+        district_name=unit.records.place_names(office)[0],
+        state_code=office.state_code,
+        author=f"{author.rank} {author.name}",
+        issued_at=issued_at(sent.written_at, sent.skew_seconds, item.received_at),
+        received_at=item.received_at,
+        version=1,
+        fir_key=fir.key if fir else "",
+        fir_shown=fir.shown if fir else "",
+        gd_number=sent.gd_number.strip(),
+        gd_reason=sent.gd_reason.strip(),
+        files=tuple(FileRecord(sha256=one.sha256, size=one.size, name=one.name, kind=one.kind) for one in files),
+    )

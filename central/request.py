@@ -1,0 +1,16 @@
+"""The request being answered: its id goes into the log, the audit trail and every refusal."""
+
+from __future__ import annotations
+
+import re
+from contextvars import ContextVar
+from uuid import uuid4
+
+current: ContextVar[str] = ContextVar("current", default="")
+
+_PLAIN = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+def accepted(offered: str | None) -> str:
+    """Take the client's own id if it is plain enough for a log line, and make one otherwise."""
+    return offered if offered and _PLAIN.fullmatch(offered) else str(uuid4())

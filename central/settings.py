@@ -1,0 +1,52 @@
+"""What a centre is told when it starts: where its folder is and how strict it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATABASE_FILE = "centre.db"
+BLOB_FOLDER = "blobs"
+TLS_FOLDER = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one try at a password costs (Argon2id): memory in KiB, passes, lanes.
+
+    One lane, because a centre checks several passwords at once and OpenSSL cannot do that with more.
+    """
+
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
+
+    Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
+    """
+
+    folder: Path
+    database_url: str = ""
+    name: str = "Cri-MAC centre"
+    access_seconds: int = 15 * 60
+    refresh_seconds: int = 30 * 24 * 3600
+    password_cost: Cost = field(default_factory=Cost)
+
+    @property
+    def url(self) -> str:
+        """Name the database as SQLAlchemy wants it."""
+        return self.database_url or f"sqlite:///{self.folder / DATABASE_FILE}"
+
+    @property
+    def blobs(self) -> Path:
+        """Name the folder of the attachments' bytes."""
+        return self.folder / BLOB_FOLDER
+
+    @property
+    def tls(self) -> Path:
+        """Name the folder of the certificates and their keys."""
+        return self.folder / TLS_FOLDER

@@ -1,0 +1,27 @@
+"""Numbers that only grow, each under a name; a transaction that fails takes its numbers back."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from central.store.tables import counters
+
+
+class Counters:
+    """The feed's sequence and the record numbers of each year."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def value(self, name: str) -> int:
+        """Give the last number that was taken; 0 before the first."""
+        return int(self._connection.execute(select(counters.c.value).where(counters.c.name == name)).scalar() or 0)
+
+    def next(self, name: str) -> int:
+        """Take the next number."""
+        taken = self.value(name) + 1
+        changed = self._connection.execute(counters.update().where(counters.c.name == name).values(value=taken))
+        if not changed.rowcount:
+            self._connection.execute(counters.insert().values(name=name, value=taken))
+        return taken

@@ -1,0 +1,113 @@
+"""One database, one writer at a time: embedded SQLite, or PostgreSQL behind the same door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from central.errors import Refused, SetupError
+from sync.protocol.codes import Code
+
+WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
+BUSY_SECONDS = 10
+RETRY_BUSY = 2
+RETRY_FULL = 60
+_PRAGMAS = ("journal_mode=wal", "synchronous=full", "foreign_keys=on", f"busy_timeout={BUSY_SECONDS * 1000}")
+_MIGRATIONS = "central.store:migrations"
+
+
+class Database:
+    """The centre's tables. A write is one transaction, and writes follow one another.
+
+    So the order of commits is the order of the feed's sequence, with SQLite (BEGIN IMMEDIATE) as
+    with PostgreSQL (an advisory lock for the length of the transaction).
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the database at ``url`` and bring its tables up to this version's."""
+        self._turn = Lock()
+        try:
+            self._sqlite = make_url(url).get_backend_name() == "sqlite"
+            self._engine = create_engine(url, pool_pre_ping=not self._sqlite)
+            if self._sqlite:
+                event.listen(self._engine, "connect", _prepare)
+                event.listen(self._engine, "begin", _begin)
+            self._upgrade()
+        except (SQLAlchemyError, CommandError) as wrong:
+            raise SetupError(f"the database cannot be opened: {type(wrong).__name__}") from wrong
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """See the tables as they are at one moment."""
+        with _translated(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Change the tables: all of it, or nothing if an error is raised inside."""
+        with self._turn, _translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                if not self._sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+                yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    def _upgrade(self) -> None:
+        config = Config()
+        config.set_main_option("script_location", _MIGRATIONS)
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        with self.write() as connection:
+            there = _revision(connection)
+            if there and there not in known:
+                raise SetupError("a newer version of the centre wrote this database")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str:
+    """Read which migration was the last; empty for a new database."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def _prepare(raw: Any, record: object) -> None:  # noqa: ANN401 whatever the driver's connection is
+    del record
+    raw.isolation_level = None  # the driver must not begin transactions of its own
+    cursor = raw.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn what the driver says about a full disk or a busy file into the wire's word for it."""
+    try:
+        yield
+    except DBAPIError as wrong:
+        said = str(wrong.orig).lower()
+        if "full" in said or "no space" in said:
+            raise Refused(Code.FULL, "the centre's disk is full", RETRY_FULL) from wrong
+        if "locked" in said or "busy" in said:
+            raise Refused(Code.BUSY, "the centre is busy", RETRY_BUSY) from wrong
+        raise

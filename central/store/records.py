@@ -1,0 +1,188 @@
+"""The feed's records: each as it is now, under the sequence of its last change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from central.store.counters import Counters
+from central.store.tables import records
+from sync.protocol.codec import decode
+from sync.protocol.records import (
+    AlertRecord,
+    DistrictRecord,
+    FirRecord,
+    GoneRecord,
+    OfficeRecord,
+    Record,
+    StateRecord,
+)
+
+FEED = "feed"
+DIRECTORY_KINDS = ("state", "district", "office")
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the feed an office is entitled to, beside the directory.
+
+    ``alerts``: those of all offices, and the FIRs that go along with them; ``firs_of_state``: every FIR of one State.
+    """
+
+    alerts: bool
+    firs_of_state: str
+
+
+class Records:
+    """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+        self._counters = Counters(connection)
+
+    def head(self) -> int:
+        """Give the newest sequence."""
+        return self._counters.value(FEED)
+
+    def put(self, record: Record) -> int:
+        """Keep a record as it is now, under a new sequence, and give that sequence.
+
+        Raise ``NotUnderstoodError`` for one that stations could not read: it would stop every feed it is in.
+        """
+        kind, key, state = identity(record)
+        before = self._connection.execute(select(records).where(_is(kind, key))).one_or_none()
+        fir_key = record.fir_key if isinstance(record, AlertRecord) else ""
+        former = before.fir_key if before is not None else ""
+        if fir_key:
+            self._share(fir_key, named=True)
+        sequence = self._counters.next(FEED)
+        open_now = isinstance(record, FirRecord) and _goes_along(record, named=self._named(key))
+        shared = open_now or (before is not None and bool(before.shared))
+        row = {
+            "sequence": sequence,
+            "state_code": state or (before.state_code if before is not None else ""),
+            "fir_key": fir_key,
+            "shared": shared,
+            "withheld": shared and not open_now and isinstance(record, FirRecord),
+            "gone": isinstance(record, GoneRecord),
+            "body": _readable(msgspec.structs.replace(record, sequence=sequence)),
+        }
+        if before is None:
+            self._connection.execute(records.insert().values(kind=kind, key=key, **row))
+        else:
+            self._connection.execute(records.update().where(_is(kind, key)).values(row))
+        if former and former != fir_key:
+            self._share(former, named=self._named(former))
+        return sequence
+
+    def one(self, kind: str, key: str) -> Record | None:
+        """Give one record, or None if it never was or is gone."""
+        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
+        body = self._connection.execute(query).scalar()
+        return None if body is None else _decoder.decode(body)
+
+    def after(self, since: int, until: int, scope: Scope, rows: int) -> Iterator[tuple[int, bytes]]:
+        """Give the entitled changes after ``since`` up to ``until`` in order: sequence and body.
+
+        A FIR that other States had and may have no longer is told to them as gone.
+        """
+        allowed: list[ColumnElement[bool]] = [records.c.kind.in_(DIRECTORY_KINDS)]
+        if scope.alerts:
+            allowed.append(or_(records.c.kind == "alert", records.c.shared))
+        if scope.firs_of_state:
+            allowed.append(and_(records.c.kind == "fir", records.c.state_code == scope.firs_of_state))
+        query = (
+            select(records)
+            .where(records.c.sequence > since, records.c.sequence <= until, or_(*allowed))
+            .order_by(records.c.sequence)
+            .limit(rows)
+        )
+        for row in self._connection.execute(query):
+            elsewhere = row.withheld and row.state_code != scope.firs_of_state
+            gone = GoneRecord(sequence=row.sequence, kind=row.kind, key=row.key)
+            yield int(row.sequence), _encoder.encode(gone) if elsewhere else bytes(row.body)
+
+    def before_first_case(self, since: int, until: int) -> int:
+        """Give the last sequence up to ``until`` before anything after ``since`` that is not the directory."""
+        case = select(func.min(records.c.sequence)).where(
+            records.c.sequence > since, records.c.sequence <= until, records.c.kind.not_in(DIRECTORY_KINDS)
+        )
+        first = self._connection.execute(case).scalar()
+        return until if first is None else int(first) - 1
+
+    def office(self, code: str) -> OfficeRecord | None:
+        """Give one office of the directory."""
+        found = self.one("office", code)
+        return found if isinstance(found, OfficeRecord) else None
+
+    def place_names(self, office: OfficeRecord) -> tuple[str, str]:
+        """Give the names of an office's district and State; empty where the directory has none."""
+        district, state = self.one("district", office.district_code), self.one("state", office.state_code)
+        return (
+            district.name if isinstance(district, DistrictRecord) else "",
+            state.name if isinstance(state, StateRecord) else "",
+        )
+
+    def _named(self, fir_key: str) -> bool:
+        """Tell whether an alert names this FIR."""
+        query = select(records.c.key).where(records.c.fir_key == fir_key, records.c.gone.is_(False)).limit(1)
+        return self._connection.execute(query).first() is not None
+
+    def _share(self, fir_key: str, *, named: bool) -> None:
+        """Send a FIR along with its first alert, and call it back with its last: its change is told anew."""
+        query = select(records).where(_is("fir", fir_key), ~records.c.gone)
+        row = self._connection.execute(query).one_or_none()
+        fir = None if row is None else _decoder.decode(row.body)
+        if row is None or not isinstance(fir, FirRecord):
+            return
+        open_now = _goes_along(fir, named=named)
+        if open_now == (row.shared and not row.withheld):
+            return
+        sequence = self._counters.next(FEED)
+        body = _encoder.encode(msgspec.structs.replace(fir, sequence=sequence))
+        changed = {"sequence": sequence, "shared": True, "withheld": not open_now, "body": body}
+        self._connection.execute(records.update().where(_is("fir", fir_key)).values(changed))
+
+
+def _readable(record: Record) -> bytes:
+    body = _encoder.encode(record)
+    decode(body, type(record))
+    return body
+
+
+def _goes_along(fir: FirRecord, *, named: bool) -> bool:
+    """Tell whether a FIR goes to other States with an alert that names it; a protected victim's never does."""
+    return named and not fir.victim_protected
+
+
+def _is(kind: str, key: str) -> ColumnElement[bool]:
+    return and_(records.c.kind == kind, records.c.key == key)
+
+
+def read_body(body: bytes) -> Record:
+    """Read a record as the store keeps it."""
+    return _decoder.decode(body)
+
+
+def identity(record: Record) -> tuple[str, str, str]:
+    """Give a record's kind, its key and its State (empty for a tombstone)."""
+    match record:
+        case AlertRecord():
+            return "alert", record.uid, record.state_code
+        case FirRecord():
+            return "fir", record.key, record.state_code
+        case StateRecord():
+            return "state", record.code, record.code
+        case DistrictRecord():
+            return "district", record.code, record.state_code
+        case OfficeRecord():
+            return "office", record.code, record.state_code
+        case GoneRecord():
+            return record.kind, record.key, ""

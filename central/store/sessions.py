@@ -1,0 +1,105 @@
+"""Enrolled machines, and who holds a token on which of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from central.store.tables import machine_officers, machines, sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A PC of one office."""
+
+    machine_id: str
+    office_code: str
+    revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One officer's tokens on one machine; only their hashes are kept.
+
+    ``former_hash`` is the refresh token before this one: it still counts until the new pair is
+    ``confirmed`` by a first use, because the answer that carried the new pair may have been lost.
+    """
+
+    session_id: str
+    login: str
+    machine_id: str
+    access_hash: str
+    access_until: datetime
+    refresh_hash: str
+    refresh_until: datetime
+    former_hash: str = ""
+    confirmed: bool = False
+
+
+class Sessions:
+    """Machines, the officers who signed in there, and their tokens."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def machine(self, machine_id: str) -> Machine | None:
+        """Give an enrolled machine."""
+        row = self._connection.execute(select(machines).where(machines.c.machine_id == machine_id)).one_or_none()
+        return None if row is None else Machine(row.machine_id, row.office_code, row.revoked_at is not None)
+
+    def enrol(self, machine: Machine, *, name: str, login: str, version: str, now: datetime) -> None:
+        """Note that an officer signed in on a machine, enrolling it the first time."""
+        seen = {"name": name, "seen_at": now, "program_version": version}
+        same = machines.c.machine_id == machine.machine_id
+        if not self._connection.execute(machines.update().where(same).values(seen)).rowcount:
+            row = {"machine_id": machine.machine_id, "office_code": machine.office_code, "enrolled_by": login}
+            self._connection.execute(machines.insert().values(enrolled_at=now, **row, **seen))
+        if not self.signed_in_before(machine.machine_id, login):
+            row = {"machine_id": machine.machine_id, "login": login}
+            self._connection.execute(machine_officers.insert().values(first_at=now, **row))
+
+    def revoke(self, machine_id: str, now: datetime) -> bool:
+        """Withdraw a machine; tell whether there was one."""
+        gone = machines.update().where(machines.c.machine_id == machine_id).values(revoked_at=now)
+        return bool(self._connection.execute(gone).rowcount)
+
+    def signed_in_before(self, machine_id: str, login: str) -> bool:
+        """Tell whether this officer ever signed in on this machine."""
+        pair = (machine_officers.c.machine_id == machine_id) & (machine_officers.c.login == login)
+        return self._connection.execute(select(machine_officers.c.login).where(pair)).first() is not None
+
+    def put(self, session: Session) -> None:
+        """Keep a session in place of what the officer had on that machine."""
+        self.end(session.login, session.machine_id)
+        columns = {name: getattr(session, name) for name in sessions.c.keys()}  # noqa: SIM118 a collection of columns
+        self._connection.execute(sessions.insert().values(columns))
+
+    def confirm(self, session_id: str) -> None:
+        """Note that the newest pair of tokens has arrived."""
+        mine = sessions.c.session_id == session_id
+        self._connection.execute(sessions.update().where(mine).values(confirmed=True))
+
+    def end(self, login: str, machine_id: str = "") -> None:
+        """Forget an officer's tokens, on one machine or on all."""
+        mine = sessions.c.login == login
+        self._connection.execute(
+            sessions.delete().where(mine & (sessions.c.machine_id == machine_id) if machine_id else mine)
+        )
+
+    def by_token(self, token_hash: str, *, access: bool) -> Session | None:
+        """Find the session of an access token, or of a refresh token (the newest or the former)."""
+        newest = or_(sessions.c.refresh_hash == token_hash, sessions.c.former_hash == token_hash)
+        return self._found(sessions.c.access_hash == token_hash if access else newest)
+
+    def _found(self, condition: ColumnElement[bool]) -> Session | None:
+        row = self._connection.execute(select(sessions).where(condition)).first()
+        return None if row is None else Session(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
+
+
+def new_session_id() -> str:
+    """Name a new session."""
+    return str(uuid4())

@@ -1,0 +1,52 @@
+"""The audit trail: who signed in, and what was refused to whom. Never case data, never a secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from central import request
+from central.store.tables import audit
+
+LOGIN_LENGTH = 64
+SUBJECT_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the trail."""
+
+    at: datetime
+    login: str
+    machine_id: str
+    act: str
+    subject: str
+    request_id: str
+
+
+class Trail:
+    """The lines that are only ever added to."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def add(self, now: datetime, *, login: str, machine_id: str, act: str, subject: str = "") -> None:
+        """Add a line, with the id of the request being answered."""
+        self._connection.execute(
+            audit.insert().values(
+                at=now,
+                login=login[:LOGIN_LENGTH],
+                machine_id=machine_id[:LOGIN_LENGTH],
+                act=act,
+                subject=subject[:SUBJECT_LENGTH],
+                request_id=request.current.get(),
+            )
+        )
+
+    def all(self) -> tuple[Entry, ...]:
+        """Give every line, the oldest first."""
+        rows = self._connection.execute(select(audit).order_by(audit.c.number))
+        return tuple(Entry(row.at, row.login, row.machine_id, row.act, row.subject, row.request_id) for row in rows)

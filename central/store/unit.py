@@ -1,0 +1,66 @@
+"""A unit of work: every table of the centre inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from central.store.counters import Counters
+from central.store.database import Database
+from central.store.items import Items, Stock
+from central.store.officers import Officers
+from central.store.records import Records
+from central.store.sessions import Sessions
+from central.store.trail import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The tables, by what they are for."""
+
+    records: Records
+    officers: Officers
+    sessions: Sessions
+    items: Items
+    stock: Stock
+    counters: Counters
+    trail: Trail
+
+
+class Store:
+    """Where units of work come from."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database at ``url``, making or bringing up its tables."""
+        self._database = Database(url)
+
+    @contextmanager
+    def read(self) -> Iterator[Unit]:
+        """See everything as it is at one moment."""
+        with self._database.read() as connection:
+            yield _unit(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Unit]:
+        """Change things: all of it, or nothing if an error is raised inside."""
+        with self._database.write() as connection:
+            yield _unit(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+
+def _unit(connection: Connection) -> Unit:
+    return Unit(
+        records=Records(connection),
+        officers=Officers(connection),
+        sessions=Sessions(connection),
+        items=Items(connection),
+        stock=Stock(connection),
+        counters=Counters(connection),
+        trail=Trail(connection),
+    )

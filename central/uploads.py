@@ -1,0 +1,99 @@
+"""Attachments on their way in and out: only what was claimed comes in, only who may look takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from central.blobs import BlobFolder, Reading, agrees, is_hash
+from central.errors import Refused
+from central.receipts import receipt
+from central.rights import Actor
+from central.store.items import Item, ItemFile, Stored
+from central.store.unit import Store, Unit
+from station_client.clock import Clock
+from station_client.domain.office import Act
+from sync.protocol.codes import BLOB_BYTES, Code
+from sync.protocol.messages import BlobAnswer, ReceiptRecord
+
+
+class Uploads:
+    """The bytes of attachments."""
+
+    def __init__(self, store: Store, folder: BlobFolder, clock: Clock, centre: str) -> None:
+        """Keep bytes in ``folder`` and what is known of them in ``store``."""
+        self._store = store
+        self._folder = folder
+        self._clock = clock
+        self._centre = centre
+
+    def put(self, actor: Actor, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
+        """Take a file that this officer's office claimed, and tell which receipts changed by it."""
+        if not is_hash(sha256) or size < 1:
+            raise Refused(Code.NOT_UNDERSTOOD, "a SHA-256 and a size are needed")
+        if size > BLOB_BYTES:
+            raise Refused(Code.TOO_LARGE, "a file has 25 MB at the most")
+        with self._store.read() as unit:
+            claims = _claims_of(actor, unit, sha256)
+            here = unit.stock.one(sha256)
+        if not claims:
+            self._note(actor, "upload-unclaimed", sha256)
+            raise Refused(Code.NOT_ENTITLED, "nobody of this office claimed these bytes")
+        if all(claim.size != size for _, claim in claims):
+            raise Refused(Code.HASH_MISMATCH, "another size was claimed")
+        kinds = frozenset(claim.kind for _, claim in claims)
+        if here is not None and self._folder.has(sha256):
+            self._check_kind(actor, kinds, here)
+            for _ in chunks:
+                pass  # what is here is read past, so that the answer arrives
+            return BlobAnswer(sha256=sha256, size=size, receipts=self._verify(actor, here))
+        with self._folder.arriving(sha256, size, chunks) as stored:
+            self._check_kind(actor, kinds, stored)
+        return BlobAnswer(sha256=sha256, size=size, receipts=self._verify(actor, stored))
+
+    def get(self, actor: Actor, sha256: str) -> tuple[int, Reading]:
+        """Give a file's size and bytes.
+
+        The officer must be one who may look: a file is asked for by a person, and one who may look asks again.
+        """
+        if not is_hash(sha256):
+            raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")
+        with self._store.read() as unit:
+            stored = unit.stock.one(sha256) if actor.account.may(Act.VIEW) else None
+        if stored is None:
+            raise Refused(Code.NOT_FOUND, "these bytes are not here")
+        return stored.size, self._folder.get(sha256)
+
+    def _check_kind(self, actor: Actor, kinds: frozenset[str], stored: Stored) -> None:
+        if not any(agrees(kind, stored.container) for kind in kinds):
+            self._note(actor, "upload-of-another-kind", stored.sha256)
+            raise Refused(Code.HASH_MISMATCH, "these bytes are not of the kind that was claimed")
+
+    def _verify(self, actor: Actor, stored: Stored) -> tuple[ReceiptRecord, ...]:
+        """Tick the file off on every item that claims it; give the receipts of the actor's machine."""
+        now, changed = self._clock.now(), []
+        with self._store.write() as unit:
+            unit.stock.add(stored, now)
+            for item, claim in unit.items.claims(stored.sha256):
+                if claim.verified or claim.size != stored.size or not agrees(claim.kind, stored.container):
+                    continue
+                unit.items.verify(item.item_id, stored.sha256)
+                changed.append(item)
+                if item.complete_at is None and all(one.verified for one in unit.items.files(item.item_id)):
+                    unit.items.complete(item.item_id, now)
+            mine = dict.fromkeys(item.item_id for item in changed if item.machine_id == actor.machine_id)
+            return tuple(self._receipt(unit, item_id) for item_id in mine)
+
+    def _receipt(self, unit: Unit, item_id: str) -> ReceiptRecord:
+        item = unit.items.one(item_id)
+        if item is None:
+            raise Refused(Code.FAULT, "an item was lost between two reads")
+        return receipt(item, unit.items.files(item_id), self._centre)
+
+    def _note(self, actor: Actor, act: str, sha256: str) -> None:
+        with self._store.write() as unit:
+            now = self._clock.now()
+            unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act=act, subject=sha256)
+
+
+def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[tuple[Item, ItemFile], ...]:
+    return tuple(pair for pair in unit.items.claims(sha256) if pair[0].office_code == actor.office_code)

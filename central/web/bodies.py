@@ -1,0 +1,114 @@
+"""What comes in: read in bounded size and bounded time, small messages whole and files in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, TypeVar
+
+import anyio
+import anyio.from_thread
+import anyio.to_thread
+from litestar import Request
+from litestar.exceptions import InternalServerException
+
+from central.errors import Refused
+from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL, PROTOCOL_HEADER, Code
+
+STALL_SECONDS = 60
+START_SECONDS = 30
+LEAST_RATE = 4 * 1024  # bytes a second: slower than any line a station has
+LONGEST_NUMBER = 15
+SLOW_THREADS = 32
+
+AnyRequest = Request[Any, Any, Any]
+Answer = TypeVar("Answer")
+_slow = anyio.CapacityLimiter(SLOW_THREADS)  # files on slow lines must not take the threads of the rest
+
+
+def token(request: AnyRequest) -> str:
+    """Give the access token of a request."""
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not value:
+        raise Refused(Code.SESSION_EXPIRED, "an access token is needed")
+    return value.strip()
+
+
+def check_protocol(request: AnyRequest) -> None:
+    """Refuse a client with which no protocol is shared; one that does not say is taken at its word."""
+    said = request.headers.get(PROTOCOL_HEADER)
+    if said is None:
+        return
+    if not _is_number(said):
+        raise Refused(Code.NOT_UNDERSTOOD, f"{PROTOCOL_HEADER} is a whole number")
+    if not OLDEST_PROTOCOL <= int(said) <= PROTOCOL:
+        raise Refused(Code.UPDATE_NEEDED, f"the centre speaks {OLDEST_PROTOCOL} to {PROTOCOL}")
+
+
+async def whole(request: AnyRequest, most: int) -> bytes:
+    """Read a message, stopping as soon as it is larger than it may be."""
+    if announced(request, most) is None and "content-length" in request.headers:
+        raise Refused(Code.NOT_UNDERSTOOD, "Content-Length is a whole number")
+    read = bytearray()
+    with _patience(allowed(most)):
+        async for piece in request.stream():
+            read += piece
+            if len(read) > most:
+                raise Refused(Code.TOO_LARGE, f"at most {most} bytes")
+    return bytes(read)
+
+
+def announced(request: AnyRequest, most: int) -> int | None:
+    """Give the size that a request announces, refusing more than ``most`` before a byte is read."""
+    said = request.headers.get("content-length", "")
+    if not _is_number(said):
+        return None
+    if int(said) > most:
+        raise Refused(Code.TOO_LARGE, f"at most {most} bytes")
+    return int(said)
+
+
+def allowed(size: int) -> float:
+    """Give the seconds that a body of so many bytes may take."""
+    return START_SECONDS + size / LEAST_RATE
+
+
+@asynccontextmanager
+async def pieces(request: AnyRequest, size: int) -> AsyncIterator[Iterator[bytes]]:
+    """Give a body of ``size`` bytes in pieces to code in another thread, each in time and all of it in time."""
+    stream = request.stream()
+    until = anyio.current_time() + allowed(size)
+
+    async def one() -> bytes:
+        with _patience(min(STALL_SECONDS, until - anyio.current_time())):
+            return await anext(stream, b"")
+
+    def all_of_them() -> Iterator[bytes]:
+        while piece := anyio.from_thread.run(one):
+            yield piece
+
+    try:
+        yield all_of_them()
+    finally:
+        await stream.aclose()
+
+
+async def in_thread(verb: Callable[[], Answer], *, slow: bool = False) -> Answer:
+    """Run one of the centre's verbs beside the event loop."""
+    return await anyio.to_thread.run_sync(verb, limiter=_slow if slow else None)
+
+
+def _is_number(said: str) -> bool:
+    return said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER
+
+
+@contextmanager
+def _patience(seconds: float) -> Iterator[None]:
+    """Wait so long and no longer."""
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError:
+        raise Refused(Code.BUSY, "the body did not arrive in time", 1) from None
+    except InternalServerException:  # Litestar's word for it; nobody is there to read the answer
+        raise Refused(Code.BUSY, "the line was cut", 1) from None

@@ -1,0 +1,77 @@
+"""One connection of a client, with a limit to every wait: for a question, for the client to read, for a good-bye."""
+
+from __future__ import annotations
+
+import asyncio
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+QUESTION_SECONDS = 20.0
+READING_SECONDS = 120.0
+FLUSH_SECONDS = 0.1
+LAST_SECONDS = 4.0  # a little less than uvicorn waits when it stops
+
+
+class Connection(H11Protocol):
+    """uvicorn's own, which waits for ever for a client that says nothing or takes nothing."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows it too
+        """Begin to wait for the first question."""
+        super().connection_made(transport)
+        self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
+        self._reading = _Limit(self.loop, READING_SECONDS, transport)
+        self._question.start()
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes; a question that has begun must come to the end of its head in time."""
+        super().data_received(data)
+        if self.conn.their_state is h11.IDLE:
+            self._question.start()
+        else:
+            self._question.stop()
+
+    def pause_writing(self) -> None:
+        """Wait for the client to read, and no longer than a slow line needs for it."""
+        super().pause_writing()
+        self._reading.start()
+
+    def resume_writing(self) -> None:
+        """Go on: the client reads."""
+        self._reading.stop()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing any more."""
+        self._question.stop()
+        self._reading.stop()
+        super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Finish what is being answered; drop the line where nothing is: idle clients never answer TLS's good-bye.
+
+        Nothing is asked of the transport, which may be gone already; to abort it is harmless even then.
+        """
+        answering: RequestResponseCycle | None = self.cycle
+        idle = answering is None or answering.response_complete
+        super().shutdown()
+        self.loop.call_later(FLUSH_SECONDS if idle else LAST_SECONDS, self.transport.abort)
+
+
+class _Limit:
+    """How long a connection may keep the centre waiting for one thing."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, seconds: float, transport: asyncio.Transport) -> None:
+        self._loop, self._seconds, self._transport = loop, seconds, transport
+        self._timer: asyncio.TimerHandle | None = None
+
+    def start(self) -> None:
+        """Count from now, unless it is counting already."""
+        if self._timer is None:
+            self._timer = self._loop.call_later(self._seconds, self._transport.abort)
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

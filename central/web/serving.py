@@ -1,0 +1,106 @@
+"""uvicorn with TLS: bind, say the port, serve until told to stop."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from central.centre import Centre
+from central.errors import SetupError
+from central.tls import CERTIFICATE_FILE, KEY_FILE
+from central.web.app import application
+from central.web.connection import Connection
+
+KEEP_ALIVE_SECONDS = 75
+SHUTDOWN_SECONDS = 5
+START_SECONDS = 30.0
+BACKLOG = 512
+CONNECTIONS = 4096
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def serve(centre: Centre, tls: Path, *, host: str, port: int, ready: Callable[[int], None]) -> None:
+    """Serve ``centre`` until the process is told to stop; ``ready`` is given the port once it listens."""
+    config = _config(centre, tls)
+    with _bind(host, port) as listening:
+        number = int(listening.getsockname()[1])
+        _Server(config, lambda: ready(number)).run(sockets=[listening])
+
+
+@contextmanager
+def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
+    """Serve ``centre`` from a thread of this process, for as long as the block lasts; gives the port."""
+    up = threading.Event()
+    server = _Server(_config(centre, tls), up.set)
+    with _bind(host, port) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="centre")
+        thread.start()
+        try:
+            if not up.wait(START_SECONDS):
+                raise SetupError("the server did not start")
+            yield int(listening.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _config(centre: Centre, tls: Path) -> uvicorn.Config:
+    certificate, key = tls / CERTIFICATE_FILE, tls / KEY_FILE
+    if not certificate.is_file() or not key.is_file():
+        raise SetupError("the folder has no certificate; `station-central init` makes one for development")
+    return uvicorn.Config(
+        application(centre),
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        limit_concurrency=CONNECTIONS,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+        ssl_context_factory=_strict,
+    )
+
+
+def _strict(config: uvicorn.Config, usual: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    del config
+    context = usual()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that name their protocol
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
+    except OSError as wrong:
+        listening.close()
+        raise SetupError(f"cannot listen on {host} port {port}: {wrong.strerror}") from wrong
+    return listening

@@ -1,0 +1,1941 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en">
+<context>
+    <name>AddOfficerScreen</name>
+    <message>
+        <source>Add an officer</source>
+        <translation>अधिकारी जोड़ें</translation>
+    </message>
+    <message>
+        <source>Add an officer to this PC</source>
+        <translation>इस पीसी पर अधिकारी जोड़ें</translation>
+    </message>
+    <message>
+        <source>The new officer types their own login name and password. It needs the line, once; you vouch for them.</source>
+        <translation>नए अधिकारी अपना लॉगिन नाम और पासवर्ड स्वयं लिखें। इसके लिए एक बार लाइन चाहिए; उनकी पहचान की ज़िम्मेदारी आपकी है।</translation>
+    </message>
+    <message>
+        <source>&amp;Login name at the centre</source>
+        <translation>केंद्र का लॉगिन नाम (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Login name at the centre</source>
+        <translation>केंद्र का लॉगिन नाम</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>जोड़ें (&amp;A)</translation>
+    </message>
+    <message>
+        <source>Asking the centre…</source>
+        <translation>केंद्र से पूछा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>रद्द करें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>{name} can now sign in on this PC.</source>
+        <translation>{name} अब इस पीसी पर साइन इन कर सकते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFacts</name>
+    <message>
+        <source>FIR</source>
+        <translation>एफआईआर</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>भेजने वाले</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>लिखा गया</translation>
+    </message>
+    <message>
+        <source>Received by the centre</source>
+        <translation>केंद्र को मिला</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>रिकॉर्ड संख्या</translation>
+    </message>
+    <message>
+        <source>FIR {number}</source>
+        <translation>एफआईआर {number}</translation>
+    </message>
+    <message>
+        <source>not on this PC yet</source>
+        <translation>अभी इस पीसी पर नहीं</translation>
+    </message>
+    <message>
+        <source>GD {number}{reason}</source>
+        <translation>जीडी {number}{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertScreen</name>
+    <message>
+        <source>Alert</source>
+        <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>वापस (&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge</source>
+        <translation>नोट करें (&amp;K)</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>To the dashboard</source>
+        <translation>डैशबोर्ड पर जाएँ</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown here. Save a copy to open it elsewhere.</source>
+        <translation>यह चित्र यहाँ नहीं दिख सकता। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
+    </message>
+    <message>
+        <source>Picture {file}</source>
+        <translation>चित्र {file}</translation>
+    </message>
+    <message>
+        <source>Save a copy: it will not be encrypted there</source>
+        <translation>प्रति सहेजें: वहाँ वह एन्क्रिप्ट नहीं रहेगी</translation>
+    </message>
+    <message>
+        <source>The copy is saved. It is not encrypted there: delete it when done.</source>
+        <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>Checking and sealing {name} …</source>
+        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentPlaces</name>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>Up to {count} files of {size} each: {kinds}. Choose, drop them here, or paste a picture.</source>
+        <translation>अधिक से अधिक {count} फ़ाइलें, हर एक {size} तक: {kinds}। चुनें, यहाँ छोड़ें, या चित्र चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>&amp;Attach files…</source>
+        <translation>फ़ाइलें जोड़ें… (&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>चिपकाएँ (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste a picture or copied files (Ctrl+Shift+V)</source>
+        <translation>चित्र या कॉपी की गई फ़ाइलें चिपकाएँ (Ctrl+Shift+V)</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>फ़ाइलें जोड़ें</translation>
+    </message>
+    <message>
+        <source>Files the centre takes ({kinds})</source>
+        <translation>केंद्र द्वारा ली जाने वाली फ़ाइलें ({kinds})</translation>
+    </message>
+    <message>
+        <source>There is no picture and no file to paste. Copy one first.</source>
+        <translation>चिपकाने के लिए कोई चित्र या फ़ाइल नहीं है। पहले कॉपी करें।</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>चिपकाया चित्र</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>यह सूचना बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryWindow</name>
+    <message>
+        <source>Loading…</source>
+        <translation>खुल रहा है…</translation>
+    </message>
+    <message>
+        <source>Nothing in the last 30 days</source>
+        <translation>पिछले 30 दिनों में कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>{new} new of {total}</source>
+        <translation>{total} में {new} नए</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardScreen</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>Enter opens · Space acknowledges · Ctrl+Enter opens the FIR</source>
+        <translation>Enter से खोलें · Space से नोट करें · Ctrl+Enter से एफआईआर खोलें</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>अभी सिंक नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>as on {time}, {age}</source>
+        <translation>{time} की स्थिति, {age}</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardQuestion</name>
+    <message>
+        <source>Discard draft</source>
+        <translation>मसौदा हटाएँ</translation>
+    </message>
+    <message>
+        <source>Discard this draft and its attachments on this PC? This cannot be undone.</source>
+        <translation>इस पीसी से यह मसौदा और इसके संलग्नक हटाएँ? इसे लौटाया नहीं जा सकेगा।</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>हटाएँ (&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>रहने दें (&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>&amp;FIR number</source>
+        <translation>एफआईआर संख्या (&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;GD entry number</source>
+        <translation>जीडी प्रविष्टि संख्या (&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Why there is no FIR yet</source>
+        <translation>एफआईआर अब तक क्यों नहीं (&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>श्रेणी (&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>विवरण (&amp;D)</translation>
+    </message>
+    <message>
+        <source>There is &amp;no FIR yet: give the GD entry</source>
+        <translation>अभी एफआईआर नहीं है: जीडी प्रविष्टि दें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>What happened, who is looked for, what to do. The first sentence is the headline.</source>
+        <translation>क्या हुआ, किसकी तलाश है, क्या करना है। पहला वाक्य शीर्षक बनेगा।</translation>
+    </message>
+    <message>
+        <source>Choose a category</source>
+        <translation>श्रेणी चुनें</translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{most} में से {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPreview</name>
+    <message>
+        <source>As other stations will see it</source>
+        <translation>दूसरे थानों को ऐसा दिखेगा</translation>
+    </message>
+    <message>
+        <source>(the first sentence of the description)</source>
+        <translation>(विवरण का पहला वाक्य)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n फ़ाइल</numerusform>
+            <numerusform>%n फ़ाइलें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftsModel</name>
+    <message>
+        <source>Saved</source>
+        <translation>सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>FIR or GD number</source>
+        <translation>एफआईआर या जीडी संख्या</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>अभी नहीं चुनी</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>No draft is waiting to be finished.</source>
+        <translation>कोई अधूरा मसौदा नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Write a new alert</source>
+        <translation>नया अलर्ट लिखें (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>मसौदे</translation>
+    </message>
+    <message>
+        <source>O&amp;pen draft</source>
+        <translation>मसौदा खोलें (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard draft…</source>
+        <translation>मसौदा हटाएँ… (&amp;I)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>EditorScreen</name>
+    <message>
+        <source>New alert</source>
+        <translation>नया अलर्ट</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>मसौदा</translation>
+    </message>
+    <message>
+        <source>&amp;Submit</source>
+        <translation>जमा करें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Put it into the outbox (Ctrl+Enter)</source>
+        <translation>भेजने की कतार में डालें (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Discard draf&amp;t…</source>
+        <translation>मसौदा हटाएँ… (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>अभी सहेजा नहीं गया</translation>
+    </message>
+    <message>
+        <source>Save &amp;again</source>
+        <translation>फिर सहेजें (&amp;A)</translation>
+    </message>
+    <message>
+        <source>{number} is queued on this PC. It is sent when there is a line; a receipt will follow.</source>
+        <translation>{number} इस पीसी पर कतार में है। लाइन मिलते ही भेजा जाएगा; फिर पावती आएगी।</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>मसौदा हटा दिया गया।</translation>
+    </message>
+</context>
+<context>
+    <name>FilePlace</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} हटाएँ</translation>
+    </message>
+    <message>
+        <source>Place {number}: empty</source>
+        <translation>जगह {number}: ख़ाली</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>bringing it from the centre…</source>
+        <translation>केंद्र से मँगाई जा रही है…</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>इस पीसी पर</translation>
+    </message>
+    <message>
+        <source>at the centre; opening brings it</source>
+        <translation>केंद्र में; खोलने पर आएगी</translation>
+    </message>
+    <message>
+        <source>SHA-256 of {file}</source>
+        <translation>{file} का SHA-256</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <translation>{file} खोलें</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>प्रति सहेजें…</translation>
+    </message>
+    <message>
+        <source>Save a copy of {file}</source>
+        <translation>{file} की प्रति सहेजें</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>FirHint</name>
+    <message>
+        <source>Like 0123/2026, or the full number of 13 or 14 digits</source>
+        <translation>जैसे 0123/2026, या 13-14 अंकों की पूरी संख्या</translation>
+    </message>
+    <message>
+        <source>Not a FIR number yet: write it like 0123/2026</source>
+        <translation>अभी एफआईआर संख्या नहीं बनी: 0123/2026 जैसे लिखें</translation>
+    </message>
+    <message>
+        <source>Read as FIR {number}</source>
+        <translation>एफआईआर {number} समझा गया</translation>
+    </message>
+    <message>
+        <source>FIR {number} of {station} is in this PC&apos;s copy</source>
+        <translation>{station} की एफआईआर {number} इस पीसी की प्रति में है</translation>
+    </message>
+    <message>
+        <source>FIR {number} is not in this PC&apos;s copy; the alert can be sent all the same</source>
+        <translation>एफआईआर {number} इस पीसी की प्रति में नहीं है; अलर्ट फिर भी भेजा जा सकता है</translation>
+    </message>
+</context>
+<context>
+    <name>FirScreen</name>
+    <message>
+        <source>First Information Report</source>
+        <translation>प्रथम सूचना रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>पीडीएफ़ सहेजें… (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>प्रिंट… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>This FIR is not in this PC&apos;s copy yet. It comes with a sync once the centre has it.</source>
+        <translation>यह एफआईआर अभी इस पीसी की प्रति में नहीं है। केंद्र के पास होने पर सिंक के साथ आएगी।</translation>
+    </message>
+    <message>
+        <source>S&amp;ync now</source>
+        <translation>अभी सिंक करें (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>खुल रहा है …</translation>
+    </message>
+    <message>
+        <source>The law protects the victim&apos;s identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and contents are hidden (•••) here and on paper. This version cannot show them, whatever the rights.</source>
+        <translation>पीड़ित की पहचान क़ानून से सुरक्षित है (बीएनएस धारा 72, पॉक्सो धारा 23, जेजे अधिनियम धारा 74): नाम, पते और विवरण यहाँ और काग़ज़ पर छिपे हैं (•••)। अधिकार कुछ भी हों, यह संस्करण उन्हें नहीं दिखा सकता।</translation>
+    </message>
+    <message>
+        <source>Aadhaar, phone and identity numbers are masked, here and on paper.</source>
+        <translation>आधार, फ़ोन और पहचान संख्याएँ यहाँ और काग़ज़ पर ढकी हैं।</translation>
+    </message>
+    <message>
+        <source>as on {time} IST, {age}</source>
+        <translation>{time} IST की स्थिति, {age}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>पीडीएफ़ सहेजें</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>पीडीएफ़ दस्तावेज़ (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {name}, %n page(s).</source>
+        <translation>
+            <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
+            <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>लॉक है</translation>
+    </message>
+    <message>
+        <source>हिन्दी</source>
+        <comment>the other language, in its own words</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Password, please</source>
+        <translation>पासवर्ड दें</translation>
+    </message>
+    <message>
+        <source>The centre asks for your password again. Work on this PC goes on without it.</source>
+        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम उसके बिना भी चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>साइन इन (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>साइन इन हो रहा है…</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>बाद में (&amp;L)</translation>
+    </message>
+    <message>
+        <source>What you were writing is saved on this PC.</source>
+        <translation>जो आप लिख रहे थे वह इस पीसी पर सहेजा हुआ है।</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>खोलें (&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>खुल रहा है…</translation>
+    </message>
+    <message>
+        <source>&amp;Another officer: sign out</source>
+        <translation>दूसरे अधिकारी: साइन आउट (&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>No keychain on this PC: your password alone guards the data here.</source>
+        <translation>इस पीसी पर कीचेन नहीं है: यहाँ डेटा की सुरक्षा केवल आपके पासवर्ड से है।</translation>
+    </message>
+    <message>
+        <source>The centre asks for your password again. Work on this PC goes on.</source>
+        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>पासवर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>A High Alert has arrived.</source>
+        <translation>एक हाई अलर्ट आया है।</translation>
+    </message>
+    <message>
+        <source>A High Alert has arrived. Unlock to read it.</source>
+        <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>उसे खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>MyWorkScreen</name>
+    <message>
+        <source>My work</source>
+        <translation>मेरा काम</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts</source>
+        <translation>मसौदे (&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>भेजने की कतार (&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Receipts</source>
+        <translation>पावतियाँ (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Taken back: it is a draft again and will not be sent.</source>
+        <translation>वापस लिया गया: अब फिर मसौदा है और भेजा नहीं जाएगा।</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>FIR or GD number</source>
+        <translation>एफआईआर या जीडी संख्या</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>जमा किया गया</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Nothing waits to be sent, and nothing was sent from this PC yet.</source>
+        <translation>भेजने को कुछ बाक़ी नहीं, और इस पीसी से अब तक कुछ भेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>भेजने की कतार</translation>
+    </message>
+    <message>
+        <source>Open re&amp;ceipt</source>
+        <translation>पावती खोलें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Take &amp;back as draft</source>
+        <translation>मसौदे में वापस लें (&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Written by {officer}, submitted {time}.</source>
+        <translation>{officer} ने लिखा, {time} को जमा किया।</translation>
+    </message>
+    <message>
+        <source>Still on this PC only. It is sent when there is a line.</source>
+        <translation>अभी केवल इस पीसी पर है। लाइन मिलते ही भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>On its way. The centre has not confirmed it yet.</source>
+        <translation>रास्ते में है। केंद्र ने अभी पुष्टि नहीं की।</translation>
+    </message>
+    <message>
+        <source>The centre has the alert; its files are still on their way.</source>
+        <translation>अलर्ट केंद्र को मिल गया; उसकी फ़ाइलें अभी रास्ते में हैं।</translation>
+    </message>
+    <message>
+        <source>The centre has the alert and every file.</source>
+        <translation>अलर्ट और सभी फ़ाइलें केंद्र को मिल गईं।</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>&amp;Password</source>
+        <translation>पासवर्ड (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock चालू है।</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>नया अलर्ट</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>मेरा काम</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोज</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>जगहें</translation>
+    </message>
+    <message>
+        <source>{place}, {count} waiting</source>
+        <translation>{place}, {count} बाक़ी</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptScreen</name>
+    <message>
+        <source>Receipt</source>
+        <translation>पावती</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>रिकॉर्ड संख्या</translation>
+    </message>
+    <message>
+        <source>Received by the centre</source>
+        <translation>केंद्र को मिला</translation>
+    </message>
+    <message>
+        <source>All files verified</source>
+        <translation>सभी फ़ाइलें जाँची गईं</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>केंद्र</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>लिखने वाले</translation>
+    </message>
+    <message>
+        <source>FIR or GD number</source>
+        <translation>एफआईआर या जीडी संख्या</translation>
+    </message>
+    <message>
+        <source>Alert id</source>
+        <translation>अलर्ट पहचान</translation>
+    </message>
+    <message>
+        <source>Files with their hashes</source>
+        <translation>फ़ाइलें और उनके हैश</translation>
+    </message>
+    <message>
+        <source>No files were attached.</source>
+        <translation>कोई फ़ाइल संलग्न नहीं थी।</translation>
+    </message>
+    <message>
+        <source>&amp;Print (PDF)…</source>
+        <translation>प्रिंट (पीडीएफ़)… (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>The centre has not confirmed this alert yet. It waits on this PC.</source>
+        <translation>केंद्र ने अभी इस अलर्ट की पुष्टि नहीं की। यह इस पीसी पर प्रतीक्षा में है।</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>खुल रहा है …</translation>
+    </message>
+    <message>
+        <source>files are still under way</source>
+        <translation>फ़ाइलें अभी रास्ते में हैं</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>पीडीएफ़ सहेजें</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>पीडीएफ़ दस्तावेज़ (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name} नाम से सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>Record number</source>
+        <translation>रिकॉर्ड संख्या</translation>
+    </message>
+    <message>
+        <source>Received by the centre</source>
+        <translation>केंद्र को मिला</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>लिखने वाले</translation>
+    </message>
+    <message>
+        <source>{count}, still under way</source>
+        <translation>{count}, अभी रास्ते में</translation>
+    </message>
+    <message>
+        <source>{count}, all verified</source>
+        <translation>{count}, सभी जाँची गईं</translation>
+    </message>
+    <message>
+        <source>none attached</source>
+        <translation>कोई संलग्न नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPage</name>
+    <message>
+        <source>The centre has not sent a receipt to this PC yet.</source>
+        <translation>केंद्र से इस पीसी को अभी कोई पावती नहीं आई।</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>पावतियाँ</translation>
+    </message>
+    <message>
+        <source>Open re&amp;ceipt</source>
+        <translation>पावती खोलें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>Date</source>
+        <translation>दिनांक</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>FIR</source>
+        <translation>एफआईआर</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved on this PC as you type</source>
+        <translation>लिखते ही इस पीसी पर सहेजा जाता है</translation>
+    </message>
+    <message>
+        <source>Saved on this PC {time}</source>
+        <translation>इस पीसी पर सहेजा गया {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>By &amp;FIR number</source>
+        <translation>एफआईआर संख्या से (&amp;F)</translation>
+    </message>
+    <message>
+        <source>By category, &amp;words and dates</source>
+        <translation>श्रेणी, शब्दों और दिनांक से (&amp;W)</translation>
+    </message>
+    <message>
+        <source>FIR nu&amp;mber</source>
+        <translation>एफआईआर संख्या (&amp;M)</translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation>शब्द (&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>श्रेणी (&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>दिनांक (&amp;D)</translation>
+    </message>
+    <message>
+        <source>From date</source>
+        <translation>दिनांक से</translation>
+    </message>
+    <message>
+        <source>To date</source>
+        <translation>दिनांक तक</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>0123/2026, or the full number</source>
+        <translation>0123/2026, या पूरी संख्या</translation>
+    </message>
+    <message>
+        <source>English or हिन्दी; &quot;whole phrase&quot;; -without</source>
+        <translation>हिन्दी या English; &quot;पूरा वाक्यांश&quot;; -जो न हो</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>सभी श्रेणियाँ</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>कभी भी</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>पिछले 7 दिन</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>पिछले 30 दिन</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>पिछला एक साल</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>इन दिनों के बीच…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search</source>
+        <translation>खोज</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Enter opens the alert · Ctrl+Enter opens the FIR</source>
+        <translation>Enter से अलर्ट खोलें · Ctrl+Enter से एफआईआर खोलें</translation>
+    </message>
+    <message>
+        <source>&amp;Search these words</source>
+        <translation>ये शब्द खोजें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Type a FIR number, or choose words, category and dates. No line is needed.</source>
+        <translation>एफआईआर संख्या लिखें, या शब्द, श्रेणी और दिनांक चुनें। लाइन की ज़रूरत नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy holds no alert on this FIR. Look at the number and the year.</source>
+        <translation>इस पीसी की प्रति में इस एफआईआर पर कोई अलर्ट नहीं है। संख्या और वर्ष देख लें।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy holds nothing like that. Try fewer words, or wider dates.</source>
+        <translation>इस पीसी की प्रति में ऐसा कुछ नहीं है। कम शब्द या लंबी अवधि आज़माएँ।</translation>
+    </message>
+    <message>
+        <source>{number} found, newest first</source>
+        <translation>{number} मिले, नए सबसे ऊपर</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy was never synced</source>
+        <translation>इस पीसी की प्रति कभी सिंक नहीं हुई</translation>
+    </message>
+    <message>
+        <source>as on {time} IST, {age}</source>
+        <translation>{time} IST की स्थिति, {age}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>Alerts and FIRs of this police station, with and without the line</source>
+        <translation>इस थाने के अलर्ट और एफआईआर, लाइन हो या न हो</translation>
+    </message>
+    <message>
+        <source>हिन्दी</source>
+        <comment>the other language, in its own words</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>This PC has no keychain: your password alone guards the data. Use a long one.</source>
+        <translation>इस पीसी पर कीचेन नहीं है: डेटा की सुरक्षा केवल आपके पासवर्ड से है। लंबा पासवर्ड रखें।</translation>
+    </message>
+    <message>
+        <source>&amp;Another officer…</source>
+        <translation>दूसरे अधिकारी… (&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Login name at the centre</source>
+        <translation>केंद्र का लॉगिन नाम (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Login name at the centre</source>
+        <translation>केंद्र का लॉगिन नाम</translation>
+    </message>
+    <message>
+        <source>Officers of this PC</source>
+        <translation>इस पीसी के अधिकारी</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>साइन इन (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>साइन इन हो रहा है…</translation>
+    </message>
+    <message>
+        <source>Type your login name first.</source>
+        <translation>पहले अपना लॉगिन नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>First sign-in on this PC: the line to the centre is needed once. After that your password opens the program without the line too.</source>
+        <translation>इस पीसी पर पहला साइन इन: एक बार केंद्र तक लाइन चाहिए। उसके बाद आपका पासवर्ड बिना लाइन के भी प्रोग्राम खोलेगा।</translation>
+    </message>
+    <message>
+        <source>A new officer is added by one who is signed in: officer&apos;s menu, Add an officer.</source>
+        <translation>नए अधिकारी को वही जोड़ें जो साइन इन हैं: अधिकारी मेनू, अधिकारी जोड़ें।</translation>
+    </message>
+    <message>
+        <source>There is no line now. Officers of this PC can sign in and work all the same.</source>
+        <translation>अभी लाइन नहीं है। इस पीसी के अधिकारी फिर भी साइन इन करके काम कर सकते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>S&amp;ync now</source>
+        <translation>अभी सिंक करें (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Sync paused</source>
+        <translation>सिंक रोका गया है</translation>
+    </message>
+    <message>
+        <source>Line good</source>
+        <translation>लाइन ठीक है</translation>
+    </message>
+    <message>
+        <source>No line since {time}</source>
+        <translation>{time} से लाइन नहीं</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>लाइन नहीं</translation>
+    </message>
+    <message>
+        <source>Line not tried yet</source>
+        <translation>लाइन अभी जाँची नहीं</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>अभी सिंक नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>last sync {time} IST</source>
+        <translation>पिछला सिंक {time} IST</translation>
+    </message>
+    <message>
+        <source>fetching {done} of {total}</source>
+        <translation>{total} में से {done} आए</translation>
+    </message>
+    <message>
+        <source>sending {percent} %</source>
+        <translation>{percent} % भेजा गया</translation>
+    </message>
+    <message>
+        <source>{count} queued on this PC</source>
+        <translation>{count} इस पीसी पर कतार में</translation>
+    </message>
+    <message>
+        <source>nothing waits to be sent</source>
+        <translation>भेजने को कुछ बाक़ी नहीं</translation>
+    </message>
+    <message>
+        <source>{count} refused: see My work</source>
+        <translation>{count} अस्वीकृत: मेरा काम देखें</translation>
+    </message>
+    <message>
+        <source>nothing lost</source>
+        <translation>कुछ खोया नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Officer&apos;s menu</source>
+        <translation>अधिकारी मेनू</translation>
+    </message>
+    <message>
+        <source>हिन्दी</source>
+        <comment>the other language, in its own words</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>लॉक करें</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>लॉक करें (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>साइन आउट (&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Add an officer to this PC…</source>
+        <translation>इस पीसी पर अधिकारी जोड़ें… (&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>अक्षरों का आकार (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>छोटे</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>सामान्य</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>बड़े</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>बहुत बड़े</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>बंद करें (&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>just now</source>
+        <translation>अभी-अभी</translation>
+    </message>
+    <message>
+        <source>{count} min old</source>
+        <translation>{count} मिनट पुराना</translation>
+    </message>
+    <message>
+        <source>{count} h old</source>
+        <translation>{count} घंटे पुराना</translation>
+    </message>
+    <message>
+        <source>{count} d old</source>
+        <translation>{count} दिन पुराना</translation>
+    </message>
+    <message>
+        <source>FIR {number}</source>
+        <translation>एफआईआर {number}</translation>
+    </message>
+    <message>
+        <source>GD {number}</source>
+        <translation>जीडी {number}</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>कुछ खोया नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything waits on this PC.</source>
+        <translation>कुछ खोया नहीं: सब कुछ इस पीसी पर प्रतीक्षा में है।</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>कुछ बदला नहीं गया।</translation>
+    </message>
+    <message>
+        <source>The draft is saved on this PC.</source>
+        <translation>मसौदा इस पीसी पर सहेजा हुआ है।</translation>
+    </message>
+    <message>
+        <source>Tell State IT.</source>
+        <translation>राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The program tries again by itself.</source>
+        <translation>प्रोग्राम अपने आप फिर कोशिश करेगा।</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>सुधारकर फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Check the cable or the VPN. The program tries again by itself.</source>
+        <translation>केबल या वीपीएन देखें। प्रोग्राम अपने आप फिर कोशिश करेगा।</translation>
+    </message>
+    <message>
+        <source>Sign in.</source>
+        <translation>साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>The program met something it did not expect.</source>
+        <translation>प्रोग्राम में कुछ अनपेक्षित हुआ।</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, tell State IT.</source>
+        <translation>फिर कोशिश करें; दोबारा हो तो राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>The alert is not complete yet.</source>
+        <translation>अलर्ट अभी पूरा नहीं है।</translation>
+    </message>
+    <message>
+        <source>Fill in what is marked, then submit.</source>
+        <translation>जहाँ निशान है वह भरें, फिर जमा करें।</translation>
+    </message>
+    <message>
+        <source>{name} was not attached. {reason}</source>
+        <translation>{name} संलग्न नहीं हुई। {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>You could not be signed in.</source>
+        <translation>साइन इन नहीं हो सका।</translation>
+    </message>
+    <message>
+        <source>Name and password do not belong together.</source>
+        <translation>नाम और पासवर्ड मेल नहीं खाते।</translation>
+    </message>
+    <message>
+        <source>Type the password again; look at Caps Lock and the keyboard&apos;s language.</source>
+        <translation>पासवर्ड फिर लिखें; Caps Lock और कीबोर्ड की भाषा देख लें।</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: wait {seconds} s.</source>
+        <translation>बहुत बार ग़लत पासवर्ड: {seconds} सेकंड रुकें।</translation>
+    </message>
+    <message>
+        <source>Wait, then type the password again.</source>
+        <translation>रुककर पासवर्ड फिर लिखें।</translation>
+    </message>
+    <message>
+        <source>The first sign-in on this PC needs the line, and there is none now.</source>
+        <translation>इस पीसी पर पहले साइन इन के लिए लाइन चाहिए, जो अभी नहीं है।</translation>
+    </message>
+    <message>
+        <source>Try when the line is back. After that you can sign in without it.</source>
+        <translation>लाइन आने पर कोशिश करें। उसके बाद बिना लाइन भी साइन इन होगा।</translation>
+    </message>
+    <message>
+        <source>You have not signed in on this PC before.</source>
+        <translation>आपने इस पीसी पर पहले साइन इन नहीं किया है।</translation>
+    </message>
+    <message>
+        <source>Ask an officer who uses this PC to sign in and add you.</source>
+        <translation>इस पीसी के किसी अधिकारी से कहें कि साइन इन करके आपको जोड़ें।</translation>
+    </message>
+    <message>
+        <source>The program is locked.</source>
+        <translation>प्रोग्राम लॉक है।</translation>
+    </message>
+    <message>
+        <source>The centre was not reached.</source>
+        <translation>केंद्र तक पहुँच नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>There is no line to the centre.</source>
+        <translation>केंद्र तक लाइन नहीं है।</translation>
+    </message>
+    <message>
+        <source>The line went quiet.</source>
+        <translation>लाइन बीच में रुक गई।</translation>
+    </message>
+    <message>
+        <source>Who answered could not prove to be the centre, so nothing was sent.</source>
+        <translation>जवाब देने वाला केंद्र होना सिद्ध नहीं कर सका, इसलिए कुछ भेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Check this PC&apos;s date and time, then tell State IT: certificate not trusted.</source>
+        <translation>इस पीसी का दिनांक और समय देखें, फिर राज्य आईटी को बताएँ: प्रमाणपत्र भरोसेमंद नहीं।</translation>
+    </message>
+    <message>
+        <source>Something answered that is not the centre, perhaps a log-in page of the network.</source>
+        <translation>केंद्र की जगह किसी और ने जवाब दिया, शायद नेटवर्क का लॉगिन पृष्ठ।</translation>
+    </message>
+    <message>
+        <source>Check the VPN, then tell State IT.</source>
+        <translation>वीपीएन देखें, फिर राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre was reached but could not do it now.</source>
+        <translation>केंद्र तक पहुँच हुई पर वह अभी यह नहीं कर सका।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is wrong by {minutes} min.</source>
+        <translation>इस पीसी की घड़ी {minutes} मिनट ग़लत है।</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this PC, then try again.</source>
+        <translation>इस पीसी का दिनांक और समय ठीक करें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The centre did not take it.</source>
+        <translation>केंद्र ने इसे नहीं लिया।</translation>
+    </message>
+    <message>
+        <source>The centre asks for your password again.</source>
+        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है।</translation>
+    </message>
+    <message>
+        <source>Work on this PC goes on.</source>
+        <translation>इस पीसी पर काम चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Sign out and sign in again with the line.</source>
+        <translation>साइन आउट करें और लाइन के साथ फिर साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>Your rights at the centre do not cover this.</source>
+        <translation>केंद्र में आपके अधिकार इसके लिए नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>Ask your supervising officer.</source>
+        <translation>अपने पर्यवेक्षक अधिकारी से कहें।</translation>
+    </message>
+    <message>
+        <source>The centre has withdrawn this PC.</source>
+        <translation>केंद्र ने इस पीसी को हटा दिया है।</translation>
+    </message>
+    <message>
+        <source>What was written here is kept on this PC.</source>
+        <translation>यहाँ जो लिखा गया वह इस पीसी पर रखा है।</translation>
+    </message>
+    <message>
+        <source>This version of the program is too old for the centre.</source>
+        <translation>प्रोग्राम का यह संस्करण केंद्र के लिए बहुत पुराना है।</translation>
+    </message>
+    <message>
+        <source>Ask State IT for the new version.</source>
+        <translation>राज्य आईटी से नया संस्करण माँगें।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s answer cannot be right, so nothing of it was kept.</source>
+        <translation>केंद्र का उत्तर सही नहीं हो सकता, इसलिए उसमें से कुछ नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>The program tries again by itself; if it goes on, tell State IT.</source>
+        <translation>प्रोग्राम अपने आप फिर कोशिश करेगा; होता रहे तो राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s records are older than this PC&apos;s copy.</source>
+        <translation>केंद्र के रिकॉर्ड इस पीसी की प्रति से पुराने हैं।</translation>
+    </message>
+    <message>
+        <source>A receipt came that does not fit what was sent, so it was not kept.</source>
+        <translation>ऐसी पावती आई जो भेजे गए से मेल नहीं खाती, इसलिए नहीं रखी गई।</translation>
+    </message>
+    <message>
+        <source>The bytes that came are not the file that was asked for, so they were not kept.</source>
+        <translation>जो आया वह माँगी गई फ़ाइल नहीं है, इसलिए नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>The centre did not understand this PC.</source>
+        <translation>केंद्र इस पीसी की बात नहीं समझ सका।</translation>
+    </message>
+    <message>
+        <source>It is larger than the centre takes.</source>
+        <translation>यह केंद्र की सीमा से बड़ा है।</translation>
+    </message>
+    <message>
+        <source>The centre does not have it.</source>
+        <translation>यह केंद्र के पास नहीं है।</translation>
+    </message>
+    <message>
+        <source>A file reached the centre changed, so the centre did not keep it.</source>
+        <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची, इसलिए केंद्र ने नहीं रखी।</translation>
+    </message>
+    <message>
+        <source>The original is kept on this PC.</source>
+        <translation>मूल इस पीसी पर रखी है।</translation>
+    </message>
+    <message>
+        <source>The centre is busy.</source>
+        <translation>केंद्र व्यस्त है।</translation>
+    </message>
+    <message>
+        <source>The centre has no room now.</source>
+        <translation>केंद्र में अभी जगह नहीं है।</translation>
+    </message>
+    <message>
+        <source>The centre failed.</source>
+        <translation>केंद्र में ख़राबी आई।</translation>
+    </message>
+    <message>
+        <source>The data on this PC could not be used.</source>
+        <translation>इस पीसी का डेटा काम में नहीं आ सका।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk is full.</source>
+        <translation>इस पीसी की डिस्क भर गई है।</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe; the last change was not saved.</source>
+        <translation>पहले सहेजा हुआ सुरक्षित है; आख़िरी बदलाव नहीं सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>डिस्क पर जगह बनाएँ, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>A file of the program&apos;s data is damaged.</source>
+        <translation>प्रोग्राम के डेटा की एक फ़ाइल ख़राब है।</translation>
+    </message>
+    <message>
+        <source>What the centre has received is safe there.</source>
+        <translation>जो केंद्र को मिल चुका है वह वहाँ सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>Do not delete anything; tell State IT.</source>
+        <translation>कुछ न मिटाएँ; राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote the data on this PC.</source>
+        <translation>इस पीसी का डेटा प्रोग्राम के नए संस्करण ने लिखा है।</translation>
+    </message>
+    <message>
+        <source>Start the newer version, or ask State IT for it.</source>
+        <translation>नया संस्करण चलाएँ, या राज्य आईटी से माँगें।</translation>
+    </message>
+    <message>
+        <source>The program is already running on this PC.</source>
+        <translation>प्रोग्राम इस पीसी पर पहले से चल रहा है।</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or close it first.</source>
+        <translation>जो विंडो खुली है उसी में काम करें, या पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>The program may not write to its data folder.</source>
+        <translation>प्रोग्राम को अपने डेटा फ़ोल्डर में लिखने की अनुमति नहीं है।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the data folder is not writable.</source>
+        <translation>राज्य आईटी को बताएँ: डेटा फ़ोल्डर में लिखा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>This PC does not have it yet.</source>
+        <translation>यह अभी इस पीसी पर नहीं है।</translation>
+    </message>
+    <message>
+        <source>It comes with a sync when there is a line.</source>
+        <translation>लाइन होने पर सिंक के साथ आएगा।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keychain did not answer.</source>
+        <translation>इस पीसी की कीचेन ने जवाब नहीं दिया।</translation>
+    </message>
+    <message>
+        <source>Sign out of the PC and in again, then start the program.</source>
+        <translation>पीसी से साइन आउट करके फिर साइन इन करें, तब प्रोग्राम चलाएँ।</translation>
+    </message>
+    <message>
+        <source>This PC has no keychain to guard the data.</source>
+        <translation>डेटा की सुरक्षा के लिए इस पीसी पर कीचेन नहीं है।</translation>
+    </message>
+    <message>
+        <source>Ask State IT to set one up, or to allow the password alone.</source>
+        <translation>राज्य आईटी से कहें कि कीचेन लगाएँ, या केवल पासवर्ड की अनुमति दें।</translation>
+    </message>
+    <message>
+        <source>The data is here, but this PC&apos;s key for it is gone from the keychain.</source>
+        <translation>डेटा यहाँ है, पर उसकी इस पीसी वाली कुंजी कीचेन से ग़ायब है।</translation>
+    </message>
+    <message>
+        <source>Do not delete anything; tell State IT: the machine&apos;s key is missing.</source>
+        <translation>कुछ न मिटाएँ; राज्य आईटी को बताएँ: मशीन की कुंजी नहीं मिल रही।</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be used: {setting} ({why}).</source>
+        <translation>सेटिंग फ़ाइल काम में नहीं आ सकती: {setting} ({why})।</translation>
+    </message>
+    <message>
+        <source>Ask State IT to correct the settings file.</source>
+        <translation>राज्य आईटी से सेटिंग फ़ाइल ठीक करवाएँ।</translation>
+    </message>
+    <message>
+        <source>For a reason that this version does not know. Tell State IT.</source>
+        <translation>कारण इस संस्करण को ज्ञात नहीं। राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>यह ज़रूरी है। भरें।</translation>
+    </message>
+    <message>
+        <source>This is too short. Write a little more.</source>
+        <translation>यह बहुत छोटा है। थोड़ा और लिखें।</translation>
+    </message>
+    <message>
+        <source>This is too long. Shorten it.</source>
+        <translation>यह बहुत लंबा है। छोटा करें।</translation>
+    </message>
+    <message>
+        <source>This is not a FIR number. Write it like 0123/2026.</source>
+        <translation>यह एफआईआर संख्या नहीं है। 0123/2026 जैसे लिखें।</translation>
+    </message>
+    <message>
+        <source>Give the FIR number, or a GD number with the reason.</source>
+        <translation>एफआईआर संख्या दें, या कारण के साथ जीडी संख्या।</translation>
+    </message>
+    <message>
+        <source>Your rights do not cover this. Ask your supervising officer.</source>
+        <translation>आपके अधिकार इसके लिए नहीं हैं। अपने पर्यवेक्षक अधिकारी से कहें।</translation>
+    </message>
+    <message>
+        <source>Another officer wrote this. Only that officer may change it.</source>
+        <translation>यह दूसरे अधिकारी ने लिखा है। वही इसे बदल सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The first date is after the last. Turn them round.</source>
+        <translation>पहला दिनांक बाद वाले से आगे है। दोनों को अदल-बदल करें।</translation>
+    </message>
+    <message>
+        <source>Several stations have a FIR with this number. Give the full number.</source>
+        <translation>इस संख्या की एफआईआर कई थानों में है। पूरी संख्या दें।</translation>
+    </message>
+    <message>
+        <source>It has already gone to the centre and cannot be taken back.</source>
+        <translation>यह केंद्र को जा चुका है और वापस नहीं लिया जा सकता।</translation>
+    </message>
+    <message>
+        <source>Five files are the most. Remove one first.</source>
+        <translation>पाँच से अधिक फ़ाइलें नहीं। पहले एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>The file is too large. Scan it again with less detail, or split it.</source>
+        <translation>फ़ाइल बहुत बड़ी है। कम बारीकी से फिर स्कैन करें, या हिस्सों में बाँटें।</translation>
+    </message>
+    <message>
+        <source>The file is empty. Save or scan it again.</source>
+        <translation>फ़ाइल ख़ाली है। फिर सहेजें या स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>This file is attached already.</source>
+        <translation>यह फ़ाइल पहले से संलग्न है।</translation>
+    </message>
+    <message>
+        <source>The centre takes JPG, PNG, TIFF, PDF, DOC, DOCX, XLS and XLSX only.</source>
+        <translation>केंद्र केवल JPG, PNG, TIFF, PDF, DOC, DOCX, XLS और XLSX लेता है।</translation>
+    </message>
+    <message>
+        <source>The name&apos;s ending does not fit what is inside. Save it again in its own program.</source>
+        <translation>नाम का अंत अंदर की चीज़ से मेल नहीं खाता। उसके अपने प्रोग्राम में फिर सहेजें।</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Get a good copy or scan it again.</source>
+        <translation>फ़ाइल ख़राब है। अच्छी प्रति लें या फिर स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>The file carries macros (small programs). Do not let them run.</source>
+        <translation>फ़ाइल में मैक्रो (छोटे प्रोग्राम) हैं। उन्हें चलने न दें।</translation>
+    </message>
+    <message>
+        <source>The file unpacks to far more than its size. Save it as PDF.</source>
+        <translation>फ़ाइल खुलने पर अपने आकार से कहीं बड़ी हो जाती है। पीडीएफ़ में सहेजें।</translation>
+    </message>
+    <message>
+        <source>This is not a file. Choose a file.</source>
+        <translation>यह फ़ाइल नहीं है। कोई फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Copy it to this PC and try again.</source>
+        <translation>फ़ाइल पढ़ी नहीं जा सकी। इस पीसी पर कॉपी करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Close it elsewhere and try again.</source>
+        <translation>पढ़ते समय फ़ाइल बदल गई। दूसरी जगह बंद करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The file has a password: others can open it only if they know it.</source>
+        <translation>फ़ाइल पर पासवर्ड है: दूसरे तभी खोल सकेंगे जब वे उसे जानते हों।</translation>
+    </message>
+    <message>
+        <source>The file has other files inside.</source>
+        <translation>फ़ाइल के अंदर और फ़ाइलें हैं।</translation>
+    </message>
+    <message>
+        <source>The file has active content (scripts or forms).</source>
+        <translation>फ़ाइल में सक्रिय सामग्री है (स्क्रिप्ट या फ़ॉर्म)।</translation>
+    </message>
+    <message>
+        <source>The file points to data outside itself that others will not see.</source>
+        <translation>फ़ाइल बाहर के डेटा की ओर इशारा करती है जो दूसरों को नहीं दिखेगा।</translation>
+    </message>
+    <message>
+        <source>The file has small faults but can be read.</source>
+        <translation>फ़ाइल में छोटी ख़राबियाँ हैं पर पढ़ी जा सकती है।</translation>
+    </message>
+    <message>
+        <source>The file&apos;s description of itself is faulty; its content can be read.</source>
+        <translation>फ़ाइल का अपना ब्योरा ग़लत है; उसकी सामग्री पढ़ी जा सकती है।</translation>
+    </message>
+    <message>
+        <source>The picture tells where it was taken.</source>
+        <translation>चित्र में वह स्थान दर्ज है जहाँ वह खींचा गया।</translation>
+    </message>
+    <message>
+        <source>The centre does not know the officer who wrote it.</source>
+        <translation>लिखने वाले अधिकारी को केंद्र नहीं जानता।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this FIR number. Check it and send again.</source>
+        <translation>केंद्र यह एफआईआर संख्या नहीं मानता। जाँचकर फिर भेजें।</translation>
+    </message>
+    <message>
+        <source>The centre wants a FIR number, or a GD number with the reason.</source>
+        <translation>केंद्र को एफआईआर संख्या चाहिए, या कारण के साथ जीडी संख्या।</translation>
+    </message>
+    <message>
+        <source>The centre does not take this category from your office.</source>
+        <translation>केंद्र आपके कार्यालय से यह श्रेणी नहीं लेता।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept the description: too short or too long.</source>
+        <translation>केंद्र यह विवरण नहीं मानता: बहुत छोटा या बहुत लंबा।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept the attachments. Check them and send again.</source>
+        <translation>केंद्र ये संलग्नक नहीं मानता। जाँचकर फिर भेजें।</translation>
+    </message>
+    <message>
+        <source>The centre could not read this alert. Tell State IT.</source>
+        <translation>केंद्र यह अलर्ट नहीं पढ़ सका। राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre has another alert under this number. Tell State IT.</source>
+        <translation>इस संख्या पर केंद्र के पास दूसरा अलर्ट है। राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>A file reached the centre changed. It will be sent again.</source>
+        <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>High Alerts</source>
+        <translation>हाई अलर्ट</translation>
+    </message>
+    <message>
+        <source>Major Heinous Crime</source>
+        <translation>प्रमुख जघन्य अपराध</translation>
+    </message>
+    <message>
+        <source>Major Human Trafficking</source>
+        <translation>प्रमुख मानव तस्करी</translation>
+    </message>
+    <message>
+        <source>Jail Breaks</source>
+        <translation>जेल से फ़रारी</translation>
+    </message>
+    <message>
+        <source>Jail Releases</source>
+        <translation>जेल से रिहाई</translation>
+    </message>
+    <message>
+        <source>Important Seizures &amp; Recoveries</source>
+        <translation>महत्वपूर्ण ज़ब्ती एवं बरामदगी</translation>
+    </message>
+    <message>
+        <source>Interstate Criminals (Arrested/Wanted)</source>
+        <translation>अंतरराज्यीय अपराधी (गिरफ़्तार/वांछित)</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>सुधारा गया</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>मिल गया</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>अवधि समाप्त</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>देखा गया</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>नोट किया गया</translation>
+    </message>
+    <message>
+        <source>Queued on this PC</source>
+        <translation>इस पीसी पर कतार में</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Received, files under way</source>
+        <translation>केंद्र को मिला, फ़ाइलें रास्ते में</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>केंद्र को मिला</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>अलग रखा गया</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>मसौदा</translation>
+    </message>
+    <message>
+        <source>Picture (JPEG)</source>
+        <translation>चित्र (JPEG)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>चित्र (PNG)</translation>
+    </message>
+    <message>
+        <source>Scan (TIFF)</source>
+        <translation>स्कैन (TIFF)</translation>
+    </message>
+    <message>
+        <source>Word document (DOC)</source>
+        <translation>वर्ड दस्तावेज़ (DOC)</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>वर्ड दस्तावेज़ (DOCX)</translation>
+    </message>
+    <message>
+        <source>Excel sheet (XLS)</source>
+        <translation>एक्सेल शीट (XLS)</translation>
+    </message>
+    <message>
+        <source>Excel sheet (XLSX)</source>
+        <translation>एक्सेल शीट (XLSX)</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>पीडीएफ़ दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>जाँची गई</translation>
+    </message>
+    <message>
+        <source>Taken with a warning</source>
+        <translation>चेतावनी के साथ ली गई</translation>
+    </message>
+    <message>
+        <source>Password-protected</source>
+        <translation>पासवर्ड वाली</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>नहीं ली गई</translation>
+    </message>
+    <message>
+        <source>Police station</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>Higher office</source>
+        <translation>उच्च कार्यालय</translation>
+    </message>
+    <message>
+        <source>Prison</source>
+        <translation>कारागार</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>न्यायालय</translation>
+    </message>
+    <message>
+        <source>Prosecution</source>
+        <translation>अभियोजन</translation>
+    </message>
+    <message>
+        <source>Forensic laboratory</source>
+        <translation>विधि विज्ञान प्रयोगशाला</translation>
+    </message>
+    <message>
+        <source>Central agency</source>
+        <translation>केंद्रीय एजेंसी</translation>
+    </message>
+    <message>
+        <source>FIR number</source>
+        <translation>एफआईआर संख्या</translation>
+    </message>
+    <message>
+        <source>GD entry</source>
+        <translation>जीडी प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Reason for no FIR yet</source>
+        <translation>एफआईआर न होने का कारण</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>लॉगिन नाम</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>From date</source>
+        <translation>दिनांक से</translation>
+    </message>
+    <message>
+        <source>To date</source>
+        <translation>दिनांक तक</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>दिनांक</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>अलर्ट</translation>
+    </message>
+</context>
+</TS>

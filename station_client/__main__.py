@@ -1,0 +1,20 @@
+"""The program's front door: ``station-client``, ``python -m station_client`` and the frozen program."""
+
+from __future__ import annotations
+
+import sys
+
+from station_client.inspection import child
+
+
+def main() -> int:
+    """Run what the arguments ask for and give the exit code (docs/command-line.md)."""
+    if sys.argv[1:] == [child.COMMAND]:
+        return child.main()  # the inspection's own process: it loads nothing of the rest
+    from station_client import app  # noqa: PLC0415 after the question above
+
+    return app.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""The roof: the one place that knows all the rooms.
+
+``build`` joins a house out of settings and doors, each with a real default; the window, the command
+line, the tour and the tests all live in what it builds. ``main`` takes the program's arguments.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from station_client import logs
+from station_client.clock import Clock, SystemClock
+from station_client.commands import counter
+from station_client.commands.doors import Doors
+from station_client.config import Settings
+from station_client.domain.attachment import Limits
+from station_client.domain.fir import Fir
+from station_client.domain.office import Officer
+from station_client.errors import SettingsError
+from station_client.events import Bus
+from station_client.inspection import child, sandbox
+from station_client.inspection.sandbox import Inspect
+from station_client.ports import Keychain
+from station_client.security.keychain import SystemKeychain
+from station_client.security.keyslots import Vault
+from station_client.security.lockout import Lockout
+from station_client.services.alerts import Alerts
+from station_client.services.audit import Audit
+from station_client.services.drafts import Drafts
+from station_client.services.files import Files
+from station_client.services.firs import Firs
+from station_client.services.kept_drafts import WritingDoors
+from station_client.services.outbox import Outbox
+from station_client.services.search import Search
+from station_client.services.session import Begun, Session, SessionDoors
+from station_client.services.sweeping import Sweeping
+from station_client.services.verbs import Verbs
+from station_client.store.profile import Profile
+from sync.engine import Engine
+from sync.scheduler import Scheduler
+from sync.sign_in import CentreSignIn
+from sync.transport import Transport
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class _System(Enum):
+    """Stands for what this PC itself has, found when it is needed."""
+
+    KEYCHAIN = "keychain"
+
+
+SYSTEM: Final = _System.KEYCHAIN
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house that stands: every verb a person has, the engine behind them, and the way to close it."""
+
+    verbs: Verbs
+    engine: Engine
+    _ends: contextlib.ExitStack
+
+    def close(self) -> None:
+        """Sign out, stop the engine, let go of the line and of the data folder. Twice is harmless."""
+        self._ends.close()
+
+
+OnWindow = Callable[["QWidget", House], None]
+
+
+def build(  # noqa: PLR0913 one parameter for each door, each with a real default
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    keychain: Keychain | _System | None = SYSTEM,
+    transport: Transport | None = None,
+    inspect: Inspect = sandbox.inspect,
+    background: bool = True,
+) -> House:
+    """Join a house on one data folder, which it holds until it is closed.
+
+    ``background`` False leaves out the sync thread: the command line syncs when it is told to.
+    Raises ``SettingsError``, ``ProfileInUseError`` and the other errors of an unusable data folder.
+    """
+    clock = clock or SystemClock()
+    with contextlib.ExitStack() as opening:
+        profile = Profile(settings.profile)
+        opening.enter_context(profile.lock())
+        opening.callback(logs.start(profile.logs))
+        line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
+        opening.callback(line.close)
+        engine = Engine(line, clock, bus)
+        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds)
+        doors = SessionDoors(
+            profile=profile,
+            vault=Vault(profile.path),
+            lockout=Lockout(profile.path),
+            keychain=SystemKeychain.find() if keychain is SYSTEM else keychain,
+            centre=CentreSignIn(line, clock),
+            clock=clock,
+            bus=bus,
+            began=partial(_begin, scheduler, sweeping, background=background),
+            renewed=scheduler.sync_now,
+            ends=partial(_end, scheduler, sweeping),
+        )
+        session = Session(doors, password_only=settings.password_only)
+        opening.callback(_leave, session)
+        verbs = _verbs(session, scheduler, settings, clock=clock, bus=bus, inspect=inspect)
+        return House(verbs, engine, opening.pop_all())
+
+
+def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
+    """Run the program with its arguments; ``on_window`` is told of the window once it is up."""
+    if list(argv) == [child.COMMAND]:
+        return child.main()
+    stop = logs.catch_unforeseen(sys.stderr)
+    doors = Doors(
+        open_house=partial(build, background=False),
+        run_window=partial(_run_window, on_window=on_window),
+        print_fir=_print_fir,
+        ask_password=getpass.getpass,
+        source=sys.stdin,
+        out=sys.stdout,
+        err=sys.stderr,
+    )
+    try:
+        return counter.take(argv, doors)
+    finally:
+        stop()
+
+
+def _verbs(  # noqa: PLR0913 what the services stand on
+    session: Session, sync: Scheduler, settings: Settings, *, clock: Clock, bus: Bus, inspect: Inspect
+) -> Verbs:
+    audit = Audit(session, sync, clock)
+    limits = Limits(settings.files_per_alert, settings.bytes_per_file)
+    writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect)
+    return Verbs(
+        session=session,
+        alerts=Alerts(session, sync, audit, clock, bus),
+        drafts=Drafts(writing),
+        outbox=Outbox(session, sync, audit, bus),
+        firs=Firs(session, audit),
+        search=Search(session),
+        files=Files(session, sync, audit),
+        audit=audit,
+        sync=sync,
+        settings=settings,
+        clock=clock,
+        bus=bus,
+    )
+
+
+def _begin(scheduler: Scheduler, sweeping: Sweeping, begun: Begun, *, background: bool) -> None:
+    scheduler.open(begun.stores, begun.login, begun.machine_id, begun.tokens, background=background)
+    if background:
+        sweeping.begin(begun.stores)
+
+
+def _end(scheduler: Scheduler, sweeping: Sweeping) -> None:
+    scheduler.close()
+    sweeping.end()
+
+
+def _leave(session: Session) -> None:
+    if session.current() or session.locked():
+        session.sign_out()
+
+
+def _https(settings: Settings, clock: Clock) -> Transport:
+    if not settings.centre_url:
+        raise SettingsError("centre_url", "is not set")
+    from sync.https import HttpsTransport  # noqa: PLC0415 a house with another line never loads it
+
+    return HttpsTransport(settings.centre_url, ca_file=settings.ca_file, proxy=settings.proxy, clock=clock)
+
+
+def _run_window(settings: Settings, *, on_window: OnWindow | None) -> int:
+    from ui.application import run  # noqa: PLC0415 the command line works without Qt
+
+    return run(settings, partial(build, settings), on_window=on_window)
+
+
+def _print_fir(  # noqa: PLR0913 what a print states about itself
+    fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
+) -> int:
+    from ui.printing.fir_pdf import print_fir  # noqa: PLC0415 as above
+
+    return print_fir(fir, path, printed_by=printed_by, as_on=as_on, now=now, language=language)

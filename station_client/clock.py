@@ -1,0 +1,40 @@
+"""The one place that is asked what time it is.
+
+UTC inside, IST on screen. A station's clock is often wrong, so nothing is ever *ordered* by it:
+the centre's sequence orders, and the measured skew is kept beside what was written.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Protocol
+
+IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+class Clock(Protocol):
+    """Whoever can say the time."""
+
+    def now(self) -> datetime:
+        """Give the time by this PC's clock, in UTC."""
+
+    def monotonic(self) -> float:
+        """Give seconds that never run backwards, for measuring waits."""
+
+
+class SystemClock:
+    """The PC's own clock."""
+
+    def now(self) -> datetime:
+        """Give the time by this PC's clock, in UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Give seconds that never run backwards, for measuring waits."""
+        return time.monotonic()
+
+
+def to_ist(moment: datetime) -> datetime:
+    """Turn a UTC moment into the time an officer reads on the wall."""
+    return moment.astimezone(IST)

@@ -1,0 +1,71 @@
+"""Into the house and out again: the officer, the password, the open verbs, and the way back."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from collections.abc import Iterator
+
+from station_client.commands.doors import Call, OpenHouse
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import InputError, StationError
+from station_client.services.verbs import Verbs
+
+_log = logging.getLogger(__name__)
+
+PASSWORD_BYTES = 4096
+
+
+@contextlib.contextmanager
+def house(call: Call) -> Iterator[OpenHouse]:
+    """Open the house without signing in; the data folder is held while it is open."""
+    opened = call.doors.open_house(call.settings)
+    try:
+        yield opened
+    except StationError:
+        raise
+    except Exception:
+        _log.exception("a command failed")  # now: once the house is closed, so is its log
+        raise
+    finally:
+        opened.close()
+
+
+@contextlib.contextmanager
+def signed_in(call: Call) -> Iterator[Verbs]:
+    """Open the house and sign the officer in, with no line where they have signed in here before."""
+    with house(call) as opened:
+        verbs = opened.verbs
+        login = officer(call, verbs)
+        verbs.session.sign_in(login, password(call))
+        yield verbs
+
+
+def officer(call: Call, verbs: Verbs) -> str:
+    """Give the officer named by ``--officer``, or the only one of this PC."""
+    if call.given.officer:
+        return str(call.given.officer)
+    known = verbs.session.known_officers()
+    if len(known) != 1:
+        raise InputError(Field.LOGIN, Reason.MISSING)
+    return known[0].login
+
+
+def password(call: Call) -> str:
+    """Take the password from the descriptor that was named, else ask for it; never from an argument."""
+    if call.given.password_fd is None:
+        return call.doors.ask_password("Password: ")
+    try:
+        line = _first_line(call.given.password_fd)
+        return line.decode("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise InputError(Field.PASSWORD, Reason.UNREADABLE) from wrong
+
+
+def _first_line(descriptor: int) -> bytes:
+    """Read one line byte by byte, so that what follows it is left to whoever reads next."""
+    line = bytearray()
+    while len(line) < PASSWORD_BYTES and (char := os.read(descriptor, 1)) not in (b"", b"\n"):
+        line += char
+    return bytes(line)

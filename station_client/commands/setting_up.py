@@ -1,0 +1,61 @@
+"""``configure``, ``sign-in``, ``status``, ``sync``: a data folder's way to the centre."""
+
+from __future__ import annotations
+
+from station_client import config
+from station_client.commands.doors import Call
+from station_client.commands.entering import house, signed_in
+from station_client.commands.say import Answer, moment
+from station_client.ports import SyncStatus
+
+
+def configure(call: Call) -> Answer:
+    """Write the settings of a data folder, as an installer does."""
+    given = call.given
+    config.write(given.profile, centre_url=given.centre, ca_file=given.ca, password_only=given.password_only)
+    settings = config.load(given.profile)
+    lines = (f"{given.profile / config.FILE_NAME} written: centre {settings.centre_url}",)
+    return Answer({"settings": settings}, lines)
+
+
+def sign_in(call: Call) -> Answer:
+    """Prove that the password opens this PC's vault; the first time, enrol the PC with the centre."""
+    with signed_in(call) as verbs:
+        who = verbs.session.current()
+        if who is None:  # nobody can have signed out in between
+            return Answer({"signed_in": None})
+        officer = who.officer
+        lines = [f"{officer.rank} {officer.name}, {officer.office.name} ({officer.login})"]
+        lines.append("confirmed by the centre" if who.online else "with no line")
+        if who.password_only:
+            lines.append("Warning: no keychain guards this PC's data, only the passwords do.")
+        return Answer({"signed_in": who}, tuple(lines))
+
+
+def status(call: Call) -> Answer:
+    """Say what stands here; what waits is known only to an officer who signs in."""
+    if not call.given.officer:
+        with house(call) as opened:
+            session = opened.verbs.session
+            here, known = session.vault_exists(), session.known_officers()
+        lines = [f"centre: {call.settings.centre_url or 'not set'}", f"vault: {'made' if here else 'not made yet'}"]
+        lines += [f"officer: {one.login} ({one.rank} {one.name})" for one in known]
+        return Answer({"centre": call.settings.centre_url, "vault": here, "officers": known}, tuple(lines))
+    with signed_in(call) as verbs:
+        found = verbs.sync.status()
+        return Answer({"status": found, "drafts": len(verbs.drafts.mine())}, _status_lines(found))
+
+
+def sync(call: Call) -> Answer:
+    """Send what waits and fetch what is new, once."""
+    with signed_in(call) as verbs:
+        found = verbs.sync.sync_once()
+        return Answer({"status": found}, _status_lines(found))
+
+
+def _status_lines(found: SyncStatus) -> tuple[str, ...]:
+    return (
+        f"line: {found.line}" + (f" ({found.error})" if found.error else ""),
+        f"last sync: {moment(found.last_sync)}",
+        f"waiting on this PC: {found.waiting}, refused: {found.refused}",
+    )

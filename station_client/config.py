@@ -1,0 +1,140 @@
+"""What State IT decided for this PC: where the centre is, whom to trust, where the data lives.
+
+Read from ``station.toml`` in the data folder; a setting that is missing or mistyped is named.
+Nothing secret is ever in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import platformdirs
+
+from station_client.errors import SettingsError
+
+FILE_NAME = "station.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one data folder (a *profile*).
+
+    ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
+    ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
+    """
+
+    profile: Path
+    centre_url: str = ""
+    ca_file: Path | None = None
+    proxy: str = ""
+    password_only: bool = False
+    language: str = "en"
+    sync_seconds: int = 60
+    lock_seconds: int = 300
+    bytes_per_file: int = 25 * 1024 * 1024
+    files_per_alert: int = 5
+    scale: float = 1.0
+    fixed: frozenset[str] = field(default_factory=frozenset)
+
+
+def default_profile() -> Path:
+    """Give the data folder that is used when none is named."""
+    return Path(platformdirs.user_data_dir("station-client", appauthor=False))
+
+
+def load(profile: Path) -> Settings:
+    """Read the profile's settings; defaults where the file or a line is missing.
+
+    Raises ``SettingsError`` naming the setting that cannot be used.
+    """
+    path = profile / FILE_NAME
+    try:
+        table: Mapping[str, object] = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        table = {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise SettingsError(FILE_NAME, str(wrong)) from wrong
+    except OSError as wrong:
+        raise SettingsError(FILE_NAME, os.strerror(wrong.errno or 0)) from wrong
+    settings = parse(profile, table)
+    if settings.ca_file is not None and not settings.ca_file.is_file():
+        raise SettingsError("ca_file", "no such file")
+    return settings
+
+
+KNOWN: Mapping[str, type] = {
+    "centre_url": str,
+    "ca_file": str,
+    "proxy": str,
+    "password_only": bool,
+    "language": str,
+    "sync_seconds": int,
+    "lock_seconds": int,
+    "bytes_per_file": int,
+    "files_per_alert": int,
+    "scale": float,
+}
+LEAST = {"sync_seconds": 5, "lock_seconds": 30, "bytes_per_file": 1, "files_per_alert": 1, "scale": 0.5}
+MOST = {"bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
+LANGUAGES = ("en", "hi")
+
+
+def parse(profile: Path, table: Mapping[str, object]) -> Settings:
+    """Turn the file's table into settings; pure. Raises ``SettingsError``."""
+    values = {name: _checked(name, value) for name, value in table.items()}
+    url = str(values.get("centre_url", ""))
+    if url and not _is_https(url):
+        raise SettingsError("centre_url", "must be an https address")
+    if values.get("language", "en") not in LANGUAGES:
+        raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
+    if ca := values.pop("ca_file", ""):
+        values["ca_file"] = profile / str(ca)
+    return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above
+
+
+def _checked(name: str, value: object) -> object:
+    wanted = KNOWN.get(name)
+    if wanted is None:
+        raise SettingsError(name, "no such setting")
+    if wanted is float and type(value) is int:
+        value = float(value)
+    if type(value) is not wanted:
+        raise SettingsError(name, f"must be {wanted.__name__}")
+    if isinstance(value, int | float):
+        if value < LEAST.get(name, value):
+            raise SettingsError(name, f"must be at least {LEAST[name]}")
+        if value > MOST.get(name, value):
+            raise SettingsError(name, f"must be at most {MOST[name]}")
+    return value
+
+
+def _is_https(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def write(profile: Path, *, centre_url: str, ca_file: Path | None = None, password_only: bool = False) -> None:
+    """Write a fresh ``station.toml``, as an installer or ``station-client configure`` does.
+
+    Raises ``SettingsError`` where the address or the authority's file cannot be used; nothing is written then.
+    """
+    table: dict[str, object] = {"centre_url": centre_url}
+    if ca_file is not None:
+        table["ca_file"] = ca_file.resolve().as_posix()
+        if not ca_file.is_file():
+            raise SettingsError("ca_file", "no such file")
+    if password_only:
+        table["password_only"] = True
+    parse(profile, table)
+    profile.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name} = {json.dumps(value)}" for name, value in table.items()]  # a JSON string or truth is TOML's too
+    (profile / FILE_NAME).write_text("\n".join(lines) + "\n", "utf-8")

@@ -1,0 +1,88 @@
+"""A FIR number in every form that officers write, and the one form in which it is kept.
+
+Written: ``123/2024``, ``0123/2024``, ``FIR No. 0123 of 2024``, ``123/24``, the full registration number of
+CCTNS (station code + two digits of the year + four of the serial, 13 or 14 digits, read from the
+right), and the key itself; with the digits of any script. Kept: ``station/year/serial``, for the
+short form is not unique without its station. The district is never read out of the station's code.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from station_client.domain.ids import OfficeCode
+
+SERIAL_DIGITS = 4
+NO_STATION = OfficeCode("")
+LONGEST = 80
+CENTURY_TURN = 70  # the first computerised FIRs are of the 1970s: 70 to 99 are years of the last century
+
+_LABEL = re.compile(
+    r"^(?:(?:f\.?\s?i\.?\s?r|crime|cr|case|c|number|num|nos?|"
+    r"एफ\.?\s?आई\.?\s?आर|प्र\.?\s?सू\.?\s?रि|प्राथमिकी|अपराध|मु\.?\s?अ|क्रमांक|संख्या|सं|नंबर|नं)"
+    r"[\s.:#\-]+)+",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(\d{1,7})\s*(?:/|-|\bof\b|\bdt\b|\bdated\b|का|वर्ष)\s*(\d{4}|\d{2})", re.IGNORECASE)
+_FULL = re.compile(r"(\d{7,8})(\d{2})(\d{4})")
+_KEY = re.compile(r"([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)\s*/\s*(\d{4})\s*/\s*(\d{1,7})")
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class FirNumber:
+    """A FIR's number; ``station`` is empty where only the short form was given."""
+
+    year: int
+    serial: int
+    station: OfficeCode = NO_STATION
+
+    @property
+    def shown(self) -> str:
+        """Give the short form as it is printed: four digits at least, a slash, the whole year."""
+        return f"{self.serial:0{SERIAL_DIGITS}d}/{self.year}"
+
+    @property
+    def key(self) -> str:
+        """Give the identity ``station/year/serial``; empty while the station is not known."""
+        return f"{self.station}/{self.year}/{self.serial:0{SERIAL_DIGITS}d}" if self.station else ""
+
+    def at(self, station: OfficeCode) -> FirNumber:
+        """Give the same number with ``station``, unless it names its own."""
+        return self if self.station else replace(self, station=station)
+
+
+def parse(text: str) -> FirNumber | None:
+    """Read a FIR number in any of its forms; None where the text is not one."""
+    if len(text) > LONGEST:
+        return None
+    plain = _LABEL.sub("", _plain(text), count=1)
+    if match := _KEY.fullmatch(plain):
+        return _number(match[2], match[3], OfficeCode(match[1]))
+    if match := _FULL.fullmatch(plain.replace(" ", "")):
+        return _number(match[2], match[3], OfficeCode(match[1]))
+    if match := _SHORT.fullmatch(plain):
+        return _number(match[2], match[1], NO_STATION)
+    return None
+
+
+def _plain(text: str) -> str:
+    """Bring digits of every script to ASCII and all slashes, dashes and blanks to one each."""
+    digits = "".join(
+        str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else char
+        for char in unicodedata.normalize("NFKC", text)
+    )
+    digits = re.sub("[\u2044\u2215\uff0f\\\\]", "/", digits)
+    digits = re.sub("[\u2010-\u2015\u2212]", "-", digits)
+    return re.sub(r"\s+", " ", digits).strip(" .,;:")
+
+
+def _number(year: str, serial: str, station: OfficeCode) -> FirNumber | None:
+    whole = int(year)
+    if len(year) <= 2:  # noqa: PLR2004 a year's two digits
+        whole += 1900 if whole >= CENTURY_TURN else 2000
+    if whole not in _YEARS or int(serial) == 0:
+        return None
+    return FirNumber(year=whole, serial=int(serial), station=station)

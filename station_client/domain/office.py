@@ -1,0 +1,93 @@
+"""Who serves where, and what they may do: State, district, office, officer, rights.
+
+Police districts are not revenue districts; names repeat (111 stations are called MAHILA THANA),
+so a code is the identity everywhere and a name is only shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from station_client.domain.alert import Category
+from station_client.domain.ids import Login, OfficeCode
+
+
+class OfficeKind(StrEnum):
+    """The kinds of office that share alerts."""
+
+    POLICE_STATION = "police-station"
+    HIGHER_OFFICE = "higher-office"
+    PRISON = "prison"
+    COURT = "court"
+    PROSECUTION = "prosecution"
+    FORENSICS = "forensics"
+    CENTRAL_AGENCY = "central-agency"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A State or Union Territory of the directory."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A police district; some have no station at all, one has 165."""
+
+    code: str
+    state_code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A police station or another office of the directory."""
+
+    code: OfficeCode
+    kind: OfficeKind
+    name: str
+    district_code: str
+    state_code: str
+    email: str = ""
+    mobile: str = ""
+
+
+class Act(StrEnum):
+    """What an officer may be allowed to do; the centre decides, the client only shows."""
+
+    VIEW = "view"
+    UPLOAD = "upload"
+    RECALL = "recall"
+    SEE_VICTIM = "see-victim"
+    MARK_SENSITIVE = "mark-sensitive"
+    MESSAGE = "message"
+    REPORT = "report"
+    ADMINISTER = "administer"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """An officer's rights as the centre last stated them."""
+
+    acts: frozenset[Act] = frozenset()
+    categories: frozenset[Category] = frozenset()
+
+    def may_upload(self, category: Category) -> bool:
+        """Tell whether an alert of this category may be sent."""
+        return Act.UPLOAD in self.acts and category in self.categories
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A named officer: never a shared account."""
+
+    login: Login
+    name: str
+    rank: str
+    office: Office
+    rights: Rights = field(default_factory=Rights)
+    district_name: str = ""
+    state_name: str = ""

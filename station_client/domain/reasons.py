@@ -1,0 +1,67 @@
+"""Why something cannot stand as it is: the codes that ``ui/phrases.py`` words for people."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The fields of an alert that a reason may point at."""
+
+    FIR = "fir"
+    GD_NUMBER = "gd-number"
+    GD_REASON = "gd-reason"
+    CATEGORY = "category"
+    DESCRIPTION = "description"
+    FILES = "files"
+    ATTACHMENT = "attachment"
+    DATES = "dates"
+    DRAFT = "draft"
+    LOGIN = "login"
+    PASSWORD = "password"  # noqa: S105 a field's name, no secret
+
+
+class Reason(StrEnum):
+    """Every reason there is, in the order in which an officer may meet them."""
+
+    # what was typed
+    MISSING = "missing"
+    TOO_SHORT = "too-short"
+    TOO_LONG = "too-long"
+    FIR_FORM = "fir-form"
+    FIR_OR_GD_NEEDED = "fir-or-gd-needed"
+    NOT_ENTITLED = "not-entitled"
+    OTHER_AUTHOR = "other-author"
+    DATES_TURNED = "dates-turned"
+    SEVERAL = "several"
+    # a file that cannot be attached
+    TOO_MANY = "too-many"
+    TOO_LARGE = "too-large"
+    EMPTY = "empty"
+    DUPLICATE = "duplicate"
+    KIND = "kind"
+    MISMATCH = "mismatch"
+    CORRUPT = "corrupt"
+    TOO_MUCH_INSIDE = "too-much-inside"
+    NOT_A_FILE = "not-a-file"
+    UNREADABLE = "unreadable"
+    CHANGED = "changed"
+    # a file that is attached with a warning
+    MACRO = "macro"
+    ENCRYPTED = "encrypted"
+    EMBEDDED = "embedded"
+    ACTIVE = "active"
+    LINKED = "linked"
+    REPAIRED = "repaired"
+    BAD_METADATA = "bad-metadata"
+    LOCATION = "location"
+    # an item that the centre refused
+    UNKNOWN_AUTHOR = "unknown-author"
+    FIR_NUMBER = "fir-number"
+    FIR_OR_GD = "fir-or-gd"
+    CATEGORY_REFUSED = "category"
+    DESCRIPTION_REFUSED = "description"
+    FILES_REFUSED = "files"
+    ID_REUSED = "id-reused"
+    # an item whose place in the outbox does not allow it
+    ALREADY_SENT = "already-sent"

@@ -1,0 +1,79 @@
+"""What is not shown unless someone with the right asks for it: the victim, and numbers that name a person.
+
+BNS s.72, POCSO s.23 and JJ Act s.74 protect the victim's identity; free text carries Aadhaar and
+telephone numbers. Both are hidden on paper, in exports and in messages. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from station_client.domain.fir import Complainant, Fir, Row
+
+HIDDEN = "•••"
+
+_AADHAAR = re.compile(r"(?<!\d)(\d{4})([\s-]?)(\d{4})\2(\d{4})(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)((?:\+?(?:91|९१)[\s-]?|0|०)?)([6-9६-९](?:[\s-]?\d){9})(?!\d)")
+_NAME_PARTS = re.compile(r"[()/,;|@]")
+WORDING_LEAST = 4
+
+
+def mask_numbers(text: str) -> str:
+    """Hide Aadhaar and mobile numbers in free text, all but the last four digits."""
+    return _MOBILE.sub(_mask_mobile, _AADHAAR.sub(r"XXXX\2XXXX\2\4", text))
+
+
+def redacted(fir: Fir) -> Fir:
+    """Give the FIR as it may be printed by default: numbers masked, a protected victim's identity gone."""
+    form = replace(fir.form, complainant=_masked(fir.form.complainant))
+    if fir.victim_protected:
+        known = _wordings(fir.form.complainant)
+        form = replace(form, complainant=Complainant(), contents=HIDDEN)
+        if known:
+            pattern = re.compile("|".join(re.escape(one) for one in known), re.IGNORECASE)
+            form = _texts(form, lambda text: pattern.sub(HIDDEN, text))
+        nationality = fir.form.complainant.nationality
+        form = replace(form, complainant=Complainant(name=HIDDEN, nationality=nationality))
+    return replace(fir, form=_texts(form, mask_numbers))
+
+
+def _wordings(person: Complainant) -> tuple[str, ...]:
+    """List the wordings that would give the person away elsewhere on the form, longest first."""
+    names = (part.strip() for text in (person.name, person.relative) for part in _NAME_PARTS.split(text))
+    addresses = (row.cells[-1].strip() for row in person.addresses if row.cells)
+    found = {one for one in (*names, *addresses) if len(one) >= WORDING_LEAST}
+    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+
+
+def _texts(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 walks a record of any shape
+    """Apply ``change`` to every text inside a frozen record."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_texts(one, change) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _texts(getattr(value, one.name), change) for one in fields(value)})
+    return value
+
+
+def _masked(one: Complainant) -> Complainant:
+    return replace(
+        one,
+        uid=_tail(one.uid),
+        passport=_tail(one.passport),
+        phone=mask_numbers(one.phone),
+        ids=tuple(Row((*row.cells[:1], *(_tail(cell) for cell in row.cells[1:]))) for row in one.ids),
+    )
+
+
+def _tail(number: str) -> str:
+    """Keep the last four signs of a number that names a person."""
+    kept = number.strip()
+    return "X" * max(len(kept) - 4, 0) + kept[-4:] if kept else ""
+
+
+def _mask_mobile(match: re.Match[str]) -> str:
+    return f"{match[1]}XXXXXX{re.sub(r'[^0-9०-९]', '', match[2])[-4:]}"

@@ -1,0 +1,131 @@
+"""Everything that can go wrong for an officer, drawn once.
+
+    StationError
+    ├── InputError                    what was typed or chosen must change (field, reason)
+    │   ├── DraftIncompleteError      the alert cannot be sent yet (a list of problems)
+    │   └── AttachmentRefusedError    this file cannot be attached (reason)
+    ├── SignInError
+    │   ├── WrongPasswordError        the password opens nothing
+    │   ├── LockedOutError            too many wrong passwords; wait so many seconds
+    │   ├── FirstSignInNeedsLineError nobody of that name has signed in on this PC yet
+    │   ├── VouchNeededError          a new officer on this PC needs one who is signed in
+    │   └── NotSignedInError          the vault is closed
+    ├── LineError                     the centre was not reached; everything waits on this PC
+    │   ├── CentreUnreachableError    no route, no answer, refused
+    │   ├── LineStalledError          bytes stopped coming
+    │   ├── CertificateNotTrustedError
+    │   ├── NotTheCentreError         something answered, but not the centre
+    │   └── CentreFaultError          the centre answered that it failed
+    ├── RefusalError                  the centre was reached and said no
+    │   ├── SessionExpiredError       sign in again with the line
+    │   ├── NotEntitledError          this officer may not do this
+    │   ├── MachineRevokedError       this PC was withdrawn
+    │   └── UpdateNeededError         the two ends no longer speak one language
+    ├── AnswerError                   the centre's answer cannot be right; it was not kept
+    │   ├── CentreRestoredError       the centre's records are older than this PC's copy
+    │   ├── WrongReceiptError         a receipt for something that was not sent from here
+    │   └── WrongBytesError           the bytes that came are not the file that was asked for
+    ├── ClockWrongError               this PC's clock is off by more than five minutes
+    ├── StoreError
+    │   ├── DiskFullError
+    │   ├── StoreDamagedError
+    │   ├── NewerDataError            a newer version of the program wrote this folder
+    │   ├── ProfileInUseError         a second copy of the program
+    │   ├── ProfileUnwritableError    the folder cannot be written
+    │   ├── NotInCopyError            this PC's copy does not hold it
+    │   └── KeychainError
+    │       ├── KeychainMissingError      no keychain, and password-only mode was not allowed
+    │       └── MachineSecretMissingError the store is here, its machine's secret is not
+    └── SettingsError                 what State IT set up cannot be used (setting, reason)
+
+Each is translated at the door where a library raised it, and worded for people in
+``ui/phrases.py`` by its ``code``; an error without a phrase fails the tests.
+"""
+
+from __future__ import annotations
+
+from station_client.errors.centre import (
+    AnswerError,
+    CentreFaultError,
+    CentreRestoredError,
+    CentreUnreachableError,
+    CertificateNotTrustedError,
+    ClockWrongError,
+    LineError,
+    LineStalledError,
+    MachineRevokedError,
+    NotEntitledError,
+    NotTheCentreError,
+    RefusalError,
+    SessionExpiredError,
+    UpdateNeededError,
+    WrongBytesError,
+    WrongReceiptError,
+)
+from station_client.errors.officer import (
+    AttachmentRefusedError,
+    DraftIncompleteError,
+    FirstSignInNeedsLineError,
+    InputError,
+    LockedOutError,
+    NotSignedInError,
+    Problem,
+    SignInError,
+    StationError,
+    VouchNeededError,
+    WrongPasswordError,
+)
+from station_client.errors.store import (
+    DiskFullError,
+    KeychainError,
+    KeychainMissingError,
+    MachineSecretMissingError,
+    NewerDataError,
+    NotInCopyError,
+    ProfileInUseError,
+    ProfileUnwritableError,
+    SettingsError,
+    StoreDamagedError,
+    StoreError,
+)
+
+__all__ = [
+    "AnswerError",
+    "AttachmentRefusedError",
+    "CentreFaultError",
+    "CentreRestoredError",
+    "CentreUnreachableError",
+    "CertificateNotTrustedError",
+    "ClockWrongError",
+    "DiskFullError",
+    "DraftIncompleteError",
+    "FirstSignInNeedsLineError",
+    "InputError",
+    "KeychainError",
+    "KeychainMissingError",
+    "LineError",
+    "LineStalledError",
+    "LockedOutError",
+    "MachineRevokedError",
+    "MachineSecretMissingError",
+    "NewerDataError",
+    "NotEntitledError",
+    "NotInCopyError",
+    "NotSignedInError",
+    "NotTheCentreError",
+    "Problem",
+    "ProfileInUseError",
+    "ProfileUnwritableError",
+    "RefusalError",
+    "SessionExpiredError",
+    "SettingsError",
+    "SignInError",
+    "StationError",
+    "StoreDamagedError",
+    "StoreError",
+    "UpdateNeededError",
+    "VouchNeededError",
+    "WrongBytesError",
+    "WrongPasswordError",
+    "WrongReceiptError",
+]

@@ -1,0 +1,150 @@
+"""The doors that others open for the core: the keychain, the centre's sign-in, the engine's controls.
+
+Each is a Protocol with a real implementation elsewhere (``security.keychain``, ``sync``), handed in
+by ``station_client.app``; tests hand in others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from station_client.domain.ids import ItemId, Login, MachineId, Sha256
+from station_client.domain.office import Officer
+
+
+class Keychain(Protocol):
+    """The PC's own keychain; holds one thing: the machine's secret."""
+
+    def name(self) -> str:
+        """Say which keychain it is, for State IT (``SecretService``, ``WinVault`` …)."""
+
+    def read(self, entry: str) -> bytes | None:
+        """Give the secret of ``entry``, or None where there is none. Raises ``KeychainError``."""
+
+    def write(self, entry: str, secret: bytes) -> None:
+        """Keep the secret of ``entry``. Raises ``KeychainError``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What lets the engine speak for an officer; held in memory and, sealed, in the desk."""
+
+    access: str
+    access_until: datetime
+    refresh: str
+    refresh_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The centre let the officer in; ``skew_seconds`` is this PC's clock minus the centre's."""
+
+    officer: Officer
+    tokens: Tokens
+    centre: str
+    skew_seconds: float
+
+
+class TokenBook(Protocol):
+    """Where the engine finds the signed-in officer's tokens, and leaves fresh ones."""
+
+    def read(self) -> Tokens | None:
+        """Give the tokens, or None where the centre must be asked by password first."""
+
+    def write(self, tokens: Tokens) -> None:
+        """Keep fresh tokens in place of the old ones."""
+
+    def learn(self, officer: Officer) -> None:
+        """Keep the officer, with their rights, as the centre describes them with the fresh tokens."""
+
+
+class SignInDoor(Protocol):
+    """The way to the centre's sign-in; every method may raise ``LineError`` or ``RefusalError``."""
+
+    def sign_in(self, *, login: Login, password: str, machine_id: MachineId) -> Granted:
+        """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``."""
+
+
+class Line(StrEnum):
+    """What the engine knows of the line, from the centre's own answers."""
+
+    NOT_TRIED = "not-tried"
+    GOOD = "good"
+    NONE = "none"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One item under way: file bytes done of all its file bytes, and the rate in bytes a second."""
+
+    item_id: ItemId
+    done: int
+    total: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a person fetches: the bytes that came so far, and the rate in bytes a second."""
+
+    sha256: Sha256
+    done: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """The truth about the line and what waits here, the same for the window and the command line.
+
+    ``since`` is when the line took its present state; ``error`` is the code of the last error
+    (``ui/phrases.py`` words it), empty after a success. Moments are UTC by this PC's clock.
+    ``skew_seconds`` is None until the engine has measured it since the start.
+    """
+
+    line: Line = Line.NOT_TRIED
+    since: datetime | None = None
+    last_sync: datetime | None = None
+    waiting: int = 0
+    refused: int = 0
+    running: bool = False
+    paused: bool = False
+    error: str = ""
+    next_try: datetime | None = None
+    transfer: Transfer | None = None
+    download: Download | None = None
+    pulled: int = 0
+    head: int = 0
+    skew_seconds: float | None = None
+
+
+class SyncControl(Protocol):
+    """What a person may ask of the engine."""
+
+    def status(self) -> SyncStatus:
+        """Say where things stand, at once and from memory."""
+
+    def sync_now(self) -> None:
+        """Ask for a sync as soon as the engine can; returns at once."""
+
+    def pause(self) -> None:
+        """Send and fetch nothing until ``resume``."""
+
+    def resume(self) -> None:
+        """Go on after ``pause``."""
+
+    def sync_once(self) -> SyncStatus:
+        """Run one whole sync on the calling thread (the command line).
+
+        Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``; a refused item is no error,
+        it is in the status.
+        """
+
+    def fetch_file(self, sha256: Sha256) -> None:
+        """Bring a file's bytes into the sealed folder, on the calling thread, and verify its hash.
+
+        Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``DiskFullError``.
+        """

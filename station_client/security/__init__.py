@@ -1,0 +1,1 @@
+"""The vault: keys, their slots, the PC's keychain, and what happens after wrong passwords."""

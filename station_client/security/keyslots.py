@@ -1,0 +1,183 @@
+"""The vault: one random data key for this PC's store, and one slot for each officer who may open it.
+
+A slot holds the data key wrapped under what the officer knows *and* what the PC holds::
+
+    key of the slot = HKDF( Argon2id(password) ‖ machine secret from the keychain )
+
+A stolen disk has no machine secret; a colleague at the PC has no password. In the password-only
+mode (no keychain; State IT must allow it) the stretching is four times as costly and nobody is listed.
+The databases' salts are derived from the data key, so a damaged first page is never mistaken for a wrong key.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+
+from station_client.domain.ids import Login, MachineId
+from station_client.errors import NotSignedInError, StoreDamagedError, WrongPasswordError
+from station_client.security import cipher, slotfile
+from station_client.security.cipher import Cost
+from station_client.security.slotfile import Slot, SlotFile
+from station_client.security.vault_card import CHECK_BYTES, VaultCard, machine_check
+
+_SALT_BYTES = 16
+_OFFICERS = b"officers"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultKeys:
+    """An open vault: the data key, and whose PC it is. It never shows its key."""
+
+    data: bytes = field(repr=False)
+    vault_id: str
+    machine_id: MachineId
+    password_only: bool
+
+    def key(self, purpose: str) -> bytes:
+        """Derive the key of one use: ``replica``, ``desk``, ``attachments``."""
+        return cipher.subkey(self.data, purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotOfficer:
+    """An officer who has a slot here."""
+
+    login: Login
+    name: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Who gets a slot, and what will open it; ``cost`` None is the usual one of the mode."""
+
+    officer: SlotOfficer
+    password: str = field(repr=False)
+    secret: bytes | None = field(repr=False)
+    cost: Cost | None
+
+
+class Vault(VaultCard):
+    """The key slots of one data folder."""
+
+    def officers(self, secret: bytes | None) -> tuple[SlotOfficer, ...]:
+        """List who can sign in here with no line; empty in the password-only mode, where nobody is listed."""
+        content = self._content() if self.exists() else None
+        if content is None or content.password_only or secret is None:
+            return ()
+        return _unsealed(content, secret)
+
+    def has_slot(self, login: Login, secret: bytes | None) -> bool:
+        """Tell whether this officer can sign in here with no line."""
+        if not self.exists():
+            return False
+        content = self._content()
+        return content.slot(_slot_name(content, login, secret)) is not None
+
+    def create(
+        self, *, officer: SlotOfficer, password: str, secret: bytes | None, cost: Cost | None = None
+    ) -> VaultKeys:
+        """Make the vault with its first slot; ``secret`` None makes it password-only. Never over one that is here."""
+        with self._changing:
+            return self._create(_Way(officer, password, secret, cost))
+
+    def open(self, *, login: Login, password: str, secret: bytes | None) -> VaultKeys:
+        """Open the vault as an officer.
+
+        Raises ``WrongPasswordError`` (also for an officer without a slot), ``StoreDamagedError``.
+        """
+        content = self._content()
+        name = _slot_name(content, login, secret)
+        slot = content.slot(name)
+        if slot is None:
+            raise WrongPasswordError("no slot")
+        kek = _kek(slot.salt, slot.cost, password=password, secret=secret)
+        data = cipher.unwrap(kek, slot.key, _context(content.vault, name))
+        if not cipher.same(_key_check(data, content.vault), content.key_check):
+            raise StoreDamagedError("the slot's key is not this vault's key")
+        return _keys(content, data)
+
+    def add_slot(
+        self, keys: VaultKeys, *, officer: SlotOfficer, password: str, secret: bytes | None, cost: Cost | None = None
+    ) -> None:
+        """Let one more officer open the vault, or give one who can a new password."""
+        with self._changing:
+            content = self._content()
+            if keys.vault_id != content.vault:
+                raise NotSignedInError("these keys are of another vault")
+            slotfile.write(self._path, _with_slot(content, keys, _Way(officer, password, secret, cost)))
+
+    def _create(self, way: _Way) -> VaultKeys:
+        if self.exists():
+            raise StoreDamagedError("a vault is already here")
+        secret, data = way.secret, cipher.new_key()
+        content = SlotFile(
+            vault=self.entry,
+            machine=self.machine_id(),
+            password_only=secret is None,
+            salt=cipher.random_bytes(_SALT_BYTES),
+            machine_check=b"" if secret is None else machine_check(secret, self.entry),
+            key_check=_key_check(data, self.entry),
+            officers=b"",
+            slots=(),
+        )
+        keys = _keys(content, data)
+        slotfile.write(self._path, _with_slot(content, keys, way))
+        return keys
+
+
+def _keys(content: SlotFile, data: bytes) -> VaultKeys:
+    return VaultKeys(
+        data=data,
+        vault_id=content.vault,
+        machine_id=MachineId(content.machine),
+        password_only=content.password_only,
+    )
+
+
+def _with_slot(content: SlotFile, keys: VaultKeys, way: _Way) -> SlotFile:
+    """Give the file with this officer's slot in it, in the place of an older one of theirs."""
+    officer, secret = way.officer, way.secret
+    cost = way.cost or (cipher.WITH_MACHINE if secret is not None else cipher.PASSWORD_ALONE)
+    name = _slot_name(content, officer.login, secret)
+    salt = cipher.random_bytes(_SALT_BYTES)
+    kek = _kek(salt, cost, password=way.password, secret=secret)
+    wrapped = cipher.wrap(kek, keys.data, _context(content.vault, name))
+    others = tuple(one for one in content.slots if one.name != name)
+    content = replace(content, slots=(*others, Slot(name=name, salt=salt, cost=cost, key=wrapped)))
+    if secret is None:
+        return content
+    known = [one for one in _unsealed(content, secret) if one.login != officer.login]
+    rows = [[one.login, one.name, one.rank] for one in (*known, officer)]
+    sealed = cipher.seal(_list_key(secret, content), json.dumps(rows).encode(), _OFFICERS + content.vault.encode())
+    return replace(content, officers=sealed)
+
+
+def _unsealed(content: SlotFile, secret: bytes) -> tuple[SlotOfficer, ...]:
+    if not content.officers:
+        return ()
+    plain = cipher.unseal(_list_key(secret, content), content.officers, _OFFICERS + content.vault.encode())
+    return tuple(SlotOfficer(login=Login(login), name=name, rank=rank) for login, name, rank in json.loads(plain))
+
+
+def _kek(salt: bytes, cost: Cost, *, password: str, secret: bytes | None) -> bytes:
+    stretched = cipher.password_key(password, salt=salt, cost=cost)
+    return cipher.subkey(stretched + (secret or b""), "slot" if secret is not None else "slot-password-only", salt=salt)
+
+
+def _context(vault: str, name: str) -> bytes:
+    return f"slot/{vault}/{name}".encode()
+
+
+def _slot_name(content: SlotFile, login: Login, secret: bytes | None) -> str:
+    key = content.salt if secret is None else cipher.subkey(secret, "slot-names", salt=content.salt)
+    return cipher.mac(key, login.strip().casefold().encode()).hex()
+
+
+def _list_key(secret: bytes, content: SlotFile) -> bytes:
+    return cipher.subkey(secret, "officers", salt=content.salt)
+
+
+def _key_check(data: bytes, vault: str) -> bytes:
+    return cipher.subkey(data, "key-check/" + vault, length=CHECK_BYTES)

@@ -1,0 +1,108 @@
+"""Reading alerts: the seven windows, lists that page on, one alert whole; seen and acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from station_client.clock import Clock
+from station_client.domain.alert import Alert, Attention, Category, headline
+from station_client.domain.ids import AlertUid
+from station_client.errors import NotInCopyError
+from station_client.events import Bus, Part, StoreChanged
+from station_client.ports import SyncControl
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
+from station_client.services.presence import Presence
+from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
+from station_client.store.replica.changes import StoredAlert
+
+COUNT_DAYS = 30
+
+
+class Alerts:
+    """What the stations of the country have sent, as this PC's copy holds it."""
+
+    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit, clock: Clock, bus: Bus) -> None:
+        """Read as whoever is signed in."""
+        self._presence = presence
+        self._sync = sync
+        self._audit = audit
+        self._clock = clock
+        self._bus = bus
+
+    def dashboard(self, lines: int = 20) -> Dashboard:
+        """Give the seven windows: newest lines, and the counts of the last 30 days."""
+        windows = tuple(self._window(category, lines) for category in Category)
+        return Dashboard(windows, self._sync.status().last_sync)
+
+    def page(self, category: Category | None, before: int | None = None, limit: int = 50) -> tuple[AlertLine, ...]:
+        """Give the next lines of a category (None: of all), newest first, older than row ``before``."""
+        stores = self._presence.stores()
+        stored = stores.replica.alerts.page(category=category, before=before, limit=limit)
+        return lines_of(stored, stores.desk.attention.of([one.alert.uid for one in stored]))
+
+    def view(self, uid: AlertUid) -> AlertView:
+        """Give everything about one alert. Raises ``NotInCopyError``."""
+        stores = self._presence.stores()
+        alert = self._one(uid)
+        return AlertView(
+            alert=alert,
+            attention=stores.desk.attention.of([uid]).get(uid, Attention.NEW),
+            files_here=frozenset(one.sha256 for one in alert.files if stores.blobs.has(one.sha256)),
+            fir_here=bool(alert.fir_key) and stores.replica.firs.one(alert.fir_key) is not None,
+        )
+
+    def mark_seen(self, uid: AlertUid) -> None:
+        """Remember that somebody here has looked at the alert; never takes an acknowledgement back."""
+        self._mark(uid, Attention.SEEN)
+
+    def acknowledge(self, uid: AlertUid) -> None:
+        """Put the officer's name to having taken note of the alert. Raises ``NotInCopyError``."""
+        self._one(uid)
+        if self._mark(uid, Attention.ACKNOWLEDGED):
+            self._audit.record(Deed.ACKNOWLEDGED, uid)
+
+    def _one(self, uid: AlertUid) -> Alert:
+        alert = self._presence.stores().replica.alerts.one(uid)
+        if alert is None:
+            raise NotInCopyError("alert")
+        return alert
+
+    def _mark(self, uid: AlertUid, attention: Attention) -> bool:
+        login = self._presence.officer().login
+        moved = self._presence.stores().desk.attention.mark(uid, attention, login, self._clock.now())
+        if moved:
+            self._bus.tell(StoreChanged(frozenset({Part.ALERTS})))
+        return moved
+
+    def _window(self, category: Category, lines: int) -> AlertWindow:
+        stores = self._presence.stores()
+        recent = stores.replica.alerts.recent(category, self._clock.now() - timedelta(days=COUNT_DAYS))
+        known = stores.desk.attention.of(recent)
+        new = sum(known.get(uid, Attention.NEW) is Attention.NEW for uid in recent)
+        return AlertWindow(category, total=len(recent), new=new, lines=self.page(category, limit=lines))
+
+
+def lines_of(stored: tuple[StoredAlert, ...], attention: Mapping[AlertUid, Attention]) -> tuple[AlertLine, ...]:
+    """Turn stored alerts into lines of a list."""
+    return tuple(_line(one.row, one.alert, attention.get(one.alert.uid, Attention.NEW)) for one in stored)
+
+
+def _line(row: int, alert: Alert, attention: Attention) -> AlertLine:
+    return AlertLine(
+        uid=alert.uid,
+        row=row,
+        category=alert.category,
+        life=alert.life,
+        attention=attention,
+        headline=headline(alert.description),
+        fir_key=alert.fir_key,
+        fir_shown=alert.fir_shown,
+        gd_number=alert.gd_number,
+        place=", ".join(part for part in (alert.office_name, alert.district_name) if part),
+        issued_at=alert.issued_at,
+        received_at=alert.received_at,
+        record_number=alert.record_number,
+        files=len(alert.files),
+    )

@@ -1,0 +1,23 @@
+"""What is written into the audit trail: one word for each deed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """A deed that leaves a trace; its subject is an id or a key, never a text of a case."""
+
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    VOUCHED = "vouched"
+    SUBMITTED = "submitted"
+    TAKEN_BACK = "taken-back"
+    RETRIED = "retried"
+    DISCARDED = "draft-discarded"
+    ACKNOWLEDGED = "acknowledged"
+    FIR_OPENED = "fir-opened"
+    FIR_EXPORTED = "fir-exported"
+    RECEIPT_PRINTED = "receipt-printed"
+    FILE_OPENED = "file-opened"
+    FILE_SAVED = "file-saved"

@@ -1,0 +1,83 @@
+"""Writing an alert: saved as it is typed, its files sealed when they are attached, then submitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from station_client.domain.draft import Draft
+from station_client.domain.drafting import problems, to_item
+from station_client.domain.ids import DraftId, ItemId, Sha256, uuid7
+from station_client.domain.outbox import OutboxItem
+from station_client.errors import DraftIncompleteError, Problem
+from station_client.events import Part
+from station_client.security.cipher import random_bytes
+from station_client.services.attaching import Attaching
+from station_client.services.deeds import Deed
+from station_client.services.kept_drafts import ID_RANDOM, KeptDrafts, WritingDoors
+from station_client.services.presence import Opened
+
+
+class Drafts(KeptDrafts):
+    """The alerts that this officer is writing, and what becomes of them."""
+
+    def __init__(self, doors: WritingDoors) -> None:
+        """Write as whoever is signed in."""
+        super().__init__(doors)
+        self._attaching = Attaching(doors.limits, doors.inspect)
+
+    def attach(self, draft_id: DraftId, path: Path) -> Draft:
+        """Copy a file into the sealed folder and put it to the draft.
+
+        Raises ``AttachmentRefusedError`` with the reason, ``DiskFullError``.
+        """
+        with self._doors.presence.at_work() as opened:
+            self._attaching.check_room(path.name, self._of(opened, draft_id).files)
+            name, data = self._attaching.read(path)
+            return self._attach(opened, draft_id, name, data)
+
+    def attach_bytes(self, draft_id: DraftId, name: str, data: bytes) -> Draft:
+        """Attach bytes that came by another way than a file (a pasted picture). Raises as ``attach``."""
+        with self._doors.presence.at_work() as opened:
+            return self._attach(opened, draft_id, name, data)
+
+    def detach(self, draft_id: DraftId, sha256: Sha256) -> Draft:
+        """Take a file off the draft; the original on the officer's disk was never touched."""
+        with self._doors.presence.at_work() as opened, self._writing:
+            draft = self._of(opened, draft_id)
+            return self._keep(opened, replace(draft, files=tuple(one for one in draft.files if one.sha256 != sha256)))
+
+    def problems(self, draft: Draft) -> tuple[Problem, ...]:
+        """Name everything that keeps the draft from being sent."""
+        return problems(draft, self._doors.presence.officer().rights, self._doors.limits)
+
+    def submit(self, draft_id: DraftId) -> OutboxItem:
+        """Move the draft into the outbox, bound to its author; it is sent as soon as there is a line.
+
+        Raises ``DraftIncompleteError`` with every problem.
+        """
+        item_id = ItemId(uuid7(self._doors.clock.now(), random_bytes(ID_RANDOM)))
+        with self._doors.presence.at_work() as opened, self._writing:
+            officer, draft = opened.who.officer, self._of(opened, draft_id)
+            if found := problems(draft, officer.rights, self._doors.limits):
+                raise DraftIncompleteError(found)
+            trace = self._doors.audit.trace(opened, Deed.SUBMITTED, item_id)
+            item = to_item(draft, officer, item_id=item_id, now=trace.at, skew_seconds=trace.skew_seconds)
+            opened.stores.desk.outbox.submit(item, draft_id, trace)
+        try:
+            self._tell(Part.DRAFTS, Part.OUTBOX)
+        finally:
+            self._doors.sync.sync_now()  # it is queued, whatever a listener made of the news
+        return item
+
+    def _attach(self, opened: Opened, draft_id: DraftId, name: str, data: bytes) -> Draft:
+        """Attach for the officer who began it, in the stores that were open then, whoever locks meanwhile."""
+        files = self._of(opened, draft_id).files
+        self._attaching.check_room(name, files)
+        self._attaching.check_new(name, data, files)
+        found = self._attaching.inspected(name, data)
+        with self._writing:
+            draft = self._of(opened, draft_id)
+            self._attaching.check_room(name, draft.files)
+            attached = self._attaching.sealed(opened.stores.blobs, name, data, found=found, beside=draft.files)
+            return self._keep(opened, replace(draft, files=(*draft.files, attached)))

@@ -1,0 +1,68 @@
+"""The attachments of alerts: brought when wanted, opened sealed, and written in clear only when asked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import BinaryIO
+
+from station_client.domain.ids import Sha256
+from station_client.errors import NotInCopyError
+from station_client.ports import SyncControl
+from station_client.security.durable import disk_door, private_part
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
+from station_client.services.presence import Presence
+
+PIECE = 64 * 1024
+
+
+class Files:
+    """The bytes behind the hashes."""
+
+    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit) -> None:
+        """Read as whoever is signed in."""
+        self._presence = presence
+        self._sync = sync
+        self._audit = audit
+
+    def here(self, sha256: Sha256) -> bool:
+        """Tell whether the bytes are on this PC."""
+        return self._presence.stores().blobs.has(sha256)
+
+    def ensure(self, sha256: Sha256) -> None:
+        """Bring the bytes if they are not here. Raises ``LineError``, ``RefusalError``, ``DiskFullError``."""
+        if not self.here(sha256):
+            self._sync.fetch_file(sha256)
+
+    def open(self, sha256: Sha256) -> BinaryIO:
+        """Open the bytes for reading, decrypted as they are read; leaves a trace. Raises ``NotInCopyError``."""
+        source = self._source(sha256)
+        try:
+            self._audit.record(Deed.FILE_OPENED, sha256)
+        except BaseException:
+            source.close()
+            raise
+        return source
+
+    def save_as(self, sha256: Sha256, target: Path) -> None:
+        """Write the bytes in clear where the officer chose, for this user of the PC alone; leaves a trace.
+
+        The trace comes before the copy, so that no copy is without one. An existing file is replaced only
+        once the new one is whole. Raises ``NotInCopyError``, ``DiskFullError``, ``ProfileUnwritableError``.
+        """
+        with self._source(sha256) as source:
+            self._audit.record(Deed.FILE_SAVED, sha256)
+            with private_part(target) as part, disk_door():
+                with part.open("r+b") as sink:
+                    shutil.copyfileobj(source, sink, PIECE)
+                    sink.flush()
+                    os.fsync(sink.fileno())
+                part.replace(target)
+
+    def _source(self, sha256: Sha256) -> BinaryIO:
+        blobs = self._presence.stores().blobs
+        if not blobs.has(sha256):
+            raise NotInCopyError("file")
+        return blobs.open(sha256)

@@ -1,0 +1,52 @@
+"""Finding and opening a FIR by its number."""
+
+from __future__ import annotations
+
+from station_client.domain import fir_number
+from station_client.domain.fir import Fir
+from station_client.domain.fir_number import FirNumber
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import InputError, NotInCopyError
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
+from station_client.services.presence import Presence
+
+
+class Firs:
+    """The FIRs of this PC's copy."""
+
+    def __init__(self, presence: Presence, audit: Audit) -> None:
+        """Read as whoever is signed in."""
+        self._presence = presence
+        self._audit = audit
+
+    def parse(self, text: str) -> FirNumber:
+        """Read a FIR number in any form. Raises ``InputError``."""
+        number = fir_number.parse(text)
+        if number is None:
+            raise InputError(Field.FIR, Reason.FIR_FORM)
+        return number
+
+    def candidates(self, text: str) -> tuple[Fir, ...]:
+        """Give every FIR that the typed number may mean, the own station's first.
+
+        The short form is not unique without its station. Raises ``InputError``.
+        """
+        number = self.parse(text)
+        firs = self._presence.stores().replica.firs
+        if number.station:
+            return firs.by_short(number.shown, number.station)
+        own = self._presence.officer().office.code
+        return tuple(sorted(firs.by_short(number.shown), key=lambda one: (one.station_code != own, one.key)))
+
+    def one(self, key: str) -> Fir:
+        """Open a FIR by its key; that it was opened leaves a trace. Raises ``NotInCopyError``."""
+        fir = self._presence.stores().replica.firs.one(key)
+        if fir is None:
+            raise NotInCopyError("FIR")
+        self._audit.record(Deed.FIR_OPENED, key)
+        return fir
+
+    def exported(self, key: str) -> None:
+        """Note that the FIR is printed or exported to a file; call it before it is."""
+        self._audit.record(Deed.FIR_EXPORTED, key)

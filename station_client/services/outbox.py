@@ -1,0 +1,106 @@
+"""What waits on this PC, what the centre has received, and its receipts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from station_client.domain.draft import Draft
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState, OutboxItem, Receipt
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import InputError, NotInCopyError
+from station_client.events import Bus, Part, StoreChanged
+from station_client.ports import SyncControl
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
+from station_client.services.presence import Opened, Presence
+from station_client.store.desk import Desk
+
+TAKEN_BACK_FROM = frozenset({ItemState.QUEUED, ItemState.REFUSED, ItemState.SET_ASIDE})
+RETRIED_FROM = frozenset({ItemState.REFUSED, ItemState.SET_ASIDE})
+
+
+class Outbox:
+    """The station's outbox: every officer here sees all of it, each changes only their own."""
+
+    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit, bus: Bus) -> None:
+        """Act as whoever is signed in."""
+        self._presence = presence
+        self._sync = sync
+        self._audit = audit
+        self._bus = bus
+
+    def items(self) -> tuple[OutboxItem, ...]:
+        """Give all items, newest first."""
+        return tuple(sorted(self._desk().outbox.items(), key=lambda one: one.item_id, reverse=True))
+
+    def one(self, item_id: ItemId) -> OutboxItem:
+        """Give one item. Raises ``NotInCopyError``."""
+        item = self._desk().outbox.one(item_id)
+        if item is None:
+            raise NotInCopyError("outbox item")
+        return item
+
+    def take_back(self, item_id: ItemId) -> Draft:
+        """Turn an item that the centre does not have back into its draft.
+
+        Raises ``InputError`` where it is under way or another officer's.
+        """
+        with self._presence.at_work() as opened:
+            item = _own(opened, item_id, TAKEN_BACK_FROM)
+            if item.record_number:
+                raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
+            trace = self._audit.trace(opened, Deed.TAKEN_BACK, item_id)
+            draft = opened.stores.desk.outbox.take_back(item_id, trace)
+        self._tell(Part.OUTBOX, Part.DRAFTS)
+        return draft
+
+    def retry(self, item_id: ItemId) -> None:
+        """Queue a refused or set-aside item again, as it is; one that the centre has stays received.
+
+        Raises ``InputError`` where it is under way, arrived meanwhile, or is another officer's.
+        """
+        with self._presence.at_work() as opened:
+            item = _own(opened, item_id, RETRIED_FROM)
+            again = ItemState.RECEIVED if item.record_number else ItemState.QUEUED
+            trace = self._audit.trace(opened, Deed.RETRIED, item_id)
+            moved = replace(item, state=again, reason="")
+            if not opened.stores.desk.outbox.update(moved, expected={item.state}, trace=trace):
+                raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
+        try:
+            self._tell(Part.OUTBOX)
+        finally:
+            self._sync.sync_now()
+
+    def receipt(self, item_id: ItemId) -> Receipt:
+        """Give the centre's receipt for an item. Raises ``NotInCopyError`` while there is none."""
+        receipt = self._desk().receipts.one(item_id)
+        if receipt is None:
+            raise NotInCopyError("receipt")
+        return receipt
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Give all receipts, newest first."""
+        return tuple(sorted(self._desk().receipts.all(), key=lambda one: one.received_at, reverse=True))
+
+    def printed(self, item_id: ItemId) -> None:
+        """Note that the receipt of an item is put on paper or into a file; call it before it is."""
+        self._audit.record(Deed.RECEIPT_PRINTED, item_id)
+
+    def _desk(self) -> Desk:
+        return self._presence.stores().desk
+
+    def _tell(self, *parts: Part) -> None:
+        self._bus.tell(StoreChanged(frozenset(parts)))
+
+
+def _own(opened: Opened, item_id: ItemId, states: frozenset[ItemState]) -> OutboxItem:
+    """Give an item of the officer who acts, if it stands where that is allowed."""
+    item = opened.stores.desk.outbox.one(item_id)
+    if item is None:
+        raise NotInCopyError("outbox item")
+    if item.author != opened.who.officer.login:
+        raise InputError(Field.DRAFT, Reason.OTHER_AUTHOR)
+    if item.state not in states:
+        raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
+    return item

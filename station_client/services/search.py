@@ -1,0 +1,71 @@
+"""Finding alerts: by FIR number, or by words, category and dates together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from station_client.clock import IST
+from station_client.domain import fir_number
+from station_client.domain.ids import OfficeCode
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import InputError
+from station_client.services.alerts import lines_of
+from station_client.services.presence import Presence
+from station_client.services.views import SearchPage, SearchQuery
+
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calendar's own ends are not reckoned with
+
+
+class Search:
+    """The search over this PC's copy; it needs no line."""
+
+    def __init__(self, presence: Presence) -> None:
+        """Read as whoever is signed in."""
+        self._presence = presence
+
+    def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Give a page of results, newest first, older than row ``before``.
+
+        Words are forgiven anything; a FIR number that is none and turned dates raise ``InputError``.
+        """
+        if query.since and query.until and query.since > query.until:
+            raise InputError(Field.DATES, Reason.DATES_TURNED)
+        stores = self._presence.stores()
+        rows = stores.replica.search.find(
+            words=query.words,
+            fir_numbers=_spellings(query.fir_number),
+            category=query.category,
+            since=_day_starts(query.since),
+            until=_day_ends(query.until),
+            district_code=query.district_code,
+            office_code=OfficeCode(query.office_code),
+            before=before,
+            limit=limit,
+        )
+        lines = lines_of(rows.rows, stores.desk.attention.of([one.alert.uid for one in rows.rows]))
+        more = lines[-1].row if len(lines) == limit else None
+        return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Give what the copy may hold for a typed number: its key, or its short form at every station."""
+    if not text.strip():
+        return ()
+    number = fir_number.parse(text)
+    if number is None:
+        raise InputError(Field.FIR, Reason.FIR_FORM)
+    return (number.key,) if number.station else (number.shown,)
+
+
+def _day_starts(day: date | None) -> datetime | None:
+    return datetime.combine(_within(day), time.min, IST) if day else None
+
+
+def _day_ends(day: date | None) -> datetime | None:
+    return datetime.combine(_within(day) + timedelta(days=1), time.min, IST) if day else None
+
+
+def _within(day: date) -> date:
+    return min(max(day, EARLIEST), LATEST)

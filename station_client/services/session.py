@@ -1,0 +1,262 @@
+"""Signing in, out, locking, and letting a second officer in.
+
+The first sign-in on a PC asks the centre and makes the vault; every later one opens it with no line.
+A further officer is let in by one who is signed in, with the centre's word for the newcomer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from station_client.clock import Clock
+from station_client.domain.ids import Login, MachineId
+from station_client.domain.office import Officer
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import (
+    CentreUnreachableError,
+    FirstSignInNeedsLineError,
+    InputError,
+    NotSignedInError,
+    StoreDamagedError,
+    VouchNeededError,
+    WrongPasswordError,
+)
+from station_client.events import Bus, SessionChanged
+from station_client.ports import Granted, Keychain, SignInDoor, TokenBook
+from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
+from station_client.security.lockout import Lockout
+from station_client.services.deeds import Deed
+from station_client.services.desk_notes import DeskTokens, keep_officer, keep_skew, kept_officer, kept_skew
+from station_client.services.presence import Opened, Presence
+from station_client.services.threshold import Threshold, as_login
+from station_client.services.views import KnownOfficer, SignedIn
+from station_client.store.profile import Profile
+from station_client.store.stores import Stores, open_stores
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What whoever works in the background (the engine) is given when an officer has signed in."""
+
+    stores: Stores
+    login: Login
+    machine_id: MachineId
+    tokens: TokenBook
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDoors:
+    """What the session needs from outside. ``began``, ``renewed`` and ``ends`` tell the engine."""
+
+    profile: Profile
+    vault: Vault
+    lockout: Lockout
+    keychain: Keychain | None
+    centre: SignInDoor
+    clock: Clock
+    bus: Bus
+    began: Callable[[Begun], None]
+    renewed: Callable[[], None]
+    ends: Callable[[], None]
+
+
+class Session(Threshold, Presence):
+    """One officer at a time, by name."""
+
+    def __init__(self, doors: SessionDoors, *, password_only: bool) -> None:
+        """Begin with nobody signed in."""
+        Threshold.__init__(self, doors.vault, doors.keychain, password_only=password_only)
+        Presence.__init__(self)
+        self._doors = doors
+
+    def sign_in(self, login: str, password: str) -> SignedIn:
+        """Let an officer in: with no line where they have a slot, else by the centre.
+
+        Raises ``WrongPasswordError``, ``LockedOutError``, ``VouchNeededError``, ``FirstSignInNeedsLineError``,
+        ``KeychainError``, ``ClockWrongError``, other ``LineError`` and ``RefusalError`` of a first sign-in.
+        """
+        name = as_login(login)
+        if not name or not password:
+            raise InputError(Field.LOGIN if not name else Field.PASSWORD, Reason.MISSING)
+        with self._change:
+            with self._counted(name):
+                keys, granted = self._proved(name, password)
+            try:  # the password is right: only now does whoever was signed in before have to leave
+                self._leave()
+                opened = self._open(name, password, keys, granted)
+                self._begin(opened)
+            finally:
+                self._doors.bus.tell(SessionChanged())
+        return opened.who
+
+    def renew(self, password: str) -> SignedIn:
+        """Ask the centre anew for the officer who is signed in: after a changed password or a long time.
+
+        The vault and all in it stay; a new password opens it from now on. Raises ``LineError``,
+        ``RefusalError``, ``WrongPasswordError``.
+        """
+        opened = self._reading()
+        officer = opened.who.officer
+        with self._counted(officer.login):
+            granted = self._ask(officer.login, password)
+        self._note(opened.stores, granted)
+        self._doors.vault.add_slot(
+            opened.keys, officer=_slot(granted.officer), password=password, secret=self._secret()
+        )
+        who = replace(opened.who, officer=granted.officer, online=True)
+        with self._change:
+            if self._opened is not None and self._opened.stores is opened.stores:  # locked meanwhile, it stays locked
+                self._opened = replace(self._opened, who=who)
+        self._doors.renewed()
+        self._doors.bus.tell(SessionChanged())
+        return who
+
+    def add_officer(self, login: str, password: str) -> KnownOfficer:
+        """Let a further officer of the office use this PC; needs the line and an officer who is signed in.
+
+        Raises ``NotSignedInError``, ``FirstSignInNeedsLineError``, ``WrongPasswordError``, ``RefusalError``.
+        """
+        opened, name = self._reading(), as_login(login)
+        with self._counted(name):
+            granted = self._ask_first(name, password)
+        officer = granted.officer
+        self._note(opened.stores, granted)
+        self._let_open(opened, officer, password)
+        self._record(opened, Deed.VOUCHED, officer.login)
+        return KnownOfficer(officer.login, officer.name, officer.rank)
+
+    def sign_out(self) -> None:
+        """Close the vault; what waits to be sent stays and is sent after the next sign-in.
+
+        A work that was begun is waited for. Raises ``StoreError`` where the trace of it could not be kept;
+        the vault is closed all the same.
+        """
+        try:
+            with self._change:
+                self._leave()
+        finally:
+            self._doors.bus.tell(SessionChanged())
+
+    def lock(self) -> None:
+        """Hide everything until the officer's password is typed again; sending goes on."""
+        self._set_locked(locked=True)
+        self._doors.bus.tell(SessionChanged())
+
+    def unlock(self, password: str) -> SignedIn:
+        """Show everything again to the same officer. Raises ``WrongPasswordError``, ``LockedOutError``."""
+        opened = self._opened
+        if opened is None:
+            raise NotSignedInError
+        login = opened.who.officer.login
+        with self._counted(login):
+            self._doors.vault.open(login=login, password=password, secret=self._secret())
+        self._set_locked(locked=False, only=opened)
+        self._doors.bus.tell(SessionChanged())
+        return opened.who
+
+    def _proved(self, login: Login, password: str) -> tuple[VaultKeys, Granted | None]:
+        """Open the vault by the password, with no line; on the first day ask the centre and make it.
+
+        Nothing is made where the centre says no, nor over a store whose vault was lost: it would never open again.
+        """
+        vault = self._doors.vault
+        if not self.vault_exists():
+            if self._doors.profile.holds_store():
+                raise StoreDamagedError("the vault's file is missing beside the store that it opens")
+            secret = self._secret()
+            granted = self._ask_first(login, password)
+            return vault.create(officer=_slot(granted.officer), password=password, secret=secret), granted
+        if self.first_time(login):
+            raise VouchNeededError
+        return vault.open(login=login, password=password, secret=self._secret()), None
+
+    def _open(self, login: Login, password: str, keys: VaultKeys, granted: Granted | None) -> Opened:
+        """Open the stores; the centre is asked only where the desk lost who the officer is."""
+        stores = open_stores(self._doors.profile, keys)
+        try:
+            officer = granted.officer if granted else kept_officer(stores.desk.settings, login)
+            if officer is None:
+                granted = self._ask_first(login, password)
+                officer = granted.officer
+            if granted is not None:
+                self._note(stores, granted)
+            return self._opened_now(officer, keys, stores, online=granted is not None)
+        except BaseException:
+            stores.close()
+            raise
+
+    def _opened_now(self, officer: Officer, keys: VaultKeys, stores: Stores, *, online: bool) -> Opened:
+        who = SignedIn(officer, self._doors.clock.now(), online=online, password_only=keys.password_only)
+        return Opened(who, keys, stores)
+
+    def _begin(self, opened: Opened) -> None:
+        """Begin for an officer; where that fails, nobody is signed in and nothing stays open."""
+        login = opened.who.officer.login
+        tokens = DeskTokens(opened.stores.desk.settings, login)
+        try:
+            self._record(opened, Deed.SIGNED_IN, login)
+            self._opened = opened
+            self._doors.began(Begun(opened.stores, login, opened.keys.machine_id, tokens))
+        except BaseException:
+            self._taken_away()
+            try:
+                self._works_end()
+                self._doors.ends()
+            finally:
+                opened.stores.close()
+            raise
+
+    def _leave(self) -> None:
+        opened = self._taken_away()
+        if opened is None:
+            return
+        try:
+            self._works_end()
+            self._doors.ends()  # before the stores: the engine must have let go of them
+            self._record(opened, Deed.SIGNED_OUT, opened.who.officer.login)
+        finally:
+            opened.stores.close()
+
+    def _ask_first(self, login: Login, password: str) -> Granted:
+        try:
+            return self._ask(login, password)
+        except CentreUnreachableError as none:
+            raise FirstSignInNeedsLineError(none.detail) from none
+
+    def _ask(self, login: Login, password: str) -> Granted:
+        return self._doors.centre.sign_in(login=login, password=password, machine_id=self._doors.vault.machine_id())
+
+    def _let_open(self, opened: Opened, officer: Officer, password: str) -> None:
+        secret = self._secret()
+        self._doors.vault.add_slot(opened.keys, officer=_slot(officer), password=password, secret=secret)
+
+    def _note(self, stores: Stores, granted: Granted) -> None:
+        """Keep the centre's word where the next sign-in with no line finds it."""
+        settings = stores.desk.settings
+        keep_officer(settings, granted.officer)
+        keep_skew(settings, granted.skew_seconds)
+        DeskTokens(settings, granted.officer.login).write(granted.tokens)
+
+    def _record(self, opened: Opened, deed: Deed, subject: str) -> None:
+        settings, audit = opened.stores.desk.settings, opened.stores.desk.audit
+        audit.append(opened.who.officer.login, deed, subject, self._doors.clock.now(), kept_skew(settings))
+
+    @contextlib.contextmanager
+    def _counted(self, login: Login) -> Iterator[None]:
+        """Count wrong passwords and make the officer wait after too many."""
+        lockout = self._doors.lockout
+        with lockout.turn(login):
+            now = self._doors.clock.now()
+            lockout.check(login, now)
+            try:
+                yield
+            except WrongPasswordError:
+                lockout.wrong(login, now)
+                raise
+            lockout.right(login)
+
+
+def _slot(officer: Officer) -> SlotOfficer:
+    return SlotOfficer(officer.login, officer.name, officer.rank)

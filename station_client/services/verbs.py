@@ -1,0 +1,36 @@
+"""All verbs in one bundle: what a face is given, and all that it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from station_client.clock import Clock
+from station_client.config import Settings
+from station_client.events import Bus
+from station_client.ports import SyncControl
+from station_client.services.alerts import Alerts
+from station_client.services.audit import Audit
+from station_client.services.drafts import Drafts
+from station_client.services.files import Files
+from station_client.services.firs import Firs
+from station_client.services.outbox import Outbox
+from station_client.services.search import Search
+from station_client.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The services of one open house."""
+
+    session: Session
+    alerts: Alerts
+    drafts: Drafts
+    outbox: Outbox
+    firs: Firs
+    search: Search
+    files: Files
+    audit: Audit
+    sync: SyncControl
+    settings: Settings
+    clock: Clock
+    bus: Bus

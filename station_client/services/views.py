@@ -1,0 +1,108 @@
+"""What services hand to a face: frozen snapshots, safe to cross a thread, with no rows behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from station_client.domain.alert import Alert, Attention, Category, Life
+from station_client.domain.ids import AlertUid, Login
+from station_client.domain.office import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfficer:
+    """An officer who can sign in on this PC with no line."""
+
+    login: Login
+    name: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is signed in. ``online`` says whether the centre confirmed it this time.
+
+    ``password_only`` is true where no keychain guards the vault, and is warned of on screen.
+    """
+
+    officer: Officer
+    at: datetime
+    online: bool
+    password_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """One line of a list: an alert without its long text."""
+
+    uid: AlertUid
+    row: int
+    category: Category
+    life: Life
+    attention: Attention
+    headline: str
+    fir_key: str
+    fir_shown: str
+    gd_number: str
+    place: str
+    issued_at: datetime
+    received_at: datetime
+    record_number: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlertWindow:
+    """One of the seven windows: its newest lines and its counts over the last 30 days."""
+
+    category: Category
+    total: int
+    new: int
+    lines: tuple[AlertLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """The seven windows in their order; ``as_on`` is the last sync, None before the first."""
+
+    windows: tuple[AlertWindow, ...]
+    as_on: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What to look for. By FIR number alone, or by words, category and dates together.
+
+    ``words`` is the forgiving query language (words, "phrases", -not). Dates are IST days, both
+    included. Empty fields do not narrow.
+    """
+
+    fir_number: str = ""
+    words: str = ""
+    category: Category | None = None
+    since: date | None = None
+    until: date | None = None
+    district_code: str = ""
+    office_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Results newest first. ``count`` is capped at 10,000 (``capped`` says so); ``next_row`` pages on."""
+
+    lines: tuple[AlertLine, ...]
+    count: int
+    capped: bool
+    next_row: int | None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """Everything about one alert; ``files_here`` are the hashes whose bytes this PC holds."""
+
+    alert: Alert
+    attention: Attention
+    files_here: frozenset[str]
+    fir_here: bool

@@ -1,0 +1,108 @@
+"""Who did what here and when: entries are only added, and each is chained to the one before.
+
+The chain is keyed, so that a changed, missing or moved entry shows even to one who can write the file; the last
+entry's number and chain stand apart, so that entries cut off at the end show too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from station_client.domain.ids import Login
+from station_client.errors import StoreDamagedError
+from station_client.security import cipher
+from station_client.store.database import Database
+from station_client.store.desk.tables import audit, settings
+from station_client.store.forms import from_json, to_json
+
+HEAD: Final = "audit-head"
+
+_START: Final = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act; ``at`` is UTC by this PC's clock, ``skew_seconds`` that clock minus the centre's as last measured."""
+
+    number: int
+    login: Login
+    act: str
+    subject: str
+    at: datetime
+    skew_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a deed leaves, made ready to be written with the deed itself: both are kept, or neither."""
+
+    login: Login
+    act: str
+    subject: str
+    at: datetime
+    skew_seconds: float
+
+
+class AuditTrail:
+    """Add to the trail, read it, and prove that it is whole."""
+
+    def __init__(self, database: Database, key: bytes) -> None:
+        """Stand on the desk's file; ``key`` is the desk's."""
+        self._database = database
+        self._key = cipher.subkey(key, "audit-chain")
+
+    def append(self, login: Login, act: str, subject: str, at: datetime, skew: float) -> None:
+        """Add one entry; it is on the disk when this returns."""
+        with self._database.write() as connection:
+            self.add(connection, Trace(login, act, subject, at, skew))
+
+    def add(self, connection: Connection, trace: Trace | None) -> None:
+        """Add a deed's trace, if it leaves one, inside the transaction of the deed."""
+        if trace is None:
+            return
+        last = connection.execute(
+            select(audit.c.number, audit.c.chain).order_by(audit.c.number.desc()).limit(1)
+        ).one_or_none()
+        number, before = (0, _START) if last is None else (last.number, last.chain)
+        entry = to_json(AuditEntry(number + 1, trace.login, trace.act, trace.subject, trace.at, trace.skew_seconds))
+        chain = self._link(before, entry)
+        connection.execute(insert(audit).values(number=number + 1, entry=entry, chain=chain))
+        _put_head(connection, _head(number + 1, chain))
+
+    def entries(self) -> tuple[AuditEntry, ...]:
+        """List every entry, oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(audit.c.entry).order_by(audit.c.number)).scalars()
+            return tuple(from_json(row, AuditEntry) for row in rows)
+
+    def verify(self) -> int:
+        """Prove the whole trail; give its length. Raises ``StoreDamagedError`` at the first wrong entry."""
+        number, before = 0, _START
+        with self._database.read() as connection:
+            head = connection.execute(select(settings.c.value).where(settings.c.name == HEAD)).scalar_one_or_none()
+            for row in connection.execute(select(audit).order_by(audit.c.number)):
+                number += 1
+                sound = row.number == number and isinstance(row.entry, bytes) and isinstance(row.chain, bytes)
+                before = self._link(before, row.entry) if sound else _START
+                if not sound or not cipher.same(before, row.chain):
+                    raise StoreDamagedError(f"audit entry {number} was changed")
+        if (head or _head(0, _START)) != _head(number, before):
+            raise StoreDamagedError(f"audit entries after {number} are missing")
+        return number
+
+    def _link(self, before: bytes, entry: bytes) -> bytes:
+        return cipher.mac(self._key, before + entry)
+
+
+def _head(number: int, chain: bytes) -> str:
+    return f"{number}:{chain.hex()}"
+
+
+def _put_head(connection: Connection, head: str) -> None:
+    kept = upsert(settings).values(name=HEAD, value=head)
+    connection.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": head}))

@@ -1,0 +1,56 @@
+"""The desk: what officers here wrote and nobody else has yet. Never made anew, never deleted by a sync."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from station_client.store.database import Database
+from station_client.store.desk.attentions import Attentions
+from station_client.store.desk.audit import AuditTrail
+from station_client.store.desk.drafts import Drafts
+from station_client.store.desk.outbox import Outbox
+from station_client.store.desk.receipts import Receipts
+from station_client.store.desk.settings import DeskSettings
+from station_client.store.migrate import MIGRATIONS, migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk, as a bundle of its drawers."""
+
+    drafts: Drafts
+    outbox: Outbox
+    receipts: Receipts
+    attention: Attentions
+    settings: DeskSettings
+    audit: AuditTrail
+    _database: Database = field(repr=False)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def open_desk(path: Path, key: bytes, *, copies: Path, changed: Callable[[], None] | None = None) -> Desk:
+    """Open or make the desk and bring its form up to date, with a copy of the old one in ``copies``.
+
+    ``changed`` is called after each committed change. Raises ``StoreError``.
+    """
+    database = Database(path, key, synchronous="full", changed=changed)
+    try:
+        migrate(database, MIGRATIONS / "desk", copy_to=copies)
+    except BaseException:
+        database.close()
+        raise
+    audit = AuditTrail(database, key)
+    return Desk(
+        drafts=Drafts(database, audit),
+        outbox=Outbox(database, audit),
+        receipts=Receipts(database),
+        attention=Attentions(database),
+        settings=DeskSettings(database),
+        audit=audit,
+        _database=database,
+    )

@@ -1,0 +1,50 @@
+"""The directory: States, their police districts, and the offices of a district."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from station_client.domain.ids import OfficeCode
+from station_client.domain.office import District, Office, State
+from station_client.store.database import Database
+from station_client.store.forms import from_json
+from station_client.store.replica.tables import districts, offices, states
+
+
+class Directory:
+    """Read the directory; only the feed writes it. Lists stand in the order of their names."""
+
+    def __init__(self, database: Database) -> None:
+        """Stand on the replica's file."""
+        self._database = database
+
+    def states(self) -> tuple[State, ...]:
+        """List the States and Union Territories."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(states.c.code, states.c.name).order_by(states.c.name, states.c.code))
+            return tuple(State(code=code, name=name) for code, name in rows)
+
+    def districts(self, state_code: str) -> tuple[District, ...]:
+        """List the police districts of a State."""
+        wanted = (
+            select(districts.c.code, districts.c.name)
+            .where(districts.c.state == state_code)
+            .order_by(districts.c.name, districts.c.code)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(wanted)
+            return tuple(District(code=code, state_code=state_code, name=name) for code, name in rows)
+
+    def offices(self, district_code: str) -> tuple[Office, ...]:
+        """List the police stations and other offices of a district."""
+        wanted = (
+            select(offices.c.body).where(offices.c.district == district_code).order_by(offices.c.name, offices.c.code)
+        )
+        with self._database.read() as connection:
+            return tuple(from_json(body, Office) for body in connection.execute(wanted).scalars())
+
+    def office(self, code: OfficeCode) -> Office | None:
+        """Give one office, or None where the directory does not hold it."""
+        with self._database.read() as connection:
+            body = connection.execute(select(offices.c.body).where(offices.c.code == code)).scalar_one_or_none()
+        return None if body is None else from_json(body, Office)

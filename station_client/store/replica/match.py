@@ -1,0 +1,103 @@
+"""A search turned into the index's own language; every word is quoted, so none of it can be an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from station_client.domain import fir_number
+from station_client.store.replica import index
+from station_client.text.normalise import words
+from station_client.text.query import Part, Query
+
+TEXT_COLUMNS: Final = "{title body names ids}"
+MOST_MONTHS: Final = 12
+BEGINNING_LETTERS: Final = 4
+
+Lexicon = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What narrows a search besides its words. Moments are UTC; ``until`` is not included."""
+
+    category: str = ""
+    district_code: str = ""
+    office_code: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def expression(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Lexicon) -> str:
+    """Give the MATCH expression; empty where nothing narrows the search but, perhaps, dates.
+
+    ``lexicon`` gives the commonest words with a beginning that is too short for the index.
+    """
+    needed = [_part(part, lexicon) for part in query.wanted]
+    if numbers:
+        needed.append(_any(_number(one) for one in numbers))
+    if facets.category:
+        needed.append(_tag(index.category_tag(facets.category)))
+    if facets.district_code:
+        needed.append(_tag(index.district_tag(facets.district_code)))
+    if facets.office_code:
+        needed.append(_tag(index.office_tag(facets.office_code)))
+    if needed and (months := _months(facets)):
+        needed.append(_any(_tag(index.month_tag(month)) for month in months))
+    if not query.unwanted:
+        return " AND ".join(needed)
+    kept = " AND ".join(needed) or _tag(index.EVERY_ALERT)
+    return f"({kept}) NOT {_any(_part(part, lexicon) for part in query.unwanted)}"
+
+
+def _part(part: Part, lexicon: Lexicon) -> str:
+    if part.begins:
+        beginning = part.words[0]
+        if len(beginning) >= BEGINNING_LETTERS:
+            return f"({TEXT_COLUMNS} : {_quoted([beginning])} *)"
+        return _any(_in_text([word]) for word in (beginning, *lexicon(beginning)))
+    ways = [_in_text(part.words), *(_in_text([variant]) for variant in part.variants)]
+    if part.key:
+        ways.append(f"(sk : {_quoted([part.key])})")
+    return _any(ways)
+
+
+def _number(text: str) -> str:
+    """Find one FIR number: by its own token where it is one, else by its words."""
+    number = fir_number.parse(text)
+    if number is not None:
+        return f"(ids : {_quoted([index.number_tags(number)[-1]])})"
+    return f"(ids : {_quoted(words(text) or [index.EVERY_ALERT])})"
+
+
+def _tag(token: str) -> str:
+    return f"(tags : {_quoted([token])})"
+
+
+def _in_text(found: Iterable[str]) -> str:
+    return f"({TEXT_COLUMNS} : {_quoted(found)})"
+
+
+def _quoted(found: Iterable[str]) -> str:
+    """Quote words in a row; they hold letters, digits and marks only, and no quote."""
+    return '"' + " ".join(found).replace('"', '""').replace("\0", "") + '"'
+
+
+def _any(ways: Iterable[str]) -> str:
+    return "(" + " OR ".join(ways) + ")"
+
+
+def _months(facets: Facets) -> list[datetime]:
+    """List the months of a short span; a long one is left to the row ids."""
+    if facets.since is None or facets.until is None or facets.until <= facets.since:
+        return []
+    months: list[datetime] = []
+    month = facets.since.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    while month < facets.until:
+        months.append(month)
+        if len(months) > MOST_MONTHS:
+            return []
+        month = month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
+    return months

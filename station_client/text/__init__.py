@@ -1,0 +1,1 @@
+"""The scripts' own language: nine Indic scripts, Urdu, Latin. Standard library only."""

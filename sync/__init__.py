@@ -1,0 +1,1 @@
+"""The engine that carries work to the centre and news back. No Qt."""

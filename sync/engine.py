@@ -1,0 +1,227 @@
+"""One round of work, in the order that serves the station: text first, then news, then the bytes of files.
+
+The engine is opened when an officer signs in and closed when they leave; between the two, one round at
+a time, on whichever thread asks. It decides nothing about *when*: that is the scheduler's.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from station_client.clock import Clock
+from station_client.domain.ids import Login, MachineId, Sha256
+from station_client.errors import (
+    AnswerError,
+    CentreFaultError,
+    CentreRestoredError,
+    ClockWrongError,
+    LineError,
+    NotSignedInError,
+    RefusalError,
+    StationError,
+)
+from station_client.events import Bus
+from station_client.ports import Line, SyncStatus, TokenBook
+from station_client.store.stores import Stores
+from sync.blobs import Blobs
+from sync.board import Board
+from sync.errand import Errand, HaltedError
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
+from sync.pull import Pull
+from sync.push import Missing, Push
+from sync.receipts import Receipts
+from sync.transport import Transport
+
+_log = logging.getLogger(__name__)
+
+LAST_SYNC = "last-sync"
+NEWS_SECONDS = 30.0
+
+
+class Engine:
+    """Carries work to the centre and news back, for the officer who is signed in."""
+
+    def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
+        """Begin closed."""
+        self._transport = transport
+        self._clock = clock
+        self._bus = bus
+        self._errand: Errand | None = None
+        self._round = threading.Lock()
+        self._fetching = threading.Lock()
+        self._restored = False
+        self.board = Board(clock, bus)
+
+    def open(self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook) -> None:
+        """Begin to work for an officer; counts what waits, asks nothing of the line yet."""
+        self.close()
+        with self._round, self._fetching:
+            self._errand = Errand(
+                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock
+            )
+            last = moment_of(stores.replica.feed.setting(LAST_SYNC))
+            head = stores.replica.feed.cursor()
+            paused = self.board.status().paused
+            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused))
+        self.recount()
+
+    def close(self) -> None:
+        """Let go of the stores: cut what is under way and wait until no thread of ours uses them."""
+        errand = self._errand
+        if errand is not None:
+            errand.closed.set()
+            self._transport.close()
+        with self._round, self._fetching:
+            self._errand = None
+            self._restored = False
+
+    def halt(self) -> None:
+        """Stop the round that is running, if one is, without harm; the next one works again."""
+        errand = self._errand
+        if errand is not None:
+            errand.halted.set()
+            self._transport.halt()
+
+    def status(self) -> SyncStatus:
+        """Say where things stand, from memory."""
+        return self.board.status()
+
+    def recount(self) -> None:
+        """Count again what waits, after the outbox was changed by somebody else."""
+        errand = self._errand
+        if errand is not None:
+            self.board.count(errand.stores.desk.outbox.items())
+
+    def sync_once(self, *, unless_paused: bool = False) -> SyncStatus:
+        """Run one whole round on this thread; another thread's round is waited for.
+
+        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
+        """
+        with self._round:
+            errand = self._opened()
+            errand.halted.clear()
+            if unless_paused and self.board.status().paused:
+                return self.board.status()
+            self.board.change(lambda old: replace(old, running=True, next_try=None, pulled=0))
+            try:
+                with self._told(errand):
+                    self._run(errand)
+            except HaltedError:
+                _log.info("the round was halted")
+                if errand.closed.is_set():
+                    raise NotSignedInError("signed out meanwhile") from None
+            finally:
+                self.board.change(lambda old: replace(old, running=False, transfer=None))
+            return self.board.status()
+
+    def fetch_file(self, sha256: Sha256) -> None:
+        """Bring a file's bytes on this thread, beside a round that may be running.
+
+        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
+        """
+        with self._fetching:
+            errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
+            try:
+                with self._told(errand):
+                    Blobs(errand, Receipts(errand).keep).fetch(sha256)
+            except HaltedError:
+                raise NotSignedInError("signed out meanwhile") from None
+
+    def _opened(self) -> Errand:
+        if self._errand is None:
+            raise NotSignedInError
+        return self._errand
+
+    def _run(self, errand: Errand) -> None:
+        push, pull = Push(errand), Pull(errand)
+        missing = push.texts()
+        if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
+            push = Push(errand)
+            missing = push.texts()
+        self._send_files(errand, push, pull, missing)
+        push.complain()
+
+    def _news(self, errand: Errand, pull: Pull) -> bool:
+        """Bring the copy up to date and say since when it is; the rest of the round may take long.
+
+        Tells whether the centre turned out to be restored.
+        """
+        restored = pull.run()
+        self._restored |= restored
+        now = self._clock.now()
+        errand.stores.replica.feed.put_setting(LAST_SYNC, now.isoformat())
+        self.board.change(lambda old: replace(old, last_sync=now))
+        self.board.line(Line.GOOD, self._notice())
+        return restored
+
+    def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
+        """Send what is missing; between two files let through what was written meanwhile, and now and then news."""
+        blobs = Blobs(errand, push.receipts.keep)
+        waiting = deque(missing.items())
+        news_at = self._clock.monotonic()
+        while waiting:
+            item_id, hashes = waiting.popleft()
+            try:
+                for _ in blobs.send(item_id, hashes):
+                    waiting.extend(push.texts(fresh_only=True).items())
+                    if self._clock.monotonic() - news_at > NEWS_SECONDS:
+                        self._news(errand, pull)
+                        news_at = self._clock.monotonic()
+            except CentreFaultError as fault:
+                if fault.reason != Code.FAULT:
+                    raise
+                push.fault = fault  # the centre may have stumbled over this file; the others still go
+
+    def _notice(self) -> str:
+        """Give what a good round still has to say."""
+        if self._restored:
+            return CentreRestoredError.code
+        if abs(self.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
+            return ClockWrongError.code
+        return ""
+
+    @contextmanager
+    def _told(self, errand: Errand) -> Iterator[None]:
+        """Put on the board what went wrong, unless it went wrong because we cut the line ourselves."""
+        try:
+            yield
+        except HaltedError:
+            raise
+        except StationError as wrong:
+            if errand.stopped():
+                raise HaltedError from wrong
+            _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
+            self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
+            raise
+
+
+def line_after(wrong: StationError, before: Line) -> Line:
+    """Tell what an error says about the line; one that is not the line's leaves it as it was."""
+    if isinstance(wrong, LineError):
+        return Line.NONE
+    if isinstance(wrong, RefusalError):
+        return Line.REFUSED
+    if isinstance(wrong, AnswerError):
+        return Line.GOOD
+    return before
+
+
+def code_of(wrong: StationError) -> str:
+    """Give the code a face words: the wire's own where the refusal is not one of the drawn ones."""
+    if type(wrong) is RefusalError and wrong.reason in frozenset(Code):
+        return wrong.reason
+    return wrong.code
+
+
+def moment_of(text: str) -> datetime | None:
+    """Read a moment that this engine wrote; None where none is kept."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None

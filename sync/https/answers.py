@@ -1,0 +1,92 @@
+"""Reading an answer in bounded size and time, and telling the centre from whoever else may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import msgspec
+import requests
+
+from station_client.errors import CentreFaultError, LineStalledError, NotTheCentreError, StationError
+from sync.https.faults import translated
+from sync.mapping.refusals import error_of
+from sync.protocol.codec import NotUnderstoodError, decode
+from sync.protocol.codes import BLOB_MEDIA_TYPE, MEDIA_TYPE
+from sync.protocol.messages import Refusal
+
+REFUSAL_BYTES = 64 * 1024
+PIECE_BYTES = 64 * 1024
+SERVER_FAULT = 500
+LONGEST_RETRY = 24 * 3600
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+def pieces(response: requests.Response, late: Callable[[], bool]) -> Iterator[bytes]:
+    """Give the body as it comes; a peer that drips for ever is cut off when ``late`` says so."""
+    while True:
+        with translated():
+            piece: bytes = response.raw.read1(PIECE_BYTES, decode_content=True)
+        if not piece:
+            return
+        yield piece
+        if late():
+            raise LineStalledError("the answer did not end in time")
+
+
+def whole(response: requests.Response, limit: int, late: Callable[[], bool]) -> bytes:
+    """Read a message's bytes; one beyond the limit is not the centre's."""
+    body = bytearray()
+    for piece in pieces(response, late):
+        body += piece
+        if len(body) > limit:
+            raise NotTheCentreError(f"an answer of more than {limit} bytes")
+    return bytes(body)
+
+
+def message(response: requests.Response, kind: type[Message], limit: int, late: Callable[[], bool]) -> Message:
+    """Read a message of ``kind``. Raises what the refusal says, ``NotTheCentreError`` or ``LineError``."""
+    check(response, MEDIA_TYPE, late)
+    try:
+        return decode(whole(response, limit, late), kind)
+    except NotUnderstoodError as wrong:
+        raise NotTheCentreError(f"not a {kind.__name__}: {wrong}") from wrong
+
+
+def blob(response: requests.Response, late: Callable[[], bool]) -> Iterator[bytes]:
+    """Read a file's bytes; whoever takes them verifies the hash."""
+    check(response, BLOB_MEDIA_TYPE, late)
+    yield from pieces(response, late)
+
+
+def check(response: requests.Response, wanted: str, late: Callable[[], bool]) -> None:
+    """Let a success of the right media type pass; raise for everything else."""
+    if not 200 <= response.status_code < 300:  # noqa: PLR2004 HTTP's own meaning of success
+        raise refused(response, late)
+    if media_type(response) != wanted:
+        raise NotTheCentreError(f"{response.status_code} with {media_type(response) or 'no type'}")
+
+
+def refused(response: requests.Response, late: Callable[[], bool]) -> StationError:
+    """Read why not. What does not speak our language is not the centre, unless it only says that it failed."""
+    status = response.status_code
+    if media_type(response) == MEDIA_TYPE:
+        try:
+            return error_of(decode(whole(response, REFUSAL_BYTES, late), Refusal))
+        except NotUnderstoodError:
+            pass
+    if status >= SERVER_FAULT:
+        return CentreFaultError(f"status {status}", retry_after(response))
+    return NotTheCentreError(f"status {status} with {media_type(response) or 'no type'}")
+
+
+def media_type(response: requests.Response) -> str:
+    """Give the answer's media type without its parameters."""
+    return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def retry_after(response: requests.Response) -> int:
+    """Give the seconds of ``Retry-After``; a date there counts as none, since this PC's clock may be wrong."""
+    text = response.headers.get("Retry-After", "").strip()
+    return min(int(text), LONGEST_RETRY) if text.isascii() and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004 no absurd numbers

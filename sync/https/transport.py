@@ -1,0 +1,203 @@
+"""The centre's verbs over HTTPS (``sync.transport.Transport``); ``docs/wire.md`` is what this speaks.
+
+Three sessions: a control connection for a round's messages, a bulk one for the files it sends, so that a file under
+way never stands before an alert, and one for what a person waits for, which a pause does not cut. Nothing here
+logs a token, a password, a hash or a text.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import msgspec
+import requests
+
+from station_client import __version__
+from station_client.clock import Clock, SystemClock
+from station_client.errors import CentreUnreachableError, CertificateNotTrustedError
+from sync.https import answers
+from sync.https.body import Body
+from sync.https.faults import translated
+from sync.https.sessions import Cutter, open_session
+from sync.protocol import codes
+from sync.protocol.codec import encode
+from sync.protocol.messages import BlobAnswer, ChangePage, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.transport import Progress
+
+_log = logging.getLogger(__name__)
+
+MESSAGE_BYTES = 1024 * 1024
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to connect (and for each small piece sent), without a byte, and for one whole answer."""
+
+    connect: float = 10.0
+    silence: float = 20.0
+    message: float = 300.0
+    blob: float = 4 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request: where, with what, on whose behalf."""
+
+    method: str
+    path: str
+    access: str = ""
+    query: str = ""
+    body: Body | None = None
+    media: str = codes.MEDIA_TYPE
+    compressed: bool = False
+
+    def headers(self, request_id: str) -> dict[str, str]:
+        """Write the request's headers."""
+        fields = {
+            "User-Agent": f"station-client/{__version__}",
+            "Accept-Encoding": "gzip" if self.compressed else "identity",
+            codes.PROTOCOL_HEADER: str(codes.PROTOCOL),
+            codes.REQUEST_ID_HEADER: request_id,
+        }
+        if self.access:
+            fields["Authorization"] = f"Bearer {self.access}"
+        if self.body is not None:
+            fields["Content-Type"] = self.media
+        return fields
+
+
+class HttpsLine:
+    """Connections to one centre, and one question over one of them; safe to use from several threads."""
+
+    def __init__(
+        self,
+        centre_url: str,
+        *,
+        ca_file: Path | None = None,
+        proxy: str = "",
+        patience: Patience | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Connect to nothing yet. ``ca_file`` is the State's authority; None trusts the bundled public ones."""
+        self._url = centre_url.rstrip("/")
+        self._ca_file = ca_file
+        self._patience = patience or Patience()
+        self._clock = clock or SystemClock()
+        self._round, self._person = Cutter(), Cutter()
+        verify = str(ca_file) if ca_file else True
+        self._control = open_session(self._round, bulk=False, verify=verify, proxy=proxy)
+        self._bulk = open_session(self._round, bulk=True, verify=verify, proxy=proxy)
+        self._own = open_session(self._person, bulk=False, verify=verify, proxy=proxy)
+
+    def halt(self) -> None:
+        """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""
+        self._control.close()
+        self._bulk.close()
+        self._round.cut()  # the sessions close only connections at rest, and those only when their pool is forgotten
+
+    def close(self) -> None:
+        """Cut whatever is under way, from any thread, and let go; a later question begins on a fresh connection."""
+        self.halt()
+        self._own.close()
+        self._person.cut()
+
+    def _message(
+        self,
+        question: Question,
+        kind: type[Message],
+        limit: int = MESSAGE_BYTES,
+        session: requests.Session | None = None,
+    ) -> Message:
+        with self._asked(question, session or self._control) as response:
+            return answers.message(response, kind, limit, self._deadline(self._patience.message))
+
+    @contextmanager
+    def _asked(self, question: Question, session: requests.Session) -> Iterator[requests.Response]:
+        """Ask, and let go of the connection afterwards: to the pool if the answer was read to its end."""
+        if not self._url:
+            raise CentreUnreachableError("no centre is set in station.toml")
+        if self._ca_file is not None and not self._ca_file.is_file():
+            raise CertificateNotTrustedError("the authority's file is not there")
+        request_id = str(uuid.uuid4())
+        began = self._clock.monotonic()
+        status = 0
+        try:
+            with translated():
+                response = session.request(
+                    question.method,
+                    f"{self._url}{question.path}{question.query}",
+                    data=question.body,
+                    headers=question.headers(request_id),
+                    timeout=(self._patience.connect, self._patience.silence),
+                    allow_redirects=False,
+                    stream=True,
+                )
+            status = response.status_code
+            with response:
+                yield response
+        finally:
+            took = (self._clock.monotonic() - began) * 1000
+            _log.info("%s %s %d %.0f ms id=%s", question.method, question.path, status, took, request_id)
+
+    def _deadline(self, seconds: float) -> Callable[[], bool]:
+        """Give what is asked between two pieces: whether it is too late."""
+        end = self._clock.monotonic() + seconds
+        return lambda: self._clock.monotonic() > end
+
+
+class HttpsTransport(HttpsLine):
+    """The centre's questions and answers over TLS."""
+
+    def health(self) -> Health:
+        """Ask who is there and what time it has."""
+        return self._message(Question("GET", codes.PATH_HEALTH), Health, session=self._own)
+
+    def sign_in(self, ask: SignIn) -> Grant:
+        """Let an officer in by password."""
+        return self._message(Question("POST", codes.PATH_SIGN_IN, body=_body(ask)), Grant, session=self._own)
+
+    def refresh(self, ask: Refresh) -> Grant:
+        """Get a new access token."""
+        question = Question("POST", codes.PATH_REFRESH, body=_body(ask))
+        return self._message(question, Grant, session=self._own)  # a person's fetch may be the one that needs it
+
+    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
+        """Fetch one page of changes after ``since``."""
+        query = f"?since={since}&rows={rows}"
+        question = Question("GET", codes.PATH_CHANGES, access, query, compressed=True)
+        return self._message(question, ChangePage, limit=codes.PAGE_BYTES + MESSAGE_BYTES)
+
+    def push(self, access: str, batch: PushBatch) -> PushAnswer:
+        """Hand over pending items; a repeat gets the same answer."""
+        question = Question("POST", codes.PATH_PUSH, access, body=_body(batch))
+        return self._message(question, PushAnswer, limit=codes.BATCH_BYTES)
+
+    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
+        """Send a file's bytes; ``progress`` is told the bytes sent so far."""
+        sending = Body(body, size, progress)
+        question = Question("PUT", codes.PATH_BLOBS, access, f"/{sha256}", body=sending, media=codes.BLOB_MEDIA_TYPE)
+        with self._asked(question, self._bulk) as response:
+            answer = answers.message(response, BlobAnswer, MESSAGE_BYTES, self._deadline(self._patience.message))
+        progress(size)
+        return answer
+
+    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+        """Receive a file's bytes in pieces; the caller verifies the hash."""
+        question = Question("GET", codes.PATH_BLOBS, access, f"/{sha256}")
+        with self._asked(question, self._own) as response:
+            yield from answers.blob(response, self._deadline(self._patience.blob))
+
+
+def _body(ask: msgspec.Struct) -> Body:
+    """Turn a message into a body that is sent in small pieces."""
+    data = encode(ask)
+    return Body(BytesIO(data), len(data))

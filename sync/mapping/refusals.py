@@ -1,0 +1,38 @@
+"""The centre's no, as the error that an officer is told."""
+
+from __future__ import annotations
+
+from station_client.errors import (
+    CentreFaultError,
+    LockedOutError,
+    MachineRevokedError,
+    NotEntitledError,
+    RefusalError,
+    SessionExpiredError,
+    StationError,
+    UpdateNeededError,
+    WrongPasswordError,
+)
+from sync.protocol.codes import RETRY_CODES, Code
+from sync.protocol.messages import Refusal
+
+SAID = 200  # what a stranger's centre may put into the log
+_REFUSALS: dict[str, type[RefusalError]] = {
+    Code.SESSION_EXPIRED: SessionExpiredError,
+    Code.NOT_ENTITLED: NotEntitledError,
+    Code.MACHINE_REVOKED: MachineRevokedError,
+    Code.UPDATE_NEEDED: UpdateNeededError,
+}
+
+
+def error_of(refusal: Refusal) -> StationError:
+    """Turn the centre's refusal into the error that an officer is told."""
+    detail = f"{refusal.code[:SAID]}: {refusal.detail[:SAID]} ({refusal.request_id[:SAID]})"
+    if refusal.code == Code.WRONG_PASSWORD:
+        return WrongPasswordError(detail)
+    if refusal.code == Code.LOCKED_OUT:
+        return LockedOutError(refusal.retry_after)
+    if refusal.code in RETRY_CODES:
+        return CentreFaultError(detail, max(0, refusal.retry_after), refusal.code)
+    kind = _REFUSALS.get(refusal.code, RefusalError)
+    return kind(refusal.code, detail)

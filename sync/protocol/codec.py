@@ -1,0 +1,56 @@
+"""Bytes to messages and back: strict, bounded, and wrong input is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoders: dict[type[msgspec.Struct], msgspec.json.Decoder[msgspec.Struct]] = {}
+
+
+class NotUnderstoodError(ValueError):
+    """These bytes are not the message that was expected; the text names the field."""
+
+
+def encode(message: msgspec.Struct) -> bytes:
+    """Write a message as the wire carries it: UTF-8 JSON, keys in a fixed order."""
+    return _encoder.encode(message)
+
+
+def decode(data: bytes, kind: type[Message]) -> Message:
+    """Read one message of ``kind``; raise ``NotUnderstoodError`` with the field's path otherwise."""
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+    try:
+        message = decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        raise NotUnderstoodError(str(wrong)) from wrong
+    if not isinstance(message, kind):
+        wanted = f"expected {kind.__name__}"
+        raise NotUnderstoodError(wanted)
+    for path in wild_moments(message, "$"):
+        wild = f"a moment outside {FIRST_YEAR}-{LAST_YEAR} - at `{path}`"
+        raise NotUnderstoodError(wild)
+    return message
+
+
+def wild_moments(thing: object, path: str) -> Iterator[str]:
+    """Name the moments of a message that no clock of ours can mean; reckoning with them would overflow."""
+    if isinstance(thing, datetime):
+        if not FIRST_YEAR <= thing.year <= LAST_YEAR:
+            yield path
+    elif isinstance(thing, msgspec.Struct):
+        for name in thing.__struct_fields__:
+            yield from wild_moments(getattr(thing, name), f"{path}.{name}")
+    elif isinstance(thing, tuple):
+        for place, one in enumerate(thing):
+            yield from wild_moments(one, f"{path}[{place}]")

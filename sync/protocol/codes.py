@@ -1,0 +1,87 @@
+"""The wire's own words: versions, limits, paths, headers and refusal codes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+PROTOCOL = 1
+OLDEST_PROTOCOL = 1
+
+MEDIA_TYPE = "application/json"
+BLOB_MEDIA_TYPE = "application/octet-stream"
+REQUEST_ID_HEADER = "X-Request-Id"
+PROTOCOL_HEADER = "X-Station-Protocol"
+
+PATH_HEALTH = "/v1/health"
+PATH_SIGN_IN = "/v1/sign-in"
+PATH_REFRESH = "/v1/refresh"
+PATH_CHANGES = "/v1/changes"
+PATH_PUSH = "/v1/outbox"
+PATH_BLOBS = "/v1/blobs"
+
+PAGE_ROWS = 500
+FIRST_PAGE_ROWS = 100
+PAGE_BYTES = 8 * 1024 * 1024
+BATCH_ITEMS = 200
+BATCH_BYTES = 4 * 1024 * 1024
+BLOB_BYTES = 25 * 1024 * 1024
+CLOCK_TOLERANCE_SECONDS = 300
+
+
+class Code(StrEnum):
+    """Why the centre refuses a request."""
+
+    NOT_UNDERSTOOD = "not-understood"
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105 a refusal's name, no secret
+    LOCKED_OUT = "locked-out"
+    SESSION_EXPIRED = "session-expired"
+    NOT_ENTITLED = "not-entitled"
+    MACHINE_REVOKED = "machine-revoked"
+    UPDATE_NEEDED = "update-needed"
+    TOO_LARGE = "too-large"
+    NOT_FOUND = "not-found"
+    HASH_MISMATCH = "hash-mismatch"
+    BUSY = "busy"
+    FULL = "full"
+    FAULT = "fault"
+
+
+RETRY_CODES = frozenset({Code.BUSY, Code.FULL, Code.FAULT})
+
+STATUS: dict[Code, int] = {
+    Code.NOT_UNDERSTOOD: 400,
+    Code.WRONG_PASSWORD: 401,
+    Code.SESSION_EXPIRED: 401,
+    Code.NOT_ENTITLED: 403,
+    Code.MACHINE_REVOKED: 403,
+    Code.NOT_FOUND: 404,
+    Code.TOO_LARGE: 413,
+    Code.HASH_MISMATCH: 422,
+    Code.UPDATE_NEEDED: 426,
+    Code.LOCKED_OUT: 429,
+    Code.FAULT: 500,
+    Code.BUSY: 503,
+    Code.FULL: 507,
+}
+"""The HTTP status that goes with each code; a client decides by the code, never by the status alone."""
+
+
+class Outcome(StrEnum):
+    """What became of one pushed item."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+
+
+class ItemReason(StrEnum):
+    """Why the centre refuses one item; the rest of the batch is not touched by it."""
+
+    NOT_ENTITLED = "not-entitled"
+    UNKNOWN_AUTHOR = "unknown-author"
+    FIR_NUMBER = "fir-number"
+    FIR_OR_GD = "fir-or-gd"
+    CATEGORY = "category"
+    DESCRIPTION = "description"
+    FILES = "files"
+    ID_REUSED = "id-reused"
+    NOT_UNDERSTOOD = "not-understood"

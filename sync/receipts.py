@@ -1,0 +1,69 @@
+"""The centre's receipts: judged against what was sent and what is kept already, and only then believed."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState, OutboxItem, Receipt
+from sync.errand import RESTORED, Errand
+from sync.mapping.items import receipt_fault, receipt_of
+from sync.protocol.messages import ReceiptRecord
+
+_log = logging.getLogger(__name__)
+
+
+class Receipts:
+    """Keeps receipts for one round; ``refused`` counts those that were not believed."""
+
+    def __init__(self, errand: Errand) -> None:
+        """Work for one officer's session."""
+        self._desk = errand.stores.desk
+        self.refused = 0
+
+    def keep(self, record: ReceiptRecord) -> OutboxItem | None:
+        """Store a receipt and move its item on; None where it fits nothing that was sent from here."""
+        item = self._desk.outbox.one(ItemId(record.item_id))
+        held = self._desk.receipts.one(ItemId(record.item_id))
+        fault = "unknown item" if item is None else receipt_fault(record, item) or self._contradiction(record, held)
+        if item is None or fault:
+            self.refuse(f"a receipt: {fault}")
+            return None
+        if item.state is ItemState.COMPLETE and not record.complete_at:
+            return item  # an older word than the one that is kept
+        receipt = replace(receipt_of(record), earlier=numbers_before(record.record_number, held))
+        if not self._desk.outbox.update(moved_on(item, receipt), receipt, expected={item.state}):
+            return self.keep(record)  # a person moved the item at this very moment
+        return self._desk.outbox.one(item.item_id)
+
+    def refuse(self, why: str) -> None:
+        """Count and log what is not believed."""
+        self.refused += 1
+        _log.error("an answer was refused: %s", why)
+
+    def _contradiction(self, record: ReceiptRecord, held: Receipt | None) -> str:
+        """Say whether a receipt takes back the one that is kept; a centre that was restored since may not know it."""
+        if held is None or (held.record_number, held.received_at) == (record.record_number, record.received_at):
+            return ""
+        restored_at = self._desk.settings.get(RESTORED)
+        if restored_at and held.received_at < min(datetime.fromisoformat(restored_at), record.received_at):
+            _log.warning("the restored centre gave an item a new number; the former one is kept beside it")
+            return ""
+        return "another number or moment than the one that is kept"
+
+
+def moved_on(item: OutboxItem, receipt: Receipt) -> OutboxItem:
+    """Give an item as a receipt leaves it; one that was set aside stays there until it is complete or tried again."""
+    number, sent = receipt.record_number, sum(one.size for one in receipt.files)
+    if receipt.complete_at is None and item.state is ItemState.SET_ASIDE:
+        return replace(item, record_number=number, bytes_sent=sent)
+    state = ItemState.COMPLETE if receipt.complete_at else ItemState.RECEIVED
+    return replace(item, state=state, reason="", record_number=number, bytes_sent=sent)
+
+
+def numbers_before(number: str, held: Receipt | None) -> tuple[str, ...]:
+    """Give the numbers that an item had before the one its newest receipt gives it."""
+    known = (*held.earlier, held.record_number) if held else ()
+    return tuple(one for one in dict.fromkeys(known) if one != number)

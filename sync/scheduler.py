@@ -1,0 +1,136 @@
+"""When to work: one thread that sleeps until a round is due, is asked for, or the program ends.
+
+It never spins: after a good round it waits the State's interval, after a failed one a growing, jittered time.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+from station_client.clock import Clock
+from station_client.domain.ids import Login, MachineId, Sha256
+from station_client.errors import CentreFaultError, NotSignedInError, StationError
+from station_client.ports import SyncStatus, TokenBook
+from station_client.store.stores import Stores
+from sync.backoff import Backoff, idle
+from sync.engine import Engine
+
+_log = logging.getLogger(__name__)
+
+UNEXPECTED = StationError.code
+
+
+class Scheduler:
+    """The sync thread, and what a person may ask of it (``ports.SyncControl``)."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        *,
+        seconds: float,
+        backoff: Backoff | None = None,
+        chance: random.Random | None = None,
+    ) -> None:
+        """``seconds`` lie between two good rounds; the thread starts with ``open(background=True)``."""
+        self._engine = engine
+        self._clock = clock
+        self._seconds = seconds
+        self._backoff = backoff or Backoff()
+        self._chance = chance or random.SystemRandom()
+        self._wake = threading.Condition()
+        self._asked = False
+        self._ending = False
+        self._failures = 0
+        self._thread: threading.Thread | None = None
+
+    def open(
+        self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook, *, background: bool = True
+    ) -> None:
+        """Begin to work for an officer: a first round at once. The command line works without the thread."""
+        self.close()
+        self._engine.open(stores, login, machine_id, tokens)
+        if background:
+            self._ending, self._asked, self._failures = False, True, 0
+            self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Stop the thread and let go of the stores; returns when nothing of ours runs any more."""
+        with self._wake:
+            self._ending = True
+            self._wake.notify_all()
+        self._engine.close()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def status(self) -> SyncStatus:
+        """Say where things stand, at once and from memory."""
+        return self._engine.status()
+
+    def sync_now(self) -> None:
+        """Ask for a round as soon as the engine can, and count again what waits."""
+        self._engine.recount()
+        with self._wake:
+            self._asked = True
+            self._wake.notify_all()
+
+    def pause(self) -> None:
+        """Send and fetch nothing until ``resume``; what is under way is cut and nothing is lost."""
+        self._engine.board.change(lambda old: replace(old, paused=True, next_try=None))
+        self._engine.halt()
+
+    def resume(self) -> None:
+        """Go on after ``pause``, at once."""
+        self._engine.board.change(lambda old: replace(old, paused=False))
+        self.sync_now()
+
+    def sync_once(self) -> SyncStatus:
+        """Run one whole round on the calling thread, paused or not: a person asked for it."""
+        return self._engine.sync_once()
+
+    def fetch_file(self, sha256: Sha256) -> None:
+        """Bring a file's bytes into the sealed folder, on the calling thread."""
+        self._engine.fetch_file(sha256)
+
+    def _work(self) -> None:
+        wait: float | None = 0.0
+        while self._sleep(wait):
+            wait = None if self.status().paused else self._round()
+            self._say_next(wait)
+
+    def _sleep(self, seconds: float | None) -> bool:
+        """Wait until asked, ended, or ``seconds`` have gone; tell whether to go on."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._asked or self._ending, timeout=seconds)
+            self._asked = False
+            return not self._ending
+
+    def _round(self) -> float | None:
+        """Run one round; give the seconds until the next."""
+        try:
+            self._engine.sync_once(unless_paused=True)
+        except NotSignedInError:
+            return None
+        except StationError as wrong:
+            retry_after = wrong.retry_after if isinstance(wrong, CentreFaultError) else 0
+            return self._after_failure(retry_after)
+        except Exception:  # noqa: BLE001 the sync thread must outlive what nobody foresaw; it is logged and shown
+            _log.exception("the round stopped unexpectedly")
+            self._engine.board.change(lambda old: replace(old, error=UNEXPECTED))
+            return self._after_failure(0)
+        self._failures = 0
+        return None if self.status().paused else idle(self._seconds, self._chance)
+
+    def _after_failure(self, retry_after: int) -> float:
+        self._failures += 1
+        return self._backoff.delay(self._failures, retry_after=retry_after, chance=self._chance)
+
+    def _say_next(self, wait: float | None) -> None:
+        due = None if wait is None else self._clock.now() + timedelta(seconds=wait)
+        self._engine.board.change(lambda old: replace(old, next_try=due))

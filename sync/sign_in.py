@@ -1,0 +1,62 @@
+"""The way to the centre's sign-in: who is there and what time it has, before a password leaves this PC."""
+
+from __future__ import annotations
+
+import platform
+
+from station_client import __version__
+from station_client.clock import Clock
+from station_client.domain.ids import Login, MachineId
+from station_client.errors import AnswerError, ClockWrongError, UpdateNeededError
+from station_client.ports import Granted
+from sync.mapping.officers import officer_of, tokens_of
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, OLDEST_PROTOCOL, PROTOCOL, Code
+from sync.protocol.messages import Health, SignIn
+from sync.transport import Transport
+
+
+class CentreSignIn:
+    """``ports.SignInDoor`` over a transport."""
+
+    def __init__(self, transport: Transport, clock: Clock, *, machine_name: str = "") -> None:
+        """``machine_name`` is what State IT reads in the centre's list of machines."""
+        self._transport = transport
+        self._clock = clock
+        self._machine_name = machine_name or platform.node() or "station"
+
+    def sign_in(self, *, login: Login, password: str, machine_id: MachineId) -> Granted:
+        """Let an officer in by password.
+
+        Raises ``ClockWrongError``, ``UpdateNeededError``, ``WrongPasswordError``, ``LockedOutError``, ``LineError``.
+        """
+        asked_at = self._clock.now()
+        health = self._transport.health()
+        middle = asked_at + (self._clock.now() - asked_at) / 2
+        skew = (middle - health.server_time).total_seconds()
+        check_health(health, skew)
+        grant = self._transport.sign_in(
+            SignIn(
+                login=login,
+                password=password,
+                machine_id=machine_id,
+                machine_name=self._machine_name,
+                program_version=__version__,
+            )
+        )
+        if grant.officer.login.casefold() != login.strip().casefold():
+            raise AnswerError("the centre let in somebody else")
+        return Granted(
+            officer=officer_of(grant.officer),
+            tokens=tokens_of(grant, self._clock.now()),
+            centre=health.centre,
+            skew_seconds=skew,
+        )
+
+
+def check_health(health: Health, skew: float) -> None:
+    """Stop before the password leaves: no common protocol, or a clock that is off by more than five minutes."""
+    if health.protocol < OLDEST_PROTOCOL or health.oldest_protocol > PROTOCOL:
+        spoken = f"centre {health.oldest_protocol}-{health.protocol}, here {OLDEST_PROTOCOL}-{PROTOCOL}"
+        raise UpdateNeededError(Code.UPDATE_NEEDED, spoken)
+    if abs(skew) > CLOCK_TOLERANCE_SECONDS:
+        raise ClockWrongError(skew)

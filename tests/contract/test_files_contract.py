@@ -1,0 +1,100 @@
+"""The files' part of the contract, over both kinds of line: claimed, sent, verified, fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from station_client.errors import (
+    NotEntitledError,
+    RefusalError,
+)
+from sync.protocol.codes import Code
+from tests.support.centre import SI_B
+from tests.support.ends import KINDS, End, an_item, opened
+from tests.support.stations import pdf
+
+
+@pytest.fixture(params=KINDS)
+def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
+    """Give a fresh centre and each kind of line to it."""
+    with opened(request.param, tmp_path) as made:
+        yield made
+
+
+def test_text_first_then_files_then_complete(end: End) -> None:
+    """What is missing is named; each file is ticked off; the receipt is complete with the last one."""
+    access = end.let_in().access_token
+    files = pdf("one"), pdf("two", 300_000)
+    item = an_item(files=files)
+    answer = end.one(access, item)
+    assert answer.missing == tuple(one.sha256 for one in item.files)
+    assert answer.receipt is not None
+    assert (answer.receipt.files, answer.receipt.complete_at) == ((), None)
+    end.put(access, files[0])
+    half = end.one(access, item)
+    assert half.missing == (item.files[1].sha256,)
+    told = end.put(access, files[1])
+    assert told[-1] == len(files[1])
+    assert list(told) == sorted(told)
+    whole = end.one(access, item).receipt
+    assert whole is not None
+    assert whole.complete_at is not None
+    assert whole.files == item.files
+
+
+def test_a_file_that_is_already_there_is_not_asked_for(end: End) -> None:
+    """Two alerts with one photograph: it travels once."""
+    access = end.let_in().access_token
+    files = (pdf("shared"),)
+    end.one(access, an_item(files=files))
+    end.put(access, files[0])
+    answer = end.one(access, an_item(files=files))
+    assert answer.missing == ()
+    assert answer.receipt is not None
+    assert answer.receipt.complete_at is not None
+
+
+def test_bytes_with_another_hash_are_refused_and_not_kept(end: End) -> None:
+    """The centre computes the hash itself."""
+    access = end.let_in().access_token
+    data = pdf("right")
+    item = an_item(files=(data,))
+    end.one(access, item)
+    wrong = data[:-1] + b"?"
+    with pytest.raises(RefusalError) as raised:
+        end.line.put_blob(
+            access, sha256=item.files[0].sha256, size=len(data), body=io.BytesIO(wrong), progress=lambda _sent: None
+        )
+    assert raised.value.reason == Code.HASH_MISMATCH
+    assert end.one(access, item).missing == (item.files[0].sha256,)
+
+
+def test_bytes_nobody_claimed_are_not_taken(end: End) -> None:
+    """The centre is no place to leave files."""
+    access = end.let_in().access_token
+    with pytest.raises(NotEntitledError):
+        end.put(access, pdf("unclaimed", 200_000))
+
+
+def test_another_station_gets_the_same_bytes(end: End) -> None:
+    """What was attached at one station arrives at the other, byte for byte."""
+    access = end.let_in().access_token
+    data = pdf("evidence", 500_000)
+    end.one(access, an_item(files=(data,)))
+    end.put(access, data)
+    other = end.let_in(SI_B, machine="machine-b").access_token
+    pieces = list(end.line.get_blob(other, sha256=hashlib.sha256(data).hexdigest()))
+    assert b"".join(pieces) == data
+
+
+def test_bytes_that_are_not_there_are_not_found(end: End) -> None:
+    """An unknown hash is told as not found, not as a fault."""
+    access = end.let_in().access_token
+    with pytest.raises(RefusalError) as raised:
+        list(end.line.get_blob(access, sha256="ab" * 32))
+    assert raised.value.reason == Code.NOT_FOUND

@@ -1,0 +1,256 @@
+"""Who is let in at the centre, on which machine, and for how long."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from central.errors import Refused, SetupError
+from central.rights import Account
+from central.settings import Cost
+from central.store.tables import log_ins
+from sync.protocol.codes import Code
+from sync.protocol.messages import Grant, Refresh
+from tests.support.centre import CONSTABLE_A, DSP, PASSWORD, SHO_A, SI_A, SI_B, HandClock, SmallCentre, small_centre
+
+WRONG = "not the password"
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Give a clock that only the test moves."""
+    return HandClock()
+
+
+@pytest.fixture
+def small(tmp_path: Path, clock: HandClock) -> Iterator[SmallCentre]:
+    """Give a centre by that clock."""
+    with small_centre(tmp_path / "centre", clock) as made:
+        yield made
+
+
+def refused(small: SmallCentre, login: str = SI_A, *, machine_id: str = "machine-a", password: str = WRONG) -> Refused:
+    """Sign in where it must fail, and give the refusal."""
+    with pytest.raises(Refused) as no:
+        small.sign_in(login, machine_id=machine_id, password=password)
+    return no.value
+
+
+def again(small: SmallCentre, grant: Grant, machine_id: str = "machine-a") -> Grant:
+    """Ask for new tokens."""
+    return small.centre.refresh(Refresh(refresh_token=grant.refresh_token, machine_id=machine_id))
+
+
+def alive(small: SmallCentre, grant: Grant) -> bool:
+    """Tell whether an access token still opens anything."""
+    try:
+        small.centre.changes(grant.access_token, since=0, rows=1)
+    except Refused:
+        return False
+    return True
+
+
+def test_a_grant_says_who_where_and_what(small: SmallCentre) -> None:
+    """The officer's office, district, State and rights come from the centre."""
+    officer = small.sign_in(" ASharma ").officer
+    assert (officer.login, officer.office.name) == (SI_A, "RAMPUR")
+    assert (officer.district_name, officer.state_name) == ("HARDOI", "UTTAR PRADESH")
+    assert "jail-break" not in officer.categories
+
+
+@pytest.mark.timeout(60)
+def test_officers_sign_in_at_the_same_moment_at_the_usual_cost(tmp_path: Path) -> None:
+    """As at every change of shift: each is let in, and a fourth after them."""
+    with small_centre(tmp_path / "usual", cost=Cost()) as small:
+        let_in: list[str] = []
+
+        def enter(login: str) -> None:
+            let_in.append(small.sign_in(login, machine_id=f"machine-{login}").officer.login)
+
+        threads = [threading.Thread(target=enter, args=(login,), daemon=True) for login in (SI_A, SI_B, DSP)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join(40)
+        enter(SHO_A)
+    assert sorted(let_in) == sorted((SI_A, SI_B, DSP, SHO_A))
+
+
+def test_five_wrong_passwords_lock_the_login(small: SmallCentre, clock: HandClock) -> None:
+    """Then not even the right one helps until the delay is over, and the next delay is longer."""
+    assert {refused(small).code for _ in range(5)} == {Code.WRONG_PASSWORD}
+    locked = refused(small, password=PASSWORD)
+    assert (locked.code, locked.retry_after) == (Code.LOCKED_OUT, 30)
+    clock.forward(seconds=31)
+    assert refused(small).code == Code.WRONG_PASSWORD
+    assert refused(small, password=PASSWORD).retry_after == 60
+    clock.forward(seconds=61)
+    small.sign_in()
+    assert refused(small).code == Code.WRONG_PASSWORD
+
+
+def test_a_lock_out_is_one_logins_own(small: SmallCentre) -> None:
+    """The other officers of the station go on working."""
+    for _ in range(6):
+        refused(small)
+    small.sign_in(SHO_A)
+
+
+def test_an_unknown_login_is_told_nothing_else(small: SmallCentre) -> None:
+    """Who has an account cannot be found out: same answer, same delay."""
+    assert [refused(small, "nobody").code for _ in range(6)] == [Code.WRONG_PASSWORD] * 5 + [Code.LOCKED_OUT]
+
+
+def test_old_failures_are_forgotten(small: SmallCentre, clock: HandClock) -> None:
+    """Yesterday's four do not count today."""
+    for _ in range(4):
+        refused(small)
+    clock.forward(hours=25)
+    refused(small, SI_B)
+    assert refused(small).code == Code.WRONG_PASSWORD
+    small.sign_in()
+
+
+@pytest.mark.parametrize(
+    ("login", "machine_id"), [("", "m"), ("a" * 65, "m"), ("a\x00", "m"), (SI_A, ""), (SI_A, "m" * 65), (SI_A, "m\n")]
+)
+def test_names_that_cannot_be_are_not_understood(small: SmallCentre, login: str, machine_id: str) -> None:
+    """An empty or endless name is refused before anything is looked up."""
+    assert refused(small, login, machine_id=machine_id).code == Code.NOT_UNDERSTOOD
+
+
+def test_a_machine_is_its_first_officers_offices(small: SmallCentre) -> None:
+    """Another station's officer is not let in there, nor a higher office's."""
+    small.sign_in(SI_A)
+    small.sign_in(SHO_A)
+    for login in (SI_B, DSP):
+        assert refused(small, login, password=PASSWORD).code == Code.NOT_ENTITLED
+    small.sign_in(SI_B, machine_id="machine-b")
+
+
+def test_a_withdrawn_machine_is_told_so(small: SmallCentre, clock: HandClock) -> None:
+    """At its next contact, whatever it asks."""
+    grant = small.sign_in()
+    with small.house.store.write() as unit:
+        assert unit.sessions.revoke("machine-a", clock.now())
+        assert not unit.sessions.revoke("no-machine", clock.now())
+    with pytest.raises(Refused) as no:
+        small.centre.changes(grant.access_token, since=0, rows=1)
+    assert no.value.code == Code.MACHINE_REVOKED
+    with pytest.raises(Refused) as no:
+        again(small, grant)
+    assert no.value.code == Code.MACHINE_REVOKED
+    assert refused(small, password=PASSWORD).code == Code.MACHINE_REVOKED
+
+
+def test_an_access_token_ends_and_a_refresh_follows(small: SmallCentre, clock: HandClock) -> None:
+    """Fifteen minutes; the refresh token gives new ones for a month."""
+    grant = small.sign_in()
+    clock.forward(minutes=15)
+    assert not alive(small, grant)
+    renewed = again(small, grant)
+    assert alive(small, renewed)
+    clock.forward(days=30)
+    with pytest.raises(Refused) as no:
+        again(small, renewed)
+    assert no.value.code == Code.SESSION_EXPIRED
+
+
+def test_a_lost_answer_to_a_refresh_is_asked_for_again(small: SmallCentre) -> None:
+    """While the new pair was never used, the former token still counts, as often as the line fails."""
+    grant = small.sign_in()
+    again(small, grant)
+    again(small, grant)
+    assert alive(small, again(small, grant))
+
+
+def test_a_refresh_token_used_twice_ends_the_session(small: SmallCentre) -> None:
+    """Once the new pair was used, whoever shows the old token has stolen one of them."""
+    grant = small.sign_in()
+    renewed = again(small, grant)
+    assert alive(small, renewed)
+    with pytest.raises(Refused):
+        again(small, grant)
+    assert not alive(small, renewed)
+    assert "refresh-reused" in small.acts()
+
+
+def test_a_refresh_token_does_not_travel(small: SmallCentre) -> None:
+    """On another machine it is worth nothing, and ends the session it came from."""
+    grant = small.sign_in()
+    with pytest.raises(Refused):
+        again(small, grant, "machine-x")
+    assert not alive(small, grant)
+
+
+def test_a_new_password_ends_what_was_open(small: SmallCentre) -> None:
+    """State IT changes an officer; their tokens end at once, and only the new password counts."""
+    grant = small.sign_in()
+    with small.house.store.read() as unit:
+        account = unit.officers.one(SI_A)
+    assert account is not None
+    small.house.accounts.put_officer(account, "another good password")
+    assert not alive(small, grant)
+    assert refused(small, password=PASSWORD).code == Code.WRONG_PASSWORD
+    small.sign_in(password="another good password")
+
+
+def test_an_officer_who_left_is_not_let_in(small: SmallCentre) -> None:
+    """Inactive: no sign-in, no refresh, though the name stays for the records."""
+    grant = small.sign_in(CONSTABLE_A)
+    with small.house.store.read() as unit:
+        account = unit.officers.one(CONSTABLE_A)
+    assert account is not None
+    left = Account(**{name: getattr(account, name) for name in account.__slots__} | {"active": False})
+    small.house.accounts.put_officer(left, "")
+    assert not alive(small, grant)
+    assert refused(small, CONSTABLE_A, password=PASSWORD).code == Code.NOT_ENTITLED
+
+
+@pytest.mark.parametrize(
+    ("account", "password"),
+    [
+        (Account("new", "N", "SI", "99999999", (), ()), PASSWORD),
+        (Account("new", "N", "SI", "31682034", (), ()), "short"),
+        (Account("new", "N", "SI", "31682034", (), ()), ""),
+        (Account("new", "N" * 121, "SI", "31682034", (), ()), PASSWORD),
+    ],
+    ids=["unknown office", "short password", "no password", "endless name"],
+)
+def test_an_account_must_be_sound(small: SmallCentre, account: Account, password: str) -> None:
+    """What cannot be an account is not made into one."""
+    with pytest.raises(SetupError):
+        small.house.accounts.put_officer(account, password)
+
+
+def test_log_ins_are_counted_by_office_and_month(small: SmallCentre, clock: HandClock) -> None:
+    """Form-24 counts them; the month is India's."""
+    clock.moment = clock.moment.replace(month=8, day=31, hour=19)  # 00:30 on 1 September in India
+    small.sign_in()
+    small.sign_in(SHO_A)
+    with small.house.store.read() as unit:
+        rows = unit.officers._connection.execute(log_ins.select()).all()
+    assert [tuple(row) for row in rows] == [("31682034", "2026-09", 2)]
+
+
+def test_the_trail_holds_no_password(small: SmallCentre) -> None:
+    """Refusals and sign-ins are there; what was typed is not."""
+    refused(small, password="hunter2 hunter2")
+    small.sign_in()
+    with small.house.store.read() as unit:
+        entries = unit.trail.all()
+    assert [one.act for one in entries] == ["sign-in-refused", "machine-enrolled", "sign-in"]
+    assert "hunter2" not in str(entries)
+
+
+def test_the_database_holds_no_token_and_no_password(small: SmallCentre, tmp_path: Path) -> None:
+    """Whoever steals the file cannot speak for anybody with it."""
+    grant = small.sign_in()
+    written = b"".join(path.read_bytes() for path in (tmp_path / "centre").glob("centre.db*"))
+    for secret in (grant.access_token, grant.refresh_token, PASSWORD):
+        assert secret.encode() not in written
+    assert msgspec.json.encode(grant.officer.login).strip(b'"') in written

@@ -1,0 +1,58 @@
+"""Whatever is typed or comes over the line, the text's tools stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from station_client.text import highlight, names
+from station_client.text.normalise import normalise, spans, words
+from station_client.text.query import MOST_PARTS, parse
+
+SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0xDFF) | st.characters(
+    min_codepoint=0x600, max_codepoint=0x6FF
+)
+TEXT = st.text() | st.text(SCRIPTS)
+
+
+@given(TEXT)
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    """A query that was normalised meets an index that was."""
+    once = normalise(text)
+    assert normalise(once) == once
+
+
+@given(TEXT, TEXT)
+def test_normalising_words_apart_or_together_is_the_same(one: str, other: str) -> None:
+    """A word is found wherever in a text it stands."""
+    assert normalise(f"{one} {other}") == f"{normalise(one)} {normalise(other)}"
+
+
+@given(TEXT)
+def test_spans_are_the_words(text: str) -> None:
+    """What is cut is what is spanned, in order."""
+    assert [text[start:end] for start, end in spans(text)] == words(text)
+
+
+@given(TEXT)
+def test_a_key_is_plain_or_nothing(text: str) -> None:
+    """The index never gets anything but small Latin letters for a key."""
+    for key in (names.key(text), *names.keys(text)):
+        assert key == "" or (key.isascii() and key.isalpha() and key.islower())
+
+
+@given(TEXT)
+def test_a_search_line_always_reads(text: str) -> None:
+    """Every part has words, and none of them is empty."""
+    query = parse(text)
+    parts = (*query.wanted, *query.unwanted)
+    assert len(parts) <= MOST_PARTS
+    assert all(part.words and all(part.words) for part in parts)
+
+
+@given(TEXT, TEXT)
+def test_highlights_lie_in_the_text(line: str, text: str) -> None:
+    """Spans are in order and do not overlap."""
+    found = [edge for span in highlight.find(text, parse(line).terms) for edge in span]
+    assert found == sorted(found)
+    assert all(0 <= edge <= len(text) for edge in found)

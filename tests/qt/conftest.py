@@ -1,0 +1,65 @@
+"""What every test of the window stands on: an offscreen Qt, dressed as officers see it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from resources import build
+from station_client.config import Settings
+from tests.support.faces import Face
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import Speech
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the offscreen platform say that it has no window manager; every other warning fails."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise)")
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """Dress the program once, with the translations compiled."""
+    build.main()
+    theme.wear(qapp)
+    return qapp
+
+
+class HeardSpeech(Speech):
+    """Speech whose change of language has reached every widget when ``use`` returns."""
+
+    def use(self, code: str) -> None:
+        """Change the language and let Qt tell everybody."""
+        super().use(code)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def speech(dressed: QApplication) -> Iterator[Speech]:
+    """Speak English, and again after the test."""
+    speaking = HeardSpeech("en")
+    assert dressed is not None
+    yield speaking
+    speaking.use("en")
+
+
+@pytest.fixture
+def face(dressed: QApplication, tmp_path: Path) -> Face:
+    """Give services over snapshots."""
+    assert dressed is not None
+    return Face(Settings(profile=tmp_path, lock_seconds=0))
+
+
+@pytest.fixture
+def bridge(face: Face) -> Iterator[Bridge]:
+    """Give the way to the pool and back."""
+    made = Bridge(face.bus)
+    yield made
+    made.close()

@@ -1,0 +1,75 @@
+"""The list model under every list of alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.alert import Attention, Category
+from station_client.domain.ids import AlertUid
+from station_client.services.views import AlertLine
+from tests.support.faces import Face, alert
+from ui.bridge import Bridge
+from ui.models.alert_lines import AlertLines
+
+
+def lines(face: Face, numbers: Sequence[int]) -> tuple[AlertLine, ...]:
+    """Give lines of these numbers, newest first."""
+    face.alerts.stored.clear()
+    face.alerts.put(*(alert(number) for number in numbers))
+    return face.alerts.page(Category.HIGH_ALERT, limit=1000)
+
+
+def test_it_is_a_right_model(face: Face, bridge: Bridge, qtmodeltester: ModelTester) -> None:
+    """Qt's own tester finds nothing wrong, empty and filled, while lines come and go."""
+    model = AlertLines(bridge)
+    qtmodeltester.check(model)
+    for numbers in (range(10), range(5, 15), (3, 7), ()):
+        model.show(lines(face, numbers))
+        assert model.rowCount() == len(numbers)
+
+
+def test_what_stays_keeps_its_place(face: Face, bridge: Bridge) -> None:
+    """A new alert on top does not lose the officer's selection."""
+    model = AlertLines(bridge)
+    model.show(lines(face, range(10)), complete=True)
+    chosen = QPersistentModelIndex(model.index(4, 0))
+    uid = model.data(model.index(4, 0), Qt.ItemDataRole.UserRole).uid
+    model.show(lines(face, range(13)), complete=True)
+    assert chosen.row() == 7
+    assert model.data(model.index(7, 0), Qt.ItemDataRole.UserRole).uid == uid
+
+
+def test_a_changed_line_is_repainted(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """An acknowledgement changes the line, not the list."""
+    model = AlertLines(bridge)
+    model.show(lines(face, range(3)), complete=True)
+    face.alerts.attention[AlertUid("alert-1")] = Attention.ACKNOWLEDGED
+    with qtbot.waitSignal(model.dataChanged):
+        model.show(face.alerts.page(Category.HIGH_ALERT), complete=True)
+    assert model.lines()[1].attention is Attention.ACKNOWLEDGED
+
+
+def test_older_lines_come_when_scrolled_to(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """The next window is asked by keyset, and stays when the first is asked again."""
+    every = lines(face, range(120))
+    model = AlertLines(bridge, lambda row: face.alerts.page(Category.HIGH_ALERT, row, 50))
+    model.show(every[:20])
+    while model.canFetchMore():
+        with qtbot.waitSignal(model.rowsInserted, raising=False, timeout=300):
+            model.fetchMore()
+    assert model.lines() == every
+    model.show(every[:20])
+    assert model.lines() == every
+
+
+def test_a_screen_reader_hears_the_state_first(face: Face, bridge: Bridge) -> None:
+    """State, category, headline, FIR, place: in that order."""
+    model = AlertLines(bridge)
+    model.show(lines(face, (7,)))
+    spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("New · High Alerts · Hue & Cry number 7")
+    assert "FIR 0007/2026" in spoken

@@ -1,0 +1,105 @@
+"""Files on their way into a draft while the window locks, or another draft is shown: none is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.ids import DraftId
+from tests.support.faces import Face
+from tests.support.work import Desk
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.editor import EditorScreen
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give the services of one officer."""
+    return Desk(face)
+
+
+@pytest.fixture
+def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
+    """Give the editor with a fresh draft."""
+    assert speech.code == "en"
+    made = EditorScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_one("")
+    qtbot.waitUntil(made.isEnabled)
+    return made
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Lay out two good files and a bad one."""
+    made = [tmp_path / name for name in ("one.jpg", "two.pdf", "bad.jpg")]
+    for path in made:
+        path.write_bytes(path.name.encode())
+    return made
+
+
+def names(desk: Desk, draft_id: DraftId) -> list[str]:
+    """Give the names of a draft's files."""
+    return [one.name for one in desk.drafts.held[draft_id].files]
+
+
+def test_files_chosen_before_the_lock_are_attached_after_it(
+    editor: EditorScreen, desk: Desk, qtbot: QtBot, files: list[Path]
+) -> None:
+    """The one under way is finished, the others wait for their officer; all are on the screen then."""
+    draft_id = next(iter(desk.drafts.held))
+    desk.drafts.look.clear()
+    editor.attaching.add(files)
+    qtbot.waitUntil(desk.drafts.looking.is_set)
+    editor.sleep()
+    desk.drafts.locked = True
+    desk.drafts.look.set()
+    qtbot.waitUntil(lambda: names(desk, draft_id) == ["one.jpg"])
+    desk.drafts.locked = False
+    editor.activate()
+    qtbot.waitUntil(lambda: names(desk, draft_id) == ["one.jpg", "two.pdf"])
+    qtbot.waitUntil(lambda: "two.pdf" in editor.places.places[1].text())
+    qtbot.waitUntil(lambda: "bad.jpg" in editor.places.error.text())
+    assert editor.submit_button.isEnabled()
+
+
+def test_a_draft_cannot_be_submitted_under_its_files(
+    editor: EditorScreen, desk: Desk, qtbot: QtBot, files: list[Path]
+) -> None:
+    """Also not after a lock that came in between."""
+    desk.drafts.look.clear()
+    editor.attaching.add(files[:1])
+    editor.sleep()
+    editor.activate()
+    qtbot.waitUntil(editor.isEnabled)
+    qtbot.waitUntil(lambda: not editor.submit_button.isEnabled())
+    desk.drafts.look.set()
+    qtbot.waitUntil(editor.submit_button.isEnabled)
+    assert "one.jpg" in editor.places.places[0].text()
+
+
+def test_files_go_into_the_draft_they_were_chosen_for(
+    editor: EditorScreen, desk: Desk, qtbot: QtBot, files: list[Path]
+) -> None:
+    """Another draft that is shown meanwhile gets none of them; a refusal is told when theirs is shown again."""
+    first = next(iter(desk.drafts.held))
+    editor.form.description.setPlainText("begun first")
+    desk.drafts.look.clear()
+    editor.attaching.add(files)
+    editor.show_one("")
+    editor.leave()
+    qtbot.waitUntil(lambda: desk.drafts.held[first].description == "begun first")
+    second = desk.drafts.begin().draft_id
+    assert second != first
+    editor.show_one(str(second))
+    qtbot.waitUntil(editor.isEnabled)
+    desk.drafts.look.set()
+    qtbot.waitUntil(lambda: names(desk, first) == ["one.jpg", "two.pdf"])
+    assert names(desk, second) == []
+    editor.show_one(str(first))
+    qtbot.waitUntil(lambda: "two.pdf" in editor.places.places[1].text())
+    qtbot.waitUntil(lambda: "bad.jpg" in editor.places.error.text())

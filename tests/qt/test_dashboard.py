@@ -1,0 +1,130 @@
+"""The seven windows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.alert import Attention, Category
+from station_client.domain.ids import AlertUid
+from station_client.errors import StoreDamagedError
+from tests.support.faces import NOW, Face, alert
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.dashboard import DashboardScreen
+
+NAMES = (
+    "High Alerts",
+    "Major Heinous Crime",
+    "Major Human Trafficking",
+    "Jail Breaks",
+    "Jail Releases",
+    "Important Seizures &amp; Recoveries",
+    "Interstate Criminals (Arrested/Wanted)",
+)
+
+
+def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> DashboardScreen:
+    """Show the dashboard filled."""
+    screen = DashboardScreen(face.verbs(), bridge)
+    qtbot.addWidget(screen)
+    screen.resize(1100, 640)
+    screen.show()
+    screen.activate()
+    qtbot.waitUntil(lambda: screen._known)
+    return screen
+
+
+def test_seven_windows_by_their_exact_names(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """High Alerts is first and apart; an empty window says so."""
+    screen = shown(face, bridge, qtbot)
+    heads = [window._head.text() for window in screen.windows.values()]
+    assert all(name in head for name, head in zip(NAMES, heads, strict=True))
+    assert screen.windows[Category.JAIL_BREAK]._empty.text() == "Nothing in the last 30 days"
+    assert screen.windows[Category.HIGH_ALERT].property("role") == "high"
+    assert speech.code == "en"
+
+
+def test_counts_and_freshness(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """'n new of m', and how old the copy is."""
+    face.alerts.put(*(alert(number) for number in range(5)))
+    face.alerts.attention[AlertUid("alert-0")] = Attention.SEEN
+    screen = shown(face, bridge, qtbot)
+    assert screen.windows[Category.HIGH_ALERT].counts() == "4 new of 5"
+    assert screen.freshness() == "as on 14:03 IST, 2 min old"
+    face.clock.moment = NOW + timedelta(hours=9)
+    screen._say_age()
+    assert screen.freshness() == "as on 14:03 IST, 9 h old"
+    assert screen.windows[Category.HIGH_ALERT].corner.property("role") == "warning"
+    speech.use("hi")
+    assert screen.windows[Category.HIGH_ALERT].counts() == "5 में 4 नए"
+
+
+def test_the_keyboard_opens_and_acknowledges(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Enter opens, Ctrl+Enter opens the FIR, Space acknowledges and the line shows it."""
+    face.alerts.put(*(alert(number) for number in range(3)))
+    screen = shown(face, bridge, qtbot)
+    view = screen.windows[Category.HIGH_ALERT].view
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.waitSignal(screen.open_alert, check_params_cb=lambda uid: uid == "alert-2"):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.open_fir, check_params_cb=lambda fir: fir == "31682034/2026/2"):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: screen.windows[Category.HIGH_ALERT].counts() == "2 new of 3")
+    assert face.alerts.attention[AlertUid("alert-2")] is Attention.ACKNOWLEDGED
+    assert view.currentIndex().row() == 0
+    assert speech.code == "en"
+
+
+def test_the_fir_number_is_a_link(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """A click on the number opens the FIR; beside it nothing opens."""
+    face.alerts.put(alert(1))
+    screen = shown(face, bridge, qtbot)
+    view = screen.windows[Category.HIGH_ALERT].view
+    index = view.model().index(0, 0)
+    line = view.line_at(index)
+    assert line is not None
+    link = view._painter.fir_rect(view.visualRect(index), line)
+    with qtbot.waitSignal(screen.open_fir):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
+    with qtbot.assertNotEmitted(screen.open_fir):
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=link.center() + (link.topRight() - link.topLeft())
+        )
+    assert speech.code == "en"
+
+
+def test_news_comes_by_itself_and_reads_off_the_gui_thread(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """A sync's new alert appears; the services were asked on the pool only."""
+    screen = shown(face, bridge, qtbot)
+    face.alerts.put(alert(9, Category.SEIZURE))
+    qtbot.waitUntil(lambda: screen.windows[Category.SEIZURE].counts() == "1 new of 1")
+    assert all(name.startswith("bridge") for name in face.alerts.threads)
+    assert speech.code == "en"
+
+
+def test_an_error_leaves_what_was_there(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Loading and failing never blank the lists; the error is said."""
+    face.alerts.put(alert(1))
+    screen = shown(face, bridge, qtbot)
+    face.alerts.error = StoreDamagedError()
+    with qtbot.waitSignal(screen.notice) as said:
+        screen.activate()
+    assert said.args is not None
+    assert "damaged" in said.args[1]
+    assert screen.windows[Category.HIGH_ALERT].model.rowCount() == 1
+    assert speech.code == "en"
+
+
+def test_nothing_of_a_case_is_kept_while_locked(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """``sleep`` empties every list."""
+    face.alerts.put(*(alert(number) for number in range(5)))
+    screen = shown(face, bridge, qtbot)
+    screen.sleep()
+    assert all(window.model.rowCount() == 0 for window in screen.windows.values())
+    assert speech.code == "en"

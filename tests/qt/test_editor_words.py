@@ -1,0 +1,97 @@
+"""What the editor says of itself: never saved before a word was typed, never new when it is taken up again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.support.faces import Face
+from tests.support.work import Desk
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.editor import EditorScreen
+from ui.widgets.column_area import ColumnArea
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give the services of one officer."""
+    return Desk(face)
+
+
+@pytest.fixture
+def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
+    """Give the editor with a fresh draft."""
+    assert speech.code == "en"
+    made = EditorScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(1160, 640)
+    made.show()
+    made.show_one("")
+    qtbot.waitUntil(made.isEnabled)
+    return made
+
+
+def test_nothing_typed_is_not_called_saved(editor: EditorScreen, qtbot: QtBot) -> None:
+    """The first sentence is a promise in quiet; after the first key it is a fact with its time."""
+    assert editor.saved.text() == "Saved on this PC as you type"
+    assert editor.saved.property("role") == "quiet"
+    qtbot.keyClicks(editor.form.fir, "1")
+    qtbot.waitUntil(lambda: editor.saved.text() == "Saved on this PC 14:05:00", timeout=2000)
+    assert editor.saved.property("role") == "good"
+
+
+def test_a_draft_that_is_taken_up_again_is_a_draft(editor: EditorScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Only a fresh one is a new alert, on the page and in the window's title."""
+    first = next(iter(desk.drafts.held))
+    editor.form.description.setPlainText("begun")
+    assert editor.title() == "New alert"
+    editor.leave()
+    qtbot.waitUntil(lambda: desk.drafts.held[first].description == "begun")
+    editor.sleep()
+    editor.show_one(str(first))
+    with qtbot.waitSignal(editor.title_changed):
+        qtbot.waitUntil(editor.isEnabled)
+    editor.activate()
+    assert editor.title() == "Draft"
+    editor.show_one("")
+    qtbot.waitUntil(editor.isEnabled)
+    assert editor.title() == "New alert"
+
+
+def test_without_a_fir_the_gd_field_is_marked(editor: EditorScreen, qtbot: QtBot) -> None:
+    """Whoever has said that there is no FIR is not sent back to its field."""
+    editor.form.no_fir.setChecked(True)
+    editor.submit()
+    qtbot.waitUntil(lambda: bool(editor.form.errors["gd-number"].text()))
+    assert not editor.form.errors["fir"].text()
+
+
+def test_the_hint_speaks_the_other_language(editor: EditorScreen, speech: Speech, qtbot: QtBot) -> None:
+    """What stands under the FIR number changes with the rest."""
+    before = editor.form.fir_hint.text()
+    speech.use("hi")
+    qtbot.waitUntil(lambda: editor.form.fir_hint.text() != before)
+
+
+def test_a_sixth_file_opens_no_dialog(editor: EditorScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """With every place taken the keys say so instead of asking for a file in vain."""
+    files = [tmp_path / f"{number}.jpg" for number in range(5)]
+    for file in files:
+        file.write_bytes(file.name.encode())
+    editor.attaching.add(files)
+    qtbot.waitUntil(lambda: "4.jpg" in editor.places.places[4].text())
+    editor.places.ask()
+    assert editor.places.findChildren(QFileDialog) == []
+    assert "Five files" in editor.places.error.text()
+
+
+def test_nothing_is_cut_at_the_right_edge(editor: EditorScreen) -> None:
+    """The column of the attachments is never narrower than its buttons, however narrow the window."""
+    editor.resize(500, 500)
+    QApplication.processEvents()
+    area = next(one for one in editor.findChildren(ColumnArea) if one.isAncestorOf(editor.places))
+    assert area.viewport().width() >= editor.places.minimumSizeHint().width()

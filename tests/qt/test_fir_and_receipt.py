@@ -1,0 +1,180 @@
+"""The two windows of their own: a FIR whole and masked, and a receipt with its hashes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.outbox import ItemState
+from tests.support.faces import Face
+from tests.support.printed_firs import protected_fir
+from tests.support.spoken import nameless
+from tests.support.work import Desk, item, receipt
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.fir import FirScreen
+from ui.screens.receipt import ReceiptScreen
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give services with one protected and one plain FIR."""
+    made = Desk(face)
+    fir = protected_fir()
+    made.firs.held = {"protected": fir, "plain": replace(fir, victim_protected=False)}
+    return made
+
+
+@pytest.fixture
+def fir_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> FirScreen:
+    """Give the FIR window's screen."""
+    assert speech.code == "en"
+    made = FirScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(880, 660)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def receipt_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> ReceiptScreen:
+    """Give the receipt window's screen."""
+    assert speech.code == "en"
+    made = ReceiptScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(880, 660)
+    made.show()
+    return made
+
+
+def test_a_protected_victim_is_not_on_the_screen(fir_screen: FirScreen, qtbot: QtBot) -> None:
+    """Name, address and contents are hidden, and the window says plainly that and why."""
+    fir_screen.show_one("protected")
+    qtbot.waitUntil(lambda: "FIRST INFORMATION REPORT" in fir_screen.page.toPlainText())
+    shown = fir_screen.page.toPlainText()
+    for secret in ("Kalpanika", "काल्पनिका", "Ward 4", "9876543210"):
+        assert secret not in shown
+    assert "BNS s.72" in fir_screen.banner.text()
+
+
+def test_the_whole_form_is_shown_in_two_languages(fir_screen: FirScreen, qtbot: QtBot) -> None:
+    """Items 1 to 15 with English and Hindi labels; Aadhaar and phone masked."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(lambda: "Kalpanika Devi" in fir_screen.page.toPlainText())
+    shown = fir_screen.page.toPlainText()
+    for words in (
+        "1. District (जिला): Udaharan",
+        "12. First Information contents (प्रथम सूचना तथ्य)",
+        "15. Date and time",
+    ):
+        assert words in shown
+    assert "234567890123" not in shown
+    assert "masked" in fir_screen.banner.text()
+
+
+def test_a_fir_that_is_not_here_says_so(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Not in the copy is one sentence and one action, which asks for a sync."""
+    fir_screen.show_one("elsewhere")
+    qtbot.waitUntil(lambda: "not in this PC's copy" in fir_screen.empty.text())
+    fir_screen.empty.acted.emit()
+    assert desk.face.sync.asked == 1
+    assert not fir_screen.pdf_button.isVisible()
+
+
+def test_a_fir_is_printed_and_leaves_a_trace(fir_screen: FirScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """Saving as PDF writes the masked form and notes who exported it."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    with qtbot.waitSignal(fir_screen.notice) as told:
+        fir_screen.print_to(tmp_path / "fir.pdf")
+    assert told.args == ["good", f"Saved as fir.pdf, {len(PdfReader(tmp_path / 'fir.pdf').pages)} pages."]
+    assert desk.firs.exports == ["plain"]
+
+
+def test_a_fir_that_cannot_be_written_is_said(fir_screen: FirScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """A print that failed is told as one; the trace is written first, so that there is no paper without it."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    with qtbot.waitSignal(fir_screen.notice) as told:
+        fir_screen.print_to(tmp_path / "missing" / "fir.pdf")
+    assert told.args is not None
+    assert told.args[0] == "warning"
+    assert desk.firs.exports == ["plain"]
+
+
+def test_the_lock_empties_the_window(fir_screen: FirScreen, qtbot: QtBot) -> None:
+    """Asleep, nothing of the FIR is left on the screen."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    fir_screen.sleep()
+    assert fir_screen.page.toPlainText() == ""
+    assert "0123" not in fir_screen.title()
+
+
+def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Record number, the centre's time in IST, the author and each hash; printed on request."""
+    sent = item(1, ItemState.COMPLETE, record_number="2026-000123")
+    desk.outbox.put(sent)
+    desk.outbox.confirm(receipt(sent))
+    receipt_screen.show_one(sent.item_id)
+    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() == "№ 2026-000123")
+    assert receipt_screen.values["received"].text() == "14/03/2026 14:05 IST"
+    assert "asharma" in receipt_screen.values["author"].text()
+    assert receipt_screen.model.index(0, 2).data() == sent.files[0].sha256
+    assert receipt_screen.chip.text() == "Received"
+
+
+def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """The printed receipt is one page."""
+    desk.outbox.confirm(receipt(item(1)))
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
+    with qtbot.waitSignal(receipt_screen.notice) as told:
+        receipt_screen.print_to(tmp_path / "receipt.pdf")
+    assert told.args == ["good", "Saved as receipt.pdf."]
+    assert desk.outbox.asked == ["printed item-1"]
+    assert len(PdfReader(tmp_path / "receipt.pdf").pages) == 1
+
+
+def test_files_under_way_are_not_called_verified(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """While files travel the receipt says so; when the last is verified it changes by itself."""
+    desk.outbox.confirm(receipt(item(1), complete=False))
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: receipt_screen.values["complete"].text() == "files are still under way")
+    assert receipt_screen.chip.text() == "Received, files under way"
+    desk.outbox.confirm(receipt(item(1)))
+    qtbot.waitUntil(lambda: receipt_screen.chip.text() == "Received")
+
+
+def test_no_receipt_yet_is_said(receipt_screen: ReceiptScreen, qtbot: QtBot) -> None:
+    """Before the centre's word there is none to show."""
+    receipt_screen.show_one("item-9")
+    qtbot.waitUntil(lambda: "not confirmed" in receipt_screen.empty.text())
+
+
+def test_every_widget_has_a_name(
+    fir_screen: FirScreen, receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    """A screen reader finds a name on everything that takes the focus."""
+    desk.outbox.confirm(receipt(item(1)))
+    fir_screen.show_one("plain")
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: fir_screen.pdf_button.isVisible() and receipt_screen.print_button.isVisible())
+    assert nameless(fir_screen) == []
+    assert nameless(receipt_screen) == []
+
+
+def test_the_preview_opens_and_closes(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Print shows the pages first, blocks nothing, and leaves the trace of an export."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    fir_screen.print_button.click()
+    dialog = fir_screen.findChildren(QDialog)[-1]
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.close()
+    qtbot.waitUntil(lambda: desk.firs.exports == ["plain"])

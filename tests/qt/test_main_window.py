@@ -1,0 +1,205 @@
+"""The window: gate or desk, never both; the lock hides everything of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from station_client.events import HighAlertArrived, Part, StoreChanged
+from station_client.ports import Line, SyncStatus
+from tests.support.faces import NOW, PASSWORD, Face, alert
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.main_window import MainWindow
+from ui.screens.add_officer import AddOfficerScreen
+from ui.widgets.alert_list import AlertList
+
+
+@pytest.fixture
+def window(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Give the window before anybody has signed in."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(5)))
+    made = MainWindow(face.verbs(), bridge)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.gate.sign_in._group.buttons()))
+    yield made
+    made.close()
+
+
+def enter(window: MainWindow, qtbot: QtBot) -> None:
+    """Sign in and wait for the dashboard."""
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    qtbot.waitUntil(lambda: "Hue & Cry" in texts(window))
+
+
+def texts(window: MainWindow) -> str:
+    """Give every word that can be seen, and the title."""
+    labels = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    models = [view.model() for view in window.findChildren(AlertList) if view.isVisible()]
+    rows = [str(model.index(row, 0).data()) for model in models for row in range(model.rowCount())]
+    return " ".join([window.windowTitle(), *labels, *rows])
+
+
+def test_before_the_sign_in_nothing_of_a_case_is_there(window: MainWindow) -> None:
+    """The gate stands; shortcuts of the rail lead nowhere."""
+    window.show_place("dashboard")
+    assert window.locked()
+    assert "Hue & Cry" not in texts(window)
+    assert window.windowTitle() == "Sign in – Station Client"
+
+
+def test_news_does_not_outlive_its_place(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """What was queued is not called queued elsewhere, nor once its receipt is here; warnings stay."""
+    enter(window, qtbot)
+    window.banner.say("quiet", "0123/2026 is queued")
+    window.rail.chosen.emit("dashboard")
+    assert window.banner.text() == ""
+    window.banner.say("quiet", "0123/2026 is queued")
+    face.bus.tell(StoreChanged(frozenset({Part.RECEIPTS})))
+    qtbot.waitUntil(lambda: window.banner.text() == "")
+    window.banner.say("warning", "No keychain")
+    window.rail.chosen.emit("dashboard")
+    assert window.banner.text() == "No keychain"
+
+
+def test_after_the_sign_in_the_dashboard_stands(window: MainWindow, qtbot: QtBot) -> None:
+    """Station, officer, rail, status line."""
+    enter(window, qtbot)
+    assert window.windowTitle() == "Dashboard – Station Client"
+    assert window.top.station() == "Thana Rampur, Dist. Hardoi, Uttar Pradesh"
+    assert window.status.text().startswith("Line good")
+
+
+def test_the_lock_hides_everything_and_shows_it_again(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """Neither title nor any widget holds a word of a case; the same place comes back."""
+    enter(window, qtbot)
+    window.show_place("alert", "alert-3")
+    qtbot.waitUntil(lambda: "A child of seven" in texts(window))
+    window.lock()
+    assert "Hue & Cry" not in texts(window)
+    assert "child" not in texts(window)
+    qtbot.waitUntil(lambda: "lock" in face.session.calls)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Locked – Station Client")
+    window.show_place("dashboard")
+    assert window.locked()
+    window.gate.lock._form.submitted.emit("wrong")
+    qtbot.waitUntil(lambda: bool(window.gate.lock._form.wrong()))
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: "A child of seven" in texts(window))
+
+
+def test_nobody_at_the_desk_locks_it(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """After ``lock_seconds`` with no key and no mouse; a key begins the count anew."""
+    assert speech.code == "en"
+    face.settings = replace(face.settings, lock_seconds=2)
+    window = MainWindow(face.verbs(), bridge)
+    qtbot.addWidget(window)
+    window.show()
+    timer = window.idle._timer
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    assert timer.isActive()
+    qtbot.waitUntil(lambda: timer.remainingTime() < 1900)
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
+    handle = window.windowHandle()
+    assert handle is not None
+    QApplication.sendEvent(handle, press)
+    assert timer.remainingTime() >= 1900
+    timer.setInterval(1)
+    qtbot.waitUntil(window.locked)
+    assert not timer.isActive()
+    window.close()
+
+
+def test_a_high_alert_is_told_without_details_while_locked(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """On the lock screen only that one has arrived; at the desk it can be opened at once."""
+    enter(window, qtbot)
+    face.bus.tell(HighAlertArrived("alert-4"))
+    qtbot.waitUntil(lambda: window.banner.text() == "A High Alert has arrived.")
+    window.banner.acted.emit()
+    qtbot.waitUntil(lambda: window.windowTitle() == "Alert – Station Client")
+    window.lock()
+    face.bus.tell(HighAlertArrived("alert-4"))
+    qtbot.waitUntil(lambda: "Unlock to read it" in window.gate.lock._news.text())
+    assert "Hue & Cry" not in texts(window)
+
+
+def test_the_sign_out_leads_to_the_gate(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """Every screen is forgotten; the next officer begins afresh."""
+    enter(window, qtbot)
+    window.sign_out()
+    qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Sign in – Station Client")
+    assert window.places.screens == {}
+    assert window.signed is None
+
+
+def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """A strip offers to type the password; 'later' leads back to the desk."""
+    enter(window, qtbot)
+    face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
+    qtbot.waitUntil(lambda: "asks for your password" in window.banner.text())
+    assert not window.locked()
+    window.banner.acted.emit()
+    assert window.gate.asking_again
+    window.gate.lock._out.click()
+    assert not window.locked()
+    face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
+    qtbot.waitUntil(lambda: "asks for your password" in window.banner.text())
+    window.banner.acted.emit()
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    assert "renew" in face.session.calls
+
+
+def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """What waits is counted at My work; the button asks for a sync."""
+    enter(window, qtbot)
+    face.sync.put(SyncStatus(Line.NONE, NOW, NOW, waiting=2, refused=1))
+    qtbot.waitUntil(lambda: "2 queued on this PC" in window.status.text())
+    assert window.rail._buttons["my-work"].count == 3
+    window.status._sync.click()
+    assert face.sync.asked == 1
+
+
+def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
+    """The one who is signed in vouches; the newcomer types their own password."""
+    enter(window, qtbot)
+    window.top.add_officer_asked.emit()
+    screen = window.places.screens["add-officer"]
+    assert isinstance(screen, AddOfficerScreen)
+    screen.login.setText("mlal")
+    screen.form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: window.banner.text() == "Mohan Lal can now sign in on this PC.")
+
+
+def test_the_language_switches_live(window: MainWindow, speech: Speech, qtbot: QtBot) -> None:
+    """Every word of the desk changes at once; digits stay Latin."""
+    enter(window, qtbot)
+    speech.use("hi")
+    assert window.windowTitle() == "डैशबोर्ड – Station Client"
+    assert window.status.text().startswith("लाइन ठीक है · पिछला सिंक 14:03 IST")
+    assert window.rail._buttons["search"].text() == "खोज"
+    speech.use("en")
+    assert window.windowTitle() == "Dashboard – Station Client"
+
+
+def test_back_leads_to_where_the_officer_came_from(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """From an alert opened on the dashboard back to the dashboard, whatever the rail showed before."""
+    enter(window, qtbot)
+    assert face.alerts.stored
+    window.show_place("alert", "alert-2")
+    assert window.windowTitle() == "Alert – Station Client"
+    window.places.screens["alert"].go.emit("back")
+    assert window.windowTitle() == "Dashboard – Station Client"

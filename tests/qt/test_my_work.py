@@ -1,0 +1,179 @@
+"""My work: drafts, outbox and receipts, and what may be done with each."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.draft import Draft
+from station_client.domain.ids import DraftId, Login
+from station_client.domain.outbox import ItemState
+from station_client.ports import Line, SyncStatus, Transfer
+from tests.support.faces import NOW, OFFICER, Face
+from tests.support.spoken import nameless
+from tests.support.work import Desk, item, receipt
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.models import outbox
+from ui.screens.my_work import MyWorkScreen
+from ui.widgets.discard_question import DiscardQuestion
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give the services of one officer."""
+    return Desk(face)
+
+
+@pytest.fixture
+def screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> MyWorkScreen:
+    """Give the screen, shown."""
+    assert speech.code == "en"
+    made = MyWorkScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(1160, 640)
+    made.show()
+    return made
+
+
+def filled(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Put one item into each state."""
+    desk.outbox.put(
+        item(1),
+        item(2, ItemState.SENDING),
+        item(3, ItemState.COMPLETE, record_number="2026-000123"),
+        item(4, ItemState.REFUSED, reason="fir-number"),
+        item(5, author=Login("pnegi")),
+    )
+    desk.outbox.confirm(receipt(item(3)))
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 5)
+    screen.tabs.setCurrentWidget(screen.outbox)
+
+
+def choose(screen: MyWorkScreen, number: int) -> None:
+    """Choose an item by its number."""
+    screen.outbox.table.selectRow(screen.outbox.model.row_of(f"item-{number}"))
+
+
+def test_empty_pages_say_why(screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Each empty page is one sentence, and the drafts' leads to a new alert."""
+    screen.activate()
+    with qtbot.waitSignal(screen.go) as went:
+        screen.drafts.new_wanted.emit()
+    assert went.args == ["new-alert"]
+    assert screen.tabs.tabText(0) == "&Drafts  0"
+
+
+def test_each_state_allows_its_own_deeds(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Queued may be taken back, sending nothing, received opens its receipt, refused both ways; another's: nothing."""
+    filled(desk, screen, qtbot)
+    page = screen.outbox
+    allowed = {}
+    for number in range(1, 6):
+        choose(screen, number)
+        buttons = (page.receipt_button, page.take_back_button, page.retry_button)
+        allowed[number] = tuple(one.isEnabled() for one in buttons)
+    assert allowed == {
+        1: (False, True, False),
+        2: (False, False, False),
+        3: (True, False, False),
+        4: (False, True, True),
+        5: (False, False, False),
+    }
+
+
+def test_queued_is_never_read_as_received(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """The sentence of a queued item says that it is still on this PC only."""
+    filled(desk, screen, qtbot)
+    choose(screen, 1)
+    assert screen.outbox.chip.text() == "Queued on this PC"
+    assert screen.outbox.sentence.text().startswith("Still on this PC only.")
+    choose(screen, 4)
+    assert "does not accept this FIR number" in screen.outbox.sentence.text()
+
+
+def test_progress_moves_with_the_engine(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """The per cent follows the transfer without asking the store again; the choice stays."""
+    filled(desk, screen, qtbot)
+    choose(screen, 2)
+    moved = Transfer(item(2).item_id, 700_000, 1_000_000, 1.0)
+    desk.face.sync.put(SyncStatus(Line.GOOD, NOW, NOW, transfer=moved))
+    at = screen.outbox.model.row_of("item-2")
+    qtbot.waitUntil(lambda: screen.outbox.model.index(at, outbox.STATE).data() == "Sending 70 %")
+    assert screen.outbox.table.currentIndex().row() == at
+
+
+def test_a_receipt_that_arrives_changes_the_state(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """News of the store shows at once, and the chosen item stays chosen."""
+    filled(desk, screen, qtbot)
+    choose(screen, 1)
+    desk.outbox.put(item(1, ItemState.COMPLETE, record_number="2026-000777"))
+    qtbot.waitUntil(lambda: screen.outbox.chip.text() == "Received № 2026-000777")
+    assert screen.outbox.receipt_button.isEnabled()
+
+
+def test_taking_back_opens_the_draft(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """A queued alert becomes a draft again and is opened for editing."""
+    filled(desk, screen, qtbot)
+    choose(screen, 1)
+    with qtbot.waitSignal(screen.edit_draft) as asked:
+        screen.outbox.take_back_button.click()
+    assert asked.args == ["draft-1"]
+    assert desk.outbox.asked == ["take-back item-1"]
+
+
+def test_a_refused_alert_is_tried_again(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Trying again queues it."""
+    filled(desk, screen, qtbot)
+    choose(screen, 4)
+    screen.outbox.retry_button.click()
+    qtbot.waitUntil(lambda: screen.outbox.chip.text() == "Queued on this PC")
+
+
+def test_enter_opens_drafts_and_receipts(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """The keyboard alone opens what is chosen."""
+    desk.drafts.held[DraftId("d")] = Draft(DraftId("d"), OFFICER.login, NOW, NOW, description="Gold found.")
+    filled(desk, screen, qtbot)
+    screen.drafts.table.selectRow(0)
+    with qtbot.waitSignal(screen.edit_draft) as asked:
+        qtbot.keyClick(screen.drafts.table, Qt.Key.Key_Return)
+    assert asked.args == ["d"]
+    choose(screen, 3)
+    with qtbot.waitSignal(screen.open_receipt) as opened:
+        qtbot.keyClick(screen.outbox.table, Qt.Key.Key_Return)
+    assert opened.args == ["item-3"]
+    screen.receipts.table.selectRow(0)
+    with qtbot.waitSignal(screen.open_receipt):
+        qtbot.keyClick(screen.receipts.table, Qt.Key.Key_Enter)
+
+
+def test_a_draft_is_discarded_only_after_the_question(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Delete asks; only the answer throws away."""
+    desk.drafts.held[DraftId("d")] = Draft(DraftId("d"), OFFICER.login, NOW, NOW, description="Gold found.")
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.drafts.model.rowCount() == 1)
+    screen.drafts.table.selectRow(0)
+    screen.drafts.discard_button.click()
+    assert desk.drafts.held
+    screen.findChildren(DiscardQuestion)[-1].discard.click()
+    qtbot.waitUntil(lambda: screen.drafts.model.rowCount() == 0)
+    assert not desk.drafts.held
+
+
+def test_the_lock_shows_nothing(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Asleep, no row of a case is on the screen."""
+    filled(desk, screen, qtbot)
+    screen.sleep()
+    assert screen.outbox.model.rowCount() == 0
+    assert screen.outbox.sentence.text() == ""
+
+
+def test_every_widget_has_a_name(desk: Desk, screen: MyWorkScreen, qtbot: QtBot, speech: Speech) -> None:
+    """A screen reader finds a name on everything that takes the focus, in both languages."""
+    filled(desk, screen, qtbot)
+    assert nameless(screen) == []
+    speech.use("hi")
+    qtbot.waitUntil(lambda: not screen.tabs.tabText(0).startswith("&Drafts"))
+    assert nameless(screen) == []

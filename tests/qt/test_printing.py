@@ -1,0 +1,136 @@
+"""Paper: the FIR and the receipt as PDF, read back with the tools that anybody has."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PageObject, PdfReader
+from PySide6.QtWidgets import QApplication
+
+from station_client.domain.redaction import HIDDEN
+from station_client.errors import StoreError
+from tests.support.printed_firs import long_fir, printing_officer, protected_fir
+from tests.support.work import item, receipt
+from ui.printing.fir_pdf import RECORD_NAME, Occasion, print_fir
+from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
+
+NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
+
+
+def printed(path: Path, *, long: bool = False, protected: bool = True, language: str = "en") -> PdfReader:
+    """Print a FIR and open the file."""
+    fir = replace(long_fir() if long else protected_fir(), victim_protected=protected)
+    pages = print_fir(fir, path, printed_by=printing_officer(), as_on=NOW, now=NOW, language=language)
+    reader = PdfReader(path)
+    assert len(reader.pages) == pages
+    return reader
+
+
+def text_of(page: PageObject) -> str:
+    """Give a page's text with single blanks (Qt writes them as tabs, and breaks runs)."""
+    return " ".join(page.extract_text().split())
+
+
+def test_the_form_is_on_a4_with_its_own_words(tmp_path: Path, dressed: QApplication) -> None:
+    """Head, items, number, date and time stand as the form has them."""
+    assert dressed is not None
+    reader = printed(tmp_path / "fir.pdf", protected=False)
+    box = reader.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    text = "\n".join(text_of(page) for page in reader.pages)
+    for words in ("FIRST INFORMATION REPORT", "Under Section 173 B.N.S.S", "N.C.R.B", "21/11/2026 20:11 hrs", "318(4)"):
+        assert words in text
+    assert "Kalpanika Devi" in text
+
+
+def test_every_page_says_where_it_belongs(tmp_path: Path, dressed: QApplication) -> None:
+    """Page x of y, freshness, officer and station stand at the foot of each page."""
+    assert dressed is not None
+    reader = printed(tmp_path / "fir.pdf", long=True)
+    count = len(reader.pages)
+    assert count >= 3
+    for number, page in enumerate(reader.pages, 1):
+        text = text_of(page)
+        assert f"Page {number} of {count}" in text
+        assert "As on: 21/11/2026 20:30 hrs IST" in text
+        assert "Sub-Inspector A. Example, Rampur Kalan" in text
+        assert "I.I.F.-I" in text
+
+
+def test_no_victim_and_no_number_is_in_the_file(tmp_path: Path, dressed: QApplication) -> None:
+    """Neither the page nor the embedded record holds what the law hides."""
+    assert dressed is not None
+    reader = printed(tmp_path / "fir.pdf")
+    record = reader.attachments[RECORD_NAME][0].decode()
+    for text in ("".join(text_of(page) for page in reader.pages), record):
+        for secret in ("Kalpanika", "काल्पनिका", "Namuna", "9876543210", "234567890123", "Ward 4"):
+            assert secret not in text
+    assert HIDDEN in record
+
+
+def test_the_text_can_be_got_back(tmp_path: Path, dressed: QApplication) -> None:
+    """The record inside the file gives the Hindi text that a PDF's own text garbles; poppler finds it too."""
+    assert dressed is not None
+    path = tmp_path / "fir.pdf"
+    reader = printed(path, protected=False)
+    table = json.loads(reader.attachments[RECORD_NAME][0])
+    assert "क्षेत्राधिकार" in table["fir"]["form"]["contents"]
+    assert table["fir"]["shown"] == "0123/2026"
+    assert table["masked"] is True
+    listed = subprocess.run(["pdfdetach", "-list", path], capture_output=True, check=True, text=True).stdout
+    assert RECORD_NAME in listed
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_the_notices_speak_the_officers_language(tmp_path: Path, dressed: QApplication, language: str) -> None:
+    """A Hindi print is numbered in Hindi words with Latin digits; both are printed without a Qt warning."""
+    assert dressed is not None
+    printed(tmp_path / f"{language}.pdf", language=language)
+
+
+def test_a_print_that_cannot_be_written_is_an_error(tmp_path: Path, dressed: QApplication) -> None:
+    """A folder that is not there is told as an error, not as a printed page."""
+    assert dressed is not None
+    where = tmp_path / "missing" / "fir.pdf"
+    with pytest.raises(StoreError):
+        print_fir(protected_fir(), where, printed_by=printing_officer(), as_on=None, now=NOW, language="en")
+
+
+def test_it_prints_with_no_window_and_no_display(tmp_path: Path) -> None:
+    """The command line prints where nobody has made a Qt application."""
+    script = (
+        "import sys; from datetime import UTC, datetime; from pathlib import Path;"
+        "from tests.support.printed_firs import *; from ui.printing.fir_pdf import print_fir;"
+        "print(print_fir(protected_fir(), Path(sys.argv[1]), printed_by=printing_officer(), as_on=None,"
+        " now=datetime(2026, 11, 21, tzinfo=UTC), language='en'))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "fir.pdf"],
+        cwd=root,
+        env={"PYTHONPATH": str(root), "PATH": "/usr/bin"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert int(done.stdout) == len(PdfReader(tmp_path / "fir.pdf").pages)
+
+
+def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> None:
+    """Record number, centre's time, author and each whole hash stand on the upper half of one page."""
+    assert dressed is not None
+    sent = item(1)
+    paper = ReceiptPaper(receipt(sent), sent)
+    occasion = Occasion(printing_officer(), NOW, NOW, "en")
+    assert print_receipt(paper, tmp_path / "receipt.pdf", occasion) == 1
+    page = PdfReader(BytesIO((tmp_path / "receipt.pdf").read_bytes())).pages[0]
+    text = text_of(page)
+    for words in ("2026-000123", "14/03/2026 14:05 hrs IST", "asharma", *(one.sha256 for one in sent.files)):
+        assert words in text

@@ -1,0 +1,212 @@
+"""The small parts: each says its thing in words, in both languages, and to a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState
+from station_client.errors import LockedOutError, WrongPasswordError
+from station_client.ports import Line, SyncStatus, Transfer
+from tests.support.faces import NOW
+from ui import words
+from ui.language import Speech
+from ui.widgets.banner import Banner
+from ui.widgets.chip import StateChip
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.field_error import FieldError
+from ui.widgets.password_form import PasswordForm
+from ui.widgets.rail import Place, Rail
+from ui.widgets.status_line import StatusLine
+
+BEFORE = NOW - timedelta(minutes=55)
+
+
+def said(status: SyncStatus) -> str:
+    """Give the sentence for a status."""
+    line = StatusLine()
+    line.set_status(status, NOW)
+    return line.text()
+
+
+def test_a_state_is_an_icon_and_a_word(qtbot: QtBot, speech: Speech) -> None:
+    """The chip carries what follows, and speaks the other language at once."""
+    chip = StateChip()
+    qtbot.addWidget(chip)
+    chip.set_word(words.item_state(ItemState.SENDING), "40 %")
+    assert chip.text() == "Sending 40 %"
+    assert chip.accessibleName() == "Sending 40 %"
+    speech.use("hi")
+    assert chip.text() == "भेजा जा रहा है 40 %"
+
+
+def test_a_field_error_stands_under_its_field_and_is_told_with_it(qtbot: QtBot, speech: Speech) -> None:
+    """The field's description carries the words, and loses them when it is right."""
+    field = QLineEdit()
+    error = FieldError(field)
+    qtbot.addWidget(field)
+    qtbot.addWidget(error)
+    error.say("This is needed.")
+    assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") == "yes"
+    error.clear()
+    assert (field.accessibleDescription(), error.text(), error.isHidden()) == ("", "", True)
+    assert speech.code == "en"
+
+
+def test_a_banner_says_one_thing_with_one_action(qtbot: QtBot, speech: Speech) -> None:
+    """It can be acted on and put away."""
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.say("warning", "The centre asks for your password again.", "Enter password")
+    assert banner.text()
+    with qtbot.waitSignal(banner.acted):
+        banner._action.click()
+    with qtbot.waitSignal(banner.closed):
+        banner._close.click()
+    assert banner.isHidden()
+    assert speech.code == "en"
+
+
+def test_nothing_is_one_sentence_and_one_action(qtbot: QtBot, speech: Speech) -> None:
+    """The empty state offers what changes it."""
+    empty = EmptyState()
+    qtbot.addWidget(empty)
+    empty.say("No draft yet.", "Write one")
+    with qtbot.waitSignal(empty.acted):
+        empty._action.click()
+    assert empty.text() == "No draft yet."
+    assert speech.code == "en"
+
+
+def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> None:
+    """Data decides the buttons; what waits is counted and spoken."""
+    rail = Rail(
+        (Place("dashboard", "dashboard", "Dashboard", "Ctrl+1"), Place("my-work", "my-work", "My work", "Ctrl+2"))
+    )
+    qtbot.addWidget(rail)
+    rail.set_count("my-work", 3)
+    rail.set_current("my-work")
+    buttons = rail._buttons
+    assert list(buttons) == ["dashboard", "my-work"]
+    assert buttons["my-work"].isChecked()
+    assert buttons["my-work"].accessibleName() == "My work, 3 waiting"
+    speech.use("hi")
+    assert buttons["dashboard"].text() == "डैशबोर्ड"
+    with qtbot.waitSignal(rail.chosen, check_params_cb=lambda key: key == "dashboard"):
+        buttons["dashboard"].click()
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (SyncStatus(), "Line not tried yet · not synced yet · nothing waits to be sent"),
+        (SyncStatus(Line.GOOD, NOW, NOW), "Line good · last sync 14:05 IST · nothing waits to be sent"),
+        (
+            SyncStatus(Line.NONE, BEFORE, BEFORE, waiting=2, error="centre-unreachable"),
+            "No line since 13:10 · last sync 13:10 IST · 2 queued on this PC · nothing lost",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW, waiting=1, running=True, transfer=Transfer(ItemId("a"), 40, 100, 9.0)),
+            "Line good · last sync 14:05 IST · sending 40 % · 1 queued on this PC",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW - timedelta(days=2), running=True, pulled=1200, head=5000),
+            "Line good · last sync 12/03/2026 14:05 IST · fetching 1200 of 5000 · nothing waits to be sent",
+        ),
+        (
+            SyncStatus(Line.REFUSED, NOW, NOW, error="clock-wrong", skew_seconds=-700.0),
+            "This PC's clock is wrong by 12 min. · last sync 14:05 IST · nothing waits to be sent · nothing lost",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW, refused=1),
+            "Line good · last sync 14:05 IST · nothing waits to be sent · 1 refused: see My work",
+        ),
+    ],
+)
+def test_the_status_line_tells_the_truth(status: SyncStatus, sentence: str, qtbot: QtBot, speech: Speech) -> None:
+    """Line, last sync, what waits, what is safe."""
+    assert qtbot is not None
+    assert speech.code == "en"
+    assert said(status) == sentence
+
+
+def test_the_status_line_never_says_sent_for_queued(qtbot: QtBot, speech: Speech) -> None:
+    """Whatever the line does, what waits is 'queued on this PC'."""
+    assert qtbot is not None
+    assert speech.code == "en"
+    for line in Line:
+        assert "queued on this PC" in said(replace(SyncStatus(line, NOW, NOW), waiting=3))
+
+
+def test_a_cut_text_stays_whole_for_the_reader(qtbot: QtBot, speech: Speech) -> None:
+    """Only the painting is cut."""
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("Thana Rampur, Dist. Hardoi, Uttar Pradesh")
+    label.resize(60, 20)
+    label.show()
+    assert label.text().endswith("Uttar Pradesh")
+    assert label.toolTip() == label.text()
+    assert speech.code == "en"
+
+
+def key(letter: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:
+    """Make a key press as a keyboard with or without Caps Lock sends it."""
+    return QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), modifiers, letter)
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot, speech: Speech) -> None:
+    """A capital without Shift gives it away; a capital with Shift does not."""
+    form = PasswordForm()
+    qtbot.addWidget(form)
+    form.show()
+    QApplication.sendEvent(form.field, key("A"))
+    assert form._caps.isVisible()
+    QApplication.sendEvent(form.field, key("a"))
+    assert not form._caps.isVisible()
+    QApplication.sendEvent(form.field, key("A", Qt.KeyboardModifier.ShiftModifier))
+    assert not form._caps.isVisible()
+    assert speech.code == "en"
+
+
+def test_a_lockout_is_counted_down(qtbot: QtBot, speech: Speech) -> None:
+    """No try is taken until the seconds are over; then the words go by themselves."""
+    form = PasswordForm()
+    qtbot.addWidget(form)
+    form.set_words("Sign in", "Signing in…")
+    form.fail(LockedOutError(3))
+    form._tick.stop()
+    assert "wait 3 s" in form.wrong()
+    form.field.setText("x")
+    with qtbot.assertNotEmitted(form.submitted):
+        form._submit()
+    form._count_down()
+    assert "wait 2 s" in form.wrong()
+    form._count_down()
+    form._count_down()
+    assert form.wrong() == ""
+    with qtbot.waitSignal(form.submitted):
+        form._submit()
+    assert speech.code == "en"
+
+
+def test_a_wrong_password_is_forgotten_when_typing_begins(qtbot: QtBot, speech: Speech) -> None:
+    """The words go with the first new letter; the password is never kept."""
+    form = PasswordForm()
+    qtbot.addWidget(form)
+    form.fail(WrongPasswordError())
+    assert form.field.text() == ""
+    assert "do not belong together" in form.wrong()
+    form.field.setText("n")
+    form.field.textEdited.emit("n")
+    assert form.wrong() == ""
+    assert speech.code == "en"

@@ -1,0 +1,178 @@
+"""Services for the window's tests: the real API over frozen snapshots in memory, no disk and no line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from station_client.config import Settings
+from station_client.domain.alert import Category
+from station_client.domain.ids import Login, OfficeCode, Sha256
+from station_client.domain.office import Act, Office, OfficeKind, Officer, Rights
+from station_client.errors import LockedOutError, StationError, WrongPasswordError
+from station_client.events import Bus, SessionChanged, SyncMoved
+from station_client.ports import Line, SyncStatus
+from station_client.services.verbs import Verbs
+from station_client.services.views import KnownOfficer, SignedIn
+from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
+
+__all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
+
+PASSWORD = "correct horse battery"
+OFFICE = Office(OfficeCode("31682034"), OfficeKind.POLICE_STATION, "Thana Rampur", "150", "09")
+OFFICER = Officer(
+    login=Login("asharma"),
+    name="Anil Sharma",
+    rank="Sub-Inspector",
+    office=OFFICE,
+    rights=Rights(frozenset(Act), frozenset(Category)),
+    district_name="Dist. Hardoi",
+    state_name="Uttar Pradesh",
+)
+SECOND = replace(OFFICER, login=Login("pnegi"), name="Pooja Negi", rank="Inspector")
+
+
+@dataclass
+class StillClock:
+    """A clock that stands still until a test moves it."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """Give the moment."""
+        return self.moment
+
+    def monotonic(self) -> float:
+        """Give the moment in seconds."""
+        return self.moment.timestamp()
+
+
+@dataclass
+class FakeSync:
+    """The engine's controls with a status that a test sets."""
+
+    bus: Bus
+    shown: SyncStatus = field(default_factory=lambda: SyncStatus(Line.GOOD, NOW, NOW - timedelta(minutes=2)))
+    asked: int = 0
+
+    def status(self) -> SyncStatus:
+        """Say where things stand."""
+        return self.shown
+
+    def put(self, status: SyncStatus) -> None:
+        """Change where things stand and tell it."""
+        self.shown = status
+        self.bus.tell(SyncMoved())
+
+    def sync_now(self) -> None:
+        """Count the asking."""
+        self.asked += 1
+
+    def pause(self) -> None:
+        """Nothing runs here."""
+
+    def resume(self) -> None:
+        """Nothing runs here."""
+
+    def sync_once(self) -> SyncStatus:
+        """Give the status."""
+        return self.shown
+
+    def fetch_file(self, sha256: Sha256) -> None:
+        """Nothing is fetched here."""
+
+
+@dataclass
+class FakeSession:
+    """Two officers with one password; counts wrong ones."""
+
+    bus: Bus
+    vault: bool = True
+    lists: bool = True
+    officers: tuple[Officer, ...] = (OFFICER, SECOND)
+    password_only: bool = False
+    wrong: int = 0
+    error: StationError | None = None
+    now: Officer | None = None
+    calls: list[str] = field(default_factory=list)
+
+    def known_officers(self) -> tuple[KnownOfficer, ...]:
+        """List who can sign in."""
+        return tuple(KnownOfficer(one.login, one.name, one.rank) for one in self.officers) if self.lists else ()
+
+    def vault_exists(self) -> bool:
+        """Tell whether this PC is set up."""
+        return self.vault
+
+    def lists_officers(self) -> bool:
+        """Tell whether the officers may be listed."""
+        return self.lists
+
+    def sign_in(self, login: str, password: str) -> SignedIn:
+        """Let in who has the password."""
+        self.calls.append(f"sign-in {login}")
+        self._check(password)
+        self.now = next((one for one in self.officers if one.login == login), OFFICER)
+        self.bus.tell(SessionChanged())
+        return SignedIn(self.now, NOW, online=True, password_only=self.password_only)
+
+    def add_officer(self, login: str, password: str) -> KnownOfficer:
+        """Let a further officer use this PC."""
+        self._check(password)
+        return KnownOfficer(Login(login), "Mohan Lal", "Constable")
+
+    def sign_out(self) -> None:
+        """Close."""
+        self.calls.append("sign-out")
+        self.now = None
+
+    def lock(self) -> None:
+        """Hide."""
+        self.calls.append("lock")
+
+    def unlock(self, password: str) -> SignedIn:
+        """Show again."""
+        self.calls.append("unlock")
+        self._check(password)
+        return SignedIn(self.now or OFFICER, NOW, online=False, password_only=self.password_only)
+
+    def renew(self, password: str) -> SignedIn:
+        """Ask the centre anew."""
+        self.calls.append("renew")
+        self._check(password)
+        return SignedIn(self.now or OFFICER, NOW, online=True, password_only=self.password_only)
+
+    def current(self) -> SignedIn | None:
+        """Give who is signed in."""
+        return SignedIn(self.now, NOW, online=False, password_only=self.password_only) if self.now else None
+
+    def _check(self, password: str) -> None:
+        if self.error is not None:
+            raise self.error
+        if password != PASSWORD:
+            self.wrong += 1
+            raise LockedOutError(30) if self.wrong >= 5 else WrongPasswordError
+
+
+@dataclass
+class Face:
+    """All fakes of one window, and the verbs made of them."""
+
+    settings: Settings
+    bus: Bus = field(default_factory=Bus)
+    clock: StillClock = field(default_factory=StillClock)
+
+    def __post_init__(self) -> None:
+        """Join them."""
+        self.sync = FakeSync(self.bus)
+        self.session = FakeSession(self.bus, password_only=self.settings.password_only)
+        self.alerts = FakeAlerts(self.bus)
+        self.files = FakeFiles()
+
+    def verbs(self, **others: object) -> Verbs:
+        """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
+        nothing = object()
+        parts = {name: others.get(name, nothing) for name in ("drafts", "outbox", "firs", "search", "audit")}
+        fakes = {"session": self.session, "alerts": self.alerts, "files": self.files, "sync": self.sync}
+        settled = {"settings": self.settings, "clock": self.clock, "bus": self.bus}
+        return Verbs(**(parts | fakes | settled | others))  # type: ignore[arg-type] # fakes

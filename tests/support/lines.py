@@ -1,0 +1,129 @@
+"""A line that fails as it is told: before a question, after it, in the middle of a file, or by asking twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from itertools import repeat
+from typing import BinaryIO, TypeVar
+
+from station_client.errors import CentreUnreachableError, LineStalledError
+from sync.protocol.messages import (
+    BlobAnswer,
+    ChangePage,
+    Grant,
+    Health,
+    PushAnswer,
+    PushBatch,
+    Refresh,
+    SignIn,
+)
+from sync.transport import Progress, Transport
+
+Answer = TypeVar("Answer")
+
+
+class Fault(StrEnum):
+    """What happens to one question."""
+
+    NONE = "none"
+    CUT = "cut"  # it never leaves
+    LOST = "lost"  # it is done, and the answer is lost
+    DOUBLED = "doubled"  # it arrives twice; the second answer comes back
+    HALVED = "halved"  # the line dies in the middle of its bytes
+
+
+class FaultyLine:
+    """``sync.transport.Transport`` over another one; takes one fault for each question."""
+
+    def __init__(self, line: Transport, faults: Iterable[Fault] = repeat(Fault.NONE)) -> None:
+        """After the last fault the line is whole."""
+        self._line = line
+        self._faults = iter(faults)
+        self.story: list[str] = []
+
+    def health(self) -> Health:
+        """Ask who is there."""
+        return self._carry("health", self._line.health)
+
+    def sign_in(self, ask: SignIn) -> Grant:
+        """Let an officer in by password."""
+        return self._carry("sign-in", lambda: self._line.sign_in(ask))
+
+    def refresh(self, ask: Refresh) -> Grant:
+        """Get a new access token."""
+        return self._carry("refresh", lambda: self._line.refresh(ask))
+
+    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
+        """Fetch one page."""
+        return self._carry(f"changes {since}", lambda: self._line.changes(access, since=since, rows=rows))
+
+    def push(self, access: str, batch: PushBatch) -> PushAnswer:
+        """Hand over pending items."""
+        return self._carry(f"push {len(batch.items)}", lambda: self._line.push(access, batch))
+
+    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
+        """Send a file's bytes; doubled means sent whole a second time."""
+        fault = self._next(f"put {sha256[:8]}")
+
+        def put() -> BlobAnswer:
+            body.seek(0)
+            return self._line.put_blob(access, sha256=sha256, size=size, body=body, progress=progress)
+
+        if fault is Fault.HALVED:
+            half = Torn(body, size // 2)
+            return self._line.put_blob(access, sha256=sha256, size=size, body=half, progress=progress)  # type: ignore[arg-type]  # as much of a file as is read
+        return self._strike(fault, put)
+
+    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+        """Receive a file's bytes, or some of them."""
+        fault = self._next(f"get {sha256[:8]}")
+        if fault is Fault.CUT:
+            raise CentreUnreachableError("cut")
+        for piece in self._line.get_blob(access, sha256=sha256):
+            if fault in {Fault.HALVED, Fault.LOST}:
+                yield piece[: len(piece) // 2]
+                raise LineStalledError("cut in the middle")
+            yield piece
+
+    def halt(self) -> None:
+        """Cut nothing: every question here ends by itself."""
+
+    def close(self) -> None:
+        """Let go."""
+        self._line.close()
+
+    def _carry(self, name: str, ask: Callable[[], Answer]) -> Answer:
+        return self._strike(self._next(name), ask)
+
+    def _next(self, name: str) -> Fault:
+        fault = next(self._faults, Fault.NONE)
+        self.story.append(f"{name}: {fault}")
+        return fault
+
+    def _strike(self, fault: Fault, ask: Callable[[], Answer]) -> Answer:
+        if fault is Fault.CUT:
+            raise CentreUnreachableError("cut")
+        if fault is Fault.DOUBLED:
+            ask()
+        answer = ask()
+        if fault in {Fault.LOST, Fault.HALVED}:
+            raise LineStalledError("the answer was lost")
+        return answer
+
+
+class Torn:
+    """A body whose reading ends the line half-way."""
+
+    def __init__(self, body: BinaryIO, left: int) -> None:
+        """Give ``left`` bytes, then no more."""
+        self._body = body
+        self._left = left
+
+    def read(self, size: int = -1) -> bytes:
+        """Give what is left, then cut."""
+        if self._left <= 0:
+            raise LineStalledError("cut in the middle")
+        piece = self._body.read(min(self._left, size) if size >= 0 else self._left)
+        self._left -= len(piece)
+        return piece

@@ -1,0 +1,298 @@
+"""Services for the tests of the working screens: drafts, outbox, FIRs and search in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+
+from station_client.domain.alert import AttachedFile, Category
+from station_client.domain.attachment import Attachment, Kind, Limits, Verdict, ending
+from station_client.domain.draft import Draft
+from station_client.domain.drafting import problems, to_item
+from station_client.domain.fir import Fir
+from station_client.domain.fir_number import parse
+from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
+from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
+from station_client.errors import (
+    AttachmentRefusedError,
+    DraftIncompleteError,
+    InputError,
+    NotInCopyError,
+    NotSignedInError,
+    StationError,
+)
+from station_client.events import Bus, Part, StoreChanged
+from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
+
+LIMITS = Limits()
+
+
+@dataclass
+class FakeOutbox:
+    """Items and receipts in memory."""
+
+    bus: Bus
+    held: dict[ItemId, OutboxItem] = field(default_factory=dict)
+    confirmed: dict[ItemId, Receipt] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def put(self, *items: OutboxItem) -> None:
+        """Keep items and tell it."""
+        self.held |= {one.item_id: one for one in items}
+        self.bus.tell(StoreChanged(frozenset({Part.OUTBOX})))
+
+    def confirm(self, *receipts: Receipt) -> None:
+        """Keep receipts and tell it."""
+        self.confirmed |= {one.item_id: one for one in receipts}
+        self.bus.tell(StoreChanged(frozenset({Part.RECEIPTS})))
+
+    def items(self) -> tuple[OutboxItem, ...]:
+        """Give the items, newest first."""
+        return tuple(reversed(self.held.values()))
+
+    def one(self, item_id: ItemId) -> OutboxItem:
+        """Give one item."""
+        if item_id not in self.held:
+            raise NotInCopyError("item")
+        return self.held[item_id]
+
+    def take_back(self, item_id: ItemId) -> Draft:
+        """Make it a draft again."""
+        self.asked.append(f"take-back {item_id}")
+        item = self.held.pop(item_id)
+        return Draft(item.draft_id, item.author, NOW, NOW, description=item.description)
+
+    def retry(self, item_id: ItemId) -> None:
+        """Queue it again."""
+        self.asked.append(f"retry {item_id}")
+        self.put(replace(self.held[item_id], state=ItemState.QUEUED, reason=""))
+
+    def receipt(self, item_id: ItemId) -> Receipt:
+        """Give the receipt."""
+        if item_id not in self.confirmed:
+            raise NotInCopyError("receipt")
+        return self.confirmed[item_id]
+
+    def printed(self, item_id: ItemId) -> None:
+        """Remember the trace."""
+        self.asked.append(f"printed {item_id}")
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Give all receipts."""
+        return tuple(self.confirmed.values())
+
+
+@dataclass
+class FakeDrafts:
+    """Drafts in memory; ``wrong`` is raised by the next save; ``gate`` holds saves, ``look`` attaching.
+
+    ``looking`` says that a file was begun. While ``locked`` no file is begun to be attached.
+    """
+
+    bus: Bus
+    clock: StillClock
+    outbox: FakeOutbox
+    held: dict[DraftId, Draft] = field(default_factory=dict)
+    wrong: StationError | None = None
+    gate: threading.Event = field(default_factory=threading.Event)
+    look: threading.Event = field(default_factory=threading.Event)
+    looking: threading.Event = field(default_factory=threading.Event)
+    locked: bool = False
+    threads: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin with the gates open."""
+        self.gate.set()
+        self.look.set()
+
+    def begin(self) -> Draft:
+        """Give an empty draft."""
+        for one in self.held.values():
+            if one.empty:
+                return one
+        made = DraftId(f"draft-{len(self.held) + 1}")
+        return self._keep(Draft(made, OFFICER.login, self.clock.now(), self.clock.now()))
+
+    def one(self, draft_id: DraftId) -> Draft:
+        """Give one draft."""
+        if draft_id not in self.held:
+            raise NotInCopyError("draft")
+        return self.held[draft_id]
+
+    def mine(self) -> tuple[Draft, ...]:
+        """Give what anything stands in."""
+        return tuple(one for one in self.held.values() if not one.empty)
+
+    def save(self, draft: Draft) -> Draft:
+        """Keep what was typed."""
+        self.threads.add(threading.current_thread().name)
+        self.gate.wait(10)
+        if self.wrong is not None:
+            wrong, self.wrong = self.wrong, None
+            raise wrong
+        held = self.one(draft.draft_id)
+        return self._keep(replace(draft, files=held.files, version=held.version + 1, saved_at=self.clock.now()))
+
+    def attach(self, draft_id: DraftId, path: Path) -> Draft:
+        """Attach a file from the disk."""
+        if self.locked:
+            raise NotSignedInError
+        self.looking.set()
+        self.look.wait(10)
+        return self.attach_bytes(draft_id, path.name, path.read_bytes())
+
+    def attach_bytes(self, draft_id: DraftId, name: str, data: bytes) -> Draft:
+        """Attach bytes; a name with ``bad`` is refused, one with ``locked`` warned of."""
+        draft = self.one(draft_id)
+        if "bad" in name:
+            raise AttachmentRefusedError(name, "mismatch")
+        if len(draft.files) >= LIMITS.files:
+            raise AttachmentRefusedError(name, "too-many")
+        kind = {"jpg": Kind.JPEG, "png": Kind.PNG, "pdf": Kind.PDF}.get(ending(name), Kind.DOCX)
+        locked = "locked" in name
+        made = Attachment(
+            sha256=Sha256(hashlib.sha256(data).hexdigest()),
+            size=len(data),
+            name=name,
+            kind=kind,
+            verdict=Verdict.ENCRYPTED if locked else Verdict.ACCEPT,
+            reasons=("encrypted",) if locked else (),
+        )
+        return self._keep(replace(draft, files=(*draft.files, made)))
+
+    def detach(self, draft_id: DraftId, sha256: Sha256) -> Draft:
+        """Take a file off."""
+        draft = self.one(draft_id)
+        return self._keep(replace(draft, files=tuple(one for one in draft.files if one.sha256 != sha256)))
+
+    def discard(self, draft_id: DraftId) -> None:
+        """Throw it away."""
+        del self.held[draft_id]
+        self.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
+
+    def submit(self, draft_id: DraftId) -> OutboxItem:
+        """Move it into the outbox."""
+        draft = self.one(draft_id)
+        if found := problems(draft, OFFICER.rights, LIMITS):
+            raise DraftIncompleteError(found)
+        item = to_item(draft, OFFICER, item_id=ItemId(f"item-{draft_id}"), now=self.clock.now(), skew_seconds=0.0)
+        del self.held[draft_id]
+        self.outbox.put(item)
+        return item
+
+    def _keep(self, draft: Draft) -> Draft:
+        self.held[draft.draft_id] = draft
+        self.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
+        return draft
+
+
+@dataclass
+class FakeFirs:
+    """FIRs in memory."""
+
+    held: dict[str, Fir] = field(default_factory=dict)
+    exports: list[str] = field(default_factory=list)
+
+    def one(self, key: str) -> Fir:
+        """Open one."""
+        if key not in self.held:
+            raise NotInCopyError("FIR")
+        return self.held[key]
+
+    def candidates(self, text: str) -> tuple[Fir, ...]:
+        """Give what the number may mean."""
+        number = parse(text)
+        return tuple(one for one in self.held.values() if number and one.shown == number.shown)
+
+    def exported(self, key: str) -> None:
+        """Remember the trace."""
+        self.exports.append(key)
+
+
+@dataclass
+class FakeSearch:
+    """Finds in the fake alerts by a word or a number; ``wrong`` is raised once."""
+
+    alerts: FakeAlerts
+    asked: list[SearchQuery] = field(default_factory=list)
+    wrong: StationError | None = None
+    capped: bool = False
+
+    def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Give a page."""
+        self.asked.append(query)
+        if self.wrong is not None:
+            wrong, self.wrong = self.wrong, None
+            raise wrong
+        if query.fir_number and parse(query.fir_number) is None:
+            raise InputError("fir", "fir-form")
+        found = [one for one in self.alerts.page(query.category, None, 100_000) if _fits(one, query)]
+        older = [one for one in found if before is None or one.row < before]
+        more = older[limit - 1].row if len(older) > limit else None
+        return SearchPage(tuple(older[:limit]), 10_000 if self.capped else len(found), self.capped, more)
+
+
+def _fits(line: AlertLine, query: SearchQuery) -> bool:
+    number = parse(query.fir_number) if query.fir_number else None
+    if number is not None and line.fir_shown != number.shown:
+        return False
+    return query.words.casefold() in line.headline.casefold()
+
+
+def item(number: int, state: ItemState = ItemState.QUEUED, **changes: object) -> OutboxItem:
+    """Make an outbox item with two files."""
+    files = tuple(
+        AttachedFile(Sha256(hashlib.sha256(f"{number}{at}".encode()).hexdigest()), 500_000, f"photo {at}.jpg", "jpeg")
+        for at in range(2)
+    )
+    made = OutboxItem(
+        item_id=ItemId(f"item-{number}"),
+        author=OFFICER.login,
+        author_shown="Sub-Inspector Anil Sharma",
+        draft_id=DraftId(f"draft-{number}"),
+        category=Category.HIGH_ALERT,
+        fir_key=f"31682034/2026/{number:04}",
+        fir_shown=f"{number:04}/2026",
+        gd_number="",
+        gd_reason="",
+        description=f"Hue & Cry number {number}. A child of seven is missing.",
+        files=files,
+        queued_at=NOW - timedelta(minutes=number),
+        skew_seconds=0.0,
+        state=state,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type] # a test names real fields
+
+
+def receipt(of: OutboxItem, *, complete: bool = True) -> Receipt:
+    """Make the centre's receipt for an item."""
+    return Receipt(
+        item_id=of.item_id,
+        alert_uid=AlertUid(str(of.item_id)),
+        record_number="2026-000123",
+        received_at=NOW,
+        complete_at=NOW if complete else None,
+        files=tuple(ReceiptFile(one.sha256, one.size, one.name) for one in of.files),
+        author=Login(str(of.author)),
+        centre="Central server",
+    )
+
+
+@dataclass
+class Desk:
+    """All fakes of the working screens, joined over one face."""
+
+    face: Face
+
+    def __post_init__(self) -> None:
+        """Join them; the officer is signed in."""
+        self.face.session.now = OFFICER
+        self.outbox = FakeOutbox(self.face.bus)
+        self.drafts = FakeDrafts(self.face.bus, self.face.clock, self.outbox)
+        self.firs = FakeFirs()
+        self.search = FakeSearch(self.face.alerts)
+        self.verbs = self.face.verbs(drafts=self.drafts, outbox=self.outbox, firs=self.firs, search=self.search)

@@ -1,0 +1,62 @@
+"""State IT's settings: what is missing has a default, what is wrong is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from station_client import config
+from station_client.errors import SettingsError
+
+
+def test_a_folder_with_no_settings_has_defaults(tmp_path: Path) -> None:
+    """A fresh folder can be opened; it only knows no centre yet."""
+    settings = config.load(tmp_path)
+    assert settings.centre_url == ""
+    assert settings.files_per_alert == 5
+    assert not settings.password_only
+
+
+def test_what_configure_writes_is_read_back(tmp_path: Path) -> None:
+    """An address and an authority survive the file, whatever signs the path has."""
+    authority = tmp_path / 'the "State" CA.pem'
+    authority.write_text("-")
+    config.write(tmp_path / "p", centre_url="https://centre.gov.in:8443", ca_file=authority, password_only=True)
+    settings = config.load(tmp_path / "p")
+    assert settings.centre_url == "https://centre.gov.in:8443"
+    assert settings.ca_file == authority
+    assert settings.password_only
+
+
+@pytest.mark.parametrize(
+    ("line", "setting"),
+    [
+        ('centre_url = "http://centre.gov.in"', "centre_url"),
+        ('centre_url = "https://"', "centre_url"),
+        ('centre_url = "https://[::1"', "centre_url"),
+        ('centre_url = "https://centre:notaport"', "centre_url"),
+        ('language = "xx"', "language"),
+        ("sync_seconds = 0", "sync_seconds"),
+        ("sync_seconds = true", "sync_seconds"),
+        ("files_per_alert = 6", "files_per_alert"),
+        ("bytes_per_file = 99999999999", "bytes_per_file"),
+        ('scale = "big"', "scale"),
+        ('colour = "red"', "colour"),
+        ('ca_file = "nowhere.pem"', "ca_file"),
+        ("not toml at all", "station.toml"),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, line: str, setting: str) -> None:
+    """State IT reads which line of the file to mend."""
+    (tmp_path / "station.toml").write_text(line, "utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        config.load(tmp_path)
+    assert wrong.value.setting == setting
+
+
+def test_an_authority_that_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
+    """A mistyped path is found when it is typed, not at the first sync."""
+    with pytest.raises(SettingsError):
+        config.write(tmp_path, centre_url="https://centre.gov.in", ca_file=tmp_path / "none.pem")
+    assert not (tmp_path / "station.toml").exists()

@@ -1,0 +1,109 @@
+"""A FIR number is understood in every form that officers write it in."""
+
+from __future__ import annotations
+
+import pytest
+
+from station_client.domain.fir_number import FirNumber, parse
+from station_client.domain.ids import OfficeCode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123/2024",
+        "0123/2024",
+        " 0123 / 2024 ",
+        "123/24",
+        "FIR No. 0123 of 2024",
+        "FIR 123/2024",
+        "F.I.R. No. 123-2024",
+        "fir no 123/24.",
+        "Crime No. 123/2024",
+        "१२३/२०२४",
+        "एफ.आई.आर. सं. १२३/२०२४",
+        "मु.अ.सं. 0123/2024",
+        "১২৩/২০২৪",
+        "௧௨௩/௨௦௨௪",
+        "123\uff0f2024",
+        "123–2024",
+    ],
+)
+def test_short_forms(text: str) -> None:
+    """Labels, digits of any script, short years and leading zeros all mean the same number."""
+    assert parse(text) == FirNumber(year=2024, serial=123)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("31682034190619", "31682034/2019/0619"),
+        ("3168203190619", "3168203/2019/0619"),
+        ("३१६८२०३४१९०६१९", "31682034/2019/0619"),
+        ("3168 2034 19 0619", "31682034/2019/0619"),
+        ("31682034/2019/0619", "31682034/2019/0619"),
+        ("31682034/2019/619", "31682034/2019/0619"),
+    ],
+)
+def test_full_registration_numbers(text: str, key: str) -> None:
+    """The full number is read from the right: serial, year, and the rest is the station."""
+    number = parse(text)
+    assert number is not None
+    assert (number.key, number.shown) == (key, "0619/2019")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "/",
+        "FIR",
+        "FIR No.",
+        "0/2024",
+        "0000/24",
+        "12345678/2024",
+        "123/124",
+        "123/1800",
+        "123",
+        "2024",
+        "123/2024/",
+        "abc/2024",
+        "316820341906190",
+        "316820341906",
+        "GD 12/2024",
+        "123/2024 and 124/2024",
+        "9" * 5000,
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    """What is not a FIR number is not made into one."""
+    assert parse(text) is None
+
+
+@pytest.mark.parametrize(("text", "year"), [("1/00", 2000), ("1/69", 2069), ("1/70", 1970), ("1/98", 1998)])
+def test_short_years_turn_at_seventy(text: str, year: int) -> None:
+    """The first computerised FIRs are of the 1970s."""
+    number = parse(text)
+    assert number is not None
+    assert number.year == year
+
+
+def test_the_short_form_has_no_identity_without_its_station() -> None:
+    """Two stations have the same short number; only with the station is there a key."""
+    number = FirNumber(year=2026, serial=7)
+    assert number.key == ""
+    assert number.at(OfficeCode("31682034")).key == "31682034/2026/0007"
+
+
+def test_a_number_that_names_its_station_keeps_it() -> None:
+    """A full number typed at another station stays the other station's."""
+    number = FirNumber(year=2026, serial=7, station=OfficeCode("35055012"))
+    assert number.at(OfficeCode("31682034")) == number
+
+
+def test_serials_of_up_to_seven_digits() -> None:
+    """Some registers count to millions; four digits are the least, not the most."""
+    number = parse("1234567/2024")
+    assert number is not None
+    assert number.shown == "1234567/2024"

@@ -1,0 +1,54 @@
+"""Names meet across scripts and spellings, and others stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from station_client.text.names import key, keys
+
+ONE_NAME = (
+    "Mohammed Mohammad Muhammad Mohd Mohd. Md मोहम्मद मुहम्मद मो. محمد মোহাম্মদ મોહમ્મદ മുഹമ്മദ് మొహమ్మద్",
+    "Singh सिंह ਸਿੰਘ سنگھ",
+    "Yadav यादव یادو",
+    "Krishna कृष्णा Krishnaa",
+    "Rizwan Rizvan रिज़वान रिजवान رضوان",
+    "Lakshmi Laxmi लक्ष्मी",
+    "Chaudhary Choudhury चौधरी Chowdhury",
+    "Ambika अंबिका अम्बिका",
+    "Pragya प्रज्ञा",
+    "Gyan ज्ञान",
+    "Azhar अज़हर",
+    "Qureshi कुरैशी قریشی",
+    "Sheikh Shaikh शेख شیخ",
+    "Usman Osman उस्मान عثمان",
+    "Ram राम رام",
+    "Sita Seeta सीता",
+    "Rao राव",
+    "Kanpur कानपुर",
+)
+
+
+@pytest.mark.parametrize("spellings", ONE_NAME, ids=lambda spellings: str(spellings).split()[0])
+def test_one_name_has_one_key(spellings: str) -> None:
+    """Whoever types any of them finds all of them."""
+    assert len({key(one) for one in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Singh", "Sinha"), ("Ram", "Rim"), ("Sita", "Satya"), ("Kanpur", "Nagpur"), ("Amit", "Sumit"), ("गीता", "सीता")],
+)
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    """A key that met everything would find nothing."""
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize("word", ["", "a", "म", "ा", "्", "123", "中", "🙂"])
+def test_too_little_gives_no_key(word: str) -> None:
+    """A single sound, a sign or a number is no name."""
+    assert key(word) == ""
+
+
+def test_only_what_may_be_a_name_is_indexed() -> None:
+    """Latin has capitals to tell; other scripts have not."""
+    assert keys("The stolen car of Mohd Arif, राम मंदिर में") == {"mhmd", "arf", "ram", key("मंदिर")}

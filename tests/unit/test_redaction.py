@@ -1,0 +1,62 @@
+"""Nobody is made known by a printed or exported FIR."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from station_client.domain.fir import Complainant, Fir, Row
+from station_client.domain.redaction import HIDDEN, mask_numbers, redacted
+from tests.support.printed_firs import protected_fir
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"),
+    [
+        ("call 9876543210 now", "987654"),
+        ("+91 98765 43210", "98765"),
+        ("91-9876543210", "987654"),
+        ("मोबाइल ९८७६५४३२१० है", "९८७६५४"),
+        ("आधार २३४५ ६७८९ ०१२३ है", "२३४५"),
+        ("Aadhaar 2345-6789-0123.", "6789"),
+    ],
+)
+def test_numbers_of_persons_are_masked_in_free_text(written: str, hidden: str) -> None:
+    """Aadhaar and mobile numbers are hidden in any script and spacing."""
+    assert hidden not in mask_numbers(written)
+    assert "X" in mask_numbers(written)
+
+
+@pytest.mark.parametrize("text", ["FIR 31682034190619", "Rs 1500000", "0123/2026", "21/11/2026 20:11", "1234567890"])
+def test_other_numbers_stay(text: str) -> None:
+    """FIR numbers, sums, dates and times are left as they are."""
+    assert mask_numbers(text) == text
+
+
+def test_the_victim_is_withheld_everywhere() -> None:
+    """Name, relative, address and numbers of a protected informant stand nowhere in what is shown."""
+    fir = protected_fir()
+    person = fir.form.complainant
+    fir = replace(fir, form=replace(fir.form, delay_reason=f"{person.addresses[0].cells[-1]}, says Kalpanika Devi"))
+    shown = repr(redacted(fir).form)
+    for secret in ("Kalpanika Devi", person.relative, person.phone, person.uid, person.addresses[0].cells[-1]):
+        assert secret not in shown
+    assert redacted(fir).form.contents == HIDDEN
+
+
+def test_an_unprotected_informant_keeps_the_name() -> None:
+    """Without protection the name stays and only the numbers are masked, wherever they stand."""
+    fir: Fir = replace(protected_fir(), victim_protected=False)
+    fir = replace(fir, form=replace(fir.form, delay_reason="reach me at 9876543210"))
+    shown = redacted(fir).form
+    assert shown.complainant.name == fir.form.complainant.name
+    assert shown.complainant.uid.startswith("XXXX")
+    assert "9876543210" not in repr(shown)
+
+
+def test_an_empty_informant_is_no_trouble() -> None:
+    """A form without an informant, or with empty rows, is masked without a fault."""
+    fir = protected_fir()
+    bare = replace(fir, form=replace(fir.form, complainant=Complainant(ids=(Row(),), addresses=(Row(),))))
+    assert redacted(bare).form.complainant.name == HIDDEN

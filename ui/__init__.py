@@ -1,0 +1,1 @@
+"""The face: decides nothing, asks the services, shows what they answer."""

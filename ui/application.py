@@ -1,0 +1,189 @@
+"""The program with a window: dresses it, opens the house, shows the window, ends in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
+
+from station_client.config import Settings
+from station_client.errors import ProfileInUseError, StationError
+from station_client.services.verbs import Verbs
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import LANGUAGES, Speech
+from ui.main_window import MainWindow
+from ui.screens.trouble import TroubleWindow
+
+CHOICES_FILE: Final = "face.json"
+WORD_FOR_RAISE: Final = b"show"
+ANSWER_MILLISECONDS: Final = 1500
+UNSEEN_PLATFORMS: Final = frozenset({"offscreen", "minimal"})
+
+
+class OpenHouse(Protocol):
+    """A house that stands: its verbs (the roof's ``House``)."""
+
+    @property
+    def verbs(self) -> Verbs:
+        """Give every verb a person has."""
+
+    def close(self) -> None:
+        """Sign out and let go of the data folder."""
+
+
+H = TypeVar("H", bound=OpenHouse)
+OnWindow = Callable[[QWidget, H], None]
+
+
+def run(settings: Settings, open_house: Callable[[], H], *, on_window: OnWindow[H] | None = None) -> int:
+    """Show the window until it is closed and give the exit code; the house is closed at the end.
+
+    An error at the start is shown in a window of its own and raised again: whoever called knows
+    its exit code. A second copy of the program raises the first one's window instead.
+    """
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    if not isinstance(app, QApplication):
+        message = "the program's window needs a QApplication"
+        raise TypeError(message)
+    app.setApplicationName("Station Client")
+    choices = Choices(settings)
+    theme.wear(app, scale=choices.scale)
+    speech = Speech(choices.language)
+    try:
+        house = open_house()
+    except StationError as wrong:
+        _tell(app, settings, wrong)
+        speech.stop()
+        raise
+    try:
+        return _show(app, house, choices, speech, on_window)
+    finally:
+        house.close()
+        speech.stop()
+
+
+class Choices:
+    """What this PC's officers chose for the window: language and text size; nothing of a case."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Read what was chosen last; State IT's word wins where it is fixed."""
+        self._path = settings.profile / CHOICES_FILE
+        self.language, self.scale = settings.language, settings.scale
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+            language, scale = str(kept["language"]), float(kept["scale"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+        if "language" not in settings.fixed and language in LANGUAGES:
+            self.language = language
+        if "scale" not in settings.fixed and scale in theme.SCALES:
+            self.scale = scale
+
+    def keep(self) -> None:
+        """Write them down; call it on the pool."""
+        part = self._path.with_suffix(".part")
+        part.write_text(json.dumps({"language": self.language, "scale": self.scale}), "utf-8")
+        part.replace(self._path)
+
+
+class _Face(QObject):
+    """What belongs to the whole program rather than to the window: language, text size, the raise."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge, choices: Choices, speech: Speech) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._choices, self._speech = window, bridge, choices, speech
+        window.language_asked.connect(self._other_language)
+        window.scale_asked.connect(self._rescale)
+
+    def listen(self, profile: Path) -> None:
+        """Let a second copy of the program raise this window."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 not before the first paint
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(_door_name(profile))  # the data folder is ours: whoever left it is gone
+        server.newConnection.connect(lambda: self._raise(server))
+        server.listen(_door_name(profile))
+
+    def _raise(self, server: object) -> None:
+        caller = server.nextPendingConnection()  # type: ignore[attr-defined] # a QLocalServer, imported late
+        caller.disconnected.connect(caller.deleteLater)
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        caller.write(WORD_FOR_RAISE)
+        caller.disconnectFromServer()
+
+    def _other_language(self) -> None:
+        self._speech.use(self._speech.other())
+        self._choices.language = self._speech.code
+        self._keep()
+
+    def _rescale(self, scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.wear(app, scale=scale)
+        self._choices.scale = scale
+        self._keep()
+
+    def _keep(self) -> None:
+        self._bridge.run(self._choices.keep, self._kept, self._not_kept, lane="choices", latest=True)
+
+    def _kept(self, _nothing: None) -> None:
+        """Nothing to say: the window shows it already."""
+
+    def _not_kept(self, _error: StationError) -> None:
+        """Only the next start would miss it; not worth an officer's time."""
+
+
+def _show(app: QApplication, house: H, choices: Choices, speech: Speech, on_window: OnWindow[H] | None) -> int:
+    bridge = Bridge(house.verbs.bus)
+    window = MainWindow(house.verbs, bridge)
+    face = _Face(window, bridge, choices, speech)
+    window.show()
+    window.activateWindow()
+    QTimer.singleShot(0, lambda: face.listen(house.verbs.settings.profile))
+    if on_window is not None:
+        on_window(window, house)
+    try:
+        return app.exec()
+    finally:
+        window.close()  # first: the screens queue what is unsaved, the bridge then finishes it
+        bridge.close()
+        delete(window)
+
+
+def _tell(app: QApplication, settings: Settings, wrong: StationError) -> None:
+    """Show a start-up error and wait until it was read, where somebody can see it."""
+    if isinstance(wrong, ProfileInUseError) and _raise_first(settings.profile):
+        return
+    if QGuiApplication.platformName() in UNSEEN_PLATFORMS:
+        return
+    shown = TroubleWindow(wrong)
+    shown.show()
+    app.exec()
+
+
+def _raise_first(profile: Path) -> bool:
+    """Ask the first copy of the program to show its window; tell whether it did."""
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 only for a second copy
+
+    caller = QLocalSocket()
+    caller.connectToServer(_door_name(profile))
+    if not caller.waitForConnected(ANSWER_MILLISECONDS):
+        return False
+    return caller.waitForReadyRead(ANSWER_MILLISECONDS) and caller.readAll().data() == WORD_FOR_RAISE
+
+
+def _door_name(profile: Path) -> str:
+    return "station-client-" + hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:24]

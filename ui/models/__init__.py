@@ -1,0 +1,1 @@
+"""Thin models over frozen snapshots; each asks for windows of rows and holds no database row."""

@@ -1,0 +1,58 @@
+"""The drafts of the officer who is signed in, last saved first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+
+from station_client.domain.alert import headline
+from station_client.domain.draft import Draft
+from ui import theme, words
+from ui.language import date_chip, fir_or_gd, say
+from ui.models.snapshots import SnapshotTable
+
+SAVED, CATEGORY, NUMBER, TEXT, FILES = range(5)
+
+
+class DraftsModel(SnapshotTable[Draft]):
+    """One row for each draft."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        """``now`` says what "today" is."""
+        super().__init__(parent)
+        self._now = now
+
+    def headings(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return (
+            self.tr("Saved"),
+            self.tr("Category"),
+            self.tr("FIR or GD number"),
+            self.tr("Description"),
+            self.tr("Attachments"),
+        )
+
+    def cell(self, row: Draft, column: int) -> str:
+        """Word one cell."""
+        if column == SAVED:
+            return date_chip(row.saved_at, self._now())
+        if column == CATEGORY:
+            return say(words.category(row.category)) if row.category else self.tr("not chosen yet")
+        if column == NUMBER:
+            return row.fir_text or (fir_or_gd("", row.gd_number) if row.gd_number else "")
+        if column == TEXT:
+            return headline(row.description)
+        return str(len(row.files)) if row.files else ""
+
+    def sign(self, row: Draft, column: int) -> QIcon | None:
+        """Show the shape of a draft beside its time."""
+        del row
+        word = words.draft()
+        return theme.icon(word.icon, theme.colours().tone(word.tone)) if column == SAVED else None
+
+    def identity(self, row: Draft) -> str:
+        """Name a draft by its id."""
+        return str(row.draft_id)

@@ -1,0 +1,98 @@
+"""The ground of the table models: frozen snapshots in rows, words in columns; no database row is ever held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+T = TypeVar("T")
+
+
+class SnapshotTable(QAbstractTableModel, Generic[T]):
+    """A table over a tuple of snapshots; a subclass words the cells."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.rows: tuple[T, ...] = ()
+
+    def headings(self) -> tuple[str, ...]:
+        """Give the columns' headings in the language of now."""
+        return ()
+
+    def cell(self, row: T, column: int) -> str:  # noqa: ARG002 the subclass uses them
+        """Give the words of one cell."""
+        return ""
+
+    def sign(self, row: T, column: int) -> QIcon | None:  # noqa: ARG002 the subclass uses them
+        """Give the icon beside a cell's words, None for none."""
+        return None
+
+    def identity(self, row: T) -> str:
+        """Give what names the row while its contents change."""
+        return str(id(row))
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        """Show other rows; where the same rows only changed, the selection and the place stay."""
+        fresh = tuple(rows)
+        if [self.identity(one) for one in fresh] == [self.identity(one) for one in self.rows]:
+            self.rows = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self.rows = fresh
+        self.endResetModel()
+
+    def row_of(self, identity: str) -> int:
+        """Give the row that ``identity`` names, -1 for none."""
+        return next((at for at, one in enumerate(self.rows) if self.identity(one) == identity), -1)
+
+    def retranslate(self) -> None:
+        """Word everything again in the language of now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self.headings())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a cell's words, its icon, its spoken line or its snapshot (``UserRole``)."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.cell(row, index.column()) or None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self.sign(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a column's heading; rows have none."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self.headings()):
+                return self.headings()[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _spoken(self, row: T) -> str:
+        """Give the whole row as one sentence for the screen reader."""
+        said = (f"{name}: {self.cell(row, at)}" for at, name in enumerate(self.headings()) if self.cell(row, at))
+        return ", ".join(said)

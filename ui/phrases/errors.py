@@ -1,0 +1,201 @@
+"""The words for each error's code and each of the centre's refusals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ui.phrases.mark import QT_TRANSLATE_NOOP, Phrase
+
+_NOTHING_LOST: Final = QT_TRANSLATE_NOOP("phrases", "Nothing is lost.")
+_WAITS_HERE: Final = QT_TRANSLATE_NOOP("phrases", "Nothing is lost: everything waits on this PC.")
+_UNTOUCHED: Final = QT_TRANSLATE_NOOP("phrases", "Nothing was changed.")
+_DRAFT_KEPT: Final = QT_TRANSLATE_NOOP("phrases", "The draft is saved on this PC.")
+_TELL_IT: Final = QT_TRANSLATE_NOOP("phrases", "Tell State IT.")
+_BY_ITSELF: Final = QT_TRANSLATE_NOOP("phrases", "The program tries again by itself.")
+_AGAIN: Final = QT_TRANSLATE_NOOP("phrases", "Try again.")
+_CORRECT: Final = QT_TRANSLATE_NOOP("phrases", "Correct it and try again.")
+_CABLE: Final = QT_TRANSLATE_NOOP("phrases", "Check the cable or the VPN. The program tries again by itself.")
+_SIGN_IN: Final = QT_TRANSLATE_NOOP("phrases", "Sign in.")
+
+_INPUT: Final[dict[str, Phrase]] = {
+    "unexpected": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The program met something it did not expect."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Try again; if it happens again, tell State IT."),
+    ),
+    "input": Phrase(QT_TRANSLATE_NOOP("phrases", "{reason}"), _NOTHING_LOST, _CORRECT),
+    "draft-incomplete": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The alert is not complete yet."),
+        _DRAFT_KEPT,
+        QT_TRANSLATE_NOOP("phrases", "Fill in what is marked, then submit."),
+    ),
+    "attachment-refused": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "{name} was not attached. {reason}"),
+        _DRAFT_KEPT,
+        QT_TRANSLATE_NOOP("phrases", "Choose another file."),
+    ),
+}
+
+_SIGN: Final[dict[str, Phrase]] = {
+    "sign-in": Phrase(QT_TRANSLATE_NOOP("phrases", "You could not be signed in."), _NOTHING_LOST, _AGAIN),
+    "wrong-password": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "Name and password do not belong together."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Type the password again; look at Caps Lock and the keyboard's language."),
+    ),
+    "locked-out": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "Too many wrong passwords: wait {seconds} s."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Wait, then type the password again."),
+    ),
+    "first-sign-in-needs-line": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The first sign-in on this PC needs the line, and there is none now."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Try when the line is back. After that you can sign in without it."),
+    ),
+    "vouch-needed": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "You have not signed in on this PC before."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Ask an officer who uses this PC to sign in and add you."),
+    ),
+    "not-signed-in": Phrase(QT_TRANSLATE_NOOP("phrases", "The program is locked."), _NOTHING_LOST, _SIGN_IN),
+}
+
+_LINE: Final[dict[str, Phrase]] = {
+    "line": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre was not reached."), _WAITS_HERE, _BY_ITSELF),
+    "centre-unreachable": Phrase(QT_TRANSLATE_NOOP("phrases", "There is no line to the centre."), _WAITS_HERE, _CABLE),
+    "line-stalled": Phrase(QT_TRANSLATE_NOOP("phrases", "The line went quiet."), _WAITS_HERE, _BY_ITSELF),
+    "certificate-not-trusted": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "Who answered could not prove to be the centre, so nothing was sent."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Check this PC's date and time, then tell State IT: certificate not trusted."),
+    ),
+    "not-the-centre": Phrase(
+        QT_TRANSLATE_NOOP(
+            "phrases", "Something answered that is not the centre, perhaps a log-in page of the network."
+        ),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Check the VPN, then tell State IT."),
+    ),
+    "centre-fault": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre was reached but could not do it now."), _WAITS_HERE, _BY_ITSELF
+    ),
+    "clock-wrong": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC's clock is wrong by {minutes} min."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Set the date and time of this PC, then try again."),
+    ),
+}
+
+_REFUSED: Final[dict[str, Phrase]] = {
+    "refused": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre did not take it."), _NOTHING_LOST, _TELL_IT),
+    "session-expired": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre asks for your password again."),
+        QT_TRANSLATE_NOOP("phrases", "Work on this PC goes on."),
+        QT_TRANSLATE_NOOP("phrases", "Sign out and sign in again with the line."),
+    ),
+    "not-entitled": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "Your rights at the centre do not cover this."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Ask your supervising officer."),
+    ),
+    "machine-revoked": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre has withdrawn this PC."),
+        QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
+        _TELL_IT,
+    ),
+    "update-needed": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This version of the program is too old for the centre."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Ask State IT for the new version."),
+    ),
+    "wrong-answer": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre's answer cannot be right, so nothing of it was kept."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "The program tries again by itself; if it goes on, tell State IT."),
+    ),
+    "centre-restored": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre's records are older than this PC's copy."),
+        QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
+        _TELL_IT,
+    ),
+    "wrong-receipt": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A receipt came that does not fit what was sent, so it was not kept."),
+        QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
+        _TELL_IT,
+    ),
+    "wrong-bytes": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The bytes that came are not the file that was asked for, so they were not kept."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Try again; if it happens again, tell State IT."),
+    ),
+    "not-understood": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre did not understand this PC."), _WAITS_HERE, _TELL_IT
+    ),
+    "too-large": Phrase(QT_TRANSLATE_NOOP("phrases", "It is larger than the centre takes."), _NOTHING_LOST, _TELL_IT),
+    "not-found": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre does not have it."), _NOTHING_LOST, _TELL_IT),
+    "hash-mismatch": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A file reached the centre changed, so the centre did not keep it."),
+        QT_TRANSLATE_NOOP("phrases", "The original is kept on this PC."),
+        _BY_ITSELF,
+    ),
+    "busy": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre is busy."), _WAITS_HERE, _BY_ITSELF),
+    "full": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre has no room now."), _WAITS_HERE, _BY_ITSELF),
+    "fault": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre failed."), _WAITS_HERE, _BY_ITSELF),
+}
+
+_STORE: Final[dict[str, Phrase]] = {
+    "store": Phrase(QT_TRANSLATE_NOOP("phrases", "The data on this PC could not be used."), _UNTOUCHED, _TELL_IT),
+    "disk-full": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC's disk is full."),
+        QT_TRANSLATE_NOOP("phrases", "What was saved before is safe; the last change was not saved."),
+        QT_TRANSLATE_NOOP("phrases", "Make room on the disk, then try again."),
+    ),
+    "store-damaged": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A file of the program's data is damaged."),
+        QT_TRANSLATE_NOOP("phrases", "What the centre has received is safe there."),
+        QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell State IT."),
+    ),
+    "newer-data": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A newer version of the program wrote the data on this PC."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Start the newer version, or ask State IT for it."),
+    ),
+    "profile-in-use": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The program is already running on this PC."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Use the window that is open, or close it first."),
+    ),
+    "profile-unwritable": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The program may not write to its data folder."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Tell State IT: the data folder is not writable."),
+    ),
+    "not-in-copy": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC does not have it yet."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "It comes with a sync when there is a line."),
+    ),
+    "keychain": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC's keychain did not answer."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Sign out of the PC and in again, then start the program."),
+    ),
+    "keychain-missing": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC has no keychain to guard the data."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Ask State IT to set one up, or to allow the password alone."),
+    ),
+    "machine-secret-missing": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The data is here, but this PC's key for it is gone from the keychain."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell State IT: the machine's key is missing."),
+    ),
+    "settings": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The settings file cannot be used: {setting} ({why})."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Ask State IT to correct the settings file."),
+    ),
+}
+
+PHRASES: Final[dict[str, Phrase]] = _INPUT | _SIGN | _LINE | _REFUSED | _STORE

@@ -1,0 +1,105 @@
+"""The FIR on A4, in its form's own layout, with the record inside the file so that its text can be got back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QPagedPaintDevice
+
+from station_client.domain.fir import Fir
+from station_client.domain.office import Officer
+from station_client.domain.redaction import redacted
+from ui.printing import form_labels as label
+from ui.printing import notices
+from ui.printing.form_rows import form_rows, labelled
+from ui.printing.paper import Press, Sheet
+from ui.printing.pdf import write_pdf
+from ui.printing.rows import Cell, Row, Run, Side, Style
+
+RECORD_NAME = "fir.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who prints and when, how fresh the copy is, in which language the notices stand."""
+
+    printed_by: Officer
+    as_on: datetime | None
+    now: datetime
+    language: str
+
+
+def print_fir(  # noqa: PLR0913 what a print states about itself
+    fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
+) -> int:
+    """Print a FIR into a PDF at ``path``, masked as the law wants it; give the number of pages.
+
+    Works with no window and no display. Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
+    """
+    occasion = Occasion(printed_by, as_on, now, language)
+    title = f"{label.TITLE.en} {fir.shown}"
+    return write_pdf(path, title, partial(draw_fir, fir, occasion=occasion), {RECORD_NAME: record(fir, occasion)})
+
+
+def draw_fir(fir: Fir, device: QPagedPaintDevice, occasion: Occasion) -> int:
+    """Draw a FIR, masked, on any paged device: the PDF, a printer, its preview."""
+    shown = redacted(fir)
+    sheet = Sheet(
+        form_rows(shown),
+        head=lambda page, _pages: _head(shown, page),
+        foot=lambda page, pages: _foot(shown, occasion, (page, pages)),
+    )
+    return Press(device).print(sheet)
+
+
+def record(fir: Fir, occasion: Occasion) -> bytes:
+    """Give the record that is embedded: the masked FIR and the print's own particulars, as JSON."""
+    shown = redacted(fir)
+    officer = occasion.printed_by
+    table = {
+        "form": label.FORM.en,
+        "masked": True,
+        "victim_withheld": fir.victim_protected,
+        "as_on": occasion.as_on.isoformat() if occasion.as_on else None,
+        "printed_at": occasion.now.isoformat(),
+        "printed_by": {
+            "login": officer.login,
+            "name": officer.name,
+            "rank": officer.rank,
+            "office": officer.office.code,
+        },
+        "fir": asdict(shown),
+    }
+    return json.dumps(table, ensure_ascii=False, indent=1, default=_plain).encode()
+
+
+def _plain(value: object) -> str:
+    """Write what JSON has no form for: moments."""
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _head(fir: Fir, page: int) -> tuple[Row, ...]:
+    """Give the head of a page: the bureau; from the second page on, which FIR this is."""
+    which = f"{fir.form.station} – FIR No. {fir.shown}" if page > 1 else ""
+    cells = (Cell(labelled(label.BUREAU, colon=False)), Cell((Run(which, Style.LABEL),), side=Side.CENTRE))
+    return (Row((*cells, Cell(labelled(label.FORM, colon=False), side=Side.RIGHT)), (2, 3, 2)),)
+
+
+def _foot(fir: Fir, occasion: Occasion, place: tuple[int, int]) -> tuple[Row, ...]:
+    """Give the foot of a page: the form, freshness, the page; who printed; what is hidden."""
+    language = occasion.language
+    first = (
+        Cell(labelled(label.FORM, colon=False)),
+        Cell((Run(notices.page_of(*place, language), Style.LABEL),), side=Side.CENTRE),
+        Cell((Run(notices.as_on(occasion.as_on, language), Style.SMALL),), side=Side.RIGHT),
+    )
+    hidden = [notices.NUMBERS_MASKED, *([notices.VICTIM_WITHHELD] if fir.victim_protected else [])]
+    return (
+        Row(first, (2, 1, 2)),
+        Row((Cell((Run(notices.printed_by(occasion.printed_by, occasion.now, language), Style.SMALL),)),)),
+        Row((Cell((Run(" ".join(notices.say(one, language) for one in hidden), Style.SMALL),)),)),
+    )

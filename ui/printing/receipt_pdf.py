@@ -1,0 +1,108 @@
+"""The centre's receipt on half a page: record number, the centre's time, each file's SHA-256, who wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from station_client.domain.outbox import OutboxItem, Receipt
+from ui.printing import notices
+from ui.printing.fir_pdf import Occasion
+from ui.printing.form_labels import BUREAU, NUMBER, Label
+from ui.printing.form_rows import labelled
+from ui.printing.paper import HEIGHT, TOP, Press, Sheet
+from ui.printing.pdf import write_pdf
+from ui.printing.rows import Cell, Row, Run, Side, Style
+
+HALF = HEIGHT / 2
+FOOT_ROOM = 36.0
+COLUMN_SHARES = (2, 5, 3, 16)
+
+TITLE = Label("RECEIPT OF ALERT", "अलर्ट की प्राप्ति रसीद")
+RECORD = Label("Record number", "अभिलेख संख्या")
+RECEIVED = Label("Received by the centre", "केंद्र में प्राप्त")
+COMPLETE = Label("All files verified", "सभी फ़ाइलें सत्यापित")
+UNDER_WAY = Label("files are still under way", "फ़ाइलें अभी भेजी जा रही हैं")
+CENTRE = Label("Centre", "केंद्र")
+AUTHOR = Label("Written by", "लेखक")
+ALERT_ID = Label("Alert id", "अलर्ट आईडी")
+DIARY = Label("GD No.", "रोजनामचा सं.")
+SERIAL = Label("S.No.", "क्र.सं.")
+FILE = Label("File", "फ़ाइल")
+SIZE = Label("Bytes", "बाइट")
+HASH = Label("SHA-256, computed at the centre", "केंद्र में गणना की गई")
+NO_FILES = Label("no files attached", "कोई फ़ाइल संलग्न नहीं")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPaper:
+    """What a receipt is printed from: the centre's word, and this PC's item it answers."""
+
+    receipt: Receipt
+    item: OutboxItem | None
+
+
+def print_receipt(paper: ReceiptPaper, path: Path, occasion: Occasion) -> int:
+    """Print a receipt into a PDF at ``path``; give the number of pages (one).
+
+    Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
+    """
+    sheet = Sheet(
+        receipt_rows(paper),
+        head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
+        foot=lambda page, pages: _foot(occasion, page, pages),
+        room=HALF - TOP - FOOT_ROOM,
+        foot_at=HALF - FOOT_ROOM,
+    )
+    title = f"{TITLE.en} {paper.receipt.record_number}"
+    return write_pdf(path, title, lambda writer: Press(writer).print(sheet))
+
+
+def receipt_rows(paper: ReceiptPaper) -> tuple[Row, ...]:
+    """Give the receipt as rows of paper; pure."""
+    receipt, item = paper.receipt, paper.item
+    done = notices.moment(receipt.complete_at) if receipt.complete_at else notices.say(UNDER_WAY, "en")
+    author = f"{item.author_shown} ({receipt.author})" if item else str(receipt.author)
+    rows = [
+        Row((Cell((Run(TITLE.en, Style.TITLE),), side=Side.CENTRE),), keep=True),
+        Row((Cell((Run(TITLE.hi, Style.LABEL),), side=Side.CENTRE),), keep=True),
+        _pair((RECORD, receipt.record_number), (CENTRE, receipt.centre), before=8.0),
+        _pair((RECEIVED, notices.moment(receipt.received_at))),
+        _pair((COMPLETE, done)),
+        _pair((AUTHOR, author), *_about(item)),
+        _pair((ALERT_ID, str(receipt.alert_uid))),
+    ]
+    heading = tuple(Cell((Run(one.en, Style.LABEL), Run(f" ({one.hi})", Style.SECOND))) for one in _COLUMNS)
+    rows.append(Row(heading, COLUMN_SHARES, ruled=True, heading=True, keep=True, table=1, before=6.0))
+    lines = [
+        (str(number), one.name, f"{one.size:,}", str(one.sha256)) for number, one in enumerate(receipt.files, 1)
+    ] or [("", NO_FILES.both, "", "")]
+    rows += [
+        Row(tuple(Cell((Run(text, Style.CODE),)) for text in line), COLUMN_SHARES, ruled=True, table=1)
+        for line in lines
+    ]
+    return tuple(rows)
+
+
+_COLUMNS = (SERIAL, FILE, SIZE, HASH)
+
+
+def _about(item: OutboxItem | None) -> tuple[tuple[Label, str], ...]:
+    """Say which FIR or GD entry the alert belongs to."""
+    if item is None:
+        return ()
+    return ((NUMBER, item.fir_shown),) if item.fir_shown else ((DIARY, item.gd_number),)
+
+
+def _pair(*pairs: tuple[Label, str], before: float = 3.0) -> Row:
+    """Set one or two labelled values on a line."""
+    return Row(
+        tuple(Cell((*labelled(one), Run(value))) for one, value in pairs), tuple(1 for _ in pairs), before=before
+    )
+
+
+def _foot(occasion: Occasion, page: int, pages: int) -> tuple[Row, ...]:
+    """Say who printed it, and which page this is."""
+    who = Run(notices.printed_by(occasion.printed_by, occasion.now, occasion.language), Style.SMALL)
+    number = Run(notices.page_of(page, pages, occasion.language), Style.SMALL)
+    return (Row((Cell((who,)), Cell((number,), side=Side.RIGHT)), (4, 1)),)

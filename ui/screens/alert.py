@@ -1,0 +1,252 @@
+"""One alert whole: what, where, who and when; its FIR; its files, checked before they are shown."""
+
+from __future__ import annotations
+
+from hashlib import sha256 as sha256_of
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from station_client.domain.alert import AttachedFile, Attention, Life
+from station_client.domain.attachment import harmless_name
+from station_client.domain.ids import AlertUid, Sha256
+from station_client.errors import StationError, StoreDamagedError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from station_client.services.views import AlertView
+from ui import theme, words
+from ui.bridge import Bridge
+from ui.language import phrase_of, say
+from ui.screens.alert_facts import AlertFacts
+from ui.screens.screen import Screen
+from ui.widgets.button import button, label, name
+from ui.widgets.chip import StateChip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_rows import FileRows
+from ui.widgets.picture import PictureView, decode
+
+
+class _Picture(NamedTuple):
+    sha256: Sha256
+    image: QImage
+
+
+class AlertScreen(Screen):
+    """Shows one alert; looking at it marks it seen, the officer's own key acknowledges it."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build an empty page."""
+        super().__init__(verbs, bridge, parent)
+        self._uid = ""
+        self._view: AlertView | None = None
+        self._back = button("plain", "back")
+        self._back.clicked.connect(lambda: self.go.emit("back"))
+        self._category = label("heading")
+        self._attention, self._life = StateChip(), StateChip()
+        self._acknowledge = button("primary", "acknowledged")
+        self._acknowledge.clicked.connect(self._ask_acknowledge)
+        self._facts = AlertFacts()
+        self._facts.fir.clicked.connect(self._ask_fir)
+        self._description = label(wrap=True)
+        self._description.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._files_heading = label("heading")
+        self._files = FileRows()
+        self._files.open_asked.connect(self._ask_picture)
+        self._files.save_asked.connect(self._ask_save)
+        self._picture = PictureView()
+        self._empty = EmptyState("nothing")
+        self._empty.acted.connect(lambda: self.go.emit("dashboard"))
+        self._lay_out()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._back.click)
+        bridge.store_changed.connect(self._changed)
+        self.retranslate()
+
+    def activate(self) -> None:
+        """Ask for the alert again."""
+        self._ask()
+
+    def sleep(self) -> None:
+        """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
+        self._view = None
+        self._picture.clear()
+        self._picture.hide()
+        self._body.hide()
+        self._empty.hide()
+        self._description.clear()
+        self._facts.forget()
+        self._files.show_files((), frozenset())
+
+    def show_one(self, key: str) -> None:
+        """Show this alert, and remember that somebody here looked at it."""
+        if key != self._uid:
+            self.sleep()
+        self._uid = key
+        alerts = self.verbs.alerts
+        self.bridge.run(lambda: alerts.mark_seen(AlertUid(key)), self._seen, self._seen_failed, lane="desk")
+        self._ask()
+
+    def title(self) -> str:
+        """Give the words for the window's title; nothing of the case."""
+        return self.tr("Alert")
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        name(self._back, self.tr("&Back"))
+        name(self._acknowledge, self.tr("Ac&knowledge"))
+        self._files_heading.setText(self.tr("Attachments"))
+        self._description.setAccessibleName(self.tr("Description"))
+        if self._view is not None:
+            self._show(self._view)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.BETWEEN)
+        for shown in (self._back, self._category, self._attention, self._life):
+            head.addWidget(shown)
+        head.addStretch(1)
+        head.addWidget(self._acknowledge)
+        sheet = QFrame()
+        theme.mark(sheet, role="surface")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(*([theme.AROUND] * 4))
+        column.setSpacing(theme.BETWEEN)
+        for part in (self._description, self._facts, self._files_heading, self._files):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture.hide()
+        self._body = QSplitter()
+        self._body.setHandleWidth(theme.INSIDE)
+        self._body.addWidget(scroll)
+        self._body.addWidget(self._picture)
+        self._body.setChildrenCollapsible(False)
+        self._body.hide()
+        self._empty.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*([theme.BETWEEN] * 4))
+        whole.addLayout(head)
+        whole.addWidget(self._body, 1)
+        whole.addWidget(self._empty, 1)
+
+    def _ask(self) -> None:
+        uid, alerts = AlertUid(self._uid), self.verbs.alerts
+        if uid:
+            self.bridge.run(lambda: alerts.view(uid), self._show, self._missing, lane="alert", latest=True)
+
+    def _changed(self, parts: frozenset[Part]) -> None:
+        if self.isVisible() and parts & {Part.ALERTS, Part.FIRS, Part.BLOBS}:
+            self._ask()
+
+    def _show(self, view: AlertView) -> None:
+        alert, self._view = view.alert, view
+        self._empty.hide()
+        self._body.show()
+        self._category.setText(say(words.category(alert.category)))
+        self._attention.set_word(words.attention(view.attention))
+        self._life.set_word(words.life(alert.life))
+        self._acknowledge.setVisible(view.attention is not Attention.ACKNOWLEDGED)
+        self._acknowledge.setEnabled(True)
+        self._description.setText(alert.description)
+        theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
+        self._facts.show_facts(view)
+        self._files_heading.setVisible(bool(alert.files))
+        self._files.show_files(alert.files, view.files_here)
+
+    def _missing(self, error: StationError) -> None:
+        self._body.hide()
+        self._empty.show()
+        self._empty.say(str(phrase_of(error)), self.tr("To the dashboard"))
+
+    def _seen(self, _nothing: None) -> None:
+        """Leave it at that: the lists hear of it by themselves."""
+
+    def _seen_failed(self, error: StationError) -> None:
+        if error.code != "not-in-copy":
+            self._failed(error)
+
+    def _failed(self, error: StationError) -> None:
+        for row in self._files.rows.values():
+            row.set_busy(busy=False)
+        self.notice.emit("warning", str(phrase_of(error)))
+
+    def _ask_acknowledge(self) -> None:
+        uid, alerts = AlertUid(self._uid), self.verbs.alerts
+        self._acknowledge.setEnabled(False)
+        self.bridge.run(lambda: alerts.acknowledge(uid), self._acknowledged, self._failed, lane="desk")
+
+    def _acknowledged(self, _nothing: None) -> None:
+        self._ask()
+
+    def _ask_fir(self) -> None:
+        if self._view is not None and self._view.alert.fir_key:
+            self.open_fir.emit(self._view.alert.fir_key)
+
+    def _ask_picture(self, sha256: str) -> None:
+        files, wanted = self.verbs.files, Sha256(sha256)
+        self._files.rows[sha256].set_busy(busy=True)
+
+        def work() -> _Picture:
+            files.ensure(wanted)
+            with files.open(wanted) as source:
+                content = source.read()
+            if sha256_of(content).hexdigest() != wanted:
+                raise StoreDamagedError("attachment")
+            return _Picture(wanted, decode(content))
+
+        self.bridge.run(work, self._show_picture, self._failed, lane="file")
+
+    def _show_picture(self, shown: _Picture) -> None:
+        file = self._file(shown.sha256)
+        if file is None:
+            return
+        self._files.rows[shown.sha256].set_here()
+        self._files.rows[shown.sha256].set_busy(busy=False)
+        if shown.image.isNull():
+            self.notice.emit("warning", self.tr("The picture cannot be shown here. Save a copy to open it elsewhere."))
+            return
+        self._picture.show()
+        half = self.width() // 2
+        self._body.setSizes([half, half])
+        self._picture.set_image(shown.image, self.tr("Picture {file}").format(file=file.name))
+
+    def _ask_save(self, sha256: str) -> None:
+        file = self._file(sha256)
+        if file is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = str(Path(folder) / harmless_name(file.name))
+        caption = self.tr("Save a copy: it will not be encrypted there")
+        chosen, _filter = QFileDialog.getSaveFileName(self, caption, start)
+        if chosen:
+            self.save_copy(sha256, Path(chosen))
+
+    def save_copy(self, sha256: str, target: Path) -> None:
+        """Write the checked bytes of a file where the officer chose."""
+        files, wanted = self.verbs.files, Sha256(sha256)
+        self._files.rows[sha256].set_busy(busy=True)
+
+        def work() -> Sha256:
+            files.ensure(wanted)
+            files.save_as(wanted, target)
+            return wanted
+
+        self.bridge.run(work, self._saved, self._failed, lane="file")
+
+    def _saved(self, sha256: Sha256) -> None:
+        row = self._files.rows.get(sha256)
+        if row is not None:
+            row.set_here()
+            row.set_busy(busy=False)
+        self.notice.emit("good", self.tr("The copy is saved. It is not encrypted there: delete it when done."))
+
+    def _file(self, sha256: str) -> AttachedFile | None:
+        files = self._view.alert.files if self._view is not None else ()
+        return next((one for one in files if one.sha256 == sha256), None)

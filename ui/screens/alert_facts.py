@@ -1,0 +1,82 @@
+"""The facts of an alert: FIR, place, sender, times and record number, each under its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+
+from station_client.services.views import AlertView
+from ui import theme
+from ui.language import day_time
+from ui.widgets.button import button, label, name
+
+
+class AlertFacts(QWidget):
+    """A small table; the FIR is a button that opens it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._view: AlertView | None = None
+        self.fir = button("link", "fir")
+        self._fir_note = label("quiet")
+        fir_row = QHBoxLayout()
+        fir_row.setContentsMargins(0, 0, 0, 0)
+        fir_row.addWidget(self.fir)
+        fir_row.addWidget(self._fir_note, 1)
+        self._names = {key: label("quiet") for key in ("fir", "place", "author", "issued", "received", "record")}
+        self._values = {key: label(wrap=True) for key in self._names if key != "fir"}
+        for value in self._values.values():
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        table = QFormLayout(self)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setVerticalSpacing(theme.GRID)
+        table.setHorizontalSpacing(theme.AROUND)
+        table.addRow(self._names["fir"], fir_row)
+        for key, value in self._values.items():
+            table.addRow(self._names[key], value)
+        self._say()
+
+    def show_facts(self, view: AlertView) -> None:
+        """Show the facts of this alert."""
+        self._view = view
+        self._say()
+
+    def forget(self) -> None:
+        """Drop everything of the case."""
+        self._view = None
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self._names["fir"].setText(self.tr("FIR"))
+        self._names["place"].setText(self.tr("Place"))
+        self._names["author"].setText(self.tr("Sent by"))
+        self._names["issued"].setText(self.tr("Written"))
+        self._names["received"].setText(self.tr("Received by the centre"))
+        self._names["record"].setText(self.tr("Record number"))
+        if self._view is None:
+            for value in self._values.values():
+                value.clear()
+            self.fir.hide()
+            self._fir_note.clear()
+            return
+        alert = self._view.alert
+        self.fir.setVisible(bool(alert.fir_key))
+        if alert.fir_key:
+            name(self.fir, self.tr("FIR {number}").format(number=alert.fir_shown))
+            self._fir_note.setText("" if self._view.fir_here else self.tr("not on this PC yet"))
+        else:
+            reason = f": {alert.gd_reason}" if alert.gd_reason else ""
+            self._fir_note.setText(self.tr("GD {number}{reason}").format(number=alert.gd_number, reason=reason))
+        place = ", ".join(part for part in (alert.office_name, alert.district_name) if part)
+        self._values["place"].setText(place)
+        self._values["author"].setText(alert.author)
+        self._values["issued"].setText(day_time(alert.issued_at))
+        self._values["received"].setText(day_time(alert.received_at))
+        self._values["record"].setText(f"№ {alert.record_number}")

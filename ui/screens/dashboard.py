@@ -1,0 +1,252 @@
+"""The dashboard: the seven windows by their exact names, High Alerts apart and first."""
+
+from __future__ import annotations
+
+import html
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from station_client.clock import to_ist
+from station_client.domain.alert import Category
+from station_client.domain.ids import AlertUid
+from station_client.errors import StationError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from station_client.services.views import AlertWindow, Dashboard
+from ui import theme, words
+from ui.bridge import Bridge
+from ui.language import age, clock_time, day_time, phrase_of, say
+from ui.models.alert_lines import AlertLines
+from ui.screens.screen import Screen
+from ui.widgets.alert_list import AlertList
+from ui.widgets.button import label
+from ui.widgets.empty_state import EmptyState
+
+COLUMNS = 3
+LINES = 20
+AGE_TICK = 30_000
+OLD_HOURS = 6
+
+
+class CategoryWindow(QFrame):
+    """One window: its name, "n new of m", its list, or the sentence that says why it is empty."""
+
+    def __init__(self, category: Category, verbs: Verbs, bridge: Bridge) -> None:
+        """Build an empty window."""
+        super().__init__()
+        self.category = category
+        high = category is Category.HIGH_ALERT
+        theme.mark(self, role="high" if high else "window")
+        self.model = AlertLines(bridge, partial(verbs.alerts.page, category), self)
+        self.view = AlertList(verbs.clock.now)
+        self.view.setModel(self.model)
+        self._window: AlertWindow | None = None
+        self._icon = QLabel()
+        self._head = label(wrap=True)
+        self._head.setTextFormat(Qt.TextFormat.RichText)  # its words are the program's own, never data
+        self._counts = ""
+        self.corner = label("quiet")
+        self._empty = EmptyState(small=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
+        head.setSpacing(theme.INSIDE)
+        head.addWidget(self._icon)
+        head.addWidget(self._head, 1)
+        if high:
+            head.addWidget(self.corner)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+        self.retranslate()
+
+    def show_window(self, window: AlertWindow) -> None:
+        """Show what the service gave; what is selected stays selected."""
+        self._window = window
+        here = self.view.line_at(self.view.currentIndex())
+        self.model.show(window.lines)
+        self._stack.setCurrentWidget(self.view if window.lines else self._empty)
+        self.view.stand_on(here.uid if here else "")
+        self._say()
+
+    def forget(self) -> None:
+        """Drop everything of a case."""
+        self._window = None
+        self.model.show((), complete=True)
+        self._stack.setCurrentWidget(self._empty)
+        self._say()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        word = words.category(self.category)
+        tone = theme.colours(self).tone(word.tone if word.tone == "danger" else "quiet")
+        self._icon.setPixmap(theme.icon(word.icon, tone).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._say()
+
+    def counts(self) -> str:
+        """Give the counts as they are shown."""
+        return self._counts
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        word, window = say(words.category(self.category)), self._window
+        counts = ""
+        if window is None:
+            self._empty.say(self.tr("Loading…"))
+        else:
+            self._empty.say(self.tr("Nothing in the last 30 days"))
+            counts = self.tr("{new} new of {total}").format(new=window.new, total=window.total)
+        self._counts = counts
+        quiet = theme.colours(self).quiet
+        self._head.setText(
+            f'<span style="font-weight:600">{html.escape(word)}</span>&nbsp; '
+            f'<span style="color:{quiet}">{counts.replace(" ", "&nbsp;")}</span>'
+        )
+        self.view.setAccessibleName(f"{word}, {counts}" if counts else word)
+
+
+class DashboardScreen(Screen):
+    """Asks for the dashboard when shown and when alerts change; never blanks what was there."""
+
+    counted = Signal(int)
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the seven windows."""
+        super().__init__(verbs, bridge, parent)
+        self._as_on: datetime | None = None
+        self._known = False
+        self._asking = False
+        self._again = False
+        self._focused = False
+        self.windows = {one: CategoryWindow(one, verbs, bridge) for one in Category}
+        self._hint = label("small")
+        self._tick = QTimer(self, interval=AGE_TICK)
+        self._tick.timeout.connect(self._say_age)
+        self._lay_out()
+        for window in self.windows.values():
+            window.view.opened.connect(self.open_alert)
+            window.view.fir_opened.connect(self.open_fir)
+            window.view.acknowledged.connect(self._acknowledge)
+        bridge.store_changed.connect(self._changed)
+        bridge.sync_moved.connect(self._say_age)
+        self.retranslate()
+
+    def activate(self) -> None:
+        """Ask for what is there now."""
+        self._tick.start()
+        self._focused = False
+        self._ask()
+        self._take_focus()
+
+    def leave(self) -> None:
+        """Stop asking while nobody looks."""
+        self._tick.stop()
+
+    def sleep(self) -> None:
+        """Drop everything of a case."""
+        for window in self.windows.values():
+            window.forget()
+
+    def title(self) -> str:
+        """Give the words for the window's title."""
+        return self.tr("Dashboard")
+
+    def retranslate(self) -> None:
+        """Set every word again; the windows say themselves."""
+        self._hint.setText(self.tr("Enter opens · Space acknowledges · Ctrl+Enter opens the FIR"))
+        self._say_age()
+
+    def freshness(self) -> str:
+        """Give the freshness as it is shown."""
+        return self.windows[Category.HIGH_ALERT].corner.text()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(theme.INSIDE)
+        rest = [one for one in Category if one is not Category.HIGH_ALERT]
+        for place, category in enumerate(rest):
+            grid.addWidget(self.windows[category], place // COLUMNS, place % COLUMNS)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.GRID)
+        whole.setSpacing(theme.INSIDE)
+        whole.addWidget(self.windows[Category.HIGH_ALERT], 4)
+        whole.addLayout(grid, 7)
+        whole.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _changed(self, parts: frozenset[Part]) -> None:
+        if self.isVisible() and Part.ALERTS in parts:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._asking:
+            self._again = True
+            return
+        self._asking = True
+        alerts = self.verbs.alerts
+        self.bridge.run(lambda: alerts.dashboard(LINES), self._show, self._failed)
+
+    def _show(self, dashboard: Dashboard) -> None:
+        self._answered()
+        if not self.isVisible():
+            return
+        self._as_on, self._known = dashboard.as_on, True
+        for window in dashboard.windows:
+            self.windows[window.category].show_window(window)
+        self._take_focus()
+        self.counted.emit(sum(window.new for window in dashboard.windows))
+        self._say_age()
+
+    def _take_focus(self) -> None:
+        """Stand on the first window that has lines, so that the arrow keys work at once."""
+        if any(window.view.hasFocus() for window in self.windows.values()):
+            return
+        filled = [window.view for window in self.windows.values() if window.model.rowCount()]
+        if filled and not self._focused:
+            filled[0].setFocus()
+            self._focused = True
+
+    def _failed(self, error: StationError) -> None:
+        self._answered()
+        if self.isVisible():
+            self.notice.emit("warning", str(phrase_of(error)))
+
+    def _answered(self) -> None:
+        self._asking = False
+        if self._again:
+            self._again = False
+            self._ask()
+
+    def _acknowledge(self, uid: str) -> None:
+        alerts = self.verbs.alerts
+        self.bridge.run(lambda: alerts.acknowledge(AlertUid(uid)), self._ask_after, self._failed, lane="desk")
+
+    def _ask_after(self, _nothing: None) -> None:
+        self._ask()
+
+    def _say_age(self) -> None:
+        corner = self.windows[Category.HIGH_ALERT].corner
+        self._as_on = self.verbs.sync.status().last_sync or self._as_on
+        if self._as_on is None:
+            corner.setText(self.tr("not synced yet") if self._known else "")
+            return
+        now = self.verbs.clock.now()
+        today = to_ist(now).date() == to_ist(self._as_on).date()
+        shown = f"{clock_time(self._as_on)} IST" if today else day_time(self._as_on)
+        corner.setText(self.tr("as on {time}, {age}").format(time=shown, age=age(self._as_on, now)))
+        old = (now - self._as_on).total_seconds() > OLD_HOURS * 3600
+        if corner.property("role") != ("warning" if old else "quiet"):
+            theme.mark(corner, role="warning" if old else "quiet")

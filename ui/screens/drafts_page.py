@@ -1,0 +1,90 @@
+"""The drafts of the officer who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_client.domain.draft import Draft
+from ui import theme
+from ui.models.drafts import DraftsModel
+from ui.widgets.button import button, name
+from ui.widgets.discard_question import DiscardQuestion
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+
+class DraftsPage(QWidget):
+    """Open one, begin one, discard one."""
+
+    opened = Signal(str)
+    new_wanted = Signal()
+    discarded = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Build the page empty."""
+        super().__init__(parent)
+        self.model = DraftsModel(now, self)
+        self.table = RowTable(self.model)
+        self.table.share((12, 20, 16, 40, 11), wide=3)
+        self._empty = EmptyState("draft")
+        self.open_button = button("primary", "open")
+        self.discard_button = button("", "remove")
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self.open_button)
+        row.addStretch()
+        row.addWidget(self.discard_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.INSIDE, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addLayout(row)
+        self.table.opened.connect(self._open)
+        self.table.row_changed.connect(self._look)
+        self.open_button.clicked.connect(self._open)
+        self.discard_button.clicked.connect(self._ask)
+        self._empty.acted.connect(self.new_wanted)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._ask)
+        self._look()
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Show the drafts as they are now."""
+        self.model.show_rows(drafts)
+        self._look()
+
+    def retranslate(self) -> None:
+        """Set every word of the page."""
+        self._empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
+        self.table.setAccessibleName(self.tr("Drafts"))
+        name(self.open_button, self.tr("O&pen draft"), more=self.tr("Enter"))
+        name(self.discard_button, self.tr("D&iscard draft…"), more=self.tr("Delete"))
+        self.model.retranslate()
+        self.table.fit()
+
+    def _draft(self) -> Draft | None:
+        chosen = self.table.snapshot()
+        return chosen if isinstance(chosen, Draft) else None
+
+    def _look(self) -> None:
+        chosen = self._draft() is not None
+        self.open_button.setEnabled(chosen)
+        self.discard_button.setEnabled(chosen)
+
+    def _open(self) -> None:
+        if draft := self._draft():
+            self.opened.emit(str(draft.draft_id))
+
+    def _ask(self) -> None:
+        draft = self._draft()
+        if draft is None:
+            return
+        question = DiscardQuestion(self)
+        question.discard.clicked.connect(lambda: self.discarded.emit(str(draft.draft_id)))
+        question.open()

@@ -1,0 +1,203 @@
+"""One FIR in a window of its own: the whole form, masked as the law wants it, with Print at the bottom."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from station_client.domain.fir import Fir
+from station_client.domain.redaction import redacted
+from station_client.errors import NotInCopyError, NotSignedInError, StationError
+from station_client.services.verbs import Verbs
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import age, clock_time, current, phrase_of
+from ui.printing.fir_html import Ink, fir_html
+from ui.printing.fir_pdf import Occasion, draw_fir, print_fir
+from ui.screens.printer import preview
+from ui.screens.screen import Screen
+from ui.widgets.banner import Banner
+from ui.widgets.button import button, label, name
+from ui.widgets.empty_state import EmptyState
+
+
+class FirScreen(Screen):
+    """Shows all of I.I.F.-I by its items, English with Hindi beside it."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the screen empty; ``show_one`` names the FIR."""
+        super().__init__(verbs, bridge, parent)
+        self._key = ""
+        self._fir: Fir | None = None
+        self._dialog: QFileDialog | None = None
+        self._title = label("title")
+        self._fresh = label("quiet")
+        self.banner = Banner(closable=False)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.empty = EmptyState("fir")
+        self.pdf_button = button("primary", "export")
+        self.print_button = button("", "print")
+        self._lay_out()
+        self.pdf_button.clicked.connect(self._ask_path)
+        self.print_button.clicked.connect(self._preview)
+        self.empty.acted.connect(self._sync)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._ask_path)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the window; never with the number of a case."""
+        return self.tr("First Information Report")
+
+    def show_one(self, key: str) -> None:
+        """Open the FIR by its key; that it was opened leaves a trace."""
+        self._key = key
+        self.bridge.run(partial(self.verbs.firs.one, key), self._show, self._failed, lane="fir")
+
+    def sleep(self) -> None:
+        """Show nothing of a case."""
+        self._fir = None
+        self.page.clear()
+        self._look()
+
+    def print_to(self, path: Path) -> None:
+        """Print the FIR, masked, into a PDF."""
+        if self._fir is None:
+            return
+        occasion = self._occasion()
+        work = partial(
+            print_fir,
+            self._fir,
+            path,
+            printed_by=occasion.printed_by,
+            as_on=occasion.as_on,
+            now=occasion.now,
+            language=occasion.language,
+        )
+        self.bridge.run(partial(self._traced, work), partial(self._printed, path), self._not_printed, lane="desk")
+
+    def retranslate(self) -> None:
+        """Set every word of the window."""
+        self.page.setAccessibleName(self.tr("First Information Report"))
+        name(self.pdf_button, self.tr("Save as &PDF…"), more=self.tr("Ctrl+S"))
+        name(self.print_button, self.tr("P&rint…"), more=self.tr("Ctrl+P"))
+        self._look()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._fresh)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.INSIDE)
+        foot.addWidget(self.print_button)
+        foot.addWidget(self.pdf_button)
+        foot.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.empty, 1)
+        column.addLayout(foot)
+
+    def _show(self, fir: Fir) -> None:
+        self._fir = fir
+        self._look()
+        self.page.setFocus()
+        self.title_changed.emit()
+
+    def _failed(self, error: StationError) -> None:
+        self._fir = None
+        self._look()
+        if isinstance(error, NotInCopyError):
+            sentence = self.tr("This FIR is not in this PC's copy yet. It comes with a sync once the centre has it.")
+            self.empty.say(sentence, self.tr("S&ync now"))
+        else:
+            self.empty.say(str(phrase_of(error)))
+
+    def _look(self) -> None:
+        """Show the FIR as anybody may see it, and say plainly what is hidden."""
+        fir = self._fir
+        for part in (self.page, self.pdf_button, self.print_button):
+            part.setVisible(fir is not None)
+        self.empty.setVisible(fir is None)
+        self._title.setText(f"FIR {fir.shown} · {fir.station_name}" if fir else "")
+        self._say_fresh()
+        if fir is None:
+            self.banner.clear()
+            self.empty.say(self.tr("Opening …"))
+            return
+        if fir.victim_protected:
+            self.banner.say(
+                "warning",
+                self.tr(
+                    "The law protects the victim's identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and "
+                    "contents are hidden (•••) here and on paper. This version cannot show them, whatever the rights."
+                ),
+            )
+        else:
+            self.banner.say("quiet", self.tr("Aadhaar, phone and identity numbers are masked, here and on paper."))
+        worn = theme.colours(self)
+        self.page.setHtml(fir_html(redacted(fir), Ink(worn.text, worn.quiet, worn.line, worn.hover)))
+
+    def _say_fresh(self) -> None:
+        last = self.verbs.sync.status().last_sync
+        if last is not None:
+            old = age(last, self.verbs.clock.now())
+            self._fresh.setText(self.tr("as on {time} IST, {age}").format(time=clock_time(last), age=old))
+
+    def _occasion(self) -> Occasion:
+        signed_in = self.verbs.session.current()
+        if signed_in is None:
+            raise NotSignedInError
+        last = self.verbs.sync.status().last_sync
+        return Occasion(signed_in.officer, last, self.verbs.clock.now(), current())
+
+    def _traced(self, work: partial[int]) -> int:
+        self.verbs.firs.exported(self._key)  # first: no paper without its trace
+        return work()
+
+    def _ask_path(self) -> None:
+        if self._fir is None:
+            return
+        self._dialog = QFileDialog(self, self.tr("Save as PDF"))
+        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._dialog.setNameFilter(self.tr("PDF document (*.pdf)"))
+        self._dialog.setDefaultSuffix("pdf")
+        self._dialog.selectFile("FIR-" + self._fir.shown.replace("/", "-") + ".pdf")
+        self._dialog.fileSelected.connect(lambda path: self.print_to(Path(path)))
+        self._dialog.open()
+
+    def _preview(self) -> None:
+        if self._fir is None:
+            return
+        fir, occasion = self._fir, self._occasion()
+
+        def draw(device: QPagedPaintDevice) -> None:
+            draw_fir(fir, device, occasion)
+
+        preview(draw, self.title(), self)
+        self.bridge.run(
+            partial(self.verbs.firs.exported, self._key), lambda _done: None, self._not_printed, lane="desk"
+        )
+
+    def _printed(self, path: Path, pages: int) -> None:
+        sentence = self.tr("Saved as {name}, %n page(s).", "", pages)
+        self.notice.emit("good", sentence.format(name=path.name))
+
+    def _not_printed(self, error: StationError) -> None:
+        self.notice.emit("warning", str(phrase_of(error)))
+
+    def _sync(self) -> None:
+        self.verbs.sync.sync_now()
+        self.show_one(self._key)

@@ -1,0 +1,153 @@
+"""What this officer is writing, what waits on this PC, and what the centre has received."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from station_client.domain.draft import Draft
+from station_client.domain.ids import DraftId, ItemId
+from station_client.domain.outbox import WAITING_STATES, OutboxItem, Receipt
+from station_client.errors import StationError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import phrase_of
+from ui.screens.drafts_page import DraftsPage
+from ui.screens.outbox_page import OutboxPage
+from ui.screens.receipts_page import ReceiptsPage
+from ui.screens.screen import Screen
+from ui.widgets.banner import Banner
+from ui.widgets.button import label
+
+WORK_PARTS = frozenset({Part.DRAFTS, Part.OUTBOX, Part.RECEIPTS})
+
+
+class Work(NamedTuple):
+    """All that the screen shows, asked for at once."""
+
+    drafts: tuple[Draft, ...]
+    items: tuple[OutboxItem, ...]
+    receipts: tuple[Receipt, ...]
+
+
+class MyWorkScreen(Screen):
+    """Drafts, outbox and receipts, each in a table with what may be done."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the three pages."""
+        super().__init__(verbs, bridge, parent)
+        self._title = label("title")
+        self.banner = Banner()
+        self.drafts = DraftsPage(verbs.clock.now)
+        self.outbox = OutboxPage(verbs.clock.now)
+        self.receipts = ReceiptsPage()
+        self.tabs = QTabWidget()
+        for page in (self.drafts, self.outbox, self.receipts):
+            self.tabs.addTab(page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(self._title)
+        column.addWidget(self.banner)
+        column.addWidget(self.tabs, 1)
+        self._work: Work | None = None
+        self._chosen = False
+        self._listen()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the place."""
+        return self.tr("My work")
+
+    def activate(self) -> None:
+        """Ask for everything anew."""
+        verbs = self.verbs
+
+        def ask() -> Work:
+            return Work(verbs.drafts.mine(), verbs.outbox.items(), verbs.outbox.receipts())
+
+        self.bridge.run(ask, self._show, self._failed, lane="my-work", latest=True)
+
+    def leave(self) -> None:
+        """Open the page with the news the next time."""
+        self._chosen = False
+
+    def sleep(self) -> None:
+        """Show nothing of a case."""
+        self._show(Work((), (), ()))
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self._title.setText(self.tr("My work"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("My work"))
+        for page in (self.drafts, self.outbox, self.receipts):
+            page.retranslate()
+        self._count()
+
+    def _listen(self) -> None:
+        self.drafts.opened.connect(self.edit_draft)
+        self.drafts.new_wanted.connect(lambda: self.go.emit("new-alert"))
+        self.drafts.discarded.connect(self._discard)
+        self.outbox.receipt_wanted.connect(self.open_receipt)
+        self.outbox.taken_back.connect(self._take_back)
+        self.outbox.retried.connect(self._retry)
+        self.receipts.opened.connect(self.open_receipt)
+        self.tabs.tabBarClicked.connect(self._choose)
+        self.bridge.store_changed.connect(self._store_changed)
+        self.bridge.sync_moved.connect(self._sync_moved)
+
+    def _show(self, work: Work) -> None:
+        self._work = work
+        self.drafts.show_drafts(work.drafts)
+        self.outbox.show_items(work.items, self.verbs.sync.status(), self._login())
+        self.receipts.show_receipts(work.receipts)
+        self._count()
+        if not self._chosen and (work.drafts or work.items or work.receipts):
+            waiting = [one for one in work.items if one.state in WAITING_STATES or one.reason]
+            self.tabs.setCurrentWidget(self.outbox if waiting or not work.drafts else self.drafts)
+            self._chosen = True
+
+    def _count(self) -> None:
+        drafts, items, receipts = self._work or Work((), (), ())
+        self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts)}")
+        self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items)}")
+        self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts)}")
+
+    def _login(self) -> str:
+        signed_in = self.verbs.session.current()
+        return str(signed_in.officer.login) if signed_in else ""
+
+    def _choose(self, _tab: int) -> None:
+        self._chosen = True
+
+    def _store_changed(self, parts: frozenset[Part]) -> None:
+        if parts & WORK_PARTS and self.isVisible():
+            self.activate()
+
+    def _sync_moved(self) -> None:
+        if self.isVisible():
+            self.outbox.show_status(self.verbs.sync.status())
+
+    def _discard(self, draft_id: str) -> None:
+        work = partial(self.verbs.drafts.discard, DraftId(draft_id))
+        self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
+
+    def _take_back(self, item_id: str) -> None:
+        work = partial(self.verbs.outbox.take_back, ItemId(item_id))
+        self.bridge.run(work, self._taken_back, self._failed, lane="desk")
+
+    def _taken_back(self, draft: Draft) -> None:
+        self.notice.emit("quiet", self.tr("Taken back: it is a draft again and will not be sent."))
+        self.edit_draft.emit(str(draft.draft_id))
+
+    def _retry(self, item_id: str) -> None:
+        work = partial(self.verbs.outbox.retry, ItemId(item_id))
+        self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
+
+    def _failed(self, error: StationError) -> None:
+        self.banner.say("warning", str(phrase_of(error)))

@@ -1,0 +1,138 @@
+"""What was submitted on this PC, with where each alert stands; queued never looks like received."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_client.domain.outbox import ItemState, OutboxItem
+from station_client.ports import SyncStatus
+from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
+from ui import theme, words
+from ui.language import day_time, reason
+from ui.models.outbox import OutboxModel
+from ui.widgets.button import button, label, name
+from ui.widgets.chip import StateChip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+WITH_RECEIPT = frozenset({ItemState.RECEIVED, ItemState.COMPLETE})
+
+
+class OutboxPage(QWidget):
+    """The table, the chosen item's state in a whole sentence, and what may be done with it."""
+
+    receipt_wanted = Signal(str)
+    taken_back = Signal(str)
+    retried = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Build the page empty."""
+        super().__init__(parent)
+        self.model = OutboxModel(now, self)
+        self.table = RowTable(self.model)
+        self.table.share((26, 18, 15, 18, 11, 12), wide=3)
+        self._status = SyncStatus()
+        self._login = ""
+        self._empty = EmptyState("queued")
+        self.chip = StateChip()
+        self.sentence = label(wrap=True)
+        self.receipt_button = button("primary", "receipt")
+        self.take_back_button = button("", "undo")
+        self.retry_button = button("", "retry")
+        self._lay_out()
+        self.table.opened.connect(self._open)
+        self.table.row_changed.connect(self._look)
+        self.model.dataChanged.connect(self._look)
+        self.receipt_button.clicked.connect(self._open)
+        self.take_back_button.clicked.connect(lambda: self._emit(self.taken_back))
+        self.retry_button.clicked.connect(lambda: self._emit(self.retried))
+        self._look()
+
+    def show_items(self, items: Sequence[OutboxItem], status: SyncStatus, login: str) -> None:
+        """Show the items as they stand; ``login`` may change only their own."""
+        self._status, self._login = status, login
+        self.model.show_items(items, status.transfer)
+        if items and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._look()
+
+    def show_status(self, status: SyncStatus) -> None:
+        """Move what is under way."""
+        self._status = status
+        self.model.move(status.transfer)
+
+    def retranslate(self) -> None:
+        """Set every word of the page."""
+        self._empty.say(self.tr("Nothing waits to be sent, and nothing was sent from this PC yet."))
+        self.table.setAccessibleName(self.tr("Outbox"))
+        name(self.receipt_button, self.tr("Open re&ceipt"), more=self.tr("Enter"))
+        name(self.take_back_button, self.tr("Take &back as draft"))
+        name(self.retry_button, self.tr("&Try again"))
+        self.model.retranslate()
+        self.table.fit()
+        self._look()
+
+    def _lay_out(self) -> None:
+        about = QHBoxLayout()
+        about.setSpacing(theme.BETWEEN)
+        about.addWidget(self.chip)
+        about.addWidget(self.sentence, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self.receipt_button)
+        row.addWidget(self.retry_button)
+        row.addWidget(self.take_back_button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.INSIDE, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addLayout(about)
+        column.addLayout(row)
+
+    def _item(self) -> OutboxItem | None:
+        chosen = self.table.snapshot()
+        return chosen if isinstance(chosen, OutboxItem) else None
+
+    def _look(self) -> None:
+        item = self._item()
+        own = item is not None and item.author == self._login
+        self.receipt_button.setEnabled(item is not None and item.state in WITH_RECEIPT)
+        self.take_back_button.setEnabled(own and item is not None and item.state in TAKEN_BACK_FROM)
+        self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
+        self.chip.setVisible(item is not None)
+        if item is None:
+            self.sentence.clear()
+            return
+        word = words.item_state(item.state)
+        self.chip.set_word(word, f"№ {item.record_number}" if item.record_number else "")
+        self.sentence.setText(self._sentence(item))
+
+    def _sentence(self, item: OutboxItem) -> str:
+        """Say in whole words where the item stands, who wrote it and what comes next."""
+        by = self.tr("Written by {officer}, submitted {time}.").format(
+            officer=item.author_shown, time=day_time(item.queued_at)
+        )
+        if item.state is ItemState.QUEUED:
+            return self.tr("Still on this PC only. It is sent when there is a line.") + " " + by
+        if item.state is ItemState.SENDING:
+            return self.tr("On its way. The centre has not confirmed it yet.") + " " + by
+        if item.state is ItemState.RECEIVED:
+            return self.tr("The centre has the alert; its files are still on their way.") + " " + by
+        if item.state is ItemState.COMPLETE:
+            return self.tr("The centre has the alert and every file.") + " " + by
+        return f"{reason(item.reason)} {by}" if item.reason else by
+
+    def _open(self) -> None:
+        item = self._item()
+        if item is not None and item.state in WITH_RECEIPT:
+            self.receipt_wanted.emit(str(item.item_id))
+
+    def _emit(self, signal: SignalInstance) -> None:
+        item = self._item()
+        if item is not None:
+            signal.emit(str(item.item_id))

@@ -1,0 +1,38 @@
+"""The way to paper: a preview of the pages, with the system's printers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+
+SIZE = QSize(1180, 720)
+QT_CONTEXT = "QPrintPreviewDialog"
+
+
+def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWidget) -> QDialog:
+    """Open the preview of what ``draw`` draws; it blocks nothing and goes when it is closed."""
+    from PySide6.QtPrintSupport import QPrintPreviewDialog  # noqa: PLC0415 loaded with the first print
+
+    dialog = QPrintPreviewDialog(parent)  # makes and owns its printer
+    dialog.setWindowTitle(title)
+    dialog.paintRequested.connect(draw)
+    room = dialog.screen().availableSize()
+    dialog.resize(SIZE.boundedTo(room))  # wide enough that the print button stands in the tool bar
+    _open_to_the_keyboard(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def _open_to_the_keyboard(dialog: QDialog) -> None:
+    """Let Tab reach the tools, and Ctrl+P print: Qt gives its preview to the mouse alone."""
+    for tool in dialog.findChildren(QToolButton):
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tool.setAccessibleName(tool.toolTip() or tool.text())
+    word = QCoreApplication.translate(QT_CONTEXT, "Print")  # Qt's own word, not one of ours
+    for action in dialog.findChildren(QAction):
+        if action.text() == word:
+            action.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))

@@ -1,0 +1,202 @@
+"""The centre's receipt for one alert: its record number, its time, and the hash of each file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState
+from station_client.errors import NotInCopyError, NotSignedInError, StationError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from ui import theme, words
+from ui.bridge import Bridge
+from ui.language import current, day_time, fir_or_gd, phrase_of
+from ui.models.files import HASH, NAME, FilesModel
+from ui.printing.fir_pdf import Occasion
+from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
+from ui.screens.screen import Screen
+from ui.widgets.button import button, label, name
+from ui.widgets.chip import StateChip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+ROWS = ("record", "received", "complete", "centre", "author", "about", "uid")
+
+
+class ReceiptScreen(Screen):
+    """Shows one receipt and prints it on half a page."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the screen empty; ``show_one`` names the item."""
+        super().__init__(verbs, bridge, parent)
+        self._item_id = ItemId("")
+        self._paper: ReceiptPaper | None = None
+        self._dialog: QFileDialog | None = None
+        self.chip = StateChip()
+        self.values = {row: label(wrap=True) for row in ROWS}
+        self._labels = {row: label("quiet") for row in ROWS}
+        self.model = FilesModel(self)
+        self.table = RowTable(self.model)
+        self.table.share((16, 9, 64), wide=NAME, whole=HASH)
+        self._no_files = EmptyState(small=True)
+        self.empty = EmptyState("receipt")
+        self.print_button = button("primary", "print")
+        self._body = QWidget()
+        self._lay_out()
+        self.print_button.clicked.connect(self._ask_path)
+        for keys in (QKeySequence.StandardKey.Print, QKeySequence.StandardKey.Save):
+            QShortcut(QKeySequence(keys), self, self._ask_path)
+        bridge.store_changed.connect(self._store_changed)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the window."""
+        return self.tr("Receipt")
+
+    def show_one(self, key: str) -> None:
+        """Show the receipt of the item ``key``."""
+        self._item_id = ItemId(key)
+        outbox, item_id = self.verbs.outbox, self._item_id
+
+        def ask() -> ReceiptPaper:
+            receipt = outbox.receipt(item_id)
+            try:
+                return ReceiptPaper(receipt, outbox.one(item_id))
+            except NotInCopyError:
+                return ReceiptPaper(receipt, None)
+
+        self.bridge.run(ask, self._show, self._failed, lane="receipt", latest=True)
+
+    def sleep(self) -> None:
+        """Show nothing of a case."""
+        self._paper = None
+        self._look()
+
+    def print_to(self, path: Path) -> None:
+        """Print the receipt into a PDF of half a page."""
+        signed_in = self.verbs.session.current()
+        if self._paper is None:
+            return
+        if signed_in is None:
+            raise NotSignedInError
+        last = self.verbs.sync.status().last_sync
+        occasion = Occasion(signed_in.officer, last, self.verbs.clock.now(), current())
+        work = partial(self._traced, partial(print_receipt, self._paper, path, occasion))
+        self.bridge.run(work, partial(self._printed, path), self._not_printed)
+
+    def retranslate(self) -> None:
+        """Set every word of the window."""
+        titles = {
+            "record": self.tr("Record number"),
+            "received": self.tr("Received by the centre"),
+            "complete": self.tr("All files verified"),
+            "centre": self.tr("Centre"),
+            "author": self.tr("Written by"),
+            "about": self.tr("FIR or GD number"),
+            "uid": self.tr("Alert id"),
+        }
+        for row, title in titles.items():
+            self._labels[row].setText(title)
+        self.table.setAccessibleName(self.tr("Files with their hashes"))
+        self._no_files.say(self.tr("No files were attached."))
+        name(self.print_button, self.tr("&Print (PDF)…"), more=self.tr("Ctrl+P"))
+        self.model.retranslate()
+        self._look()
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        theme.mark(card, role="surface")
+        form = QFormLayout(card)
+        form.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        form.setHorizontalSpacing(theme.AROUND)
+        form.setVerticalSpacing(theme.GRID)
+        for row in ROWS:
+            value: QLabel = self.values[row]
+            value.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            form.addRow(self._labels[row], value)
+        theme.mark(self.values["record"], role="title")
+        foot = QHBoxLayout()
+        foot.addWidget(self.print_button)
+        foot.addStretch()
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.BETWEEN)
+        inside.addWidget(self.chip)
+        inside.addWidget(card)
+        inside.addWidget(TableOrEmpty(self.table, self._no_files), 1)
+        inside.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.empty, 1)
+
+    def _show(self, paper: ReceiptPaper) -> None:
+        self._paper = paper
+        self._look()
+
+    def _failed(self, error: StationError) -> None:
+        self._paper = None
+        self._look()
+        if isinstance(error, NotInCopyError):
+            self.empty.say(self.tr("The centre has not confirmed this alert yet. It waits on this PC."))
+        else:
+            self.empty.say(str(phrase_of(error)))
+
+    def _look(self) -> None:
+        paper = self._paper
+        self._body.setVisible(paper is not None)
+        self.empty.setVisible(paper is None)
+        if paper is None:
+            self.empty.say(self.tr("Opening …"))
+            self.model.show_rows(())
+            return
+        receipt, item = paper.receipt, paper.item
+        under_way = receipt.complete_at is None
+        state = words.item_state(ItemState.RECEIVED if under_way else ItemState.COMPLETE)
+        self.chip.set_word(state)
+        shown = {
+            "record": f"№ {receipt.record_number}",
+            "received": day_time(receipt.received_at),
+            "complete": day_time(receipt.complete_at) if receipt.complete_at else self.tr("files are still under way"),
+            "centre": receipt.centre,
+            "author": f"{item.author_shown} ({receipt.author})" if item else str(receipt.author),
+            "about": (item.fir_shown or fir_or_gd("", item.gd_number)) if item else "–",
+            "uid": str(receipt.alert_uid),
+        }
+        for row, text in shown.items():
+            self.values[row].setText(text)
+            self.values[row].setAccessibleName(f"{self._labels[row].text()}: {text}")
+        self.model.show_rows(receipt.files)
+
+    def _store_changed(self, parts: frozenset[Part]) -> None:
+        if Part.RECEIPTS in parts and self._item_id and self.isVisible():
+            self.show_one(self._item_id)
+
+    def _ask_path(self) -> None:
+        if self._paper is None:
+            return
+        self._dialog = QFileDialog(self, self.tr("Save as PDF"))
+        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._dialog.setNameFilter(self.tr("PDF document (*.pdf)"))
+        self._dialog.setDefaultSuffix("pdf")
+        self._dialog.selectFile(f"receipt-{self._paper.receipt.record_number}.pdf")
+        self._dialog.fileSelected.connect(lambda path: self.print_to(Path(path)))
+        self._dialog.open()
+
+    def _traced(self, work: partial[int]) -> int:
+        self.verbs.outbox.printed(self._item_id)  # first: no paper without its trace
+        return work()
+
+    def _printed(self, path: Path, _pages: int) -> None:
+        self.notice.emit("good", self.tr("Saved as {name}.").format(name=path.name))
+
+    def _not_printed(self, error: StationError) -> None:
+        self.notice.emit("warning", str(phrase_of(error)))

@@ -1,0 +1,63 @@
+"""The centre's receipts: its word that it has what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_client.domain.outbox import Receipt
+from ui import theme
+from ui.models.receipts import ReceiptsModel
+from ui.widgets.button import button, name
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+
+class ReceiptsPage(QWidget):
+    """The table, and a way into each receipt."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the page empty."""
+        super().__init__(parent)
+        self.model = ReceiptsModel(self)
+        self.table = RowTable(self.model)
+        self.table.share((22, 26, 20, 24), wide=3)
+        self._empty = EmptyState("receipt")
+        self.open_button = button("primary", "receipt")
+        row = QHBoxLayout()
+        row.addWidget(self.open_button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.INSIDE, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addLayout(row)
+        self.table.opened.connect(self._open)
+        self.table.row_changed.connect(self._look)
+        self.open_button.clicked.connect(self._open)
+        self._look()
+
+    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Show the receipts as they are now."""
+        self.model.show_rows(receipts)
+        self._look()
+
+    def retranslate(self) -> None:
+        """Set every word of the page."""
+        self._empty.say(self.tr("The centre has not sent a receipt to this PC yet."))
+        self.table.setAccessibleName(self.tr("Receipts"))
+        name(self.open_button, self.tr("Open re&ceipt"), more=self.tr("Enter"))
+        self.model.retranslate()
+        self.table.fit()
+
+    def _look(self) -> None:
+        self.open_button.setEnabled(isinstance(self.table.snapshot(), Receipt))
+
+    def _open(self) -> None:
+        chosen = self.table.snapshot()
+        if isinstance(chosen, Receipt):
+            self.opened.emit(str(chosen.item_id))

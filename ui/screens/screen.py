@@ -1,0 +1,56 @@
+"""What every place of the window is: a widget that can be shown, left, put to sleep and said again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from station_client.services.verbs import Verbs
+from ui.bridge import Bridge
+
+
+class Screen(QWidget):
+    """One place of the window; the package's docstring says what it owes."""
+
+    open_alert = Signal(str)
+    open_fir = Signal(str)
+    open_receipt = Signal(str)
+    edit_draft = Signal(str)
+    go = Signal(str)
+    notice = Signal(str, str)
+    title_changed = Signal()
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Keep the verbs and the bridge; build widgets in the subclass, then call ``retranslate``."""
+        super().__init__(parent)
+        self.verbs = verbs
+        self.bridge = bridge
+
+    def title(self) -> str:
+        """Give the words for the window's title; nothing of a case."""
+        return ""
+
+    def activate(self) -> None:
+        """Ask the services for what is to be shown now."""
+
+    def come_back(self) -> None:
+        """Show again what the officer left to look at one thing of it."""
+        self.activate()
+
+    def leave(self) -> None:
+        """Queue whatever is not saved yet; the screen is about to be hidden."""
+
+    def sleep(self) -> None:
+        """Drop what is shown of a case: the program is being locked."""
+
+    def show_one(self, key: str) -> None:
+        """Show the one thing that ``key`` names, where the screen is about one thing."""
+
+    def retranslate(self) -> None:
+        """Set every word of the screen in the language of now."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,238 @@
+"""Finding alerts in this PC's copy, with or without a line, while the question is being typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_client.clock import to_ist
+from station_client.domain.fir_number import parse
+from station_client.domain.reasons import Field
+from station_client.errors import InputError, StationError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import age, clock_time, phrase_of, reason
+from ui.models import results
+from ui.models.results import ResultsModel
+from ui.screens.screen import Screen
+from ui.widgets.banner import Banner
+from ui.widgets.button import label
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+from ui.widgets.search_form import SearchForm
+
+WAIT_MILLISECONDS = 180
+NOTHING = SearchQuery()
+NO_RESULTS = SearchPage((), 0, capped=False, next_row=None)
+
+
+class SearchScreen(Screen):
+    """Two modes as in Cri-MAC, a count, and the results with the FIR link and the attachments last."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the screen with nothing asked yet."""
+        super().__init__(verbs, bridge, parent)
+        self._asked = NOTHING
+        self._page: SearchPage | None = None
+        self._demanded = False
+        self._title = label("title")
+        self._fresh = label("quiet")
+        self.form = SearchForm(to_ist(verbs.clock.now()).date())
+        self.banner = Banner()
+        self.count = label("strong")
+        self._hint = label("small")
+        self.model = ResultsModel(verbs.clock.now, self)
+        self.table = RowTable(self.model)
+        self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
+        self.empty = EmptyState("search")
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the place."""
+        return self.tr("Search")
+
+    def activate(self) -> None:
+        """Stand ready to type; what was found is asked for again."""
+        self._say_fresh()
+        self.form.stand()
+        self._search()
+
+    def come_back(self) -> None:
+        """Stand on the result that was opened."""
+        self.activate()
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    def sleep(self) -> None:
+        """Show nothing of a case; the question stays out of sight with it."""
+        self._timer.stop()
+        self.form.use(NOTHING)
+        self._asked, self._page = NOTHING, None
+        self.model.show_page(NO_RESULTS)
+        self._say_count()
+
+    def show_one(self, key: str) -> None:
+        """Look for words or a FIR number given from elsewhere."""
+        self.use(SearchQuery(fir_number=key) if parse(key) else SearchQuery(words=key))
+
+    def use(self, query: SearchQuery) -> None:
+        """Ask this question, as if it had been typed."""
+        self.form.use(query)
+        self._search()
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self._title.setText(self.tr("Search"))
+        self.table.setAccessibleName(self.tr("Results"))
+        self._hint.setText(self.tr("Enter opens the alert · Ctrl+Enter opens the FIR"))
+        self.form.retranslate()
+        self.model.retranslate()
+        self.table.fit()
+        self._say_fresh()
+        self._say_count()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._fresh)
+        under = QHBoxLayout()
+        under.addWidget(self.count, 1)
+        under.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addWidget(self.banner)
+        column.addLayout(under)
+        column.addWidget(TableOrEmpty(self.table, self.empty), 1)
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self._wait)
+        self.form.down.connect(self._into_results)
+        self.empty.acted.connect(self.form.search_words)
+        self._timer.timeout.connect(self._search)
+        self.model.older_wanted.connect(self._older)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._clicked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            key = QShortcut(QKeySequence(keys), self.table)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(self._open_fir)
+        self.bridge.store_changed.connect(self._store_changed)
+
+    def _wait(self) -> None:
+        """Wait for the next key; nothing is demanded of what is half typed."""
+        self._demanded = False
+        self.form.show_error(None)
+        self._timer.start()
+
+    def _search(self) -> None:
+        """Ask for the first page; the newest question wins."""
+        self._timer.stop()
+        query = self.form.query()
+        self._asked = query
+        if query == NOTHING:
+            self._show(query, NO_RESULTS)
+            return
+        work = partial(self.verbs.search.find, query)
+        self.bridge.run(work, partial(self._show, query), self._failed, lane="search", latest=True)
+
+    def _older(self, before: int) -> None:
+        work = partial(self.verbs.search.find, self._asked, before)
+        self.bridge.run(work, partial(self._add, self._asked), self._no_older, lane="search-older")
+
+    def _show(self, query: SearchQuery, page: SearchPage) -> None:
+        if query != self._asked:
+            return
+        self._page = page
+        self.banner.clear()
+        self.form.show_error(None)
+        self.model.show_page(page)
+        self._say_count()
+
+    def _add(self, query: SearchQuery, page: SearchPage) -> None:
+        if query == self._asked:
+            self.model.add_page(page)
+
+    def _no_older(self, error: StationError) -> None:
+        self.model.give_up()
+        self._failed(error)
+
+    def _failed(self, error: StationError) -> None:
+        """Say what is wrong: a number half typed is no fault yet; results stay unless they answer another question."""
+        if isinstance(error, InputError):
+            self._page = NO_RESULTS
+            self.model.show_page(NO_RESULTS)
+            self._say_count()
+            words = error.field == Field.FIR and any(letter.isalpha() for letter in self._asked.fir_number)
+            self.empty.say(reason(error.reason), self.tr("&Search these words") if words else "")
+            if self._demanded or error.field != Field.FIR:
+                self.form.show_error(error)
+        else:
+            self.banner.say("warning", str(phrase_of(error)))
+
+    def _say_count(self) -> None:
+        page = self._page
+        if page is None or self._asked == NOTHING:
+            self.count.clear()
+            self.empty.say(self.tr("Type a FIR number, or choose words, category and dates. No line is needed."))
+        elif not page.lines:
+            self.count.setText(self.tr("Nothing found"))
+            self.empty.say(
+                self.tr("This PC's copy holds no alert on this FIR. Look at the number and the year.")
+                if self._asked.fir_number
+                else self.tr("This PC's copy holds nothing like that. Try fewer words, or wider dates.")
+            )
+        else:
+            number = f"{page.count:,}+" if page.capped else f"{page.count:,}"
+            self.count.setText(self.tr("{number} found, newest first").format(number=number))
+        self.count.setAccessibleName(self.count.text())
+
+    def _say_fresh(self) -> None:
+        last = self.verbs.sync.status().last_sync
+        if last is None:
+            self._fresh.setText(self.tr("This PC's copy was never synced"))
+            return
+        old = age(last, self.verbs.clock.now())
+        self._fresh.setText(self.tr("as on {time} IST, {age}").format(time=clock_time(last), age=old))
+
+    def _store_changed(self, parts: frozenset[Part]) -> None:
+        if Part.ALERTS in parts and self.isVisible():
+            self._say_fresh()
+            if self.table.verticalScrollBar().value() == 0 and not self.table.hasFocus():
+                self._search()
+
+    def _into_results(self) -> None:
+        self._demanded = True
+        self._search()
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    def _line(self) -> AlertLine | None:
+        chosen = self.table.snapshot()
+        return chosen if isinstance(chosen, AlertLine) else None
+
+    def _open(self) -> None:
+        if line := self._line():
+            self.open_alert.emit(str(line.uid))
+
+    def _open_fir(self) -> None:
+        line = self._line()
+        if line is not None and line.fir_key:
+            self.open_fir.emit(line.fir_key)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == results.FIR:
+            self._open_fir()
+        elif index.column() == results.FILES and (line := self._line()) and line.files:
+            self.open_alert.emit(str(line.uid))

@@ -1,0 +1,172 @@
+"""The look: colours, type and space, written once (design: a quiet, dense, legible office program).
+
+Colours come from ``resources/styles/colours.json``; the style sheet is a template over them. Which
+set is in use is read from the program's palette, so nothing here is kept in a global.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QLoggingCategory, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resources import path, text
+
+GRID: Final = 4
+INSIDE: Final = 8
+BETWEEN: Final = 12
+AROUND: Final = 16
+ROW: Final = 30
+TARGET: Final = 28
+BASE_POINTS: Final = 10.5
+SCALES: Final = (0.85, 1.0, 1.2, 1.45)
+ICON: Final = 18
+FAMILIES: Final = ("Noto Sans", "Noto Sans Devanagari")
+FONT_FILES: Final = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-SemiBold.ttf",
+    "NotoSansDevanagari-Regular.ttf",
+    "NotoSansDevanagari-SemiBold.ttf",
+)
+MIDDLE_LIGHTNESS: Final = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours; each text colour stands at 4.5:1 or better on ground and surface."""
+
+    ground: str
+    surface: str
+    line: str
+    text: str
+    quiet: str
+    primary: str
+    on_primary: str
+    tint: str
+    hover: str
+    danger: str
+    danger_tint: str
+    warning: str
+    warning_tint: str
+    good: str
+    good_tint: str
+
+    def tone(self, name: str) -> str:
+        """Give the colour of a tone (``text``, ``quiet``, ``primary``, ``danger``, ``warning``, ``good``)."""
+        return str(getattr(self, name))
+
+
+@lru_cache(maxsize=2)
+def palette_set(name: str) -> Colours:
+    """Give the colours of ``light`` or ``dark``."""
+    return Colours(**json.loads(text("styles/colours.json"))[name])
+
+
+def colours(_widget: QWidget | None = None) -> Colours:
+    """Give the colours that the program wears now (a widget's own palette is bent by the style sheet)."""
+    worn = QGuiApplication.palette()
+    dark = worn.color(QPalette.ColorRole.Window).lightness() < MIDDLE_LIGHTNESS
+    return palette_set("dark" if dark else "light")
+
+
+def wear(app: QApplication, *, scale: float = 1.0, name: str = "light") -> None:
+    """Dress the program: Fusion, own palette, own type, own style sheet."""
+    chosen = palette_set(name)
+    app.setStyle("Fusion")
+    load_fonts()
+    font = QFont(list(FAMILIES))
+    font.setPointSizeF(BASE_POINTS * scale)
+    app.setFont(font)
+    app.setPalette(_palette(chosen))
+    app.setStyleSheet(style_sheet(chosen, scale))
+
+
+def load_fonts() -> None:
+    """Register the program's own fonts, so that every script shows on a bare PC."""
+    # Qt warns each time that Noto Sans has no Devanagari, before it takes the next family: it is meant so.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
+
+
+def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
+    """Fill the style sheet's template with colours and sizes."""
+    values = {one.name: getattr(chosen, one.name) for one in fields(Colours)}
+    sizes = {
+        "small": f"{BASE_POINTS * scale * 0.9:.2f}pt",
+        "heading": f"{BASE_POINTS * scale * 1.1:.2f}pt",
+        "title": f"{BASE_POINTS * scale * 1.45:.2f}pt",
+        "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
+        "icon": f"{round(ICON * scale)}px",
+        "set": "dark" if chosen == palette_set("dark") else "light",
+        "icons": path("icons").as_posix(),
+    }
+    return Template(text("styles/station.qss")).substitute(values | sizes)
+
+
+def mark(widget: QWidget, **names: str) -> None:
+    """Set the properties that the style sheet reads, and let the style look again."""
+    for name, value in names.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, colour: str, size: int = ICON) -> QIcon:
+    """Draw an icon in a colour (``colours(widget).text``); crisp at 1 and 2 device pixels."""
+    drawn = QIcon()
+    for ratio in (1, 2):
+        drawn.addPixmap(_pixmap(name, colour, size, ratio))
+        drawn.addPixmap(_pixmap(name, colours().quiet, size, ratio), QIcon.Mode.Disabled)
+    return drawn
+
+
+def _pixmap(name: str, colour: str, size: int, ratio: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 loaded with the first icon, not with the module
+
+    drawing = text(f"icons/{name}.svg").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _palette(chosen: Colours) -> QPalette:
+    role, palette = QPalette.ColorRole, QPalette()
+    for part, colour in {
+        role.Window: chosen.ground,
+        role.WindowText: chosen.text,
+        role.Base: chosen.surface,
+        role.AlternateBase: chosen.ground,
+        role.ToolTipBase: chosen.surface,
+        role.ToolTipText: chosen.text,
+        role.PlaceholderText: chosen.quiet,
+        role.Text: chosen.text,
+        role.Button: chosen.surface,
+        role.ButtonText: chosen.text,
+        role.BrightText: chosen.danger,
+        role.Link: chosen.primary,
+        role.LinkVisited: chosen.primary,
+        role.Highlight: chosen.primary,
+        role.HighlightedText: chosen.on_primary,
+        role.Mid: chosen.line,
+        role.Dark: chosen.quiet,
+        role.Light: chosen.surface,
+        role.Midlight: chosen.hover,
+        role.Shadow: chosen.line,
+    }.items():
+        palette.setColor(part, QColor(colour))
+    for part in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(chosen.quiet))
+    return palette

@@ -1,0 +1,71 @@
+"""Buttons: a word, perhaps an icon, one of four kinds; always with a name for the screen reader."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+
+_ICON_TONES: Final = {"primary": "on_primary", "link": "primary"}
+
+
+class KeyButton(QPushButton):
+    """A button that Enter presses as Space does, wherever it stands (Qt's own hears Enter in dialogs only)."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Make a button; set its text in ``retranslate`` by ``name``."""
+    made = KeyButton(parent)
+    made.setAutoDefault(False)
+    if kind:
+        theme.mark(made, kind=kind)
+    if icon:
+        tone = theme.colours(made).tone(_ICON_TONES.get(kind, "text"))
+        made.setIcon(theme.icon(icon, tone))
+        made.setIconSize(QSize(theme.ICON, theme.ICON))
+    return made
+
+
+def name(widget: QPushButton, text: str, *, more: str = "", shown: bool = True) -> None:
+    """Give a button its words: on it (or only in its hint, where an icon must do) and for the screen reader."""
+    widget.setText(text if shown else "")
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    widget.setAccessibleName(plain)
+    widget.setToolTip(more or ("" if shown else plain))
+
+
+def label(role: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
+    """Make a label of one of the style sheet's roles; plain text only, so no data can be markup."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        theme.mark(made, role=role)
+    if wrap:
+        made.setWordWrap(True)
+        policy = made.sizePolicy()  # keeps "height for width", so that a text takes the room its lines need
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        made.setSizePolicy(policy)
+    if buddy is not None:
+        made.setBuddy(buddy)
+    return made
+
+
+def in_the_middle(card: QWidget) -> QHBoxLayout:
+    """Lay a card out in the middle, as wide as it may be and as high as its words need."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card, 2)
+    row.addStretch(1)
+    return row

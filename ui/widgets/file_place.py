@@ -1,0 +1,97 @@
+"""One of the five places: an attached file with its kind, size and warnings in words, or an empty place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_client.domain.attachment import Attachment, Verdict
+from ui import theme, words
+from ui.language import reason, say, size
+from ui.widgets.button import button, label, name
+
+
+class FilePlace(QWidget):
+    """Shows one attachment; ``removed`` carries its hash."""
+
+    removed = Signal(str)
+
+    def __init__(self, at: int, parent: QWidget | None = None) -> None:
+        """Begin empty, as place ``at`` (counted from 0)."""
+        super().__init__(parent)
+        self._at = at
+        self._file: Attachment | None = None
+        self._icon = QLabel()
+        self._icon.setFixedWidth(theme.ICON)
+        self._name = label("strong")
+        self._about = label("small")
+        self._warning = label("warning", wrap=True)
+        self._warning.setContentsMargins(theme.ICON + theme.INSIDE, 0, 0, 0)
+        self._warning.hide()
+        self.remove = button("plain", "remove")
+        self.remove.clicked.connect(self._remove)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(theme.INSIDE)
+        line.addWidget(self._icon)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._about)
+        texts.addLayout(line)
+        texts.addWidget(self._warning)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.INSIDE)
+        row.addLayout(texts, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._name.setMinimumWidth(40)
+        self.setMinimumHeight(theme.ROW)
+
+    def show_file(self, file: Attachment | None) -> None:
+        """Show a file, or that the place is empty."""
+        self._file = file
+        self.retranslate()
+
+    def text(self) -> str:
+        """Give what an officer reads of the place."""
+        warning = self._warning.text() if self._file else ""
+        return " · ".join(part for part in (self._full_name(), self._about.text(), warning) if part)
+
+    def retranslate(self) -> None:
+        """Set every word of the place."""
+        file = self._file
+        self.remove.setVisible(file is not None)
+        role = "quiet" if file is None else "strong"
+        theme.mark(self._name, role=role)
+        icon = "paper-clip" if file is None else words.kind(file.kind).icon
+        colour = theme.colours(self).quiet if file is None else theme.colours(self).text
+        self._icon.setPixmap(theme.icon(icon or "file", colour).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._about.setText(f"{say(words.kind(file.kind))} · {size(file.size)}" if file else "")
+        warned = file is not None and file.verdict is not Verdict.ACCEPT
+        self._warning.setText(" ".join(reason(one) for one in file.reasons) if file and warned else "")
+        self._warning.setVisible(bool(self._warning.text()))
+        if file is not None:
+            name(self.remove, self.tr("Remove {name}").format(name=file.name), shown=False)
+        self._elide()
+        self.setAccessibleName(self.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name to the room it has; the hint has it whole."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _full_name(self) -> str:
+        if self._file is None:
+            return self.tr("Place {number}: empty").format(number=self._at + 1)
+        return self._file.name
+
+    def _elide(self) -> None:
+        full = self._full_name()
+        shown = self._name.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, max(40, self._name.width()))
+        self._name.setText(shown)
+        self._name.setToolTip(full if shown != full else "")
+
+    def _remove(self) -> None:
+        if self._file is not None:
+            self.removed.emit(str(self._file.sha256))

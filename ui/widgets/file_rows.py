@@ -1,0 +1,123 @@
+"""The files of an alert: kind, name, size and hash in a row each, with what may be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from station_client.domain.alert import AttachedFile
+from ui import theme, words
+from ui.language import say, size
+from ui.widgets.button import button, label, name
+from ui.widgets.elided import ElidedLabel
+
+GROUP = 16
+PICTURES = frozenset({"jpeg", "png", "tiff"})
+
+
+class FileRow(QFrame):
+    """One file: opened inside where it is a picture, saved elsewhere by the officer's choice."""
+
+    open_asked = Signal(str)
+    save_asked = Signal(str)
+
+    def __init__(self, file: AttachedFile, *, here: bool) -> None:
+        """Make the row; ``here`` says whether the bytes are on this PC already."""
+        super().__init__()
+        self.file = file
+        self._here = here
+        theme.mark(self, role="surface")
+        icon = QLabel()
+        drawn = theme.icon(words.kind(file.kind).icon, theme.colours(self).quiet)
+        icon.setPixmap(drawn.pixmap(QSize(theme.ICON, theme.ICON)))
+        self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)
+        self._name.setText(file.name)
+        self._about = ElidedLabel("small")
+        self._hash = label("small", wrap=True)
+        self._hash.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._open = button("", "eye")
+        self._open.setVisible(file.kind in PICTURES)
+        self._open.clicked.connect(lambda: self.open_asked.emit(file.sha256))
+        self._save = button("", "save")
+        self._save.clicked.connect(lambda: self.save_asked.emit(file.sha256))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for part in (self._name, self._about):
+            texts.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self._open)
+        row.addWidget(self._save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.GRID, theme.INSIDE, theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addLayout(row)
+        whole.addWidget(self._hash)
+        self._say()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the bytes are being brought and checked."""
+        for part in (self._open, self._save):
+            part.setEnabled(not busy)
+        self._say(self.tr("bringing it from the centre…") if busy and not self._here else "")
+
+    def set_here(self) -> None:
+        """Say that the bytes are on this PC now."""
+        self._here = True
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self, doing: str = "") -> None:
+        where = self.tr("on this PC") if self._here else self.tr("at the centre; opening brings it")
+        about = (say(words.kind(self.file.kind)), size(self.file.size), doing or where)
+        self._about.setText(" · ".join(about))
+        groups = (self.file.sha256[start : start + GROUP] for start in range(0, len(self.file.sha256), GROUP))
+        self._hash.setText(" ".join(("SHA-256", *groups)))
+        self._hash.setToolTip(self.file.sha256)
+        self._hash.setAccessibleName(self.tr("SHA-256 of {file}").format(file=self.file.name))
+        name(self._open, self.tr("Open"))
+        self._open.setAccessibleName(self.tr("Open {file}").format(file=self.file.name))
+        name(self._save, self.tr("Save a copy…"))
+        self._save.setAccessibleName(self.tr("Save a copy of {file}").format(file=self.file.name))
+
+
+class FileRows(QWidget):
+    """All files of one alert."""
+
+    open_asked = Signal(str)
+    save_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with none."""
+        super().__init__(parent)
+        self.rows: dict[str, FileRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.GRID)
+
+    def show_files(self, files: tuple[AttachedFile, ...], here: frozenset[str]) -> None:
+        """Show these files; the rows of the same files stay as they are."""
+        if [one.sha256 for one in files] == list(self.rows):
+            for sha256, row in self.rows.items():
+                if sha256 in here:
+                    row.set_here()
+            return
+        for row in self.rows.values():
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        for file in files:
+            made = FileRow(file, here=file.sha256 in here)
+            made.open_asked.connect(self.open_asked)
+            made.save_asked.connect(self.save_asked)
+            self._column.addWidget(made)
+            self.rows[file.sha256] = made

@@ -1,0 +1,144 @@
+"""A password and its button: says when Caps Lock is on, what went wrong, and counts a lockout down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from station_client.errors import LockedOutError, StationError
+from ui import theme
+from ui.language import phrase_of
+from ui.widgets.button import button, label, name
+from ui.widgets.field_error import FieldError
+
+SECOND = 1000
+
+
+class PasswordForm(QWidget):
+    """Used at sign-in and on the lock screen."""
+
+    submitted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._error: StationError | None = None
+        self._wait = 0
+        self._busy = False
+        self._words = ("", "")
+        self._caption = label()
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+        self.field.returnPressed.connect(self._submit)
+        self.field.textEdited.connect(self._typed)
+        self.field.installEventFilter(self)
+        self._caption.setBuddy(self.field)
+        self._caps: QLabel = label("warning")
+        self._caps.hide()
+        self._wrong = FieldError(self.field)
+        self._go = button("primary")
+        self._go.clicked.connect(self._submit)
+        self._tick = QTimer(self, interval=SECOND)
+        self._tick.timeout.connect(self._count_down)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        for part in (self._caption, self.field, self._caps, self._wrong):
+            column.addWidget(part)
+        column.addSpacing(theme.INSIDE)
+        column.addWidget(self._go)
+        self._retranslate()
+
+    def set_words(self, action: str, busy: str) -> None:
+        """Name the button, and what it says while it works."""
+        self._words = (action, busy)
+        self._say_button()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Work is under way: no second try until it is answered."""
+        self._busy = busy
+        if busy:
+            self._wrong.clear()
+        self._say_button()
+
+    def fail(self, error: StationError) -> None:
+        """Say why it did not work; a lockout is counted down to the next try."""
+        self.set_busy(busy=False)
+        self._error = error
+        self.field.clear()
+        if isinstance(error, LockedOutError):
+            self._wait = error.seconds
+            self._tick.start()
+        self._say_error()
+        self._say_button()
+        self.field.setFocus()
+
+    def reset(self) -> None:
+        """Forget the password and what went wrong; a lockout goes on counting."""
+        self.field.clear()
+        self._busy = False
+        if not self._wait:
+            self._error = None
+            self._wrong.clear()
+        self._say_button()
+
+    def wrong(self) -> str:
+        """Give what is said to be wrong, empty for nothing."""
+        return self._wrong.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice Caps Lock: a letter's case that does not fit the Shift key gives it away."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            letter = event.text()
+            if event.key() == Qt.Key.Key_CapsLock:
+                self._caps.hide()
+            elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
+                self._caps.setVisible(letter.isupper() != shift)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _submit(self) -> None:
+        if not self._busy and not self._wait and self.field.text():
+            self.submitted.emit(self.field.text())
+
+    def _typed(self) -> None:
+        if not self._wait:
+            self._error = None
+            self._wrong.clear()
+        self._say_button()
+
+    def _count_down(self) -> None:
+        self._wait = max(0, self._wait - 1)
+        if not self._wait:
+            self._tick.stop()
+            self._error = None
+            self._wrong.clear()
+        self._say_error()
+        self._say_button()
+
+    def _say_error(self) -> None:
+        if self._error is None:
+            return
+        if self._wait:
+            self._error = LockedOutError(self._wait)
+        phrase = phrase_of(self._error)
+        self._wrong.say(f"{phrase.happened} {phrase.next}")
+
+    def _say_button(self) -> None:
+        name(self._go, self._words[1] if self._busy else self._words[0])
+        self._go.setEnabled(not self._busy and not self._wait and bool(self.field.text()))
+        self.field.setEnabled(not self._busy)
+
+    def _retranslate(self) -> None:
+        self._caption.setText(self.tr("&Password"))
+        self.field.setAccessibleName(self.tr("Password"))
+        self._caps.setText(self.tr("Caps Lock is on."))
+        self._say_error()

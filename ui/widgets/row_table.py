@@ -1,0 +1,120 @@
+"""A table of whole rows: arrows move, Enter opens, and an empty one says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from ui import theme
+from ui.widgets.empty_state import EmptyState
+
+LINE = 1.5
+BOLDER = 1.08
+SHORT = 14  # columns of so few letters (dates, numbers, counts) are never narrowed
+
+
+class RowTable(QTableView):
+    """One row is one thing; ``opened`` gives its index."""
+
+    opened = Signal(QModelIndex)
+    row_changed = Signal()
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        """Show a model that is already made."""
+        super().__init__(parent)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._widths: tuple[int, ...] = ()
+        self._whole: int | None = None
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.fit()
+        self.doubleClicked.connect(self.opened)
+        self.selectionModel().currentRowChanged.connect(self.row_changed)
+        model.modelReset.connect(self.row_changed)
+
+    def share(self, widths: Sequence[int], *, wide: int, whole: int | None = None) -> None:
+        """Give the columns their widths in letters; ``wide`` takes what is left, ``whole`` is never cut."""
+        self._widths, self._whole = tuple(widths), whole
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        if whole is not None:
+            header.setSectionResizeMode(whole, QHeaderView.ResizeMode.ResizeToContents)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit rows and columns to the letters, the language and the room of now, Devanagari too."""
+        high = max(theme.ROW, round(self.fontMetrics().height() * LINE))
+        self.verticalHeader().setDefaultSectionSize(high)
+        letter = self.fontMetrics().averageCharWidth()
+        wanted = []
+        for column, letters in enumerate(self._widths):
+            heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            heading_wide = round(self.fontMetrics().horizontalAdvance(heading) * BOLDER)
+            wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
+        room = self.viewport().width()
+        short = sum(width for width, letters in zip(wanted, self._widths, strict=True) if letters <= SHORT)
+        room = self.viewport().width() - short
+        part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short))
+        for column, (width, letters) in enumerate(zip(wanted, self._widths, strict=True)):
+            self.setColumnWidth(column, width if letters <= SHORT else max(letter * SHORT, int(width * part)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def snapshot(self) -> object:
+        """Give the frozen thing of the current row, None for none."""
+        return self.currentIndex().data(Qt.ItemDataRole.UserRole) if self.currentIndex().isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first row when the focus comes by keyboard."""
+        super().focusInEvent(event)
+        model = self.model()
+        if model.rowCount() and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))  # Qt makes the first row current without marking it
+
+
+class TableOrEmpty(QWidget):
+    """A table, or in its place the sentence that says why there is nothing."""
+
+    def __init__(self, table: RowTable, empty: EmptyState, parent: QWidget | None = None) -> None:
+        """Show the table as soon as it has rows."""
+        super().__init__(parent)
+        self._table = table
+        self._empty = empty
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(table)
+        model = table.model()
+        model.modelReset.connect(self.look)
+        model.rowsInserted.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Show what there is."""
+        self._stack.setCurrentWidget(self._table if self._table.model().rowCount() else self._empty)

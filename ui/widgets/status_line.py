@@ -1,0 +1,122 @@
+"""The line at the foot that always tells the truth: the line, the last sync, what waits on this PC."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from station_client.clock import to_ist
+from station_client.ports import Line, SyncStatus
+from ui import phrases, theme
+from ui.language import clock_time, day_time, say
+from ui.widgets.button import button, name
+from ui.widgets.elided import ElidedLabel
+
+_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "line-stalled"})
+
+
+class StatusLine(QFrame):
+    """Says ``SyncStatus`` in one sentence; the button asks for a sync now."""
+
+    sync_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin before the first news."""
+        super().__init__(parent)
+        theme.mark(self, role="foot")
+        self._status = SyncStatus()
+        self._now: datetime | None = None
+        self._icon = QLabel()
+        self._text = ElidedLabel()
+        self._sync = button("plain", "sync")
+        self._sync.clicked.connect(self.sync_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.AROUND, 0, theme.INSIDE, 0)
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._sync)
+        self._show()
+
+    def set_status(self, status: SyncStatus, now: datetime) -> None:
+        """Show where things stand; ``now`` decides how dates are written."""
+        self._status, self._now = status, now
+        self._show()
+
+    def text(self) -> str:
+        """Give the sentence that is shown."""
+        return self._text.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        icon, tone = self._shape()
+        colour = theme.colours(self).tone(tone)
+        self._icon.setPixmap(theme.icon(icon, colour).pixmap(QSize(theme.ICON, theme.ICON)))
+        sentence = " · ".join(part for part in (self._line(), self._last(), *self._waiting()) if part)
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        hint = "" if self._status.error in _PLAIN_ABSENCE else say(phrases.of_code(self._status.error).next)
+        self._text.setToolTip(f"{sentence}\n{hint}".strip())
+        name(self._sync, self.tr("S&ync now"))
+        self._sync.setEnabled(not self._status.running)
+
+    def _shape(self) -> tuple[str, str]:
+        if self._status.running:
+            return "sync", "primary"
+        return {
+            Line.GOOD: ("line-good", "good"),
+            Line.NONE: ("line-none", "warning"),
+            Line.REFUSED: ("refused", "warning"),
+            Line.NOT_TRIED: ("line-unknown", "quiet"),
+        }[self._status.line]
+
+    def _line(self) -> str:
+        status = self._status
+        if status.paused:
+            return self.tr("Sync paused")
+        if status.error not in _PLAIN_ABSENCE and status.line is not Line.GOOD:
+            return say(phrases.of_code(status.error).happened).replace("{minutes}", self._skew())
+        if status.line is Line.GOOD:
+            return self.tr("Line good")
+        if status.line is Line.NONE and status.since is not None:
+            return self.tr("No line since {time}").format(time=self._moment(status.since))
+        if status.line is Line.NONE:
+            return self.tr("No line")
+        return self.tr("Line not tried yet")
+
+    def _last(self) -> str:
+        if self._status.last_sync is None:
+            return self.tr("not synced yet")
+        return self.tr("last sync {time} IST").format(time=self._moment(self._status.last_sync))
+
+    def _waiting(self) -> list[str]:
+        status, said = self._status, []
+        if status.running and status.head > status.pulled > 0:
+            said.append(self.tr("fetching {done} of {total}").format(done=status.pulled, total=status.head))
+        if status.transfer is not None and status.transfer.total:
+            percent = 100 * status.transfer.done // status.transfer.total
+            said.append(self.tr("sending {percent} %").format(percent=percent))
+        if status.waiting:
+            said.append(self.tr("{count} queued on this PC").format(count=status.waiting))
+        else:
+            said.append(self.tr("nothing waits to be sent"))
+        if status.refused:
+            said.append(self.tr("{count} refused: see My work").format(count=status.refused))
+        if status.line in (Line.NONE, Line.REFUSED):
+            said.append(self.tr("nothing lost"))
+        return said
+
+    def _moment(self, moment: datetime) -> str:
+        if self._now is not None and to_ist(moment).date() == to_ist(self._now).date():
+            return clock_time(moment)
+        return day_time(moment).removesuffix(" IST")
+
+    def _skew(self) -> str:
+        return str(max(1, round(abs(self._status.skew_seconds or 0.0) / 60)))

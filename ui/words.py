@@ -1,0 +1,159 @@
+"""The one word, shape and tone for each state of a thing: the same on screen, paper and in the log.
+
+English source words; ``ui.language.say`` translates them. No Qt, so the command line may use them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from station_client.domain.alert import Attention, Category, Life
+from station_client.domain.attachment import Kind, Verdict
+from station_client.domain.office import OfficeKind
+from station_client.domain.outbox import ItemState
+
+CONTEXT: Final = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its icon's name and its tone: a colour of the theme, never the only sign."""
+
+    text: str
+    icon: str = ""
+    tone: str = "text"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for translation and give it back."""
+    return text
+
+
+_CATEGORY: Final[dict[Category, Word]] = {
+    Category.HIGH_ALERT: Word(QT_TRANSLATE_NOOP("words", "High Alerts"), "alert", "danger"),
+    Category.HEINOUS_CRIME: Word(QT_TRANSLATE_NOOP("words", "Major Heinous Crime"), "crime"),
+    Category.TRAFFICKING: Word(QT_TRANSLATE_NOOP("words", "Major Human Trafficking"), "people"),
+    Category.JAIL_BREAK: Word(QT_TRANSLATE_NOOP("words", "Jail Breaks"), "jail-break"),
+    Category.JAIL_RELEASE: Word(QT_TRANSLATE_NOOP("words", "Jail Releases"), "jail-release"),
+    Category.SEIZURE: Word(QT_TRANSLATE_NOOP("words", "Important Seizures & Recoveries"), "seizure"),
+    Category.INTERSTATE: Word(QT_TRANSLATE_NOOP("words", "Interstate Criminals (Arrested/Wanted)"), "interstate"),
+}
+
+_LIFE: Final[dict[Life, Word]] = {
+    Life.ACTIVE: Word(QT_TRANSLATE_NOOP("words", "Active"), "active"),
+    Life.CORRECTED: Word(QT_TRANSLATE_NOOP("words", "Corrected"), "corrected", "warning"),
+    Life.LOCATED: Word(QT_TRANSLATE_NOOP("words", "Located"), "located", "good"),
+    Life.RECALLED: Word(QT_TRANSLATE_NOOP("words", "Recalled"), "recalled", "quiet"),
+    Life.EXPIRED: Word(QT_TRANSLATE_NOOP("words", "Expired"), "expired", "quiet"),
+}
+
+_ATTENTION: Final[dict[Attention, Word]] = {
+    Attention.NEW: Word(QT_TRANSLATE_NOOP("words", "New"), "new", "primary"),
+    Attention.SEEN: Word(QT_TRANSLATE_NOOP("words", "Seen"), "seen", "quiet"),
+    Attention.ACKNOWLEDGED: Word(QT_TRANSLATE_NOOP("words", "Acknowledged"), "acknowledged", "good"),
+}
+
+_ITEM: Final[dict[ItemState, Word]] = {
+    ItemState.QUEUED: Word(QT_TRANSLATE_NOOP("words", "Queued on this PC"), "queued"),
+    ItemState.SENDING: Word(QT_TRANSLATE_NOOP("words", "Sending"), "sending", "primary"),
+    ItemState.RECEIVED: Word(QT_TRANSLATE_NOOP("words", "Received, files under way"), "sending", "primary"),
+    ItemState.COMPLETE: Word(QT_TRANSLATE_NOOP("words", "Received"), "received", "good"),
+    ItemState.REFUSED: Word(QT_TRANSLATE_NOOP("words", "Refused"), "refused", "warning"),
+    ItemState.SET_ASIDE: Word(QT_TRANSLATE_NOOP("words", "Set aside"), "set-aside", "warning"),
+}
+
+_DRAFT: Final = Word(QT_TRANSLATE_NOOP("words", "Draft"), "draft", "quiet")
+
+_KIND: Final[dict[Kind, Word]] = {
+    Kind.JPEG: Word(QT_TRANSLATE_NOOP("words", "Picture (JPEG)"), "picture"),
+    Kind.PNG: Word(QT_TRANSLATE_NOOP("words", "Picture (PNG)"), "picture"),
+    Kind.TIFF: Word(QT_TRANSLATE_NOOP("words", "Scan (TIFF)"), "picture"),
+    Kind.DOC: Word(QT_TRANSLATE_NOOP("words", "Word document (DOC)"), "document"),
+    Kind.DOCX: Word(QT_TRANSLATE_NOOP("words", "Word document (DOCX)"), "document"),
+    Kind.XLS: Word(QT_TRANSLATE_NOOP("words", "Excel sheet (XLS)"), "sheet"),
+    Kind.XLSX: Word(QT_TRANSLATE_NOOP("words", "Excel sheet (XLSX)"), "sheet"),
+    Kind.PDF: Word(QT_TRANSLATE_NOOP("words", "PDF document"), "document"),
+}
+_UNKNOWN_KIND: Final = Word(QT_TRANSLATE_NOOP("words", "File"), "file")
+
+_VERDICT: Final[dict[Verdict, Word]] = {
+    Verdict.ACCEPT: Word(QT_TRANSLATE_NOOP("words", "Checked"), "acknowledged", "good"),
+    Verdict.WARN: Word(QT_TRANSLATE_NOOP("words", "Taken with a warning"), "warning", "warning"),
+    Verdict.ENCRYPTED: Word(QT_TRANSLATE_NOOP("words", "Password-protected"), "lock", "warning"),
+    Verdict.REJECT: Word(QT_TRANSLATE_NOOP("words", "Not taken"), "refused", "warning"),
+}
+
+_OFFICE: Final[dict[OfficeKind, Word]] = {
+    OfficeKind.POLICE_STATION: Word(QT_TRANSLATE_NOOP("words", "Police station")),
+    OfficeKind.HIGHER_OFFICE: Word(QT_TRANSLATE_NOOP("words", "Higher office")),
+    OfficeKind.PRISON: Word(QT_TRANSLATE_NOOP("words", "Prison")),
+    OfficeKind.COURT: Word(QT_TRANSLATE_NOOP("words", "Court")),
+    OfficeKind.PROSECUTION: Word(QT_TRANSLATE_NOOP("words", "Prosecution")),
+    OfficeKind.FORENSICS: Word(QT_TRANSLATE_NOOP("words", "Forensic laboratory")),
+    OfficeKind.CENTRAL_AGENCY: Word(QT_TRANSLATE_NOOP("words", "Central agency")),
+}
+
+_FIELD: Final[dict[str, Word]] = {
+    "fir": Word(QT_TRANSLATE_NOOP("words", "FIR number")),
+    "gd-number": Word(QT_TRANSLATE_NOOP("words", "GD entry")),
+    "gd-reason": Word(QT_TRANSLATE_NOOP("words", "Reason for no FIR yet")),
+    "category": Word(QT_TRANSLATE_NOOP("words", "Category")),
+    "description": Word(QT_TRANSLATE_NOOP("words", "Description")),
+    "attachment": Word(QT_TRANSLATE_NOOP("words", "Attachments")),
+    "files": Word(QT_TRANSLATE_NOOP("words", "Attachments")),
+    "login": Word(QT_TRANSLATE_NOOP("words", "Login name")),
+    "password": Word(QT_TRANSLATE_NOOP("words", "Password")),
+    "since": Word(QT_TRANSLATE_NOOP("words", "From date")),
+    "until": Word(QT_TRANSLATE_NOOP("words", "To date")),
+    "dates": Word(QT_TRANSLATE_NOOP("words", "Dates")),
+    "draft": Word(QT_TRANSLATE_NOOP("words", "Alert")),
+}
+
+
+def category(value: Category) -> Word:
+    """Name one of the seven windows, exactly as the Cri-MAC dashboard does."""
+    return _CATEGORY[value]
+
+
+def life(value: Life) -> Word:
+    """Name where an alert stands in its life."""
+    return _LIFE[value]
+
+
+def attention(value: Attention) -> Word:
+    """Name what this office has done with an alert."""
+    return _ATTENTION[value]
+
+
+def item_state(value: ItemState) -> Word:
+    """Name where a submitted alert stands; "queued" can never be read as "received"."""
+    return _ITEM[value]
+
+
+def draft() -> Word:
+    """Name an alert that is still being written."""
+    return _DRAFT
+
+
+def kind(value: str) -> Word:
+    """Name a kind of file; a kind this version does not know is a "file"."""
+    try:
+        return _KIND[Kind(value)]
+    except ValueError:
+        return _UNKNOWN_KIND
+
+
+def verdict(value: Verdict) -> Word:
+    """Name what became of a file at its inspection."""
+    return _VERDICT[value]
+
+
+def office_kind(value: OfficeKind) -> Word:
+    """Name a kind of office."""
+    return _OFFICE[value]
+
+
+def field(name: str) -> Word:
+    """Name a field of a form; an unknown one is shown as it is, never dropped."""
+    return _FIELD.get(name, Word(name))
