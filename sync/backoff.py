@@ -6,13 +6,16 @@ Full jitter: when a line that served a whole district returns, its stations must
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FIRST_SECONDS = 2.0
 MOST_SECONDS = 300.0
 LEAST_SECONDS = 0.5
 RETRY_AFTER_SPREAD = 0.1
 IDLE_SPREAD = 0.1
+NO_LINE_MOST_SECONDS = 8.0
+LONG_WITHOUT_SECONDS = 3600.0
+LONG_WITHOUT_MOST_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class Backoff:
             asked = min(retry_after, 3600.0)
             wait = max(wait, asked * (1.0 + chance.uniform(0.0, RETRY_AFTER_SPREAD)))
         return wait
+
+    def without_line(self, seconds: float) -> Backoff:
+        """Give the policy for a centre that has not been reached for ``seconds``: knocking at a dead line is cheap.
+
+        In the first hour the line is found again within eight seconds of its return, later within a minute.
+        """
+        most = NO_LINE_MOST_SECONDS if seconds < LONG_WITHOUT_SECONDS else LONG_WITHOUT_MOST_SECONDS
+        return replace(self, most=min(self.most, most))
 
 
 def idle(seconds: float, chance: random.Random) -> float:

@@ -108,9 +108,10 @@ class Engine:
             errand.halted.clear()
             if unless_paused and self.board.status().paused:
                 return self.board.status()
-            self.board.change(lambda old: replace(old, running=True, next_try=None, pulled=0))
             try:
                 with self._told(errand):
+                    self._knock(errand)
+                    self.board.change(lambda old: replace(old, running=True, next_try=None, pulled=0))
                     self._run(errand)
             except HaltedError:
                 _log.info("the round was halted")
@@ -146,6 +147,15 @@ class Engine:
             missing = push.texts()
         self._send_files(errand, push, pull, missing)
         push.complain()
+
+    def _knock(self, errand: Errand) -> None:
+        """Ask first whether the centre is there at all, where the line was down a moment ago.
+
+        A dead line then costs one connection and no writing, and nothing is shown on its way that cannot leave.
+        """
+        if self.board.status().line is Line.NONE:
+            errand.check()
+            errand.transport.health()
 
     def _news(self, errand: Errand, pull: Pull) -> bool:
         """Bring the copy up to date and say since when it is; the rest of the round may take long.

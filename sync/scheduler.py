@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
-from station_client.errors import CentreFaultError, NotSignedInError, StationError
+from station_client.errors import CentreFaultError, CentreUnreachableError, NotSignedInError, StationError
 from station_client.ports import SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.backoff import Backoff, idle
@@ -46,6 +46,7 @@ class Scheduler:
         self._asked = False
         self._ending = False
         self._failures = 0
+        self._gone_since: float | None = None
         self._thread: threading.Thread | None = None
 
     def open(
@@ -55,7 +56,7 @@ class Scheduler:
         self.close()
         self._engine.open(stores, login, machine_id, tokens)
         if background:
-            self._ending, self._asked, self._failures = False, True, 0
+            self._ending, self._asked, self._failures, self._gone_since = False, True, 0, None
             self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
             self._thread.start()
 
@@ -117,6 +118,8 @@ class Scheduler:
             self._engine.sync_once(unless_paused=True)
         except NotSignedInError:
             return None
+        except CentreUnreachableError:
+            return self._without_line()
         except StationError as wrong:
             retry_after = wrong.retry_after if isinstance(wrong, CentreFaultError) else 0
             return self._after_failure(retry_after)
@@ -124,11 +127,20 @@ class Scheduler:
             _log.exception("the round stopped unexpectedly")
             self._engine.board.change(lambda old: replace(old, error=UNEXPECTED))
             return self._after_failure(0)
-        self._failures = 0
+        self._failures, self._gone_since = 0, None
         return None if self.status().paused else idle(self._seconds, self._chance)
+
+    def _without_line(self) -> float:
+        self._failures += 1
+        now = self._clock.monotonic()
+        if self._gone_since is None:
+            self._gone_since = now
+        policy = self._backoff.without_line(now - self._gone_since)
+        return policy.delay(self._failures, chance=self._chance)
 
     def _after_failure(self, retry_after: int) -> float:
         self._failures += 1
+        self._gone_since = None
         return self._backoff.delay(self._failures, retry_after=retry_after, chance=self._chance)
 
     def _say_next(self, wait: float | None) -> None:

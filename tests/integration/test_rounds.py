@@ -278,3 +278,22 @@ def test_nobody_signed_in_means_no_round(scene: Scene) -> None:
     with pytest.raises(NotSignedInError):
         scene.here.engine.sync_once()
     assert scene.line.story == []
+
+
+def test_with_no_line_nothing_is_shown_on_its_way(scene: Scene) -> None:
+    """Once the line is known to be down a try is one knock: the item stays queued, and nothing is written."""
+    scene.strike(Fault.CUT, Fault.CUT)
+    item_id = scene.here.write()
+    with pytest.raises(CentreUnreachableError):
+        scene.here.engine.sync_once()
+    before = scene.here.item(item_id)
+    scene.here.told.clear()
+    scene.line.story.clear()
+    with pytest.raises(CentreUnreachableError):
+        scene.here.engine.sync_once()
+    assert scene.line.story == ["health: cut"]
+    assert scene.here.item(item_id) == before
+    assert before.state is ItemState.QUEUED
+    assert scene.here.told == []
+    scene.here.engine.sync_once()
+    assert scene.here.item(item_id).state is ItemState.COMPLETE

@@ -122,6 +122,17 @@ def test_after_a_failure_it_says_when_it_tries_again(desk: Desk) -> None:
     desk.until(lambda: desk.here.item(item_id).state is ItemState.COMPLETE)
 
 
+def test_a_dead_line_is_tried_again_within_seconds(desk: Desk) -> None:
+    """Not in the hour that another fault waits: the line is found soon after it returns."""
+    desk.begin()
+    desk.scene.strike(*[Fault.CUT] * 2)
+    desk.scheduler.sync_now()
+    desk.until(lambda: desk.scheduler.status().line is Line.NONE and desk.scheduler.status().next_try is not None)
+    due = desk.scheduler.status().next_try
+    assert due is not None
+    assert due < datetime.now(UTC) + timedelta(seconds=9)
+
+
 def test_a_busy_centre_is_left_alone_as_long_as_it_asked(desk: Desk) -> None:
     """Retry-After is a lower bound of the wait."""
     desk.begin()
