@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self._hide_desk()
         self.signed = None
         session = self._verbs.session
-        self._bridge.run(session.sign_out, self._signed_out, self._failed, lane="desk")
+        self._bridge.run(session.sign_out, self._signed_out, self._signed_out_badly, lane="desk")
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changed."""
@@ -177,6 +177,11 @@ class MainWindow(QMainWindow):
         self.places.end()
         self.gate.ask_sign_in()
         self._say_title()
+
+    def _signed_out_badly(self, error: StationError) -> None:
+        """Go on as signed out: the vault is closed whatever else could not be done, and the gate says what."""
+        self._signed_out(None)
+        self.gate.complain(str(phrase_of(error)))
 
     def _put_off(self) -> None:
         self._pages.setCurrentWidget(self._desk)

@@ -1071,6 +1071,10 @@
         <translation>साइन इन हो रहा है…</translation>
     </message>
     <message>
+        <source>You are signed out.</source>
+        <translation>आप साइन आउट हो चुके हैं।</translation>
+    </message>
+    <message>
         <source>Type your login name first.</source>
         <translation>पहले अपना लॉगिन नाम लिखें।</translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from station_client.errors import DiskFullError
 from station_client.events import HighAlertArrived, Part, StoreChanged
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, PASSWORD, Face, alert
@@ -143,6 +144,27 @@ def test_the_sign_out_leads_to_the_gate(window: MainWindow, face: Face, qtbot: Q
     qtbot.waitUntil(lambda: window.windowTitle() == "Sign in – Station Client")
     assert window.places.screens == {}
     assert window.signed is None
+
+
+@pytest.mark.parametrize("from_lock", [False, True])
+def test_a_sign_out_on_a_full_disk_leads_to_the_gate_all_the_same(
+    window: MainWindow, face: Face, qtbot: QtBot, *, from_lock: bool
+) -> None:
+    """The vault is closed: nobody is left on a lock screen that opens nothing; what went wrong is said."""
+    enter(window, qtbot)
+    face.session.leaving = DiskFullError()
+    if from_lock:
+        window.lock()
+        qtbot.waitUntil(lambda: "lock" in face.session.calls)
+    window.sign_out()
+    qtbot.waitUntil(lambda: window.windowTitle() == "Sign in – Station Client")
+    said = window.gate.sign_in.trouble.text()
+    assert said.startswith("You are signed out.")
+    assert "disk" in said
+    assert window.places.screens == {}
+    face.session.leaving = None
+    enter(window, qtbot)
+    assert window.gate.sign_in.trouble.text() == ""
 
 
 def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Face, qtbot: QtBot) -> None:

@@ -93,6 +93,7 @@ class FakeSession:
     password_only: bool = False
     wrong: int = 0
     error: StationError | None = None
+    leaving: StationError | None = None
     now: Officer | None = None
     calls: list[str] = field(default_factory=list)
 
@@ -122,9 +123,11 @@ class FakeSession:
         return KnownOfficer(Login(login), "Mohan Lal", "Constable")
 
     def sign_out(self) -> None:
-        """Close."""
+        """Close; ``leaving`` is raised after it, as where the trace could not be kept."""
         self.calls.append("sign-out")
         self.now = None
+        if self.leaving is not None:
+            raise self.leaving
 
     def lock(self) -> None:
         """Hide."""

@@ -56,6 +56,10 @@ class Gate(QStackedWidget):
         """Show news without case details on the lock screen."""
         self.lock.tell(sentence)
 
+    def complain(self, sentence: str) -> None:
+        """Say on the sign-in screen what went wrong at the sign-out before it."""
+        self.sign_in.complain(sentence)
+
     def title(self) -> str:
         """Give the words for the window's title."""
         return self.sign_in.title() if self.currentWidget() is self.sign_in else self.lock.title()

@@ -55,6 +55,7 @@ class SignInScreen(Screen):
         self._language.clicked.connect(self.language_asked)
         self._password_only = Banner(closable=False)
         self._offline = Banner(closable=False)
+        self.trouble = Banner()
         self._list = QFrame()
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +94,7 @@ class SignInScreen(Screen):
         self._program.setText("Station Client")
         self._what.setText(self.tr("Alerts and FIRs of this police station, with and without the line"))
         name(self._language, self.tr("हिन्दी", "the other language, in its own words"))
+        self.trouble.clear()
         self._password_only.clear()
         if self.verbs.settings.password_only:
             sentence = self.tr("This PC has no keychain: your password alone guards the data. Use a long one.")
@@ -112,6 +114,10 @@ class SignInScreen(Screen):
         self._say_first()
         self._form.field.setFocus()
 
+    def complain(self, sentence: str) -> None:
+        """Say that the officer before is signed out all the same, and what went wrong with it."""
+        self.trouble.say("warning", self.tr("You are signed out.") + " " + sentence)
+
     def _lay_out(self) -> None:
         card = QFrame()
         theme.mark(card, role="surface")
@@ -124,7 +130,7 @@ class SignInScreen(Screen):
         head.addWidget(self._program, 1)
         head.addWidget(self._language)
         column.addLayout(head)
-        for part in (self._what, self._password_only, self._offline, self._scroll, self._other):
+        for part in (self._what, self.trouble, self._password_only, self._offline, self._scroll, self._other):
             column.addWidget(part)
         for field in (self._login_caption, self._login_field, self._login_wrong, self._first, self._form):
             column.addWidget(field)
@@ -211,6 +217,7 @@ class SignInScreen(Screen):
     def _let_in(self, signed: SignedIn) -> None:
         self._form.reset()
         self._login_field.clear()
+        self.trouble.clear()
         self.signed_in.emit(signed)
 
     def _refused(self, error: StationError) -> None:
