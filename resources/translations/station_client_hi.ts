@@ -828,6 +828,10 @@
         <translation>रिकॉर्ड संख्या</translation>
     </message>
     <message>
+        <source>FIR or GD number</source>
+        <translation>एफआईआर या जीडी संख्या</translation>
+    </message>
+    <message>
         <source>Received by the centre</source>
         <translation>केंद्र को मिला</translation>
     </message>

@@ -84,6 +84,24 @@ def test_each_state_allows_its_own_deeds(desk: Desk, screen: MyWorkScreen, qtbot
     }
 
 
+def test_what_the_centre_has_a_record_of_is_not_taken_back(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """Set aside with a record number it may be tried again only; the service would refuse to take it back."""
+    desk.outbox.put(item(1, ItemState.SET_ASIDE, reason="files", record_number="2026-000123"))
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 1)
+    choose(screen, 1)
+    assert screen.outbox.retry_button.isEnabled()
+    assert not screen.outbox.take_back_button.isEnabled()
+
+
+def test_receipts_name_the_officer_and_the_fir(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """What the outbox knows of the item stands beside the centre's word."""
+    filled(desk, screen, qtbot)
+    shown = [str(screen.receipts.model.index(0, column).data()) for column in range(5)]
+    assert "FIR 0003/2026" in shown
+    assert "Sub-Inspector Anil Sharma" in shown
+
+
 def test_queued_is_never_read_as_received(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
     """The sentence of a queued item says that it is still on this PC only."""
     filled(desk, screen, qtbot)

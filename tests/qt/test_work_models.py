@@ -20,7 +20,7 @@ from ui.models import files, outbox, receipts, results
 from ui.models.drafts import DraftsModel
 from ui.models.files import FilesModel
 from ui.models.outbox import OutboxModel, percent, state_text
-from ui.models.receipts import ReceiptsModel
+from ui.models.receipts import Confirmed, ReceiptsModel
 from ui.models.results import ResultsModel
 
 
@@ -77,10 +77,15 @@ def test_the_receipts_and_files_models(qtmodeltester: ModelTester, dressed: QApp
     """Receipts and their files keep Qt's rules; a hash is shown whole."""
     done, under_way = receipt(item(1)), receipt(item(2), complete=False)
     model = ReceiptsModel(dressed)
-    model.show_rows((done, under_way))
+    model.show_rows((Confirmed(done, item(1)), Confirmed(under_way, None)))
     qtmodeltester.check(model)
     assert model.index(0, receipts.FILES).data() == "2, all verified"
     assert model.index(1, receipts.FILES).data() == "2, still under way"
+    assert [model.index(0, at).data() for at in (receipts.ABOUT, receipts.AUTHOR)] == [
+        "FIR 0001/2026",
+        "Sub-Inspector Anil Sharma",
+    ]
+    assert [model.index(1, at).data() for at in (receipts.ABOUT, receipts.AUTHOR)] == ["–", str(OFFICER.login)]
     held = FilesModel(dressed)
     held.show_rows(done.files)
     qtmodeltester.check(held)

@@ -105,7 +105,7 @@ class MyWorkScreen(Screen):
         self._work = work
         self.drafts.show_drafts(work.drafts)
         self.outbox.show_items(work.items, self.verbs.sync.status(), self._login())
-        self.receipts.show_receipts(work.receipts)
+        self.receipts.show_receipts(work.receipts, work.items)
         self._count()
         if not self._chosen and (work.drafts or work.items or work.receipts):
             waiting = [one for one in work.items if one.state in WAITING_STATES or one.reason]

@@ -102,7 +102,8 @@ class OutboxPage(QWidget):
         item = self._item()
         own = item is not None and item.author == self._login
         self.receipt_button.setEnabled(item is not None and item.state in WITH_RECEIPT)
-        self.take_back_button.setEnabled(own and item is not None and item.state in TAKEN_BACK_FROM)
+        ours = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
+        self.take_back_button.setEnabled(own and ours)
         self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
         self.chip.setVisible(item is not None)
         if item is None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from station_client.domain.outbox import Receipt
+from station_client.domain.outbox import OutboxItem, Receipt
 from ui import theme
-from ui.models.receipts import ReceiptsModel
+from ui.models.receipts import Confirmed, ReceiptsModel
 from ui.widgets.button import button, name
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
@@ -25,7 +25,7 @@ class ReceiptsPage(QWidget):
         super().__init__(parent)
         self.model = ReceiptsModel(self)
         self.table = RowTable(self.model)
-        self.table.share((22, 26, 20, 24), wide=3)
+        self.table.share((18, 20, 24, 18, 20), wide=4)
         self._empty = EmptyState("receipt")
         self.open_button = button("primary", "receipt")
         row = QHBoxLayout()
@@ -41,9 +41,10 @@ class ReceiptsPage(QWidget):
         self.open_button.clicked.connect(self._open)
         self._look()
 
-    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
-        """Show the receipts as they are now."""
-        self.model.show_rows(receipts)
+    def show_receipts(self, receipts: Sequence[Receipt], items: Sequence[OutboxItem]) -> None:
+        """Show the receipts as they are now, each with what the outbox knows of its item."""
+        known = {one.item_id: one for one in items}
+        self.model.show_rows(tuple(Confirmed(one, known.get(one.item_id)) for one in receipts))
         self._look()
 
     def retranslate(self) -> None:
@@ -55,9 +56,9 @@ class ReceiptsPage(QWidget):
         self.table.fit()
 
     def _look(self) -> None:
-        self.open_button.setEnabled(isinstance(self.table.snapshot(), Receipt))
+        self.open_button.setEnabled(isinstance(self.table.snapshot(), Confirmed))
 
     def _open(self) -> None:
         chosen = self.table.snapshot()
-        if isinstance(chosen, Receipt):
-            self.opened.emit(str(chosen.item_id))
+        if isinstance(chosen, Confirmed):
+            self.opened.emit(str(chosen.receipt.item_id))
