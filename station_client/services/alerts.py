@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from station_client.clock import Clock
@@ -15,6 +15,7 @@ from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
 from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
+from station_client.store.desk import Desk
 from station_client.store.replica.changes import StoredAlert
 
 COUNT_DAYS = 30
@@ -40,7 +41,7 @@ class Alerts:
         """Give the next lines of a category (None: of all), newest first, older than row ``before``."""
         stores = self._presence.stores()
         stored = stores.replica.alerts.page(category=category, before=before, limit=limit)
-        return lines_of(stored, stores.desk.attention.of([one.alert.uid for one in stored]))
+        return lines_of(stored, attention_of(stores.desk, [one.alert.uid for one in stored]))
 
     def view(self, uid: AlertUid) -> AlertView:
         """Give everything about one alert. Raises ``NotInCopyError``."""
@@ -48,7 +49,7 @@ class Alerts:
         alert = self._one(uid)
         return AlertView(
             alert=alert,
-            attention=stores.desk.attention.of([uid]).get(uid, Attention.NEW),
+            attention=attention_of(stores.desk, [uid])[uid],
             files_here=frozenset(one.sha256 for one in alert.files if stores.blobs.has(one.sha256)),
             fir_here=bool(alert.fir_key) and stores.replica.firs.one(alert.fir_key) is not None,
         )
@@ -79,9 +80,20 @@ class Alerts:
     def _window(self, category: Category, lines: int) -> AlertWindow:
         stores = self._presence.stores()
         recent = stores.replica.alerts.recent(category, self._clock.now() - timedelta(days=COUNT_DAYS))
-        known = stores.desk.attention.of(recent)
-        new = sum(known.get(uid, Attention.NEW) is Attention.NEW for uid in recent)
+        new = sum(one is Attention.NEW for one in attention_of(stores.desk, recent).values())
         return AlertWindow(category, total=len(recent), new=new, lines=self.page(category, limit=lines))
+
+
+def attention_of(desk: Desk, uids: Collection[AlertUid]) -> dict[AlertUid, Attention]:
+    """Say for each alert what was done with it here."""
+    done = desk.attention.of(uids)
+    new = [uid for uid, one in done.items() if one is Attention.NEW]
+    return with_own_seen(done, desk.outbox.written_here(new))
+
+
+def with_own_seen(done: Mapping[AlertUid, Attention], own: Collection[str]) -> dict[AlertUid, Attention]:
+    """Count an alert that was written on this PC as seen here: it is no news to the station that sent it."""
+    return {uid: Attention.SEEN if one is Attention.NEW and uid in own else one for uid, one in done.items()}
 
 
 def lines_of(stored: tuple[StoredAlert, ...], attention: Mapping[AlertUid, Attention]) -> tuple[AlertLine, ...]:

@@ -10,7 +10,7 @@ from station_client.domain import fir_number
 from station_client.domain.ids import OfficeCode
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
-from station_client.services.alerts import lines_of
+from station_client.services.alerts import attention_of, lines_of
 from station_client.services.presence import Presence
 from station_client.services.views import SearchPage, SearchQuery
 
@@ -44,7 +44,7 @@ class Search:
             before=before,
             limit=limit,
         )
-        lines = lines_of(rows.rows, stores.desk.attention.of([one.alert.uid for one in rows.rows]))
+        lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
 

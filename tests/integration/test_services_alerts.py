@@ -141,6 +141,17 @@ def test_the_seven_windows_count_what_is_new(a: Verbs, b: Verbs) -> None:
         b.alerts.acknowledge(AlertUid("nothing"))
 
 
+def test_an_alert_is_no_news_to_the_station_that_sent_it(a: Verbs, b: Verbs) -> None:
+    """Where it was written it counts as seen, in the windows, in a search and opened; elsewhere it is new."""
+    item = a.drafts.submit(written(a).draft_id)
+    a.sync.sync_once()
+    b.sync.sync_once()
+    assert [one.alerts.dashboard().windows[0].new for one in (a, b)] == [0, 1]
+    assert a.alerts.page(Category.HIGH_ALERT)[0].attention is Attention.SEEN
+    assert a.search.find(SearchQuery(words="missing")).lines[0].attention is Attention.SEEN
+    assert a.alerts.view(AlertUid(item.item_id)).attention is Attention.SEEN
+
+
 def test_a_draft_is_kept_as_typed_and_an_empty_one_is_used_again(a: Verbs) -> None:
     """What was typed comes back; beginning twice makes one empty draft, and none is listed."""
     first = a.drafts.begin()

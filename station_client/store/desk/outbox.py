@@ -18,6 +18,7 @@ from station_client.store.desk.receipts import put_receipt
 from station_client.store.desk.tables import drafts, outbox
 from station_client.store.forms import from_json, to_json
 
+AT_ONCE: Final = 500
 STILL_OURS: Final = frozenset({ItemState.QUEUED, ItemState.REFUSED, ItemState.SET_ASIDE})
 
 
@@ -110,6 +111,16 @@ class Outbox:
     def files(self) -> frozenset[Sha256]:
         """Name every file of every item."""
         return frozenset(one.sha256 for item in self.items() for one in item.files)
+
+    def written_here(self, uids: Collection[str]) -> frozenset[str]:
+        """Tell which of these alerts were submitted on this PC: an item's id is its alert's."""
+        names = list(dict.fromkeys(uids))
+        found: set[str] = set()
+        with self._database.read() as connection:
+            for start in range(0, len(names), AT_ONCE):
+                wanted = select(outbox.c.item_id).where(outbox.c.item_id.in_(names[start : start + AT_ONCE]))
+                found.update(connection.execute(wanted).scalars())
+        return frozenset(found)
 
     def waiting(self) -> int:
         """Count the items that the centre does not hold whole yet."""
