@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from station_client import logs
+from station_client import config, logs
 from station_client.clock import Clock, SystemClock
 from station_client.commands import counter
 from station_client.commands.doors import Doors
@@ -186,10 +186,19 @@ def _https(settings: Settings, clock: Clock) -> Transport:
     return HttpsTransport(settings.centre_url, ca_file=settings.ca_file, proxy=settings.proxy, clock=clock)
 
 
-def _run_window(settings: Settings, *, on_window: OnWindow | None) -> int:
+def _run_window(profile: Path, *, on_window: OnWindow | None) -> int:
+    """Run the window; settings that cannot be used are said in one too, for a start without a terminal."""
     from ui.application import run  # noqa: PLC0415 the command line works without Qt
 
+    try:
+        settings = config.load(profile)
+    except SettingsError as wrong:
+        return run(Settings(profile=profile), partial(_stay_shut, wrong))
     return run(settings, partial(build, settings), on_window=on_window)
+
+
+def _stay_shut(wrong: SettingsError) -> House:
+    raise wrong
 
 
 def _print_fir(  # noqa: PLR0913 what a print states about itself

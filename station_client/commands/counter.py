@@ -42,7 +42,7 @@ def take(argv: Sequence[str], doors: Doors) -> int:
     given = _parsed(argv)
     try:
         if given.command == "run":
-            return doors.run_window(config.load(given.profile))
+            return doors.run_window(given.profile)
         said = COMMANDS[_name(given)](Call(given, _settings(given), doors))
         answer(doors.out, said, as_json=given.json)
     except StationError as wrong:

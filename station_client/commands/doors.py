@@ -37,10 +37,10 @@ class PrintFir(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The outside of the command line; ``run_window`` opens the program's window and gives the exit code."""
+    """The outside of the command line; ``run_window`` opens a data folder's window and gives the exit code."""
 
     open_house: Callable[[Settings], OpenHouse]
-    run_window: Callable[[Settings], int]
+    run_window: Callable[[Path], int]
     print_fir: PrintFir
     ask_password: Callable[[str], str]
     source: TextIO

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from station_client import app, config
+from station_client.commands.exits import Exit
 from station_client.config import Settings
 from station_client.errors import DiskFullError, ProfileInUseError, StationError
 from station_client.services.verbs import Verbs
@@ -21,6 +23,7 @@ from tests.support.faces import Face
 from ui import application
 from ui.application import Choices, run
 from ui.main_window import MainWindow
+from ui.screens.trouble import TroubleWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -67,6 +70,26 @@ def test_what_keeps_it_from_starting_reaches_the_caller(face: Face, qtbot: QtBot
     assert qtbot is not None
     with pytest.raises(DiskFullError):
         run(face.settings, told(DiskFullError()))
+
+
+def test_settings_that_cannot_be_used_are_said_in_a_window(
+    tmp_path: Path, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever starts it from the menu reads the same phrase as a terminal, which keeps its exit code."""
+    monkeypatch.setattr(application, "UNSEEN_PLATFORMS", frozenset())
+    (tmp_path / config.FILE_NAME).write_text("centre_url = [", "utf-8")
+    read: list[str] = []
+
+    def close() -> None:
+        for shown in (one for one in dressed.topLevelWidgets() if isinstance(one, TroubleWindow)):
+            read.extend(part.text() for part in shown.findChildren(QLabel))
+            shown.close()
+
+    QTimer.singleShot(200, close)
+    assert app.main(["run", "--profile", str(tmp_path)]) == Exit.SETTINGS
+    assert any("station.toml" in text for text in read), read
+    assert "Ask State IT" in " ".join(read)
+    assert "station.toml" in capsys.readouterr().err
 
 
 def test_a_second_copy_raises_the_first(face: Face, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ class Terminal:
     out: str = ""
     err: str = ""
     printed: list[Fir] = field(default_factory=list)
-    windows: list[Settings] = field(default_factory=list)
+    windows: list[Path] = field(default_factory=list)
 
     def run(self, *words: str, source: str = "") -> int:
         """Give one command and keep what it printed."""
@@ -58,8 +58,8 @@ class Terminal:
         assert table["ok"] is (self.code == 0)
         return table
 
-    def _window(self, settings: Settings) -> int:
-        self.windows.append(settings)
+    def _window(self, profile: Path) -> int:
+        self.windows.append(profile)
         return 0
 
     def _print(

@@ -18,7 +18,7 @@ from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
 from station_client.commands.plain import plain
 from station_client.commands.say import moment, printable, trouble
-from station_client.config import Settings, load
+from station_client.config import FILE_NAME, Settings, load
 from station_client.domain.alert import Category
 from station_client.errors import (
     DraftIncompleteError,
@@ -54,7 +54,7 @@ def doors(out: io.StringIO, err: io.StringIO, wrong: Exception | None = None) ->
 
     return Doors(
         open_house=closed,
-        run_window=lambda settings: 0 if settings.centre_url else 99,
+        run_window=lambda profile: 0 if (profile / FILE_NAME).is_file() else 99,
         print_fir=lambda *_args, **_named: 0,
         ask_password=lambda _prompt: "",
         source=io.StringIO(),
@@ -110,7 +110,7 @@ def test_days_are_read_in_both_forms() -> None:
 
 
 def test_no_command_means_the_window(tmp_path: Path) -> None:
-    """A bare call, and one with options only, open the window with the folder's settings."""
+    """A bare call, and one with options only, open the window on the folder."""
     out, err = io.StringIO(), io.StringIO()
     assert take(["--profile", str(tmp_path)], doors(out, err)) == 99
     take(["configure", "--profile", str(tmp_path), "--centre", "https://centre.example"], doors(out, err))
