@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.ids import ItemId
+from station_client.domain.attachment import Attachment, Kind, Verdict
+from station_client.domain.ids import ItemId, Sha256
 from station_client.domain.outbox import ItemState
 from station_client.errors import LockedOutError, WrongPasswordError
 from station_client.ports import Line, SyncStatus, Transfer
@@ -23,6 +24,7 @@ from ui.widgets.chip import StateChip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field_error import FieldError
+from ui.widgets.file_place import FilePlace
 from ui.widgets.password_form import PasswordForm
 from ui.widgets.rail import Place, Rail
 from ui.widgets.status_line import StatusLine
@@ -156,6 +158,23 @@ def test_a_cut_text_stays_whole_for_the_reader(qtbot: QtBot, speech: Speech) -> 
     label.show()
     assert label.text().endswith("Uttar Pradesh")
     assert label.toolTip() == label.text()
+    assert speech.code == "en"
+
+
+def test_an_attached_files_name_keeps_its_ending(qtbot: QtBot, speech: Speech) -> None:
+    """Cut in the middle, also where the file is shown before its place is laid out."""
+    place = FilePlace(0)
+    qtbot.addWidget(place)
+    name = "statement of the second witness.docx"
+    place.show_file(Attachment(Sha256("0" * 64), 12_000, name, Kind.DOCX, Verdict.ACCEPT))
+    for wide in (700, 430):
+        place.resize(wide, 40)
+        place.show()
+        shown = place.findChildren(ElidedLabel)[0].shown()
+        assert shown.endswith(".docx")
+        assert shown.startswith("state")
+        assert (shown == name) is (wide == 700)
+    assert name in place.text()
     assert speech.code == "en"
 
 

@@ -32,16 +32,18 @@ class ElidedLabel(QLabel):
         whole = super().minimumSizeHint()
         return QSize(min(whole.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), whole.height())
 
+    def shown(self) -> str:
+        """Give what is painted: the text, cut where there is no room for all of it."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole text as a hint where it does not fit."""
         super().resizeEvent(event)
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(self.text() if self.shown() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 the whole label is one line
         """Paint what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown())
         painter.end()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.domain.attachment import Attachment, Verdict
 from ui import theme, words
 from ui.language import reason, say, size
 from ui.widgets.button import button, label, name
+from ui.widgets.elided import ElidedLabel
 
 
 class FilePlace(QWidget):
@@ -24,7 +24,7 @@ class FilePlace(QWidget):
         self._file: Attachment | None = None
         self._icon = QLabel()
         self._icon.setFixedWidth(theme.ICON)
-        self._name = label("strong")
+        self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)  # the ending tells what it is
         self._about = label("small")
         self._warning = label("warning", wrap=True)
         self._warning.setContentsMargins(theme.ICON + theme.INSIDE, 0, 0, 0)
@@ -73,24 +73,13 @@ class FilePlace(QWidget):
         self._warning.setVisible(bool(self._warning.text()))
         if file is not None:
             name(self.remove, self.tr("Remove {name}").format(name=file.name), shown=False)
-        self._elide()
+        self._name.setText(self._full_name())
         self.setAccessibleName(self.text())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the name to the room it has; the hint has it whole."""
-        super().resizeEvent(event)
-        self._elide()
 
     def _full_name(self) -> str:
         if self._file is None:
             return self.tr("Place {number}: empty").format(number=self._at + 1)
         return self._file.name
-
-    def _elide(self) -> None:
-        full = self._full_name()
-        shown = self._name.fontMetrics().elidedText(full, Qt.TextElideMode.ElideMiddle, max(40, self._name.width()))
-        self._name.setText(shown)
-        self._name.setToolTip(full if shown != full else "")
 
     def _remove(self) -> None:
         if self._file is not None:
