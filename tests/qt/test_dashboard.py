@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Attention, Category
 from station_client.domain.ids import AlertUid
 from station_client.errors import StoreDamagedError
 from tests.support.faces import NOW, Face, alert
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.dashboard import DashboardScreen
+from ui.widgets.column_area import ColumnArea
 
 NAMES = (
     "High Alerts",
@@ -45,6 +49,34 @@ def test_seven_windows_by_their_exact_names(face: Face, bridge: Bridge, speech: 
     assert screen.windows[Category.JAIL_BREAK]._empty.text() == "Nothing in the last 30 days"
     assert screen.windows[Category.HIGH_ALERT].property("role") == "high"
     assert speech.code == "en"
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_very_large_letters_scroll_rather_than_cut(
+    face: Face, bridge: Bridge, speech: Speech, dressed: QApplication, qtbot: QtBot, *, language: str
+) -> None:
+    """Every window keeps two whole rows; Tab brings the one that is below into sight. Normal letters need no scroll."""
+    speech.use(language)
+    face.alerts.put(*(alert(at, list(Category)[at % 7]) for at in range(28)))
+    screen = shown(face, bridge, qtbot)
+    area = screen.findChildren(ColumnArea)[0]
+    assert area.verticalScrollBar().maximum() == 0
+    theme.wear(dressed, scale=1.45)
+    try:
+        screen.resize(840, 560)
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+        views = [window.view for window in screen.windows.values()]
+        qtbot.waitUntil(lambda: all(one.viewport().height() >= 2 * one.sizeHintForRow(0) for one in views))
+        last = screen.windows[Category.INTERSTATE].view
+        assert last.visibleRegion().boundingRect().height() < last.sizeHintForRow(0)
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        for _step in range(20):
+            if not last.hasFocus():
+                qtbot.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_Tab)
+        assert last.visibleRegion().boundingRect().height() >= 2 * last.sizeHintForRow(0)
+    finally:
+        theme.wear(dressed)
 
 
 def test_counts_and_freshness(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

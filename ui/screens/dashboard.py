@@ -23,6 +23,7 @@ from ui.models.alert_lines import AlertLines
 from ui.screens.screen import Screen
 from ui.widgets.alert_list import AlertList
 from ui.widgets.button import label
+from ui.widgets.column_area import ColumnArea
 from ui.widgets.empty_state import EmptyState
 
 COLUMNS = 3
@@ -180,7 +181,11 @@ class DashboardScreen(Screen):
             grid.addWidget(self.windows[category], place // COLUMNS, place % COLUMNS)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(ColumnArea(inside))
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.GRID)
         whole.setSpacing(theme.INSIDE)
         whole.addWidget(self.windows[Category.HIGH_ALERT], 4)

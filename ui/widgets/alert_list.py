@@ -20,6 +20,7 @@ from ui.language import date_chip, fir_or_gd, say
 Index = QModelIndex | QPersistentModelIndex
 PAD = 6
 LINE = 1.12
+ROWS_SEEN = 2
 
 
 class AlertDelegate(QStyledItemDelegate):
@@ -157,6 +158,16 @@ class AlertList(QListView):
         """Give the alert of a row."""
         line = index.data(Qt.ItemDataRole.UserRole)
         return line if isinstance(line, AlertLine) else None
+
+    def minimumSizeHint(self) -> QSize:
+        """Need room for two whole rows, whatever the text size."""
+        row = self._painter.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        frame = self.contentsMargins()
+        return QSize(super().minimumSizeHint().width(), ROWS_SEEN * row + frame.top() + frame.bottom())
+
+    def sizeHint(self) -> QSize:
+        """Wish for no more height than is needed: what there is beyond it is shared out."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+Enter opens the FIR, Space acknowledges."""

@@ -25,6 +25,15 @@ class ColumnArea(QScrollArea):
             least.setWidth(max(least.width(), wide))
         return least
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 Qt's own shape
+        """Bring what Tab comes to into sight whole, where it has room at all; Qt shows its current row only."""
+        moved = super().focusNextPrevChild(forward)
+        here, inside = self.focusWidget(), self.widget()
+        if moved and inside is not None and inside.isAncestorOf(here) and here.height() <= self.viewport().height():
+            middle = here.mapTo(inside, here.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, here.height() // 2 + 1)
+        return moved
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when what stands inside does."""
         if event.type() == QEvent.Type.LayoutRequest:
