@@ -404,6 +404,10 @@
         <translation>केंद्र से मँगाई जा रही है…</translation>
     </message>
     <message>
+        <source>bringing it from the centre, {percent} %</source>
+        <translation>केंद्र से मँगाई जा रही है, {percent} %</translation>
+    </message>
+    <message>
         <source>on this PC</source>
         <translation>इस पीसी पर</translation>
     </message>
@@ -757,6 +761,10 @@
         <translation>रिकॉर्ड संख्या</translation>
     </message>
     <message>
+        <source>Earlier numbers</source>
+        <translation>पहले के नंबर</translation>
+    </message>
+    <message>
         <source>Received by the centre</source>
         <translation>केंद्र को मिला</translation>
     </message>
@@ -803,6 +811,10 @@
     <message>
         <source>Opening …</source>
         <translation>खुल रहा है …</translation>
+    </message>
+    <message>
+        <source>{numbers}: given before the centre restored its records</source>
+        <translation>{numbers}: केंद्र के रिकॉर्ड बहाल होने से पहले दिए गए</translation>
     </message>
     <message>
         <source>files are still under way</source>

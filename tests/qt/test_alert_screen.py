@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import AttachedFile, Attention, Life
-from station_client.domain.ids import AlertUid
+from station_client.domain.ids import AlertUid, Sha256
+from station_client.ports import Download
 from tests.support.faces import Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
+from ui.widgets.file_rows import FileRow
 
 ONE = AlertUid("alert-1")
 
@@ -120,6 +126,38 @@ def test_a_copy_is_saved_where_the_officer_chose(
     assert "not encrypted" in said.args[1]
     assert (tmp_path / "report.pdf").read_bytes() == b"%PDF-1.7 made up"
     assert speech.code == "en"
+
+
+def _says(row: FileRow, text: str) -> bool:
+    """Tell whether a row says it."""
+    return text in row._about.text()
+
+
+def test_a_file_that_is_fetched_says_how_far_it_is(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, *, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The row moves with the engine's own account, and is never whole before the bytes were checked."""
+    assert speech.code == "en"
+    file = face.files.put("report.pdf", "pdf", b"%PDF-1.7 made up")
+    other = face.files.put("other.pdf", "pdf", b"%PDF-1.7 another")
+    face.alerts.put(alert(1, files=(file, other)))
+    face.alerts.away = True
+    screen = shown(face, bridge, qtbot)
+    coming = threading.Event()
+
+    def ensure(_sha256: Sha256) -> None:
+        assert coming.wait(10)
+
+    monkeypatch.setattr(face.files, "ensure", ensure)
+    row = screen._files.rows[file.sha256]
+    screen.save_copy(file.sha256, tmp_path / "report.pdf")
+    for done, said in ((file.size // 2, "50 %"), (file.size, "99 %")):
+        face.sync.put(replace(face.sync.shown, download=Download(file.sha256, done, 1000.0)))
+        qtbot.waitUntil(partial(_says, row, said))
+    assert not _says(screen._files.rows[other.sha256], "%")
+    with qtbot.waitSignal(screen.notice):
+        coming.set()
+    assert _says(row, "on this PC")
 
 
 def test_an_alert_that_is_not_here_says_so(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

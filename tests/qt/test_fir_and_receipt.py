@@ -129,6 +129,17 @@ def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: D
     assert receipt_screen.chip.text() == "Received"
 
 
+def test_a_number_from_before_a_restore_is_still_named(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Whoever wrote the earlier number down finds it here; without one there is no line for it."""
+    desk.outbox.confirm(receipt(item(1)), replace(receipt(item(2)), earlier=("2026-000045", "2026-000046")))
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
+    assert not receipt_screen.values["earlier"].isVisible()
+    receipt_screen.show_one("item-2")
+    qtbot.waitUntil(receipt_screen.values["earlier"].isVisible)
+    assert receipt_screen.values["earlier"].text().startswith("№ 2026-000045, № 2026-000046: given before")
+
+
 def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     """The printed receipt is one page."""
     desk.outbox.confirm(receipt(item(1)))

@@ -21,13 +21,14 @@ NOW = datetime(2026, 3, 14, 8, 35, tzinfo=UTC)  # 14:05 IST
 
 @dataclass
 class FakeAlerts:
-    """Alerts in memory, newest first by their sequence."""
+    """Alerts in memory, newest first by their sequence; their files are here, or all ``away`` at the centre."""
 
     bus: Bus
     stored: dict[AlertUid, Alert] = field(default_factory=dict)
     attention: dict[AlertUid, Attention] = field(default_factory=dict)
     error: StationError | None = None
     threads: set[str] = field(default_factory=set)
+    away: bool = False
 
     def put(self, *alerts: Alert) -> None:
         """Keep alerts and tell it."""
@@ -56,7 +57,7 @@ class FakeAlerts:
         if uid not in self.stored:
             raise NotInCopyError("alert")
         alert = self.stored[uid]
-        here = frozenset(one.sha256 for one in alert.files)
+        here = frozenset(one.sha256 for one in alert.files if not self.away)
         return AlertView(alert, self.attention.get(uid, Attention.NEW), here, fir_here=bool(alert.fir_key))
 
     def mark_seen(self, uid: AlertUid) -> None:

@@ -64,6 +64,7 @@ class AlertScreen(Screen):
         self._lay_out()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._back.click)
         bridge.store_changed.connect(self._changed)
+        bridge.sync_moved.connect(self._sync_moved)
         self.retranslate()
 
     def activate(self) -> None:
@@ -144,6 +145,10 @@ class AlertScreen(Screen):
     def _changed(self, parts: frozenset[Part]) -> None:
         if self.isVisible() and parts & {Part.ALERTS, Part.FIRS, Part.BLOBS}:
             self._ask()
+
+    def _sync_moved(self) -> None:
+        if self.isVisible():
+            self._files.show_download(self.verbs.sync.status().download)
 
     def _show(self, view: AlertView) -> None:
         alert, self._view = view.alert, view

@@ -26,7 +26,7 @@ from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
 
-ROWS = ("record", "received", "complete", "centre", "author", "about", "uid")
+ROWS = ("record", "earlier", "received", "complete", "centre", "author", "about", "uid")
 
 
 class ReceiptScreen(Screen):
@@ -94,6 +94,7 @@ class ReceiptScreen(Screen):
         """Set every word of the window."""
         titles = {
             "record": self.tr("Record number"),
+            "earlier": self.tr("Earlier numbers"),
             "received": self.tr("Received by the centre"),
             "complete": self.tr("All files verified"),
             "centre": self.tr("Centre"),
@@ -112,7 +113,7 @@ class ReceiptScreen(Screen):
     def _lay_out(self) -> None:
         card = QFrame()
         theme.mark(card, role="surface")
-        form = QFormLayout(card)
+        form = self._form = QFormLayout(card)
         form.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         form.setHorizontalSpacing(theme.AROUND)
         form.setVerticalSpacing(theme.GRID)
@@ -164,6 +165,9 @@ class ReceiptScreen(Screen):
         self.chip.set_word(state)
         shown = {
             "record": f"№ {receipt.record_number}",
+            "earlier": self.tr("{numbers}: given before the centre restored its records").format(
+                numbers=", ".join(f"№ {one}" for one in receipt.earlier)
+            ),
             "received": day_time(receipt.received_at),
             "complete": day_time(receipt.complete_at) if receipt.complete_at else self.tr("files are still under way"),
             "centre": receipt.centre,
@@ -174,6 +178,7 @@ class ReceiptScreen(Screen):
         for row, text in shown.items():
             self.values[row].setText(text)
             self.values[row].setAccessibleName(f"{self._labels[row].text()}: {text}")
+        self._form.setRowVisible(self.values["earlier"], bool(receipt.earlier))
         self.model.show_rows(receipt.files)
 
     def _store_changed(self, parts: frozenset[Part]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
+from station_client.ports import Download
 from ui import theme, words
 from ui.language import say, size
 from ui.widgets.button import button, label, name
@@ -26,6 +27,7 @@ class FileRow(QFrame):
         super().__init__()
         self.file = file
         self._here = here
+        self._busy = False
         theme.mark(self, role="surface")
         icon = QLabel()
         drawn = theme.icon(words.kind(file.kind).icon, theme.colours(self).quiet)
@@ -61,9 +63,16 @@ class FileRow(QFrame):
 
     def set_busy(self, *, busy: bool) -> None:
         """Say that the bytes are being brought and checked."""
+        self._busy = busy
         for part in (self._open, self._save):
             part.setEnabled(not busy)
         self._say(self.tr("bringing it from the centre…") if busy and not self._here else "")
+
+    def show_progress(self, done: int) -> None:
+        """Say how much of the bytes has come; a hundred per cent is said when they are checked."""
+        if self._busy and not self._here and self.file.size:
+            percent = min(99, 100 * done // self.file.size)
+            self._say(self.tr("bringing it from the centre, {percent} %").format(percent=percent))
 
     def set_here(self) -> None:
         """Say that the bytes are on this PC now."""
@@ -121,3 +130,9 @@ class FileRows(QWidget):
             made.save_asked.connect(self.save_asked)
             self._column.addWidget(made)
             self.rows[file.sha256] = made
+
+    def show_download(self, coming: Download | None) -> None:
+        """Move the file that is being fetched, if it is one of these."""
+        row = self.rows.get(coming.sha256) if coming else None
+        if coming is not None and row is not None:
+            row.show_progress(coming.done)
