@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from station_client.errors import StationError
@@ -23,7 +23,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.idle_watch import IdleWatch
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
-from ui.widgets.top_bar import TopBar
+from ui.widgets.top_bar import LANGUAGE_KEYS, TopBar
 
 START_SIZE: Final = QSize(1240, 700)
 LEAST_SIZE: Final = QSize(860, 560)
@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
             self._show_status()
         super().changeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 Qt's own shape
+        """Let Tab go top bar, rail, page, foot, though a page is made when it is first asked for."""
+        self.status.come_last()
+        return super().focusNextPrevChild(forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every screen queue what is unsaved."""
         self.places.leave()
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
         self.gate.put_off.connect(self._put_off)
         self.gate.language_asked.connect(self.language_asked)
         self.gate.lock.hide_language(fixed="language" in self._verbs.settings.fixed)
+        if "language" not in self._verbs.settings.fixed:
+            QShortcut(QKeySequence(LANGUAGE_KEYS), self, self.language_asked.emit)
         self.top.language_asked.connect(self.language_asked)
         self.top.scale_asked.connect(self.scale_asked)
         self.top.lock_asked.connect(self.lock)

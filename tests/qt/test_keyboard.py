@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QPagedPaintDevice, QPainter
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
-from tests.support.faces import Face, alert
+from tests.support.faces import PASSWORD, Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.main_window import MainWindow
 from ui.screens.dashboard import DashboardScreen
+from ui.screens.places import PLACES
 from ui.screens.printer import preview
 from ui.widgets.button import button
 from ui.widgets.date_field import DateField
+from ui.widgets.top_bar import LANGUAGE_KEYS
 
 
 def test_enter_presses_a_button(qtbot: QtBot, speech: Speech) -> None:
@@ -72,6 +77,59 @@ def test_the_row_one_stands_on_is_seen(face: Face, bridge: Bridge, speech: Speec
     here = view.line_at(view.selectionModel().selectedIndexes()[0])
     assert here is not None
     assert here.uid == first.uid or here.row > first.row  # it has left the newest twenty
+
+
+def test_tab_comes_to_the_foot_after_the_page(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Bar, rail, page, then "Sync now": each place is made late, and Tab still goes through it first."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(3)))
+    window = MainWindow(face.verbs(), bridge)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    window.show_place("alert", "alert-1")
+    screen = window.places.screens["alert"]
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(QPushButton)))
+    qtbot.waitUntil(screen.isVisible)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.rail._buttons["search"].setFocus()
+    order: list[bool] = []
+    while not window.status._sync.hasFocus():
+        assert len(order) < 50
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        order.append(screen.isAncestorOf(QApplication.focusWidget() or window))
+    assert order[:-1]
+    assert all(order[:-1])
+    window.close()
+
+
+def test_a_shortcut_changes_the_language(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Before anybody has signed in too; not where State IT has decided the language."""
+    assert speech.code == "en"
+    for fixed in (frozenset[str](), frozenset({"language"})):
+        face.settings = replace(face.settings, fixed=fixed)
+        window = MainWindow(face.verbs(), bridge)
+        qtbot.addWidget(window)
+        asked: list[bool] = []
+        window.language_asked.connect(lambda asked=asked: asked.append(True))
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_L, keys)
+        assert asked == ([] if fixed else [True])
+        window.close()
+
+
+def test_every_shortcut_of_a_place_is_documented() -> None:
+    """docs/keyboard.md names what the rail, the bar and the status line answer to."""
+    told = (Path(__file__).parents[2] / "docs" / "keyboard.md").read_text("utf-8")
+    for keys in (*(one.shortcut for one in PLACES), LANGUAGE_KEYS, "Ctrl+L", "Ctrl+Shift+Q", "Alt+Y"):
+        assert f"`{keys}`" in told
 
 
 def test_the_print_preview_is_open_to_the_keyboard(qtbot: QtBot, speech: Speech) -> None:

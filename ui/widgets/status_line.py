@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from station_client.clock import to_ist
@@ -48,6 +48,13 @@ class StatusLine(QFrame):
     def text(self) -> str:
         """Give the sentence that is shown."""
         return self._text.text()
+
+    def come_last(self) -> None:
+        """Let Tab come to the button after everything of the window, also what was made later than the button."""
+        end = QWidget(self.window())  # whatever is made now stands at the end
+        end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(end, self._sync)
+        end.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again when the language changed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
@@ -10,6 +12,8 @@ from station_client.domain.office import Officer
 from ui import theme
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
+
+LANGUAGE_KEYS: Final = "Ctrl+Shift+L"
 
 
 class TopBar(QFrame):
@@ -59,7 +63,8 @@ class TopBar(QFrame):
         who = "" if officer is None else f"{officer.name} · {officer.rank}".replace("&", "&&")
         name(self._who, who)
         self._who.setAccessibleName(self.tr("Officer's menu"))
-        name(self._language, self.tr("हिन्दी", "the other language, in its own words"))
+        other = self.tr("हिन्दी", "the other language, in its own words")
+        name(self._language, other, more=f"{other} ({LANGUAGE_KEYS})")
         name(self._lock, self.tr("Lock"), more=self.tr("Lock (Ctrl+L)"))
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._sign_out.setText(self.tr("Sign &out"))
