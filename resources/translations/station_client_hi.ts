@@ -1519,6 +1519,14 @@
         <translation>कुछ न मिटाएँ; राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
+        <source>The audit trail of this PC was changed: entry {number} is not as it was written.</source>
+        <translation>इस पीसी का ऑडिट लेखा बदला गया है: प्रविष्टि {number} वैसी नहीं है जैसी लिखी गई थी।</translation>
+    </message>
+    <message>
+        <source>Do not delete anything; tell your supervising officer and State IT.</source>
+        <translation>कुछ न मिटाएँ; अपने पर्यवेक्षण अधिकारी और राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
         <source>A newer version of the program wrote the data on this PC.</source>
         <translation>इस पीसी का डेटा प्रोग्राम के नए संस्करण ने लिखा है।</translation>
     </message>

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import reading, setting_up, writing
+from station_client.commands import reading, setting_up, trail, writing
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -34,6 +34,8 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "draft list": writing.draft_list,
     "outbox": writing.outbox,
     "receipts": writing.receipts,
+    "audit verify": trail.verify,
+    "audit list": trail.entries,
 }
 
 
@@ -75,7 +77,7 @@ def _parsed(argv: Sequence[str]) -> Namespace:
 
 
 def _name(given: Namespace) -> str:
-    return f"draft {given.act}" if given.command == "draft" else str(given.command)
+    return f"{given.command} {given.act}" if "act" in given else str(given.command)
 
 
 def _settings(given: Namespace) -> Settings:

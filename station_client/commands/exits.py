@@ -15,6 +15,7 @@ from station_client.errors import (
     SignInError,
     StationError,
     StoreError,
+    TrailBrokenError,
 )
 
 
@@ -33,6 +34,7 @@ class Exit(IntEnum):
     KEYCHAIN = 9
     SETTINGS = 10
     ANSWER = 11
+    TRAIL = 12
     INTERRUPTED = 130
 
 
@@ -43,6 +45,7 @@ _FAMILIES: tuple[tuple[type[StationError], Exit], ...] = (
     (RefusalError, Exit.REFUSED),
     (AnswerError, Exit.ANSWER),
     (ClockWrongError, Exit.CLOCK),
+    (TrailBrokenError, Exit.TRAIL),
     (KeychainError, Exit.KEYCHAIN),
     (StoreError, Exit.STORE),
     (SettingsError, Exit.SETTINGS),

@@ -21,6 +21,7 @@ def parser() -> ArgumentParser:
     _setting_up(commands, shared)
     _reading(commands, shared)
     _writing(commands, shared)
+    _guarding(commands, shared)
     return top
 
 
@@ -85,6 +86,15 @@ def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
     receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
     receipts.add_argument("item", nargs="?", default="", help="one item's receipt")
+
+
+def _guarding(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    trail = commands.add_parser("audit", help="the trail of who did what").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    trail.add_parser("verify", parents=[shared], help="prove that no entry was changed, moved or removed")
+    entries = trail.add_parser("list", parents=[shared], help="list the newest entries, oldest of them first")
+    entries.add_argument("--limit", type=count, default=50, metavar="N")
 
 
 def day(text: str) -> date:

@@ -29,6 +29,7 @@
     ├── StoreError
     │   ├── DiskFullError
     │   ├── StoreDamagedError
+    │   │   └── TrailBrokenError      the audit trail was changed (its first wrong entry)
     │   ├── NewerDataError            a newer version of the program wrote this folder
     │   ├── ProfileInUseError         a second copy of the program
     │   ├── ProfileUnwritableError    the folder cannot be written
@@ -87,6 +88,7 @@ from station_client.errors.store import (
     SettingsError,
     StoreDamagedError,
     StoreError,
+    TrailBrokenError,
 )
 
 __all__ = [
@@ -123,6 +125,7 @@ __all__ = [
     "StationError",
     "StoreDamagedError",
     "StoreError",
+    "TrailBrokenError",
     "UpdateNeededError",
     "VouchNeededError",
     "WrongBytesError",

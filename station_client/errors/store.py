@@ -23,6 +23,17 @@ class StoreDamagedError(StoreError):
     code = "store-damaged"
 
 
+class TrailBrokenError(StoreDamagedError):
+    """The audit trail is not as it was written; ``number`` is its first entry that was changed, moved or removed."""
+
+    code = "trail-broken"
+
+    def __init__(self, number: int = 0) -> None:
+        """Name the first wrong entry."""
+        super().__init__(f"audit entry {number}")
+        self.number = number
+
+
 class NewerDataError(StoreError):
     """A newer version of the program has written this data folder."""
 

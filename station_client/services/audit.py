@@ -33,6 +33,10 @@ class Audit:
         """Give the whole trail, oldest first."""
         return self._presence.stores().desk.audit.entries()
 
+    def verify(self) -> int:
+        """Prove the whole trail and give its length. Raises ``TrailBrokenError``."""
+        return self._presence.stores().desk.audit.verify()
+
     def skew(self) -> float:
         """Give this PC's clock minus the centre's in seconds, as last measured."""
         return _measured(self._sync.status().skew_seconds, self._presence.stores().desk.settings)

@@ -197,8 +197,12 @@ def test_meddling_with_the_audit_trail_shows(desk: Desk, meddling: str) -> None:
         desk.audit.append(OFFICER, "opened", f"alert {number}", NOON, 0)
     with desk._database.write() as connection:
         connection.execute(text(meddling))
-    with pytest.raises(StoreDamagedError):
+    with pytest.raises(StoreDamagedError) as shown:
         desk.audit.verify()
+    desk.audit.append(OFFICER, "signed-in", "", NOON, 0)  # what the next sign-in writes must not heal it
+    with pytest.raises(StoreDamagedError) as still:
+        desk.audit.verify()
+    assert str(still.value) == str(shown.value)
 
 
 def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:

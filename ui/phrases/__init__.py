@@ -14,6 +14,7 @@ from station_client.errors import (
     RefusalError,
     SettingsError,
     StationError,
+    TrailBrokenError,
 )
 from ui.phrases.errors import PHRASES
 from ui.phrases.mark import CONTEXT, Phrase
@@ -51,6 +52,8 @@ def fillings(error: StationError) -> dict[str, str]:
             filled |= {"setting": error.setting, "why": error.reason}
         case AttachmentRefusedError():
             filled |= {"name": error.name, "reason": reason(error.reason)}
+        case TrailBrokenError():
+            filled["number"] = str(error.number)
         case InputError():
             filled["reason"] = reason(error.reason)
     return filled

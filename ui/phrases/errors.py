@@ -156,6 +156,13 @@ _STORE: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What the centre has received is safe there."),
         QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell State IT."),
     ),
+    "trail-broken": Phrase(
+        QT_TRANSLATE_NOOP(
+            "phrases", "The audit trail of this PC was changed: entry {number} is not as it was written."
+        ),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell your supervising officer and State IT."),
+    ),
     "newer-data": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A newer version of the program wrote the data on this PC."),
         _UNTOUCHED,

@@ -1,7 +1,8 @@
 """Who did what here and when: entries are only added, and each is chained to the one before.
 
 The chain is keyed, so that a changed, missing or moved entry shows even to one who can write the file; the last
-entry's number and chain stand apart, so that entries cut off at the end show too.
+entry's number and chain stand apart under a seal of their own, so that entries cut off at the end show too. Where
+head and entries do not agree, the next entry leaves a number out: a broken trail never heals by being written on.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from station_client.domain.ids import Login
-from station_client.errors import StoreDamagedError
+from station_client.errors import TrailBrokenError
 from station_client.security import cipher
 from station_client.store.database import Database
 from station_client.store.desk.tables import audit, settings
@@ -65,14 +66,11 @@ class AuditTrail:
         """Add a deed's trace, if it leaves one, inside the transaction of the deed."""
         if trace is None:
             return
-        last = connection.execute(
-            select(audit.c.number, audit.c.chain).order_by(audit.c.number.desc()).limit(1)
-        ).one_or_none()
-        number, before = (0, _START) if last is None else (last.number, last.chain)
+        number, before = self._last(connection)
         entry = to_json(AuditEntry(number + 1, trace.login, trace.act, trace.subject, trace.at, trace.skew_seconds))
         chain = self._link(before, entry)
         connection.execute(insert(audit).values(number=number + 1, entry=entry, chain=chain))
-        _put_head(connection, _head(number + 1, chain))
+        _put_head(connection, self._head(number + 1, chain))
 
     def entries(self) -> tuple[AuditEntry, ...]:
         """List every entry, oldest first."""
@@ -81,26 +79,45 @@ class AuditTrail:
             return tuple(from_json(row, AuditEntry) for row in rows)
 
     def verify(self) -> int:
-        """Prove the whole trail; give its length. Raises ``StoreDamagedError`` at the first wrong entry."""
+        """Prove the whole trail; give its length. Raises ``TrailBrokenError`` naming the first wrong entry."""
         number, before = 0, _START
         with self._database.read() as connection:
-            head = connection.execute(select(settings.c.value).where(settings.c.name == HEAD)).scalar_one_or_none()
+            head = _kept_head(connection)
             for row in connection.execute(select(audit).order_by(audit.c.number)):
                 number += 1
                 sound = row.number == number and isinstance(row.entry, bytes) and isinstance(row.chain, bytes)
                 before = self._link(before, row.entry) if sound else _START
                 if not sound or not cipher.same(before, row.chain):
-                    raise StoreDamagedError(f"audit entry {number} was changed")
-        if (head or _head(0, _START)) != _head(number, before):
-            raise StoreDamagedError(f"audit entries after {number} are missing")
+                    raise TrailBrokenError(number)
+        if not self._agrees(head, number, before):
+            raise TrailBrokenError(number + 1)
         return number
+
+    def _last(self, connection: Connection) -> tuple[int, bytes]:
+        """Say after what the next entry comes; where the end was meddled with, the next number stays empty."""
+        row = connection.execute(
+            select(audit.c.number, audit.c.chain).order_by(audit.c.number.desc()).limit(1)
+        ).one_or_none()
+        number, chain = (0, _START) if row is None else (row.number, row.chain)
+        head = _kept_head(connection)
+        if self._agrees(head, number, chain):
+            return number, chain
+        said = head.partition(":")[0]
+        return max(number, int(said) if said.isdecimal() else 0) + 1, chain
+
+    def _agrees(self, head: str, number: int, chain: bytes) -> bool:
+        return head == (self._head(number, chain) if number else "")
+
+    def _head(self, number: int, chain: bytes) -> str:
+        """Seal where the trail ends: chains stand in the file, so the head must be more than a copy of one."""
+        return f"{number}:{cipher.mac(self._key, b'head' + number.to_bytes(8, 'big') + chain).hex()}"
 
     def _link(self, before: bytes, entry: bytes) -> bytes:
         return cipher.mac(self._key, before + entry)
 
 
-def _head(number: int, chain: bytes) -> str:
-    return f"{number}:{chain.hex()}"
+def _kept_head(connection: Connection) -> str:
+    return connection.execute(select(settings.c.value).where(settings.c.name == HEAD)).scalar_one_or_none() or ""
 
 
 def _put_head(connection: Connection, head: str) -> None:
