@@ -33,6 +33,7 @@ from station_client.ports import Keychain
 from station_client.security.keychain import SystemKeychain
 from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
+from station_client.security.recovery import RecoveryKey
 from station_client.services.alerts import Alerts
 from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
@@ -40,6 +41,7 @@ from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.kept_drafts import WritingDoors
 from station_client.services.outbox import Outbox
+from station_client.services.recovery import Recovery
 from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
@@ -113,10 +115,11 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             began=partial(_begin, scheduler, sweeping, background=background),
             renewed=scheduler.sync_now,
             ends=partial(_end, scheduler, sweeping),
+            recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(_leave, session)
-        verbs = _verbs(session, scheduler, settings, clock=clock, bus=bus, inspect=inspect)
+        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect)
         return House(verbs, engine, opening.pop_all())
 
 
@@ -140,9 +143,8 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         stop()
 
 
-def _verbs(  # noqa: PLR0913 what the services stand on
-    session: Session, sync: Scheduler, settings: Settings, *, clock: Clock, bus: Bus, inspect: Inspect
-) -> Verbs:
+def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: SessionDoors, inspect: Inspect) -> Verbs:
+    clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
     limits = Limits(settings.files_per_alert, settings.bytes_per_file)
     writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect)
@@ -155,6 +157,7 @@ def _verbs(  # noqa: PLR0913 what the services stand on
         search=Search(session),
         files=Files(session, sync, audit),
         audit=audit,
+        recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         sync=sync,
         settings=settings,
         clock=clock,

@@ -26,12 +26,14 @@ class Settings:
     """The settings of one data folder (a *profile*).
 
     ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
+    ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
     ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
     """
 
     profile: Path
     centre_url: str = ""
     ca_file: Path | None = None
+    recovery_key: Path | None = None
     proxy: str = ""
     password_only: bool = False
     language: str = "en"
@@ -63,14 +65,17 @@ def load(profile: Path) -> Settings:
     except OSError as wrong:
         raise SettingsError(FILE_NAME, os.strerror(wrong.errno or 0)) from wrong
     settings = parse(profile, table)
-    if settings.ca_file is not None and not settings.ca_file.is_file():
-        raise SettingsError("ca_file", "no such file")
+    for name in FILES:
+        path = getattr(settings, name)
+        if path is not None and not path.is_file():
+            raise SettingsError(name, "no such file")
     return settings
 
 
 KNOWN: Mapping[str, type] = {
     "centre_url": str,
     "ca_file": str,
+    "recovery_key": str,
     "proxy": str,
     "password_only": bool,
     "language": str,
@@ -82,6 +87,7 @@ KNOWN: Mapping[str, type] = {
 }
 LEAST = {"sync_seconds": 5, "lock_seconds": 30, "bytes_per_file": 1, "files_per_alert": 1, "scale": 0.5}
 MOST = {"bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
+FILES = ("ca_file", "recovery_key")
 LANGUAGES = ("en", "hi")
 
 
@@ -93,8 +99,9 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("centre_url", "must be an https address")
     if values.get("language", "en") not in LANGUAGES:
         raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
-    if ca := values.pop("ca_file", ""):
-        values["ca_file"] = profile / str(ca)
+    for name in FILES:
+        if path := values.pop(name, ""):
+            values[name] = profile / str(path)
     return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above
 
 
@@ -122,16 +129,24 @@ def _is_https(url: str) -> bool:
         return False
 
 
-def write(profile: Path, *, centre_url: str, ca_file: Path | None = None, password_only: bool = False) -> None:
+def write(
+    profile: Path,
+    *,
+    centre_url: str,
+    ca_file: Path | None = None,
+    recovery_key: Path | None = None,
+    password_only: bool = False,
+) -> None:
     """Write a fresh ``station.toml``, as an installer or ``station-client configure`` does.
 
-    Raises ``SettingsError`` where the address or the authority's file cannot be used; nothing is written then.
+    Raises ``SettingsError`` where the address or one of the files cannot be used; nothing is written then.
     """
     table: dict[str, object] = {"centre_url": centre_url}
-    if ca_file is not None:
-        table["ca_file"] = ca_file.resolve().as_posix()
-        if not ca_file.is_file():
-            raise SettingsError("ca_file", "no such file")
+    for name, file in (("ca_file", ca_file), ("recovery_key", recovery_key)):
+        if file is not None:
+            table[name] = file.resolve().as_posix()
+            if not file.is_file():
+                raise SettingsError(name, "no such file")
     if password_only:
         table["password_only"] = True
     parse(profile, table)

@@ -104,6 +104,7 @@ _FIELD: Final[dict[str, Word]] = {
     "files": Word(QT_TRANSLATE_NOOP("words", "Attachments")),
     "login": Word(QT_TRANSLATE_NOOP("words", "Login name")),
     "password": Word(QT_TRANSLATE_NOOP("words", "Password")),
+    "key-file": Word(QT_TRANSLATE_NOOP("words", "Key file")),
     "since": Word(QT_TRANSLATE_NOOP("words", "From date")),
     "until": Word(QT_TRANSLATE_NOOP("words", "To date")),
     "dates": Word(QT_TRANSLATE_NOOP("words", "Dates")),

@@ -1579,8 +1579,16 @@
         <translation>डेटा यहाँ है, पर उसकी इस पीसी वाली कुंजी कीचेन से ग़ायब है।</translation>
     </message>
     <message>
-        <source>Do not delete anything; tell State IT: the machine&apos;s key is missing.</source>
-        <translation>कुछ न मिटाएँ; राज्य आईटी को बताएँ: मशीन की कुंजी नहीं मिल रही।</translation>
+        <source>Do not delete anything; State IT can open it with the State&apos;s recovery key.</source>
+        <translation>कुछ न मिटाएँ; राज्य आईटी इसे राज्य की रिकवरी कुंजी से खोल सकता है।</translation>
+    </message>
+    <message>
+        <source>The data on this PC was not sealed to this recovery key.</source>
+        <translation>इस पीसी का डेटा इस रिकवरी कुंजी से सील नहीं किया गया था।</translation>
+    </message>
+    <message>
+        <source>Use the recovery key that the settings named when an officer last signed in.</source>
+        <translation>वही रिकवरी कुंजी लें जो किसी अधिकारी के पिछले साइन-इन के समय सेटिंग्स में लिखी थी।</translation>
     </message>
     <message>
         <source>The settings file cannot be used: {setting} ({why}).</source>
@@ -1629,6 +1637,22 @@
     <message>
         <source>Several stations have a FIR with this number. Give the full number.</source>
         <translation>इस संख्या की एफआईआर कई थानों में है। पूरी संख्या दें।</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it twice alike.</source>
+        <translation>दोनों एक जैसे नहीं हैं। दोनों बार एक ही लिखें।</translation>
+    </message>
+    <message>
+        <source>This officer has no place on this PC. Check the log-in name.</source>
+        <translation>इस अधिकारी का इस पीसी पर कोई स्थान नहीं है। लॉग-इन नाम जाँचें।</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Choose another name.</source>
+        <translation>इस नाम की फ़ाइल पहले से है। दूसरा नाम चुनें।</translation>
+    </message>
+    <message>
+        <source>This is not a recovery key. Choose the private key&apos;s file.</source>
+        <translation>यह रिकवरी कुंजी नहीं है। निजी कुंजी की फ़ाइल चुनें।</translation>
     </message>
     <message>
         <source>It has already gone to the centre and cannot be taken back.</source>
@@ -1948,6 +1972,10 @@
     <message>
         <source>Password</source>
         <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>कुंजी की फ़ाइल</translation>
     </message>
     <message>
         <source>From date</source>

@@ -54,10 +54,23 @@ def officer(call: Call, verbs: Verbs) -> str:
 
 def password(call: Call) -> str:
     """Take the password from the descriptor that was named, else ask for it; never from an argument."""
-    if call.given.password_fd is None:
-        return call.doors.ask_password("Password: ")
+    return secret_line(call, call.given.password_fd, "Password: ")
+
+
+def new_password(call: Call, descriptor: int | None, prompt: str) -> str:
+    """Take a password that is to be set: asked for twice, or once from a descriptor."""
+    typed = secret_line(call, descriptor, prompt)
+    if descriptor is None and call.doors.ask_password("Once more: ") != typed:
+        raise InputError(Field.PASSWORD, Reason.MISTYPED)
+    return typed
+
+
+def secret_line(call: Call, descriptor: int | None, prompt: str) -> str:
+    """Read a secret from the descriptor that was named, else ask for it."""
+    if descriptor is None:
+        return call.doors.ask_password(prompt)
     try:
-        line = _first_line(call.given.password_fd)
+        line = _first_line(descriptor)
         return line.decode("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as wrong:
         raise InputError(Field.PASSWORD, Reason.UNREADABLE) from wrong

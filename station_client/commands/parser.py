@@ -40,6 +40,7 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     configure = commands.add_parser("configure", parents=[shared], help="write the settings of a data folder")
     configure.add_argument("--centre", required=True, metavar="URL", help="the centre's https address")
     configure.add_argument("--ca", type=Path, metavar="FILE", help="the State's certificate authority (PEM)")
+    configure.add_argument("--recovery-key", type=Path, metavar="FILE", help="the State's public recovery key (PEM)")
     configure.add_argument("--password-only", action="store_true", help="allow a vault without a keychain (weaker)")
     commands.add_parser("sign-in", parents=[shared], help="prove a password; the first time, enrol this PC")
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
@@ -95,6 +96,14 @@ def _guarding(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParse
     trail.add_parser("verify", parents=[shared], help="prove that no entry was changed, moved or removed")
     entries = trail.add_parser("list", parents=[shared], help="list the newest entries, oldest of them first")
     entries.add_argument("--limit", type=count, default=50, metavar="N")
+    recovery = commands.add_parser("recovery", help="the State's recovery key").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    new_key = recovery.add_parser("new-key", parents=[shared], help="make the State's recovery key")
+    new_key.add_argument("file", type=Path, help="the private half to write; the public half goes beside it")
+    reopen = recovery.add_parser("open", parents=[shared], help="give an officer of this PC a new password")
+    reopen.add_argument("--key", type=Path, required=True, metavar="FILE", help="the private half")
+    reopen.add_argument("--key-password-fd", type=int, metavar="N", help="read the key's passphrase from descriptor N")
 
 
 def day(text: str) -> date:

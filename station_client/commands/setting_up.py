@@ -12,7 +12,13 @@ from station_client.ports import SyncStatus
 def configure(call: Call) -> Answer:
     """Write the settings of a data folder, as an installer does."""
     given = call.given
-    config.write(given.profile, centre_url=given.centre, ca_file=given.ca, password_only=given.password_only)
+    config.write(
+        given.profile,
+        centre_url=given.centre,
+        ca_file=given.ca,
+        recovery_key=given.recovery_key,
+        password_only=given.password_only,
+    )
     settings = config.load(given.profile)
     lines = (f"{given.profile / config.FILE_NAME} written: centre {settings.centre_url}",)
     return Answer({"settings": settings}, lines)

@@ -19,6 +19,7 @@ class Field(StrEnum):
     DRAFT = "draft"
     LOGIN = "login"
     PASSWORD = "password"  # noqa: S105 a field's name, no secret
+    KEY_FILE = "key-file"
 
 
 class Reason(StrEnum):
@@ -34,6 +35,10 @@ class Reason(StrEnum):
     OTHER_AUTHOR = "other-author"
     DATES_TURNED = "dates-turned"
     SEVERAL = "several"
+    MISTYPED = "mistyped"
+    UNKNOWN_OFFICER = "unknown-officer"
+    ALREADY_THERE = "already-there"
+    NOT_A_KEY = "not-a-key"
     # a file that cannot be attached
     TOO_MANY = "too-many"
     TOO_LARGE = "too-large"

@@ -36,7 +36,8 @@
     │   ├── NotInCopyError            this PC's copy does not hold it
     │   └── KeychainError
     │       ├── KeychainMissingError      no keychain, and password-only mode was not allowed
-    │       └── MachineSecretMissingError the store is here, its machine's secret is not
+    │       ├── MachineSecretMissingError the store is here, its machine's secret is not
+    │       └── RecoverySlotMissingError  the vault is not sealed to this recovery key
     └── SettingsError                 what State IT set up cannot be used (setting, reason)
 
 Each is translated at the door where a library raised it, and worded for people in
@@ -85,6 +86,7 @@ from station_client.errors.store import (
     NotInCopyError,
     ProfileInUseError,
     ProfileUnwritableError,
+    RecoverySlotMissingError,
     SettingsError,
     StoreDamagedError,
     StoreError,
@@ -118,6 +120,7 @@ __all__ = [
     "Problem",
     "ProfileInUseError",
     "ProfileUnwritableError",
+    "RecoverySlotMissingError",
     "RefusalError",
     "SessionExpiredError",
     "SettingsError",

@@ -76,6 +76,12 @@ class MachineSecretMissingError(KeychainError):
     code = "machine-secret-missing"
 
 
+class RecoverySlotMissingError(KeychainError):
+    """The vault has no slot for this recovery key: none was named to it, or another one."""
+
+    code = "recovery-slot-missing"
+
+
 class SettingsError(StationError):
     """What State IT set up cannot be used."""
 

@@ -108,7 +108,12 @@ def machine_secret(vault: VaultCard, keychain: SecretStore | None, *, password_o
         return secret
     if secret is None:
         secret = cipher.new_key()
-        keychain.write(entry, secret)
-        if keychain.read(entry) != secret:
-            raise KeychainError("the keychain did not keep what it was given")
+        keep_secret(keychain, entry, secret)
     return secret
+
+
+def keep_secret(keychain: SecretStore, entry: str, secret: bytes) -> None:
+    """Keep a secret and prove that it was kept. Raises ``KeychainError``."""
+    keychain.write(entry, secret)
+    if keychain.read(entry) != secret:
+        raise KeychainError("the keychain did not keep what it was given")

@@ -15,9 +15,15 @@ import json
 from dataclasses import dataclass, field, replace
 
 from station_client.domain.ids import Login, MachineId
-from station_client.errors import NotSignedInError, StoreDamagedError, WrongPasswordError
+from station_client.errors import (
+    NotSignedInError,
+    RecoverySlotMissingError,
+    StoreDamagedError,
+    WrongPasswordError,
+)
 from station_client.security import cipher, slotfile
 from station_client.security.cipher import Cost
+from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
 from station_client.security.slotfile import Slot, SlotFile
 from station_client.security.vault_card import CHECK_BYTES, VaultCard, machine_check
 
@@ -94,19 +100,53 @@ class Vault(VaultCard):
             raise WrongPasswordError("no slot")
         kek = _kek(slot.salt, slot.cost, password=password, secret=secret)
         data = cipher.unwrap(kek, slot.key, _context(content.vault, name))
-        if not cipher.same(_key_check(data, content.vault), content.key_check):
-            raise StoreDamagedError("the slot's key is not this vault's key")
-        return _keys(content, data)
+        return _checked(content, data)
 
-    def add_slot(
-        self, keys: VaultKeys, *, officer: SlotOfficer, password: str, secret: bytes | None, cost: Cost | None = None
-    ) -> None:
-        """Let one more officer open the vault, or give one who can a new password."""
+    def open_recovered(self, key: PrivateRecoveryKey) -> VaultKeys:
+        """Open the vault by the State's recovery key. Raises ``RecoverySlotMissingError``, ``StoreDamagedError``."""
+        content = self._content()
+        if content.recovery is None:
+            raise RecoverySlotMissingError("the vault has no recovery slot")
+        return _checked(content, key.open(content.recovery, content.vault))
+
+    def keep_recovery(self, keys: VaultKeys, key: RecoveryKey) -> bool:
+        """Seal the data key to the State's recovery key where the vault has no such slot yet; tell whether it did.
+
+        A slot that is here is never replaced: who changes ``station.toml`` must not choose a new holder.
+        """
         with self._changing:
-            content = self._content()
-            if keys.vault_id != content.vault:
-                raise NotSignedInError("these keys are of another vault")
+            content = self._own(keys)
+            if content.recovery is not None:
+                return False
+            slotfile.write(self._path, replace(content, recovery=key.seal(keys.data, content.vault)))
+            return True
+
+    def add_slot(  # noqa: PLR0913 who, by what, and the three ways it may differ
+        self,
+        keys: VaultKeys,
+        *,
+        officer: SlotOfficer,
+        password: str,
+        secret: bytes | None,
+        cost: Cost | None = None,
+        afresh: bool = False,
+    ) -> None:
+        """Let one more officer open the vault, or give one who can a new password.
+
+        ``afresh``: the machine's secret is a new one, with which no older slot can be opened; they end.
+        """
+        with self._changing:
+            content = self._own(keys)
+            if afresh and secret is not None:
+                check = machine_check(secret, content.vault)
+                content = replace(content, machine_check=check, officers=b"", slots=(), epoch=content.epoch + 1)
             slotfile.write(self._path, _with_slot(content, keys, _Way(officer, password, secret, cost)))
+
+    def _own(self, keys: VaultKeys) -> SlotFile:
+        content = self._content()
+        if keys.vault_id != content.vault:
+            raise NotSignedInError("these keys are of another vault")
+        return content
 
     def _create(self, way: _Way) -> VaultKeys:
         if self.exists():
@@ -134,6 +174,12 @@ def _keys(content: SlotFile, data: bytes) -> VaultKeys:
         machine_id=MachineId(content.machine),
         password_only=content.password_only,
     )
+
+
+def _checked(content: SlotFile, data: bytes) -> VaultKeys:
+    if not cipher.same(_key_check(data, content.vault), content.key_check):
+        raise StoreDamagedError("the slot's key is not this vault's key")
+    return _keys(content, data)
 
 
 def _with_slot(content: SlotFile, keys: VaultKeys, way: _Way) -> SlotFile:

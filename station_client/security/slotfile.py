@@ -14,8 +14,9 @@ from pathlib import Path
 from station_client.errors import NewerDataError, StoreDamagedError, StoreError
 from station_client.security.cipher import Cost
 from station_client.security.durable import replace_file
+from station_client.security.recovery import RecoverySlot
 
-FORMAT = 1
+FORMAT = 2  # 2: with a recovery slot
 
 _MOST_MEMORY = 4 * 1024 * 1024
 _MOST_PASSES = 64
@@ -45,6 +46,7 @@ class SlotFile:
     officers: bytes
     slots: tuple[Slot, ...]
     epoch: int = 1
+    recovery: RecoverySlot | None = None
 
     def slot(self, name: str) -> Slot | None:
         """Find the slot of this name."""
@@ -87,6 +89,7 @@ def _plain(content: SlotFile) -> dict[str, object]:
         "machine_check": content.machine_check.hex(),
         "key_check": content.key_check.hex(),
         "officers": content.officers.hex(),
+        "recovery": content.recovery and {"key": content.recovery.key_id, "sealed": content.recovery.sealed.hex()},
         "slots": [
             {"name": one.name, "salt": one.salt.hex(), "cost": asdict(one.cost), "key": one.key.hex()}
             for one in content.slots
@@ -107,6 +110,7 @@ def _parsed(table: dict[str, object]) -> SlotFile:
         machine_check=bytes.fromhex(str(table["machine_check"])),
         key_check=bytes.fromhex(str(table["key_check"])),
         officers=bytes.fromhex(str(table["officers"])),
+        recovery=_recovery(table.get("recovery")),
         slots=tuple(
             Slot(
                 name=str(one["name"]),
@@ -117,6 +121,14 @@ def _parsed(table: dict[str, object]) -> SlotFile:
             for one in slots
         ),
     )
+
+
+def _recovery(table: object) -> RecoverySlot | None:
+    if table is None:  # a vault of format 1, or one that was never told of a recovery key
+        return None
+    if not isinstance(table, dict):
+        raise TypeError
+    return RecoverySlot(key_id=str(table["key"]), sealed=bytes.fromhex(table["sealed"]))
 
 
 def _cost(*, memory: int, passes: int, lanes: int) -> Cost:

@@ -11,6 +11,8 @@ class Deed(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     VOUCHED = "vouched"
+    RECOVERED = "recovered"
+    RECOVERY_SEALED = "recovery-sealed"
     SUBMITTED = "submitted"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"

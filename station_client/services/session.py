@@ -27,6 +27,7 @@ from station_client.events import Bus, SessionChanged
 from station_client.ports import Granted, Keychain, SignInDoor, TokenBook
 from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
 from station_client.security.lockout import Lockout
+from station_client.security.recovery import RecoveryKey
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import DeskTokens, keep_officer, keep_skew, kept_officer, kept_skew
 from station_client.services.presence import Opened, Presence
@@ -60,6 +61,7 @@ class SessionDoors:
     began: Callable[[Begun], None]
     renewed: Callable[[], None]
     ends: Callable[[], None]
+    recovery_key: RecoveryKey | None = None
 
 
 class Session(Threshold, Presence):
@@ -197,6 +199,7 @@ class Session(Threshold, Presence):
         tokens = DeskTokens(opened.stores.desk.settings, login)
         try:
             self._record(opened, Deed.SIGNED_IN, login)
+            self._seal_recovery(opened)
             self._opened = opened
             self._doors.began(Begun(opened.stores, login, opened.keys.machine_id, tokens))
         except BaseException:
@@ -231,6 +234,12 @@ class Session(Threshold, Presence):
     def _let_open(self, opened: Opened, officer: Officer, password: str) -> None:
         secret = self._secret()
         self._doors.vault.add_slot(opened.keys, officer=_slot(officer), password=password, secret=secret)
+
+    def _seal_recovery(self, opened: Opened) -> None:
+        """Seal the data key to the State's recovery key, once, as soon as the settings name one."""
+        key = self._doors.recovery_key
+        if key is not None and self._doors.vault.keep_recovery(opened.keys, key):
+            self._record(opened, Deed.RECOVERY_SEALED, key.key_id)
 
     def _note(self, stores: Stores, granted: Granted) -> None:
         """Keep the centre's word where the next sign-in with no line finds it."""

@@ -14,6 +14,7 @@ from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.outbox import Outbox
+from station_client.services.recovery import Recovery
 from station_client.services.search import Search
 from station_client.services.session import Session
 
@@ -30,6 +31,7 @@ class Verbs:
     search: Search
     files: Files
     audit: Audit
+    recovery: Recovery
     sync: SyncControl
     settings: Settings
     clock: Clock

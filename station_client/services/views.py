@@ -20,6 +20,14 @@ class KnownOfficer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recovered:
+    """An officer whom the recovery key gave a new password; with a new machine's secret no other slot opens."""
+
+    officer: KnownOfficer
+    new_machine_secret: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SignedIn:
     """Who is signed in. ``online`` says whether the centre confirmed it this time.
 

@@ -175,7 +175,9 @@ class Face:
     def verbs(self, **others: object) -> Verbs:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
         nothing = object()
-        parts = {name: others.get(name, nothing) for name in ("drafts", "outbox", "firs", "search", "audit")}
+        parts = {
+            name: others.get(name, nothing) for name in ("drafts", "outbox", "firs", "search", "audit", "recovery")
+        }
         fakes = {"session": self.session, "alerts": self.alerts, "files": self.files, "sync": self.sync}
         settled = {"settings": self.settings, "clock": self.clock, "bus": self.bus}
         return Verbs(**(parts | fakes | settled | others))  # type: ignore[arg-type] # fakes

@@ -60,3 +60,16 @@ def test_an_authority_that_is_not_there_is_refused_at_once(tmp_path: Path) -> No
     with pytest.raises(SettingsError):
         config.write(tmp_path, centre_url="https://centre.gov.in", ca_file=tmp_path / "none.pem")
     assert not (tmp_path / "station.toml").exists()
+
+
+def test_the_recovery_key_is_a_file_of_the_settings(tmp_path: Path) -> None:
+    """Named like the authority: read back, relative to the folder, and refused where it is not there."""
+    key = tmp_path / "state.key.pub"
+    key.write_text("-")
+    config.write(tmp_path / "p", centre_url="https://centre.gov.in", recovery_key=key)
+    assert config.load(tmp_path / "p").recovery_key == key
+    (tmp_path / "station.toml").write_text('recovery_key = "state.key.pub"', "utf-8")
+    assert config.load(tmp_path).recovery_key == key
+    key.unlink()
+    with pytest.raises(SettingsError, match="recovery_key"):
+        config.load(tmp_path)

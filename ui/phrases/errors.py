@@ -196,7 +196,12 @@ _STORE: Final[dict[str, Phrase]] = {
     "machine-secret-missing": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The data is here, but this PC's key for it is gone from the keychain."),
         _UNTOUCHED,
-        QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell State IT: the machine's key is missing."),
+        QT_TRANSLATE_NOOP("phrases", "Do not delete anything; State IT can open it with the State's recovery key."),
+    ),
+    "recovery-slot-missing": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The data on this PC was not sealed to this recovery key."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "Use the recovery key that the settings named when an officer last signed in."),
     ),
     "settings": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The settings file cannot be used: {setting} ({why})."),

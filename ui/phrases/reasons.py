@@ -18,6 +18,10 @@ _TYPED: Final[dict[str, str]] = {
     "other-author": QT_TRANSLATE_NOOP("phrases", "Another officer wrote this. Only that officer may change it."),
     "dates-turned": QT_TRANSLATE_NOOP("phrases", "The first date is after the last. Turn them round."),
     "several": QT_TRANSLATE_NOOP("phrases", "Several stations have a FIR with this number. Give the full number."),
+    "mistyped": QT_TRANSLATE_NOOP("phrases", "The two are not the same. Type it twice alike."),
+    "unknown-officer": QT_TRANSLATE_NOOP("phrases", "This officer has no place on this PC. Check the log-in name."),
+    "already-there": QT_TRANSLATE_NOOP("phrases", "A file of this name is there already. Choose another name."),
+    "not-a-key": QT_TRANSLATE_NOOP("phrases", "This is not a recovery key. Choose the private key's file."),
     "already-sent": QT_TRANSLATE_NOOP("phrases", "It has already gone to the centre and cannot be taken back."),
 }
 

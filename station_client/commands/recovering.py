@@ -1,0 +1,35 @@
+"""``recovery new-key``, ``recovery open``: State IT's way into a store that nobody can open any more."""
+
+from __future__ import annotations
+
+from station_client.commands.doors import Call
+from station_client.commands.entering import house, new_password, secret_line
+from station_client.commands.say import Answer
+from station_client.security import recovery
+from station_client.security.recovery import PrivateRecoveryKey
+
+
+def new_key(call: Call) -> Answer:
+    """Make the State's recovery key: the private half under a passphrase, the public half for every PC."""
+    passphrase = new_password(call, call.given.password_fd, "Passphrase of the new recovery key: ")
+    public, path = recovery.new_key(call.given.file, passphrase)
+    lines = (
+        f"private half: {call.given.file} (keep it, and its passphrase, away from the stations)",
+        f"public half: {path} (name it as recovery_key in each station.toml)",
+        f"key {public.key_id}",
+    )
+    return Answer({"key": public.key_id, "private": call.given.file, "public": path}, lines)
+
+
+def reopen(call: Call) -> Answer:
+    """Give an officer of this PC a new password by the recovery key, and the PC a new secret where it lost its own."""
+    given = call.given
+    passphrase = secret_line(call, given.key_password_fd, "Passphrase of the recovery key: ")
+    key = PrivateRecoveryKey.read(given.key, passphrase)
+    password = new_password(call, given.password_fd, f"New password for {given.officer}: ")
+    with house(call) as opened:
+        done = opened.verbs.recovery.reopen(key, given.officer, password)
+    lines = [f"{done.officer.rank} {done.officer.name} ({done.officer.login}) can sign in with the new password"]
+    if done.new_machine_secret:
+        lines.append("the PC has a new secret in its keychain; the other officers must be added again")
+    return Answer({"recovered": done}, tuple(lines))
