@@ -40,6 +40,7 @@ from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.kept_drafts import WritingDoors
+from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
 from station_client.services.search import Search
@@ -157,6 +158,7 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         search=Search(session),
         files=Files(session, sync, audit),
         audit=audit,
+        officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         sync=sync,
         settings=settings,

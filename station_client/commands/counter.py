@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import reading, recovering, setting_up, trail, writing
+from station_client.commands import reading, recovering, setting_up, station_officers, trail, writing
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -36,6 +36,10 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "receipts": writing.receipts,
     "audit verify": trail.verify,
     "audit list": trail.entries,
+    "officers list": station_officers.officers_list,
+    "officers add": station_officers.officers_add,
+    "officers remove": station_officers.officers_remove,
+    "password": station_officers.change_password,
     "recovery new-key": recovering.new_key,
     "recovery open": recovering.reopen,
 }

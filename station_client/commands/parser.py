@@ -22,6 +22,7 @@ def parser() -> ArgumentParser:
     _reading(commands, shared)
     _writing(commands, shared)
     _guarding(commands, shared)
+    _letting_in(commands, shared)
     return top
 
 
@@ -96,6 +97,20 @@ def _guarding(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParse
     trail.add_parser("verify", parents=[shared], help="prove that no entry was changed, moved or removed")
     entries = trail.add_parser("list", parents=[shared], help="list the newest entries, oldest of them first")
     entries.add_argument("--limit", type=count, default=50, metavar="N")
+
+
+def _letting_in(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    officers = commands.add_parser("officers", help="who can sign in on this PC").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    officers.add_parser("list", parents=[shared], help="list them")
+    for act, words in (("add", "let a further officer in; needs the line"), ("remove", "take an officer's slot away")):
+        one = officers.add_parser(act, parents=[shared], help=words)
+        one.add_argument("login")
+        if act == "add":
+            one.add_argument("--new-password-fd", type=int, metavar="N", help="read the newcomer's password from there")
+    password = commands.add_parser("password", parents=[shared], help="set a new password for this PC")
+    password.add_argument("--new-password-fd", type=int, metavar="N", help="read the new password from descriptor N")
     recovery = commands.add_parser("recovery", help="the State's recovery key").add_subparsers(
         dest="act", required=True, metavar="ACT"
     )

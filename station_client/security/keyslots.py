@@ -21,7 +21,7 @@ from station_client.errors import (
     StoreDamagedError,
     WrongPasswordError,
 )
-from station_client.security import cipher, slotfile
+from station_client.security import cipher, epoch, slotfile
 from station_client.security.cipher import Cost
 from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
 from station_client.security.slotfile import Slot, SlotFile
@@ -99,7 +99,7 @@ class Vault(VaultCard):
         if slot is None:
             raise WrongPasswordError("no slot")
         kek = _kek(slot.salt, slot.cost, password=password, secret=secret)
-        data = cipher.unwrap(kek, slot.key, _context(content.vault, name))
+        data = cipher.unwrap(kek, epoch.uncovered(content, slot, secret), _context(content.vault, name))
         return _checked(content, data)
 
     def open_recovered(self, key: PrivateRecoveryKey) -> VaultKeys:
@@ -139,8 +139,17 @@ class Vault(VaultCard):
             content = self._own(keys)
             if afresh and secret is not None:
                 check = machine_check(secret, content.vault)
-                content = replace(content, machine_check=check, officers=b"", slots=(), epoch=content.epoch + 1)
+                content = replace(content, machine_check=check, officers=b"", slots=(), epoch_check=b"")
+                content = replace(content, epoch=content.epoch + 1)
             slotfile.write(self._path, _with_slot(content, keys, _Way(officer, password, secret, cost)))
+
+    def remove_slot(self, keys: VaultKeys, login: Login, *, secret: bytes | None, fresh: bytes | None) -> None:
+        """Take an officer's slot away; with ``fresh``, the key of a new epoch, put it around those that stay."""
+        with self._changing:
+            content = _without(self._own(keys), login, secret)
+            if secret is not None and fresh is not None:
+                content = epoch.turned(content, secret, fresh)
+            slotfile.write(self._path, content)
 
     def _own(self, keys: VaultKeys) -> SlotFile:
         content = self._content()
@@ -191,11 +200,27 @@ def _with_slot(content: SlotFile, keys: VaultKeys, way: _Way) -> SlotFile:
     kek = _kek(salt, cost, password=way.password, secret=secret)
     wrapped = cipher.wrap(kek, keys.data, _context(content.vault, name))
     others = tuple(one for one in content.slots if one.name != name)
-    content = replace(content, slots=(*others, Slot(name=name, salt=salt, cost=cost, key=wrapped)))
+    covered = epoch.covered(content, name, wrapped, secret)
+    content = replace(content, slots=(*others, Slot(name=name, salt=salt, cost=cost, key=covered)))
     if secret is None:
         return content
-    known = [one for one in _unsealed(content, secret) if one.login != officer.login]
-    rows = [[one.login, one.name, one.rank] for one in (*known, officer)]
+    return _listed(content, (*_others(content, officer.login, secret), officer), secret)
+
+
+def _without(content: SlotFile, login: Login, secret: bytes | None) -> SlotFile:
+    """Give the file without this officer's slot and name."""
+    name = _slot_name(content, login, secret)
+    content = replace(content, slots=tuple(one for one in content.slots if one.name != name))
+    return content if secret is None else _listed(content, _others(content, login, secret), secret)
+
+
+def _others(content: SlotFile, login: Login, secret: bytes) -> tuple[SlotOfficer, ...]:
+    gone = login.strip().casefold()
+    return tuple(one for one in _unsealed(content, secret) if one.login.casefold() != gone)
+
+
+def _listed(content: SlotFile, officers: tuple[SlotOfficer, ...], secret: bytes) -> SlotFile:
+    rows = [[one.login, one.name, one.rank] for one in officers]
     sealed = cipher.seal(_list_key(secret, content), json.dumps(rows).encode(), _OFFICERS + content.vault.encode())
     return replace(content, officers=sealed)
 
@@ -209,7 +234,8 @@ def _unsealed(content: SlotFile, secret: bytes) -> tuple[SlotOfficer, ...]:
 
 def _kek(salt: bytes, cost: Cost, *, password: str, secret: bytes | None) -> bytes:
     stretched = cipher.password_key(password, salt=salt, cost=cost)
-    return cipher.subkey(stretched + (secret or b""), "slot" if secret is not None else "slot-password-only", salt=salt)
+    held = b"" if secret is None else epoch.machine_part(secret)
+    return cipher.subkey(stretched + held, "slot" if secret is not None else "slot-password-only", salt=salt)
 
 
 def _context(vault: str, name: str) -> bytes:
@@ -217,12 +243,12 @@ def _context(vault: str, name: str) -> bytes:
 
 
 def _slot_name(content: SlotFile, login: Login, secret: bytes | None) -> str:
-    key = content.salt if secret is None else cipher.subkey(secret, "slot-names", salt=content.salt)
+    key = content.salt if secret is None else cipher.subkey(epoch.machine_part(secret), "slot-names", salt=content.salt)
     return cipher.mac(key, login.strip().casefold().encode()).hex()
 
 
 def _list_key(secret: bytes, content: SlotFile) -> bytes:
-    return cipher.subkey(secret, "officers", salt=content.salt)
+    return cipher.subkey(epoch.machine_part(secret), "officers", salt=content.salt)
 
 
 def _key_check(data: bytes, vault: str) -> bytes:

@@ -16,7 +16,7 @@ from station_client.security.cipher import Cost
 from station_client.security.durable import replace_file
 from station_client.security.recovery import RecoverySlot
 
-FORMAT = 2  # 2: with a recovery slot
+FORMAT = 2  # 2: with a recovery slot and the check of an epoch's key
 
 _MOST_MEMORY = 4 * 1024 * 1024
 _MOST_PASSES = 64
@@ -47,6 +47,7 @@ class SlotFile:
     slots: tuple[Slot, ...]
     epoch: int = 1
     recovery: RecoverySlot | None = None
+    epoch_check: bytes = b""
 
     def slot(self, name: str) -> Slot | None:
         """Find the slot of this name."""
@@ -85,6 +86,7 @@ def _plain(content: SlotFile) -> dict[str, object]:
         "machine": content.machine,
         "password_only": content.password_only,
         "epoch": content.epoch,
+        "epoch_check": content.epoch_check.hex(),
         "salt": content.salt.hex(),
         "machine_check": content.machine_check.hex(),
         "key_check": content.key_check.hex(),
@@ -110,6 +112,7 @@ def _parsed(table: dict[str, object]) -> SlotFile:
         machine_check=bytes.fromhex(str(table["machine_check"])),
         key_check=bytes.fromhex(str(table["key_check"])),
         officers=bytes.fromhex(str(table["officers"])),
+        epoch_check=bytes.fromhex(str(table.get("epoch_check", ""))),
         recovery=_recovery(table.get("recovery")),
         slots=tuple(
             Slot(

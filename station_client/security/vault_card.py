@@ -8,7 +8,7 @@ from pathlib import Path
 
 from station_client.domain.ids import MachineId
 from station_client.errors import MachineSecretMissingError
-from station_client.security import cipher, slotfile
+from station_client.security import cipher, epoch, slotfile
 from station_client.security.slotfile import SlotFile
 
 FILE_NAME = "vault.json"
@@ -47,6 +47,7 @@ class VaultCard:
         content = self._content()
         if not cipher.same(machine_check(secret, content.vault), content.machine_check):
             raise MachineSecretMissingError("the keychain's secret is not the one of this vault")
+        epoch.prove(content, secret)
 
     def _content(self) -> SlotFile:
         return slotfile.read(self._path)
@@ -54,4 +55,4 @@ class VaultCard:
 
 def machine_check(secret: bytes, vault: str) -> bytes:
     """Derive what tells this machine's secret from another one, and nothing more."""
-    return cipher.subkey(secret, "machine-check/" + vault, length=CHECK_BYTES)
+    return cipher.subkey(epoch.machine_part(secret), "machine-check/" + vault, length=CHECK_BYTES)

@@ -11,6 +11,8 @@ class Deed(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     VOUCHED = "vouched"
+    REMOVED = "officer-removed"
+    PASSWORD_CHANGED = "password-changed"  # noqa: S105 a deed's name, no secret
     RECOVERED = "recovered"
     RECOVERY_SEALED = "recovery-sealed"
     SUBMITTED = "submitted"

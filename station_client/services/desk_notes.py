@@ -32,7 +32,7 @@ class DeskTokens:
     def __init__(self, notes: Notes, login: Login) -> None:
         """Stand on the desk's settings for ``login``."""
         self._notes = notes
-        self._name = f"tokens/{login.casefold()}"
+        self._name = _tokens_name(login)
 
     def read(self) -> Tokens | None:
         """Give the tokens, or None where the centre must be asked by password first."""
@@ -112,6 +112,12 @@ def kept_officer(notes: Notes, login: Login) -> Officer | None:
         return None
 
 
+def forget(notes: Notes, login: Login) -> None:
+    """Forget who an officer is and their tokens: to the centre and to a recovery they are a newcomer again."""
+    notes.put(_officer_name(login), "")
+    notes.put(_tokens_name(login), "")
+
+
 def keep_skew(notes: Notes, seconds: float) -> None:
     """Remember this PC's clock against the centre's, as last measured."""
     notes.put("skew", repr(seconds))
@@ -127,3 +133,7 @@ def kept_skew(notes: Notes) -> float:
 
 def _officer_name(login: Login) -> str:
     return f"officer/{login.casefold()}"
+
+
+def _tokens_name(login: Login) -> str:
+    return f"tokens/{login.casefold()}"

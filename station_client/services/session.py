@@ -151,12 +151,22 @@ class Session(Threshold, Presence):
         opened = self._opened
         if opened is None:
             raise NotSignedInError
-        login = opened.who.officer.login
-        with self._counted(login):
-            self._doors.vault.open(login=login, password=password, secret=self._secret())
+        self._prove(opened, password)
         self._set_locked(locked=False, only=opened)
         self._doors.bus.tell(SessionChanged())
         return opened.who
+
+    def prove(self, password: str) -> None:
+        """Prove that whoever sits here knows the password of the officer who is signed in.
+
+        Raises ``NotSignedInError``, ``WrongPasswordError``, ``LockedOutError``.
+        """
+        self._prove(self._reading(), password)
+
+    def _prove(self, opened: Opened, password: str) -> None:
+        login = opened.who.officer.login
+        with self._counted(login):
+            self._doors.vault.open(login=login, password=password, secret=self._secret())
 
     def _proved(self, login: Login, password: str) -> tuple[VaultKeys, Granted | None]:
         """Open the vault by the password, with no line; on the first day ask the centre and make it.

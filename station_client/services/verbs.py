@@ -13,6 +13,7 @@ from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
 from station_client.services.search import Search
@@ -31,6 +32,7 @@ class Verbs:
     search: Search
     files: Files
     audit: Audit
+    officers: Officers
     recovery: Recovery
     sync: SyncControl
     settings: Settings

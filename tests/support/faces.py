@@ -176,7 +176,8 @@ class Face:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
         nothing = object()
         parts = {
-            name: others.get(name, nothing) for name in ("drafts", "outbox", "firs", "search", "audit", "recovery")
+            name: others.get(name, nothing)
+            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery")
         }
         fakes = {"session": self.session, "alerts": self.alerts, "files": self.files, "sync": self.sync}
         settled = {"settings": self.settings, "clock": self.clock, "bus": self.bus}

@@ -1,0 +1,93 @@
+"""The officers of this PC: who has a slot, taking one away, and a new password over an old one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from station_client.domain.ids import Login
+from station_client.domain.office import Act
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import InputError, KeychainMissingError
+from station_client.ports import Keychain
+from station_client.security import cipher, epoch
+from station_client.security.keychain import keep_secret, machine_secret
+from station_client.security.keyslots import SlotOfficer, Vault
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
+from station_client.services.desk_notes import forget
+from station_client.services.presence import Opened
+from station_client.services.recovery import check_new_password
+from station_client.services.session import Session
+from station_client.services.threshold import as_login
+from station_client.services.views import KnownOfficer
+
+MAY_REMOVE = frozenset({Act.ADMINISTER, Act.RECALL})
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """What an officer who is signed in can do about the slots of this PC."""
+
+    session: Session
+    vault: Vault
+    keychain: Keychain | None
+    audit: Audit
+
+    def all(self) -> tuple[KnownOfficer, ...]:
+        """List who can sign in here with no line; in the password-only mode nobody is listed."""
+        return self.session.known_officers()
+
+    def remove(self, login: str) -> None:
+        """Take an officer's slot away and begin a new epoch: an older copy of the vault's file opens no more.
+
+        For officers who administer or may recall (the officer in charge); nobody removes themselves, so a slot
+        always stays. The trace is kept before the slot ends; the officer's drafts and
+        sent items stay. Raises ``InputError``, ``KeychainError``.
+        """
+        with self.session.at_work() as opened:
+            officer, gone = opened.who.officer, as_login(login)
+            if not MAY_REMOVE & officer.rights.acts or same_login(gone, officer.login):
+                raise InputError(Field.LOGIN, Reason.NOT_ENTITLED)
+            secret = self._secret()
+            if not self.vault.has_slot(gone, secret):
+                raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
+            self._trace(opened, Deed.REMOVED, gone)
+            forget(opened.stores.desk.settings, gone)
+            self._new_epoch(opened, gone, secret)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Wrap the data key anew for the officer who is signed in; nothing else is written again.
+
+        The password at the centre is another thing and stays. Raises ``WrongPasswordError``, ``LockedOutError``.
+        """
+        check_new_password(new)
+        with self.session.at_work() as opened:
+            officer = opened.who.officer
+            self.session.prove(old)
+            slot = SlotOfficer(officer.login, officer.name, officer.rank)
+            self._trace(opened, Deed.PASSWORD_CHANGED, officer.login)
+            self.vault.add_slot(opened.keys, officer=slot, password=new, secret=self._secret())
+
+    def _new_epoch(self, opened: Opened, gone: Login, secret: bytes | None) -> None:
+        """Write the keychain before and after the vault's file: at each moment it opens what the file holds."""
+        if secret is None:
+            self.vault.remove_slot(opened.keys, gone, secret=None, fresh=None)
+            return
+        if self.keychain is None:
+            raise KeychainMissingError("no keychain is running")
+        fresh = cipher.new_key()
+        keep_secret(self.keychain, self.vault.entry, epoch.during(secret, fresh))
+        self.vault.remove_slot(opened.keys, gone, secret=secret, fresh=fresh)
+        keep_secret(self.keychain, self.vault.entry, epoch.after(secret, fresh))
+
+    def _secret(self) -> bytes | None:
+        return machine_secret(self.vault, self.keychain, password_only=False)
+
+    def _trace(self, opened: Opened, deed: Deed, subject: str) -> None:
+        left = self.audit.trace(opened, deed, subject)
+        opened.stores.desk.audit.append(left.login, left.act, left.subject, left.at, left.skew_seconds)
+
+
+def same_login(one: str, other: str) -> bool:
+    """Tell whether two log-in names are of one officer."""
+    return one.strip().casefold() == other.strip().casefold()
