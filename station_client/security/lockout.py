@@ -1,7 +1,8 @@
 """After five wrong passwords: wait, and each time longer.
 
-The wait outlasts a restart. A clock set back cannot shorten it: the wait then begins again. Names are
-kept as keyed hashes, so that the file tells nobody who works here.
+Waits are counted by the seconds since the PC started (``boot_moment``), which nobody can set: neither a clock set
+forward nor one set back shortens them. A restart of the program changes nothing; after a restart of the PC the
+wait begins again. Names are kept as keyed hashes, so that the file tells nobody who works here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from station_client.domain.ids import Login
@@ -31,11 +32,16 @@ _SALT_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Tries:
-    """Wrong passwords in a row; ``at`` is the last one's moment (seconds, UTC), ``wait`` what it cost."""
+    """Wrong passwords in a row; ``at`` is the last one's moment (seconds since the start), ``wait`` what it cost."""
 
     wrong: int = 0
     at: float = 0.0
     wait: int = 0
+
+
+def boot_moment(seconds: float) -> datetime:
+    """Turn the seconds since the PC started into a moment that no setting of its clock moves."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def after_wrong(tries: Tries, now: float) -> Tries:
@@ -47,7 +53,7 @@ def after_wrong(tries: Tries, now: float) -> Tries:
 
 
 def anchored(tries: Tries, now: float) -> Tries:
-    """Begin the wait again where the clock now stands before the moment it began."""
+    """Begin the wait again where fewer seconds have passed now than when it began: the PC was started anew."""
     return replace(tries, at=now) if now < tries.at else tries
 
 

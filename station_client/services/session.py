@@ -26,7 +26,7 @@ from station_client.errors import (
 from station_client.events import Bus, SessionChanged
 from station_client.ports import Granted, Keychain, SignInDoor, TokenBook
 from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
-from station_client.security.lockout import Lockout
+from station_client.security.lockout import Lockout, boot_moment
 from station_client.security.recovery import RecoveryKey
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import DeskTokens, keep_officer, keep_skew, kept_officer, kept_skew
@@ -267,7 +267,7 @@ class Session(Threshold, Presence):
         """Count wrong passwords and make the officer wait after too many."""
         lockout = self._doors.lockout
         with lockout.turn(login):
-            now = self._doors.clock.now()
+            now = boot_moment(self._doors.clock.monotonic())
             lockout.check(login, now)
             try:
                 yield

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from station_client.errors import InputError, MachineSecretMissingError, VouchNeededError, WrongPasswordError
+from station_client.errors import (
+    InputError,
+    LockedOutError,
+    MachineSecretMissingError,
+    VouchNeededError,
+    WrongPasswordError,
+)
 from station_client.services.deeds import Deed
 from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
 from tests.support.houses import Pc
@@ -139,3 +147,41 @@ def test_a_new_password_needs_the_old_one(pc: Pc) -> None:
         with pytest.raises(InputError, match="too-short"):
             verbs.officers.change_password(PASSWORD, "short")
         assert (pc.folder / "vault.json").read_bytes() == before
+
+
+@dataclass
+class SetClock:
+    """A PC's clock that anyone can set, and its seconds since the start that nobody can."""
+
+    wall: datetime = field(default_factory=lambda: datetime.now(UTC))
+    started: float = 5000.0
+
+    def now(self) -> datetime:
+        """Give what the clock was set to."""
+        return self.wall
+
+    def monotonic(self) -> float:
+        """Give the seconds since the PC started."""
+        return self.started
+
+
+@pytest.mark.parametrize("years", [3, -3])
+def test_no_setting_of_the_clock_ends_a_lock_out(pc: Pc, years: int) -> None:
+    """Forward or back by years, and the program started anew: the wait is counted from the PC's start."""
+    clock = SetClock()
+    pc.clock, pc.cut = clock, True
+    with pc.house() as verbs:
+        for _ in range(5):
+            with pytest.raises(WrongPasswordError):
+                verbs.session.sign_in(SI_A, "wrong")
+    clock.wall += timedelta(days=365 * years)
+    clock.started += 10
+    with pc.house() as verbs:
+        with pytest.raises(LockedOutError) as told:
+            verbs.session.sign_in(SI_A, PASSWORD)
+        assert told.value.seconds == 20
+        clock.started = 15.0  # the PC was started anew: the wait begins again, and ends
+        with pytest.raises(LockedOutError):
+            verbs.session.sign_in(SI_A, PASSWORD)
+        clock.started += 30
+        assert verbs.session.sign_in(SI_A, PASSWORD).officer.login == SI_A
