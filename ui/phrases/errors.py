@@ -160,7 +160,7 @@ _STORE: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP(
             "phrases", "The audit trail of this PC was changed: entry {number} is not as it was written."
         ),
-        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("phrases", "What the centre has received is safe there."),
         QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell your supervising officer and State IT."),
     ),
     "newer-data": Phrase(
