@@ -28,6 +28,7 @@ from station_client.errors import (
 )
 from station_client.security import cipher
 from station_client.security.durable import PRIVATE_FILE, disk_door
+from station_client.store.beside import prove_log
 
 Synchronous = Literal["full", "normal"]
 
@@ -66,7 +67,10 @@ class Database:
         self._closed = False
         with disk_door():
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
-        connect = _opener(path, self._keying(key), synchronous)
+        keying = self._keying(key)
+        if keying:
+            prove_log(path, key, _salt(key))
+        connect = _opener(path, keying, synchronous)
         self._readers = _engine(connect, READERS, "BEGIN")
         self._writer = _engine(connect, 1, "BEGIN IMMEDIATE")
         try:
@@ -81,8 +85,7 @@ class Database:
 
         A seam for benchmarks/store/plain.py, which measures what the encryption costs; the program has one way.
         """
-        salt = cipher.subkey(key, "database-salt", length=SALT_BYTES)
-        return (f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"",)
+        return (f"PRAGMA key=\"x'{key.hex()}{_salt(key).hex()}'\"",)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
@@ -145,6 +148,11 @@ def meaning(wrong: BaseException | None) -> StoreError:
     name = str(getattr(wrong, "sqlite_errorname", None) or type(wrong).__name__)
     kind = StoreError if code is None else _MEANINGS.get(code & _PRIMARY, StoreError)
     return kind(name)
+
+
+def _salt(key: bytes) -> bytes:
+    """Derive the file's salt, which is also its first bytes."""
+    return cipher.subkey(key, "database-salt", length=SALT_BYTES)
 
 
 def _engine(connect: Callable[[], sqlcipher3.dbapi2.Connection], size: int, begin: str) -> Engine:
