@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ READERS: Final = 4
 SALT_BYTES: Final = 16
 
 _WAIT_SECONDS: Final = 60
+_LEAST_ROOM: Final = 64 * 1024  # opening takes this much for the log and its index
 _PRAGMAS: Final = (
     "foreign_keys=on",
     "busy_timeout=10000",
@@ -118,6 +120,14 @@ class Database:
         except StoreDamagedError:
             self._let_go()
             raise
+        except StoreError as wrong:
+            if type(wrong) is StoreError and self._without_room():  # the library says no more than "I/O error"
+                raise DiskFullError(wrong.detail) from wrong
+            raise
+
+    def _without_room(self) -> bool:
+        with disk_door():
+            return shutil.disk_usage(self.path.parent).free < _LEAST_ROOM
 
     def close(self) -> None:
         """Let go of every connection for good."""

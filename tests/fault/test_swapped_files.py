@@ -154,7 +154,8 @@ def test_a_log_of_another_installation_never_overwrites_our_desk(tmp_path: Path)
     theirs = with_log(tmp_path / "theirs", 2, tmp_path / "theirs, killed")
     profile = Profile(tmp_path / "ours")
     before = profile.desk.read_bytes()
-    log = shutil.copy(theirs, tmp_path / "ours" / "desk.db-wal")
+    log = tmp_path / "ours" / "desk.db-wal"
+    shutil.copy(theirs, log)
     with told("store-damaged"):
         open_stores(profile, keys(1))
     assert profile.desk.read_bytes() == before
