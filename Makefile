@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: demo test check setup lint types contracts format resources lock package package-check clean
+.PHONY: demo test check soak setup lint types contracts format resources lock package package-check clean
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
@@ -12,6 +12,10 @@ test: setup lint types contracts
 
 check: setup lint types contracts
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/unit tests/property tests/test_architecture.py
+
+# The program killed again and again while an officer works: make soak KILLS=1000
+soak: setup
+	@$(PY) -m benchmarks.soak --kills $(or $(KILLS),1000) $(if $(SEED),--seed $(SEED))
 
 setup:
 	@packaging/setup.sh
