@@ -21,6 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from station_client.errors import DiskFullError, NewerDataError, ProfileInUseError, StoreDamagedError
+from station_client.security import crash_image
 from station_client.security.durable import PART, PRIVATE_FILE, PRIVATE_FOLDER, disk_door, replace_file
 
 FORMAT = 1
@@ -52,7 +53,11 @@ class Profile:
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold the folder for this program alone. Raises ``ProfileInUseError`` at once if another has it."""
+        """Hold the folder for this program alone, which leaves no image of its memory when it crashes from now on.
+
+        Raises ``ProfileInUseError`` at once if another has it.
+        """
+        crash_image.leave_none()
         lock = FileLock(self.path / "in-use.lock", mode=PRIVATE_FILE, timeout=0)
         with disk_door():
             try:
