@@ -31,8 +31,8 @@ class Outbox:
         self._bus = bus
 
     def items(self) -> tuple[OutboxItem, ...]:
-        """Give all items, newest first."""
-        return tuple(sorted(self._desk().outbox.items(), key=lambda one: one.item_id, reverse=True))
+        """Give all items, last submitted first, wherever the PC's clock stood then."""
+        return tuple(reversed(self._desk().outbox.items()))
 
     def one(self, item_id: ItemId) -> OutboxItem:
         """Give one item. Raises ``NotInCopyError``."""
