@@ -2,7 +2,8 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: demo test check soak setup lint types contracts format resources lock package package-check clean
+.PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
+	bench-store bench-vault soak
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
@@ -11,7 +12,7 @@ test: setup lint types contracts
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile tests
 
 check: setup lint types contracts
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/unit tests/property tests/test_architecture.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests/unit tests/property tests/test_architecture.py
 
 # The program killed again and again while an officer works: make soak KILLS=1000
 soak: setup
@@ -35,6 +36,12 @@ contracts:
 	PYTHONPATH=. $(BIN)/lint-imports
 
 resources: setup
+
+bench-store: setup
+	@$(PY) -m benchmarks.store --rows $(or $(ROWS),100000) $(if $(NAMES),--names "$(NAMES)")
+
+bench-vault: setup
+	@$(PY) -m benchmarks.vault
 
 package:
 	@packaging/setup.sh binutils libpython3.11

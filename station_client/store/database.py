@@ -34,6 +34,8 @@ from station_client.store.beside import prove_log
 Synchronous = Literal["full", "normal"]
 
 READERS: Final = 4
+READER_CACHE: Final = 8 * 1024  # KiB of each connection; all of them together stay below the program's own size
+WRITER_CACHE: Final = 32 * 1024
 SALT_BYTES: Final = 16
 
 _WAIT_SECONDS: Final = 60
@@ -41,7 +43,6 @@ _LEAST_ROOM: Final = 64 * 1024  # opening takes this much for the log and its in
 _PRAGMAS: Final = (
     "foreign_keys=on",
     "busy_timeout=10000",
-    "cache_size=-65536",
     "temp_store=memory",
     "wal_autocheckpoint=4000",
     "trusted_schema=off",
@@ -72,9 +73,8 @@ class Database:
         keying = self._keying(key)
         if keying:
             prove_log(path, key, _salt(key))
-        connect = _opener(path, keying, synchronous)
-        self._readers = _engine(connect, READERS, "BEGIN")
-        self._writer = _engine(connect, 1, "BEGIN IMMEDIATE")
+        self._readers = _engine(_opener(path, keying, synchronous, READER_CACHE), READERS, "BEGIN")
+        self._writer = _engine(_opener(path, keying, synchronous, WRITER_CACHE), 1, "BEGIN IMMEDIATE")
         try:
             with self.read():
                 pass
@@ -183,7 +183,9 @@ def _engine(connect: Callable[[], sqlcipher3.dbapi2.Connection], size: int, begi
     return engine
 
 
-def _opener(path: Path, keying: Sequence[str], synchronous: Synchronous) -> Callable[[], sqlcipher3.dbapi2.Connection]:
+def _opener(
+    path: Path, keying: Sequence[str], synchronous: Synchronous, cache: int
+) -> Callable[[], sqlcipher3.dbapi2.Connection]:
     """Give what opens a connection; ``keying`` is said on it before anything else."""
 
     def connect() -> sqlcipher3.dbapi2.Connection:
@@ -196,7 +198,7 @@ def _opener(path: Path, keying: Sequence[str], synchronous: Synchronous) -> Call
             run("SELECT count(*) FROM sqlite_master").fetchall()
             run("PRAGMA journal_mode=wal").fetchall()
             run(f"PRAGMA synchronous={synchronous}")
-            for pragma in _PRAGMAS:
+            for pragma in (f"cache_size=-{cache}", *_PRAGMAS):
                 run(f"PRAGMA {pragma}").fetchall()
         except BaseException:
             connection.close()

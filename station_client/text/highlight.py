@@ -16,7 +16,7 @@ def find(text: str, terms: Collection[str]) -> tuple[tuple[int, int], ...]:
     if not terms:
         return ()
     wanted = frozenset(terms)
-    keys = {names.key(term) for term in wanted} - {""}
+    keys = {key for term in wanted for key in names.readings(term)}
     return tuple((start, end) for start, end in spans(text) if _meets(text[start:end], wanted, keys))
 
 
@@ -26,4 +26,4 @@ def _meets(word: str, wanted: frozenset[str], keys: set[str]) -> bool:
         return True
     if plain.isascii() and not word[:1].isupper():
         return False
-    return names.key(word) in keys
+    return not keys.isdisjoint(names.readings(word))

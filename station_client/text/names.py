@@ -43,8 +43,34 @@ _NO_NAMES: Final = frozenset(
 )
 """Words of every sentence that sound like some short name; they stand in the index as words only."""
 
+_OTHER_LATIN: Final = (
+    (re.compile("(?<=.)g(?=[eiy])|^g(?=[eiy].*[^aeiouy])"), "j"),  # Virginia, George; but Gita stays apart from Jiti
+    (re.compile("a(?=[^aeiou]e$)"), "ai"),  # Jane, Kate
+    (re.compile("(?<=[aeiou])s(?=e)"), "z"),  # Louise
+)
+_OTHER_WAYS: Final = (
+    (re.compile("(?<=.)[डढ]\u093c"), "र"),  # Ropar, Chandigarh
+    (re.compile("(?<=.)[ਡਢ]\u0a3c|ੜ"), "ਰ"),
+    (re.compile("(?<=.)[ডঢ]\u09bc"), "র"),
+    (re.compile("(?<=..)[ंँ]$"), ""),  # a plural's end, often not written in Latin
+    (re.compile("(?<=[क-ह])ै"), ""),  # the English short a: Jack, Sam
+    (re.compile("(?<=.)[ओऊ]$"), "व"),  # Bhau
+    (re.compile("ग्य"), "ग"),
+    (re.compile("^क्ष"), "श"),  # Kshama, Shama
+    (re.compile("^यू"), "उ"),  # Yusuf, Usuf
+)
+_PIECE: Final = re.compile(r"(?:[A-Z](?<![0-9A-Za-z].)|[^\x00-\x7f])\S*")  # from a capital or a foreign letter on
+_NO_VOWEL: Final = re.compile("[b-df-hj-np-tv-xz]{2,5}")
+_LETTERS: Final = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "e bi si di i ef ji ech ai je ke el em en o pi kyu ar es ti yu vi dablyu eks vai jed".split(),  # noqa: SIM905 one line
+        strict=True,
+    )
+)
+"""The English letters by their names: 'NHS' is written 'एनएचएस'."""
 _HELD_Y: Final = re.compile("(?<!^)y")
-_LION: Final = re.compile("N[ai]*h|nh$")
+_LION: Final = re.compile(f"N[ai]*h(?=[{VOWELS}]*$)|nh$")
 _LABIAL_M: Final = re.compile("m(?=[bpfvs])")
 _END: Final = re.compile(f"(?<=..)[{VOWELS}]*h?[{VOWELS}]*$")
 _TWICE: Final = re.compile(r"([a-z])\1+")
@@ -52,7 +78,7 @@ _VOWEL: Final = re.compile(f"[{VOWELS}]+")
 _FIRST_VOWEL: Final = re.compile(f"^[^{VOWELS}]([{VOWELS}]+)")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """Give the key of one word; empty where too little of it would be left to tell names apart."""
     plain = unicodedata.normalize("NFC", word).replace("\u200c", "").replace("\u200d", "").lower().rstrip(".")
@@ -60,14 +86,31 @@ def key(word: str) -> str:
     heard = _HELD_Y.sub("i", _LION.sub("ng", heard)).replace("N", "n")
     heard = _END.sub("", heard)
     head = "a" if heard[:1] in VOWELS else ""
-    bones = head + _TWICE.sub(r"\1", _LABIAL_M.sub("n", _VOWEL.sub("", heard)))
+    bones = head + _LABIAL_M.sub("n", _VOWEL.sub("", _TWICE.sub(r"\1", heard)))
+    once = _TWICE.sub(r"\1", bones)
+    bones = once if len(once) >= ENOUGH else bones  # 'Papa' has two, though they are one
     if len(bones) > ENOUGH - 1 and bones.endswith("v"):
         bones = bones[:-1]
     if len(bones) >= ENOUGH:
         return bones
     vowel = _FIRST_VOWEL.match(heard)
-    short = bones if head else bones[:1] + _chief(vowel[1] if vowel else "a") + bones[1:]
-    return short if len(bones) >= LEAST else ""
+    if len(bones) < LEAST and not vowel:
+        return ""
+    return bones if head else bones[:1] + _chief(vowel[1] if vowel else "a") + bones[1:]
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[str, ...]:
+    """Give every key a word may be found by: as it is usually heard first, then as it may be heard too."""
+    plain = unicodedata.normalize("NFC", word).lower()
+    spellings = {word}
+    for written, other in _OTHER_LATIN if plain.isascii() else _OTHER_WAYS:
+        if written.search(plain):
+            spellings |= {written.sub(other, one) for one in (*spellings, plain)}
+    if _NO_VOWEL.fullmatch(plain) and plain not in _SHORT_FOR:
+        spellings.add("".join(_LETTERS[char] for char in plain))
+    found = dict.fromkeys((key(word), *sorted(map(key, spellings))))
+    return tuple(one for one in found if one)
 
 
 def _chief(vowels: str) -> str:
@@ -78,16 +121,15 @@ def _chief(vowels: str) -> str:
 def keys(text: str) -> set[str]:
     """Give the keys of every word of a text that may be a name.
 
-    Latin has capitals to tell; in the other scripts any word may be one.
+    Latin has capitals to tell; in the other scripts any word may be one. A word with digits is none there.
     """
-    return set().union(*map(_piece_keys, text.split()))
+    return set().union(*map(_piece_keys, set(_PIECE.findall(text))))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _piece_keys(piece: str) -> tuple[str, ...]:
-    found = {key(word) for word in words(piece) if _may_be_name(word)}
-    return tuple(found - {""})
+    return tuple({one for word in words(piece) if _may_be_name(word) for one in readings(word)})
 
 
 def _may_be_name(word: str) -> bool:
-    return word not in _NO_NAMES and (not word.isascii() or word[0].isupper())
+    return word not in _NO_NAMES and (not word.isascii() or (word.isalpha() and word[0].isupper()))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Grows whenever the result of ``normalise`` or ``names.key`` changes: the index is then made anew."""
 
 INDIC_BLOCKS: Final = (0x900, 0x980, 0xA00, 0xA80, 0xB00, 0xB80, 0xC00, 0xC80, 0xD00)
@@ -57,7 +57,7 @@ _HALF_NASAL: Final = re.compile(
     )
 )
 _MARKS: Final = "".join(char for char in map(chr, range(0x300, 0xE00)) if unicodedata.category(char) in {"Mn", "Mc"})
-_FOREIGN: Final = re.compile(r"[A-Za-z]?[^\x00-\x7f]+")  # with the letter before: an accent may follow it
+_FOREIGN: Final = re.compile(r"([A-Za-z]?[^\x00-\x7f]+)")  # with the letter before: an accent may follow it
 _WORD: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 
 
@@ -67,11 +67,11 @@ def normalise(text: str) -> str:
     Joiners, nukta and vowel points go; letter variants of Urdu, half nasals, chillus and the digits of every
     script become one; case is folded.
     """
-    return text.lower() if text.isascii() else _FOREIGN.sub(_spelt_match, text).lower()
-
-
-def _spelt_match(run: re.Match[str]) -> str:
-    return _spelt(run[0])
+    if text.isascii():
+        return text.lower()
+    parts = _FOREIGN.split(text)  # every second one is foreign
+    parts[1::2] = map(_spelt, parts[1::2])
+    return "".join(parts).lower()
 
 
 @lru_cache(maxsize=50_000)

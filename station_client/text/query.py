@@ -25,13 +25,13 @@ class Part:
     """One thing that must be in a text: its normalised words in a row.
 
     A single ``word*`` finds every word that begins so (``begins``). A single word may also be found in other
-    spellings (``variants``) or, as a name, by its ``key``.
+    spellings (``variants``) or, as a name, by its ``keys``.
     """
 
     words: tuple[str, ...]
     begins: bool = False
     variants: tuple[str, ...] = ()
-    key: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _word(text: str) -> Part | None:
         return Part(part.words, begins=True)
     if any(char.isdigit() for char in word):
         return part
-    return Part(part.words, variants=_plurals(word), key=names.key(text))
+    return Part(part.words, variants=_plurals(word), keys=names.readings(text))
 
 
 def _plurals(word: str) -> tuple[str, ...]:

@@ -59,6 +59,12 @@ _URDU_VOWEL_LETTERS: Final = "اآیيے"
 _LATIN: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        ("[tsc]i(?=on)", "s"),
+        ("tur(?=e)", "Cur"),
+        ("^wr", "r"),
+        ("^kn", "n"),
+        ("dg(?=e)", "j"),
+        ("^ch(?=r)", "k"),
         ("[tc]?chh?", "C"),
         ("s[hC]h?", "s"),
         ("ph", "f"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from station_client.text.names import key, keys
+from station_client.text.names import key, keys, readings
 
 ONE_NAME = (
     "Mohammed Mohammad Muhammad Mohd Mohd. Md मोहम्मद मुहम्मद मो. محمد মোহাম্মদ મોહમ્મદ മുഹമ്മദ് మొహమ్మద్",
@@ -41,6 +41,36 @@ def test_one_name_has_one_key(spellings: str) -> None:
 def test_other_names_have_other_keys(one: str, other: str) -> None:
     """A key that met everything would find nothing."""
     assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Papa", "पापा"),
+        ("Jaya", "जया"),
+        ("Mamta", "ममता"),
+        ("Virginia", "वर्जीनिया"),
+        ("George", "जॉर्ज"),
+        ("Ropar", "रोपड़"),
+        ("Kate", "केट"),
+        ("Jack", "जैक"),
+        ("Bhau", "भाऊ"),
+        ("Usuf", "यूसुफ"),
+        ("Station", "स्टेशन"),
+        ("NHS", "एनएचएस"),
+        ("dth", "डीटीएच"),
+        ("yojnao", "योजनाओं"),
+    ],
+)
+def test_a_name_that_is_heard_in_two_ways_meets_by_either(one: str, other: str) -> None:
+    """Soft g, flapped d, the English short a, letters said one by one, a plural's unwritten end."""
+    assert not set(readings(one)).isdisjoint(readings(other))
+
+
+@pytest.mark.parametrize("name", ["Mohd", "Singh", "सिंह", "Kanpur", "محمد"])
+def test_most_names_are_heard_in_one_way(name: str) -> None:
+    """More ways find more, but also what nobody looked for."""
+    assert readings(name) == (key(name),)
 
 
 @pytest.mark.parametrize("word", ["", "a", "म", "ा", "्", "123", "中", "🙂"])

@@ -60,8 +60,8 @@ def test_an_english_noun_is_found_in_both_numbers() -> None:
 
 def test_a_word_is_also_a_name() -> None:
     """A number is not."""
-    assert parse("Mohd").wanted[0].key == "mhmd"
-    assert parse("4512").wanted[0].key == ""
+    assert parse("Mohd").wanted[0].keys == ("mhmd",)
+    assert parse("4512").wanted[0].keys == ()
 
 
 def test_the_terms_are_for_highlighting() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from station_client.domain import fir_number
@@ -100,5 +101,6 @@ def _tags(alert: Alert) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _code(code: str) -> str:
     return code if _PLAIN_CODE.fullmatch(code) else "x" + code.encode("utf-8", "surrogatepass").hex()

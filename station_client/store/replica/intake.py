@@ -21,6 +21,7 @@ Key = TypeVar("Key", str, int)
 
 AT_ONCE: Final = 500
 
+_ADD_ALERTS: Final = "INSERT INTO alerts(row, uid, sequence, category, life, body) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_WORDS: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
 _DROP_WORDS: Final = "DELETE FROM words WHERE rowid = ?"
 _UPDATE_ALERT: Final = (
@@ -56,7 +57,7 @@ def put_alerts(connection: Connection, page: Sequence[Alert]) -> TakenIn:
     rows = _rows(connection, alerts, {one.uid: wanted_row(one.received_at, one.uid) for one in fresh})
     rows |= {one.uid: held[one.uid][0] for one in changed}
     if fresh:
-        connection.execute(insert(alerts), [_alert_row(one) | {"row": rows[one.uid]} for one in fresh])
+        connection.exec_driver_sql(_ADD_ALERTS, [(rows[one.uid], *_alert_row(one).values()) for one in fresh])
     if changed:
         connection.execute(_UPDATE_ALERT, [_alert_row(one) | {"at": rows[one.uid]} for one in changed])
         connection.exec_driver_sql(_DROP_WORDS, [(rows[one.uid],) for one in changed])

@@ -59,8 +59,7 @@ def _part(part: Part, lexicon: Lexicon) -> str:
             return f"({TEXT_COLUMNS} : {_quoted([beginning])} *)"
         return _any(_in_text([word]) for word in (beginning, *lexicon(beginning)))
     ways = [_in_text(part.words), *(_in_text([variant]) for variant in part.variants)]
-    if part.key:
-        ways.append(f"(sk : {_quoted([part.key])})")
+    ways += [f"(sk : {_quoted([key])})" for key in part.keys]
     return _any(ways)
 
 

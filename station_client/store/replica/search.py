@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from station_client.domain.alert import Category
 from station_client.store.database import Database
 from station_client.store.replica.alerts import stored
 from station_client.store.replica.changes import SearchRows
+from station_client.store.replica.lexicon import Lexicon
 from station_client.store.replica.match import Facets, expression
 from station_client.store.replica.rows import first_row
 from station_client.text.query import parse
 
 MOST_COUNTED: Final = 10_000
-MOST_LIKELY: Final = 128
 MERGE_PAGES: Final = 500
 
 _LAST_ROW: Final = (1 << 62) - 1
@@ -32,10 +33,6 @@ _COUNT_WORDS: Final = text(
     " AND rowid >= :low AND rowid < :high LIMIT :limit)"
 )
 _COUNT_DATES: Final = text("SELECT count(*) FROM (SELECT 1 FROM alerts WHERE row >= :low AND row < :high LIMIT :limit)")
-_LIKELY: Final = text(
-    "SELECT term FROM lexicon WHERE term >= :beginning AND term < :after AND col IN ('title', 'body', 'names')"
-    " GROUP BY term ORDER BY max(doc) DESC, term LIMIT :limit"
-)
 
 
 class Search:
@@ -44,6 +41,7 @@ class Search:
     def __init__(self, database: Database) -> None:
         """Stand on the replica's file."""
         self._database = database
+        self._lexicon = Lexicon()
 
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
         self,
@@ -70,27 +68,22 @@ class Search:
         low = first_row(since) if since is not None else 0
         high = first_row(until) if until is not None else _LAST_ROW
         with self._database.read() as connection:
-            match = expression(query, fir_numbers, facets, lambda beginning: _likely(connection, beginning))
+            match = expression(query, fir_numbers, facets, partial(self._lexicon.likely, connection))
             span = {"low": low, "high": high} | ({"match": match} if match else {})
             page = span | {"high": high if before is None else min(high, before), "limit": limit}
             rows = stored(connection.execute(_BY_WORDS if match else _BY_DATE, page))
-            counted = span | {"limit": MOST_COUNTED + 1}
-            count = int(connection.execute(_COUNT_WORDS if match else _COUNT_DATES, counted).scalar_one())
+            count = len(rows)
+            if before is not None or count == limit:  # else the first page is all there is
+                counted = span | {"limit": MOST_COUNTED + 1}
+                count = int(connection.execute(_COUNT_WORDS if match else _COUNT_DATES, counted).scalar_one())
         return SearchRows(rows, min(count, MOST_COUNTED), capped=count > MOST_COUNTED, terms=query.terms)
 
     def likely(self, beginning: str) -> tuple[str, ...]:
         """Give the commonest words that begin so (normalised), for completing what is typed."""
         with self._database.read() as connection:
-            return tuple(_likely(connection, beginning))
+            return self._lexicon.likely(connection, beginning)
 
     def tidy(self) -> None:
         """Merge a little of the index; for moments when nobody waits."""
         with self._database.write() as connection:
             connection.execute(text("INSERT INTO words(words, rank) VALUES('merge', :pages)"), {"pages": MERGE_PAGES})
-
-
-def _likely(connection: Connection, beginning: str) -> Sequence[str]:
-    if not beginning:
-        return ()
-    given = {"beginning": beginning, "after": beginning + "\U0010ffff", "limit": MOST_LIKELY}
-    return list(connection.execute(_LIKELY, given).scalars())

@@ -1,0 +1,102 @@
+"""``python -m benchmarks.store``: the copy with a million alerts, encrypted and in clear, in one run.
+
+Two processes, one after the other, make the same alerts from the same seed; each takes them in through the feed
+and asks the same questions. Ends with one line of JSON; exit 0 says that it ran, the goals say how well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.store.verdict import goals, not_run, ratios
+from benchmarks.tour.report import versions
+
+ROWS: Final = 1_000_000
+SEED: Final = 7
+
+Facts = dict[str, Any]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure both files and print what was found."""
+    asked = _parser().parse_args(argv)
+    folder = Path(tempfile.mkdtemp(prefix="bench-store-", dir=asked.keep))
+    try:
+        sealed = _trial(folder / "sealed", asked, "encrypted")
+        if not asked.keep:
+            shutil.rmtree(folder / "sealed")  # only one of the two large files lies there at a time
+        plain = _trial(folder / "plain", asked, "plain", "--plain")
+    except subprocess.CalledProcessError as failed:
+        print(f"bench-store: stopped with exit code {failed.returncode}", file=sys.stderr, flush=True)
+        return 1
+    finally:
+        if not asked.keep:
+            shutil.rmtree(folder)
+    names = _names(asked.names)
+    line: Facts = {"rows": asked.rows, "seed": asked.seed, "encrypted": sealed, "plain": plain}
+    line |= {"ratios": ratios(sealed, plain), "names": names, "goals": goals(asked.rows, sealed, plain, names)}
+    line |= {"not_run": not_run(asked.rows, names=names), "versions": versions()}
+    _print_table(line)
+    print(f"bench-store: {json.dumps(line, ensure_ascii=False)}", flush=True)
+    return 0
+
+
+def _trial(folder: Path, asked: argparse.Namespace, name: str, *more: str) -> Facts:
+    print(f"{name}: {asked.rows:,} alerts …", flush=True)
+    order = [sys.executable, "-m", "benchmarks.store.trial", "--rows", str(asked.rows), "--seed", str(asked.seed)]
+    done = subprocess.run([*order, "--folder", str(folder), *more], stdout=subprocess.PIPE, check=True)
+    found: Facts = json.loads(done.stdout)
+    ingest = found["ingest"]
+    print(f"  {ingest['alerts_per_s']:,} alerts/s, {found['size_mb']:,} MB, memory {found['memory_mb']} MB", flush=True)
+    return found
+
+
+def _names(path: Path | None) -> Facts | None:
+    """Try the list of names, where one is given."""
+    if path is None:
+        return None
+    from benchmarks.names.tried import try_list  # noqa: PLC0415 only where a list is given
+
+    return try_list(path)
+
+
+def _print_table(line: Facts) -> None:
+    print("p50 / p95 in ms            encrypted warm   first time       cold             plain warm", flush=True)
+    for kind, warm in line["encrypted"]["warm"].items():
+        cold, plain = line["encrypted"]["cold"][kind], line["plain"]["warm"][kind]
+        times = (warm, warm["first"], cold, plain)
+        print(f"{kind:38}" + "  ".join(f"{one['p50']:6.2f} / {one['p95']:6.2f}" for one in times), flush=True)
+    for goal in line["goals"]:
+        mark = "✓" if goal["met"] else "✗"
+        print(f"{mark} {goal['what']}: {goal['value']} {goal['unit']} (goal {goal['goal']})", flush=True)
+    for missing in line["not_run"]:
+        print(f"Not run: {missing}", flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="benchmarks.store", description=__doc__)
+    parser.add_argument("--rows", type=_count, default=ROWS)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the two files in a folder of DIR")
+    parser.add_argument("--names", type=Path, metavar="FILE", help="a list of names to try (Latin, Devanagari)")
+    return parser
+
+
+def _count(text: str) -> int:
+    count = int(text.replace("_", "").replace(",", ""))
+    if count < 1000:
+        message = "fewer than 1,000 alerts measure nothing"
+        raise argparse.ArgumentTypeError(message)
+    return count
+
+
+if __name__ == "__main__":
+    sys.exit(main())

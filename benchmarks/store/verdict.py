@@ -1,0 +1,75 @@
+"""The figures against their goals, and what was not measured."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+MILLION: Final = 1_000_000
+LARGEST: Final = 6_500_000
+QUERY_MS: Final = 50
+LARGEST_QUERY_MS: Final = 100
+DEARER: Final = 1.3
+ALERTS_PER_S: Final = 8_000
+UNLOCK_MS: Final = 500
+MEMORY_MB: Final = 250
+RECALL: Final = 0.95
+
+Facts = dict[str, Any]
+
+
+def ratios(sealed: Facts, plain: Facts) -> Facts:
+    """Say how many times as much the encrypted file costs."""
+    kinds = sealed["warm"]
+    return {
+        "ingest seconds": _ratio(sealed["ingest"]["seconds"], plain["ingest"]["seconds"]),
+        "size": _ratio(sealed["size_mb"], plain["size_mb"]),
+        "queries, all kinds together (p50)": _ratio(_sum(sealed, "p50"), _sum(plain, "p50")),
+        "queries, all kinds together (p95)": _ratio(_sum(sealed, "p95"), _sum(plain, "p95")),
+        "each kind (p50)": {name: _ratio(kinds[name]["p50"], plain["warm"][name]["p50"]) for name in kinds},
+    }
+
+
+def goals(rows: int, sealed: Facts, plain: Facts, names: Facts | None) -> list[Facts]:
+    """Hold every figure to its goal."""
+    most = QUERY_MS if rows <= MILLION else LARGEST_QUERY_MS
+    compared = ratios(sealed, plain)
+    held = [
+        _goal(f"query p95 warm: {name}", value=found["p95"], goal=most, unit="ms")
+        for name, found in sealed["warm"].items()
+    ]
+    held += [
+        _goal(f"encrypted against plain: {what}", value=compared[what], goal=DEARER, unit="×")
+        for what in ("ingest seconds", "size", "queries, all kinds together (p50)", "queries, all kinds together (p95)")
+    ]
+    memory = max(sealed["memory_mb"].values())
+    held += [
+        _goal("ingest", value=sealed["ingest"]["alerts_per_s"], goal=ALERTS_PER_S, unit="alerts/s", at_most=False),
+        _goal("unlock, the slowest", value=max(sealed["unlock_ms"]), goal=UNLOCK_MS, unit="ms"),
+        _goal("memory of the process at its peak, without a window", value=memory, goal=MEMORY_MB, unit="MB"),
+    ]
+    if names is not None:
+        held.append(_goal("name recall", value=names["recall"], goal=RECALL, unit="share", at_most=False))
+    return held
+
+
+def not_run(rows: int, *, names: Facts | None) -> list[str]:
+    """Name what these figures do not tell."""
+    missing = [] if rows >= LARGEST else [f"{LARGEST:,} rows: every query p95 ≤ {LARGEST_QUERY_MS} ms"]
+    if rows < MILLION:
+        missing.append(f"{MILLION:,} rows: the goals are meant for them; {rows:,} say little")
+    if names is None:
+        missing.append("name recall: no list was given (NAMES=…)")
+    return [*missing, "the window: its memory comes on top", "a turning disk: the figures are of this machine's own"]
+
+
+def _goal(what: str, *, value: float, goal: float, unit: str, at_most: bool = True) -> Facts:
+    met = value <= goal if at_most else value >= goal
+    return {"what": what, "goal": goal, "value": value, "unit": unit, "met": met}
+
+
+def _ratio(one: float, other: float) -> float:
+    return round(one / max(other, 0.01), 2)
+
+
+def _sum(facts: Facts, share: str) -> float:
+    return sum(float(found[share]) for found in facts["warm"].values())
