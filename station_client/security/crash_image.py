@@ -14,4 +14,5 @@ def leave_none() -> None:
         return
     import resource  # noqa: PLC0415 Windows has none
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
