@@ -43,6 +43,7 @@ from station_client.services.kept_drafts import WritingDoors
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
+from station_client.services.repairs import Repairs, note_repairs
 from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
@@ -113,7 +114,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             centre=CentreSignIn(line, clock),
             clock=clock,
             bus=bus,
-            began=partial(_begin, scheduler, sweeping, background=background),
+            began=partial(_begin, scheduler, sweeping, clock, background=background),
             renewed=scheduler.sync_now,
             ends=partial(_end, scheduler, sweeping),
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
@@ -160,6 +161,7 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
+        repairs=Repairs(session),
         sync=sync,
         settings=settings,
         clock=clock,
@@ -167,7 +169,8 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
     )
 
 
-def _begin(scheduler: Scheduler, sweeping: Sweeping, begun: Begun, *, background: bool) -> None:
+def _begin(scheduler: Scheduler, sweeping: Sweeping, clock: Clock, begun: Begun, *, background: bool) -> None:
+    note_repairs(begun.stores, begun.login, clock)
     scheduler.open(begun.stores, begun.login, begun.machine_id, begun.tokens, background=background)
     if background:
         sweeping.begin(begun.stores)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from station_client.errors import StationError
 from station_client.events import Part
+from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import SignedIn
 from ui.bridge import Bridge
-from ui.language import phrase_of
+from ui.language import day_time, phrase_of
 from ui.screens.gate import Gate
 from ui.screens.places import PLACES, Places
 from ui.widgets.banner import Banner
@@ -169,8 +170,25 @@ class MainWindow(QMainWindow):
             self.show_place("dashboard")
         if signed.password_only and not self.gate.unlocking and not again:
             self.banner.say("warning", self.tr("No keychain on this PC: your password alone guards the data here."))
+        if not self.gate.unlocking and not again:
+            self._bridge.run(self._verbs.repairs.met, self._say_mended, self._failed)
         self._show_status()
         self._say_title()
+
+    def _say_mended(self, mended: tuple[Mended, ...]) -> None:
+        """Tell what was damaged at this sign-in; the officers' own work comes before the copy of the centre's."""
+        for one in mended[:1]:
+            if one.copied_at is not None:
+                text = self.tr(
+                    "The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was "
+                    "written after that may be missing; look through My work. The damaged file is kept; tell State IT."
+                ).format(moment=day_time(one.copied_at))
+            else:
+                text = self.tr(
+                    "This PC's copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and "
+                    "attachments are all here. The damaged file is kept; tell State IT."
+                )
+            self.banner.say("warning", text)
 
     def _hide_desk(self) -> None:
         self.idle.stop()

@@ -48,6 +48,15 @@ def replace_file(path: Path, data: bytes) -> None:
             keep_folder(path.parent)
 
 
+def keep_in_place(part: Path, path: Path) -> None:
+    """Put a file that is written whole in the place of ``path``, for good."""
+    with disk_door():
+        with part.open("r+b") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+        keep_folder(path.parent)
+
+
 @contextlib.contextmanager
 def private_part(path: Path) -> Iterator[Path]:
     """Make an empty file beside ``path`` that only this user may read; it is gone afterwards unless it was renamed.

@@ -25,3 +25,5 @@ class Deed(StrEnum):
     RECEIPT_PRINTED = "receipt-printed"
     FILE_OPENED = "file-opened"
     FILE_SAVED = "file-saved"
+    DESK_RESTORED = "desk-restored"
+    COPY_BEGUN_ANEW = "copy-begun-anew"

@@ -16,6 +16,7 @@ from station_client.services.firs import Firs
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
+from station_client.services.repairs import Repairs
 from station_client.services.search import Search
 from station_client.services.session import Session
 
@@ -34,6 +35,7 @@ class Verbs:
     audit: Audit
     officers: Officers
     recovery: Recovery
+    repairs: Repairs
     sync: SyncControl
     settings: Settings
     clock: Clock

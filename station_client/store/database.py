@@ -37,7 +37,9 @@ READERS: Final = 4
 READER_CACHE: Final = 8 * 1024  # KiB of each connection; all of them together stay below the program's own size
 WRITER_CACHE: Final = 32 * 1024
 SALT_BYTES: Final = 16
+SUSPECT: Final = ".suspect"  # an empty file beside one in which damage was met: the next opening proves every page
 
+_COPY_TRIES: Final = 5
 _WAIT_SECONDS: Final = 60
 _LEAST_ROOM: Final = 64 * 1024  # opening takes this much for the log and its index
 _PRAGMAS: Final = (
@@ -110,6 +112,28 @@ class Database:
             if raw is not None:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def prove(self) -> None:
+        """Read every page that holds anything. Raises ``StoreDamagedError`` at the first that is not as written."""
+        self.checkpoint()
+        with self._sound(), door(), self._readers.connect() as connection:
+            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
+            if said != ["ok"]:
+                raise StoreDamagedError(f"{self.path.name} fails its check")
+
+    def copy_into(self, target: Path) -> None:
+        """Copy the sealed file as it is, while nobody writes to it; nothing is ever in clear.
+
+        It is copied only when nothing is left in the write-ahead log. Raises ``StoreError``.
+        """
+        log = self.path.with_name(self.path.name + "-wal")
+        for _ in range(_COPY_TRIES):
+            self.checkpoint()
+            with self._sound(), door(), self._writer.begin(), disk_door():
+                if not log.exists() or not log.stat().st_size:
+                    shutil.copyfile(self.path, target)
+                    return
+        raise StoreError("the store is busy")
+
     @contextlib.contextmanager
     def _sound(self) -> Iterator[None]:
         """Use no connection again that met damage: it would see damage everywhere."""
@@ -118,6 +142,8 @@ class Database:
         try:
             yield
         except StoreDamagedError:
+            with contextlib.suppress(OSError):
+                self.path.with_name(self.path.name + SUSPECT).touch(PRIVATE_FILE)
             self._let_go()
             raise
         except StoreError as wrong:

@@ -7,15 +7,14 @@ All steps of one opening are one transaction. A file that a newer program wrote 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from station_client.errors import NewerDataError
-from station_client.security.durable import disk_door, keep_folder
-from station_client.store.database import Database, door
+from station_client.security.durable import keep_in_place, private_part
+from station_client.store.database import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -70,10 +69,7 @@ def _run(connection: Connection, folder: Path, present: str | None) -> None:
 
 
 def _copy(database: Database, target: Path) -> None:
-    """Copy the sealed file as it is, while nobody writes to it."""
-    database.checkpoint()
-    part = target.with_name(target.name + ".part")
-    with door(), database.write(), disk_door():
-        shutil.copyfile(database.path, part)
-        part.replace(target)
-        keep_folder(target.parent)
+    """Keep the sealed file as it is, before its form changes."""
+    with private_part(target) as part:
+        database.copy_into(part)
+        keep_in_place(part, target)

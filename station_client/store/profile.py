@@ -6,7 +6,7 @@
     vault.json    key slots (names nobody)      lockout.json   wrong passwords (names nobody)
     replica.db    what the centre said          desk.db        what officers here wrote
     blobs/        sealed files                  logs/          for State IT, without case data
-    copies/       the desk as it was before a change of its form
+    copies/       the desk's second copy, a few older ones, and the desk before each change of its form
 """
 
 from __future__ import annotations
@@ -77,8 +77,9 @@ class Profile:
     def _sweep(self) -> None:
         """Remove what a writing that was cut off has left behind; nobody else writes here now."""
         with disk_door():
-            for left in self.path.glob(f".*{PART}"):
-                left.unlink(missing_ok=True)
+            for folder in (self.path, self.copies):
+                for left in folder.glob(f".*{PART}*"):  # a copy that was being proved has a log beside it
+                    left.unlink(missing_ok=True)
 
     def _check_room(self, least: int) -> None:
         if shutil.disk_usage(self.path).free < least:

@@ -8,8 +8,10 @@ from datetime import datetime
 from station_client.security.keyslots import VaultKeys
 from station_client.store.blobs import BlobFolder
 from station_client.store.desk.desk import Desk, open_desk
+from station_client.store.mending import Mended, mend_desk, mend_replica
 from station_client.store.profile import Profile
 from station_client.store.replica.replica import Replica, open_replica
+from station_client.store.second_copy import SecondCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Stores:
     replica: Replica
     desk: Desk
     blobs: BlobFolder
+    mended: tuple[Mended, ...] = ()
 
     def sweep(self, before: datetime) -> int:
         """Remove sealed files of before a moment that no draft, no item and no alert names; give their count.
@@ -32,16 +35,26 @@ class Stores:
 
     def close(self) -> None:
         """Let go of every file."""
-        self.replica.close()
-        self.desk.close()
+        try:
+            self.replica.close()
+        finally:
+            self.desk.close()
 
 
 def open_stores(profile: Profile, keys: VaultKeys) -> Stores:
-    """Open the data folder's stores, making what is not there yet. Raises ``StoreError``."""
-    desk = open_desk(profile.desk, keys.key("desk"), copies=profile.copies)
+    """Open the data folder's stores, making what is not there yet and mending what is damaged. Raises ``StoreError``.
+
+    ``Stores.mended`` says which files were set aside, so that whoever opened them is told.
+    """
+    desk_key, replica_key = keys.key("desk"), keys.key("replica")
+    mended = [mend_desk(profile.desk, desk_key, profile.copies)]
+    second = SecondCopy(profile.copies, desk_key)
+    desk = open_desk(profile.desk, desk_key, copies=profile.copies, second=second)
     try:
-        replica = open_replica(profile.replica, keys.key("replica"))
+        mended.append(mend_replica(profile.replica, replica_key))
+        replica = open_replica(profile.replica, replica_key)
     except BaseException:
         desk.close()
         raise
-    return Stores(replica, desk, BlobFolder(profile.blobs, keys.key("attachments")))
+    blobs = BlobFolder(profile.blobs, keys.key("attachments"))
+    return Stores(replica, desk, blobs, tuple(one for one in mended if one is not None))

@@ -39,13 +39,15 @@ def damage(path: Path, page: int) -> None:
 
 @pytest.mark.parametrize("name", ["replica", "desk"])
 def test_a_damaged_first_page_is_damage_and_not_a_wrong_key(profile: Profile, name: str) -> None:
-    """The vault has proved the key; so this is told as damage, and the file is left as it is."""
+    """The vault has proved the key; so this is told as damage, and the file is set aside as it is."""
     path = profile.path / f"{name}.db"
     damage(path, 0)
     before = path.read_bytes()
-    with pytest.raises(StoreDamagedError):
-        open_stores(profile, KEYS)
-    assert path.read_bytes() == before
+    stores = open_stores(profile, KEYS)
+    (mended,) = stores.mended
+    assert mended.store == name
+    assert (profile.path / mended.set_aside).read_bytes() == before
+    stores.close()
 
 
 def test_a_lost_salt_loses_nothing(profile: Profile) -> None:

@@ -143,8 +143,8 @@ def test_a_newer_programs_file_is_refused(profile: Profile) -> None:
 
 NEXT_STEP = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9001"
+down_revision = "{before}"
 def upgrade():
     op.execute("ALTER TABLE drafts ADD COLUMN colour TEXT")
     {more}
@@ -157,7 +157,8 @@ def next_form(folder: Path, more: str = "") -> Path:
     versions.mkdir(parents=True)
     for step in (MIGRATIONS / "desk" / "versions").glob("r*.py"):
         (versions / step.name).write_bytes(step.read_bytes())
-    (versions / "r0002_colour.py").write_text(NEXT_STEP.format(more=more))
+    before = steps(MIGRATIONS / "desk")[-1]
+    (versions / "r9001_colour.py").write_text(NEXT_STEP.format(more=more, before=before))
     return folder
 
 
@@ -170,10 +171,11 @@ def test_a_change_of_form_leaves_a_sealed_copy(profile: Profile, tmp_path: Path)
     key = keys.key("desk")
     database = Database(profile.desk, key, synchronous="full")
     folder = next_form(tmp_path / "next")
-    assert migrate(database, folder, copy_to=profile.copies) == "0001"
-    assert migrate(database, folder, copy_to=profile.copies) == "0002"
+    newest = steps(MIGRATIONS / "desk")[-1]
+    assert migrate(database, folder, copy_to=profile.copies) == newest
+    assert migrate(database, folder, copy_to=profile.copies) == "9001"
     database.close()
-    (copy,) = files(profile.copies)
+    copy = profile.copies / f"desk-{newest}.db"
     assert b"phones" not in copy.read_bytes()
     old = Database(copy, key, synchronous="full")
     with old.read() as connection:

@@ -12,6 +12,7 @@ from station_client.domain.office import Act, Office, OfficeKind, Officer, Right
 from station_client.errors import LockedOutError, StationError, WrongPasswordError
 from station_client.events import Bus, SessionChanged, SyncMoved
 from station_client.ports import Line, SyncStatus
+from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, SignedIn
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
@@ -157,6 +158,14 @@ class FakeSession:
             raise LockedOutError(30) if self.wrong >= 5 else WrongPasswordError
 
 
+class FakeRepairs:
+    """Nothing was ever damaged."""
+
+    def met(self) -> tuple[Mended, ...]:
+        """Say so."""
+        return ()
+
+
 @dataclass
 class Face:
     """All fakes of one window, and the verbs made of them."""
@@ -179,6 +188,12 @@ class Face:
             name: others.get(name, nothing)
             for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery")
         }
-        fakes = {"session": self.session, "alerts": self.alerts, "files": self.files, "sync": self.sync}
+        fakes = {
+            "repairs": FakeRepairs(),
+            "session": self.session,
+            "alerts": self.alerts,
+            "files": self.files,
+            "sync": self.sync,
+        }
         settled = {"settings": self.settings, "clock": self.clock, "bus": self.bus}
         return Verbs(**(parts | fakes | settled | others))  # type: ignore[arg-type] # fakes

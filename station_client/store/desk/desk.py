@@ -14,6 +14,7 @@ from station_client.store.desk.outbox import Outbox
 from station_client.store.desk.receipts import Receipts
 from station_client.store.desk.settings import DeskSettings
 from station_client.store.migrate import MIGRATIONS, migrate
+from station_client.store.second_copy import SecondCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,31 @@ class Desk:
     settings: DeskSettings
     audit: AuditTrail
     _database: Database = field(repr=False)
+    _second: SecondCopy | None = field(default=None, repr=False)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
+        """Bring the second copy up to date and let go of the file."""
+        try:
+            if self._second is not None:
+                self._second.end()
+        finally:
+            self._database.close()
 
 
-def open_desk(path: Path, key: bytes, *, copies: Path, changed: Callable[[], None] | None = None) -> Desk:
+def open_desk(
+    path: Path,
+    key: bytes,
+    *,
+    copies: Path,
+    changed: Callable[[], None] | None = None,
+    second: SecondCopy | None = None,
+) -> Desk:
     """Open or make the desk and bring its form up to date, with a copy of the old one in ``copies``.
 
-    ``changed`` is called after each committed change. Raises ``StoreError``.
+    ``changed`` is called after each committed change; ``second`` copies the desk after each. Raises ``StoreError``.
     """
+    if second is not None:
+        changed = second.note
     database = Database(path, key, synchronous="full", changed=changed)
     try:
         migrate(database, MIGRATIONS / "desk", copy_to=copies)
@@ -45,6 +60,8 @@ def open_desk(path: Path, key: bytes, *, copies: Path, changed: Callable[[], Non
         database.close()
         raise
     audit = AuditTrail(database, key)
+    if second is not None:
+        second.begin(database)
     return Desk(
         drafts=Drafts(database, audit),
         outbox=Outbox(database, audit),
@@ -53,4 +70,5 @@ def open_desk(path: Path, key: bytes, *, copies: Path, changed: Callable[[], Non
         settings=DeskSettings(database),
         audit=audit,
         _database=database,
+        _second=second,
     )

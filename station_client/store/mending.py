@@ -1,0 +1,112 @@
+"""Damaged files are set aside, never deleted; the desk comes back from its second copy, the replica from the centre.
+
+The vault has proved the key before any of this: a file that does not open with it is damaged, or not this PC's.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from station_client.errors import StoreDamagedError
+from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part
+from station_client.store.copies import Copy, listed, of_older_forms
+from station_client.store.database import SUSPECT, Database
+
+_BESIDE: Final = ("-wal", "-shm")  # first: a log must never meet another file than its own
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file was damaged or missing: what took its place, and when that was copied (None: it is fetched anew).
+
+    ``set_aside`` is the damaged file's new name in the data folder, empty where it was missing.
+    """
+
+    store: Literal["desk", "replica"]
+    set_aside: str
+    copied_at: datetime | None = None
+
+
+def mend_desk(path: Path, key: bytes, copies: Path) -> Mended | None:
+    """Prove the desk; put its newest sound copy in its place where it is damaged or missing. None where it is sound.
+
+    Raises ``StoreDamagedError`` where no copy is sound: then everything is left as it is.
+    """
+    if path.exists() and path.stat().st_size and _sound(path, key):
+        return None
+    candidates = (*listed(copies), *of_older_forms(copies))
+    if not candidates and not (path.exists() and path.stat().st_size):
+        return None  # the first day
+    copy = next((one for one in candidates if _sound_copy(one, key)), None)
+    if copy is None:
+        raise StoreDamagedError("the desk is damaged, and so is every copy of it")
+    with private_part(path) as part:
+        with disk_door():
+            shutil.copyfile(copy.path, part)
+        name = set_aside(path)
+        keep_in_place(part, path)
+    return Mended("desk", name, copy.taken_at)
+
+
+def mend_replica(path: Path, key: bytes) -> Mended | None:
+    """Set a damaged replica aside, so that a fresh one is filled by the centre; None where it is sound.
+
+    Its every page is proved only after damage was met in it: it may hold a million records.
+    """
+    if not path.exists():
+        return None
+    mark = path.with_name(path.name + SUSPECT)
+    if _sound(path, key, whole=mark.exists()):
+        return None
+    return Mended("replica", set_aside(path))
+
+
+def set_aside(path: Path) -> str:
+    """Rename a damaged file and its log, and make that outlast a power cut; give its new name, empty without one."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target, count = path.with_name(f"{path.name}.damaged-{stamp}"), 1
+    while target.exists():
+        count += 1
+        target = path.with_name(f"{path.name}.damaged-{stamp}-{count}")
+    there = path.exists()
+    with disk_door():
+        for end in (*_BESIDE, ""):
+            one = path.with_name(path.name + end)
+            if one.exists():
+                one.replace(target.with_name(target.name + end))
+        path.with_name(path.name + SUSPECT).unlink(missing_ok=True)
+        keep_folder(path.parent)
+    return target.name if there else ""
+
+
+def _sound(path: Path, key: bytes, *, whole: bool = True) -> bool:
+    mark = path.with_name(path.name + SUSPECT)
+    try:
+        database = Database(path, key, synchronous="full")
+    except StoreDamagedError:
+        return False
+    try:
+        if whole:
+            database.prove()
+    except StoreDamagedError:
+        return False
+    finally:
+        database.close()
+    with disk_door():
+        mark.unlink(missing_ok=True)
+    return True
+
+
+def _sound_copy(copy: Copy, key: bytes) -> bool:
+    """Prove a copy without changing it: what is proved is a copy of its own."""
+    with private_part(copy.path) as part:
+        with disk_door():
+            shutil.copyfile(copy.path, part)
+        sound = _sound(part, key)
+        for end in (*_BESIDE, SUSPECT):
+            part.with_name(part.name + end).unlink(missing_ok=True)
+    return sound

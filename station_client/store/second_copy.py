@@ -1,0 +1,115 @@
+"""The desk's second copy: brought up to date within two seconds of each change, on a thread of its own.
+
+The sealed file is copied as it is, so nothing is ever in clear; a copy takes its name only when it was proved,
+so damage in the desk never reaches the copies that were made before it.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from station_client.errors import DiskFullError, StoreError
+from station_client.security.durable import disk_door, keep_in_place, private_part
+from station_client.store.copies import listed, next_path, outlived
+from station_client.store.database import Database
+
+QUIET_SECONDS: Final = 1.5  # typing is saved every second or two: one copy for all of it
+LATER_SECONDS: Final = 60.0
+SPARED_ROOM: Final = 16 * 1024 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """Give this PC's time."""
+    return datetime.now(UTC)
+
+
+class SecondCopy:
+    """Copies the desk after its changes, from ``begin`` to ``end``."""
+
+    def __init__(self, folder: Path, key: bytes, now: Callable[[], datetime] = utc_now) -> None:
+        """``folder`` takes the copies, ``key`` is the desk's."""
+        self._folder = folder
+        self._key = key
+        self._now = now
+        self._database: Database | None = None
+        self._heard = threading.Condition()
+        self._behind = self._ending = False
+        self._thread = threading.Thread(target=self._run, name="second-copy", daemon=True)
+
+    def note(self) -> None:
+        """Hear that the desk changed; at once, on whatever thread changed it."""
+        with self._heard:
+            self._behind = True
+            self._heard.notify_all()
+
+    def begin(self, database: Database) -> None:
+        """Begin to copy ``database``; where there is no copy yet, at once."""
+        self._database = database
+        if not listed(self._folder):
+            self.note()
+        self._thread.start()
+
+    def end(self) -> None:
+        """Bring the copy up to date for the last time; the desk is closed next."""
+        with self._heard:
+            self._ending = True
+            self._heard.notify_all()
+        if self._database is None:
+            return
+        self._thread.join()
+        if self._behind:
+            self._try(self._database)
+
+    def make(self, database: Database) -> Path:
+        """Make and prove one copy, and let the outlived ones go. Raises ``StoreError``."""
+        with disk_door():
+            free = shutil.disk_usage(self._folder).free
+            if free < database.path.stat().st_size + SPARED_ROOM:
+                raise DiskFullError("no room for the second copy")
+        target = next_path(self._folder, self._now())
+        with private_part(target) as part:
+            database.copy_into(part)
+            self._prove(part)
+            keep_in_place(part, target)
+        with disk_door():
+            for one in outlived(listed(self._folder)):
+                one.path.unlink(missing_ok=True)
+        return target
+
+    def _prove(self, part: Path) -> None:
+        copy = Database(part, self._key, synchronous="normal")
+        try:
+            copy.prove()
+        finally:
+            copy.close()
+
+    def _run(self) -> None:
+        database, wait = self._database, QUIET_SECONDS
+        while database is not None:
+            with self._heard:
+                self._heard.wait_for(lambda: self._behind or self._ending)
+                if self._heard.wait_for(lambda: self._ending, timeout=wait):
+                    return
+            wait = QUIET_SECONDS if self._try(database) else LATER_SECONDS
+
+    def _try(self, database: Database) -> bool:
+        with self._heard:
+            self._behind = False  # before: what changes while it is copied is copied again
+        try:
+            self.make(database)
+        except StoreError as wrong:  # the work itself is safe in the desk; the older copies stay
+            _log.warning("the desk's second copy was not made: %s %s", wrong.code, wrong.detail)
+        except Exception as unforeseen:  # noqa: BLE001 a thread that dies would leave the desk without copies
+            _log.warning("the desk's second copy was not made: %s", type(unforeseen).__name__)
+        else:
+            return True
+        self.note()
+        return False
