@@ -20,6 +20,7 @@ from station_client.services.deeds import Deed
 from station_client.services.presence import Opened, Presence
 
 ID_RANDOM = 10
+MOST_SHOWN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ class KeptDrafts:
         now = self._doors.clock.now()
         with self._doors.presence.at_work() as opened, self._writing:
             login, drafts = opened.who.officer.login, opened.stores.desk.drafts
-            for draft in drafts.all(login):
-                if draft.empty:
-                    return draft
+            if lying_about := drafts.all(login, empty=True, limit=1):
+                return lying_about[0]
             fresh = Draft(DraftId(uuid7(now, random_bytes(ID_RANDOM))), login, created_at=now, saved_at=now)
             return drafts.save(fresh)
 
@@ -73,11 +73,30 @@ class KeptDrafts:
         with self._doors.presence.at_work() as opened:
             return self._of(opened, draft_id)
 
-    def mine(self) -> tuple[Draft, ...]:
-        """Give the officer's drafts in which anything stands, last saved first."""
+    def mine(self, limit: int = MOST_SHOWN) -> tuple[Draft, ...]:
+        """Give the officer's drafts in which anything stands, last saved first, no more than ``limit``."""
         with self._doors.presence.at_work() as opened:
-            drafts = opened.stores.desk.drafts.all(opened.who.officer.login)
-        return tuple(sorted((one for one in drafts if not one.empty), key=lambda one: one.saved_at, reverse=True))
+            return opened.stores.desk.drafts.all(opened.who.officer.login, empty=False, limit=limit)
+
+    def versions(self, draft_id: DraftId) -> tuple[Draft, ...]:
+        """Give the draft's earlier versions, newest first: some twenty of all that were saved."""
+        with self._doors.presence.at_work() as opened:
+            self._of(opened, draft_id)
+            return opened.stores.desk.drafts.earlier(draft_id)
+
+    def back_to(self, draft_id: DraftId, version: int) -> Draft:
+        """Bring back what was typed in an earlier version; what stands now becomes one, so nothing is lost by it.
+
+        Files stay as they are. Raises ``NotInCopyError`` where that version is not kept.
+        """
+        with self._doors.presence.at_work() as opened, self._writing:
+            held = self._of(opened, draft_id)
+            kept = opened.stores.desk.drafts.earlier(draft_id)
+            old = next((one for one in kept if one.version == version), None)
+            if old is None:
+                raise NotInCopyError("earlier version of the draft")
+            brought = replace(old, author=held.author, files=held.files, version=held.version)
+            return self._keep(opened, brought)
 
     def discard(self, draft_id: DraftId) -> None:
         """Throw the draft away, as the officer asked."""

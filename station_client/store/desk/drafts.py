@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, Login, Sha256
 from station_client.domain.reasons import Field, Reason
-from station_client.errors import InputError
+from station_client.errors import InputError, NotInCopyError
 from station_client.store.database import Database
 from station_client.store.desk.audit import AuditTrail, Trace
+from station_client.store.desk.earlier import earlier_of, forget_earlier, keep_earlier
 from station_client.store.desk.tables import drafts, moment_text
 from station_client.store.forms import from_json, to_json
 
@@ -32,19 +33,14 @@ class Drafts:
         """
         with self._database.write() as connection:
             found = connection.execute(
-                select(drafts.c.version, drafts.c.submitted).where(drafts.c.draft_id == draft.draft_id)
+                select(drafts.c.version, drafts.c.submitted, drafts.c.body).where(drafts.c.draft_id == draft.draft_id)
             ).one_or_none()
             if found is not None and found.submitted:
                 raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
             kept = replace(draft, version=(0 if found is None else found.version) + 1)
-            row = {
-                "author": kept.author,
-                "saved_at": moment_text(kept.saved_at),
-                "version": kept.version,
-                "body": to_json(kept),
-            }
-            fresh = insert(drafts).values(draft_id=kept.draft_id, submitted=0, **row)
-            connection.execute(fresh.on_conflict_do_update(index_elements=["draft_id"], set_=row))
+            if found is not None:
+                keep_earlier(connection, from_json(found.body, Draft), kept)
+            _put(connection, kept)
         return kept
 
     def one(self, draft_id: DraftId) -> Draft | None:
@@ -54,14 +50,39 @@ class Drafts:
             body = connection.execute(wanted).scalar_one_or_none()
         return None if body is None else from_json(body, Draft)
 
-    def all(self, author: Login | None = None) -> tuple[Draft, ...]:
-        """List the drafts, last saved first; of one author if one is named."""
+    def all(
+        self, author: Login | None = None, *, empty: bool | None = None, limit: int | None = None
+    ) -> tuple[Draft, ...]:
+        """List the drafts, last saved first: of one author, only the empty or the others, no more than ``limit``."""
         wanted = select(drafts.c.body).where(drafts.c.submitted == 0)
         if author is not None:
             wanted = wanted.where(drafts.c.author == author)
+        if empty is not None:
+            wanted = wanted.where(drafts.c.empty == int(empty))
+        newest = wanted.order_by(drafts.c.saved_at.desc(), drafts.c.draft_id.desc()).limit(limit)
         with self._database.read() as connection:
-            bodies = connection.execute(wanted.order_by(drafts.c.saved_at.desc(), drafts.c.draft_id)).scalars()
-            return tuple(from_json(body, Draft) for body in bodies)
+            return tuple(from_json(body, Draft) for body in connection.execute(newest).scalars())
+
+    def earlier(self, draft_id: DraftId) -> tuple[Draft, ...]:
+        """List the earlier versions of a draft that are kept, newest first."""
+        with self._database.read() as connection:
+            return earlier_of(connection, draft_id)
+
+    def hand_over(self, draft_id: DraftId, *, author: Login, to: Login, trace: Trace) -> Draft:
+        """Give ``author``'s draft to another officer, with its trace, or change nothing.
+
+        Raises ``NotInCopyError`` where it is not there, was submitted, or changed hands meanwhile.
+        """
+        wanted = (drafts.c.draft_id == draft_id, drafts.c.author == author, drafts.c.submitted == 0)
+        with self._database.write() as connection:
+            body = connection.execute(select(drafts.c.body).where(*wanted)).scalar_one_or_none()
+            if body is None:
+                raise NotInCopyError("no such draft")
+            held = from_json(body, Draft)
+            given = replace(held, author=to, version=held.version + 1)
+            _put(connection, given)
+            self._audit.add(connection, trace)
+        return given
 
     def files(self) -> frozenset[Sha256]:
         """Name every file of every draft, of those that were submitted too: they may come back."""
@@ -73,4 +94,18 @@ class Drafts:
         """Take out a draft that was not submitted, with its trace; one that is not there changes nothing."""
         with self._database.write() as connection:
             gone = connection.execute(delete(drafts).where(drafts.c.draft_id == draft_id, drafts.c.submitted == 0))
+            if gone.rowcount:
+                forget_earlier(connection, draft_id)
             self._audit.add(connection, trace if gone.rowcount else None)
+
+
+def _put(connection: Connection, kept: Draft) -> None:
+    row = {
+        "author": kept.author,
+        "saved_at": moment_text(kept.saved_at),
+        "version": kept.version,
+        "body": to_json(kept),
+        "empty": int(kept.empty),
+    }
+    fresh = insert(drafts).values(draft_id=kept.draft_id, submitted=0, **row)
+    connection.execute(fresh.on_conflict_do_update(index_elements=["draft_id"], set_=row))

@@ -17,6 +17,16 @@ drafts = Table(
     Column("version", Integer),
     Column("submitted", Integer),
     Column("body", LargeBinary),
+    Column("empty", Integer),
+)
+
+earlier = Table(
+    "earlier_drafts",
+    metadata,
+    Column("draft_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("saved_at", Text),
+    Column("body", LargeBinary),
 )
 
 outbox = Table(
