@@ -1639,6 +1639,10 @@
         <translation>यह दूसरे अधिकारी ने लिखा है। वही इसे बदल सकते हैं।</translation>
     </message>
     <message>
+        <source>No other officer of this office signs in on this PC by that name.</source>
+        <translation>इस कार्यालय का इस नाम का कोई दूसरा अधिकारी इस PC पर साइन इन नहीं करता।</translation>
+    </message>
+    <message>
         <source>The first date is after the last. Turn them round.</source>
         <translation>पहला दिनांक बाद वाले से आगे है। दोनों को अदल-बदल करें।</translation>
     </message>

@@ -79,6 +79,11 @@ class Rights:
         """Tell whether an alert of this category may be sent."""
         return Act.UPLOAD in self.acts and category in self.categories
 
+    @property
+    def in_charge(self) -> bool:
+        """Tell whether the officer answers for the whole office, as one who may recall its alerts does."""
+        return Act.RECALL in self.acts
+
 
 @dataclass(frozen=True, slots=True)
 class Officer:

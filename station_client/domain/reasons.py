@@ -33,6 +33,7 @@ class Reason(StrEnum):
     FIR_OR_GD_NEEDED = "fir-or-gd-needed"
     NOT_ENTITLED = "not-entitled"
     OTHER_AUTHOR = "other-author"
+    NOT_HERE = "not-here"
     DATES_TURNED = "dates-turned"
     SEVERAL = "several"
     MISTYPED = "mistyped"

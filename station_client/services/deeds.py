@@ -18,6 +18,7 @@ class Deed(StrEnum):
     SUBMITTED = "submitted"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"
+    HANDED_OVER = "draft-handed-over"
     DISCARDED = "draft-discarded"
     ACKNOWLEDGED = "acknowledged"
     FIR_OPENED = "fir-opened"

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from station_client.domain.draft import Draft
 from station_client.domain.drafting import problems, to_item
-from station_client.domain.ids import DraftId, ItemId, Sha256, uuid7
+from station_client.domain.ids import DraftId, ItemId, Login, Sha256, uuid7
 from station_client.domain.outbox import OutboxItem
-from station_client.errors import DraftIncompleteError, Problem
+from station_client.domain.reasons import Field, Reason
+from station_client.errors import DraftIncompleteError, InputError, NotInCopyError, Problem
 from station_client.events import Part
 from station_client.security.cipher import random_bytes
 from station_client.services.attaching import Attaching
 from station_client.services.deeds import Deed
-from station_client.services.kept_drafts import ID_RANDOM, KeptDrafts, WritingDoors
+from station_client.services.kept_drafts import ID_RANDOM, MOST_SHOWN, KeptDrafts, WritingDoors
 from station_client.services.presence import Opened
+from station_client.services.station import Station
 
 
 class Drafts(KeptDrafts):
@@ -46,6 +48,40 @@ class Drafts(KeptDrafts):
         with self._doors.presence.at_work() as opened, self._writing:
             draft = self._of(opened, draft_id)
             return self._keep(opened, replace(draft, files=tuple(one for one in draft.files if one.sha256 != sha256)))
+
+    def of_station(self, limit: int = MOST_SHOWN) -> tuple[Draft, ...]:
+        """Give the drafts of all officers of the office on this PC, to read, for who is in charge; last saved first.
+
+        Raises ``InputError`` (not entitled) for anyone else.
+        """
+        with self._doors.presence.at_work() as opened:
+            officer, desk = opened.who.officer, opened.stores.desk
+            if not officer.rights.in_charge:
+                raise InputError(Field.DRAFT, Reason.NOT_ENTITLED)
+            station = Station(officer, desk.settings)
+            return tuple(one for one in desk.drafts.all(empty=False, limit=limit) if station.sees(one.author))
+
+    def hand_over(self, draft_id: DraftId, to_login: str) -> Draft:
+        """Give a draft to another officer of the office on this PC: the author does, or who is in charge.
+
+        It is theirs from then on, and the audit trail says who gave it to whom, in the same act. Raises
+        ``InputError`` for another officer's draft or an officer who is not here, ``NotInCopyError``.
+        """
+        with self._doors.presence.at_work() as opened, self._writing:
+            officer, desk = opened.who.officer, opened.stores.desk
+            station, held = Station(officer, desk.settings), desk.drafts.one(draft_id)
+            if held is None:
+                raise NotInCopyError("draft")
+            if not station.sees(held.author):
+                raise InputError(Field.DRAFT, Reason.OTHER_AUTHOR)
+            to = station.colleague(Login(to_login.strip()))
+            if to is None or to.login == held.author:
+                raise InputError(Field.LOGIN, Reason.NOT_HERE)
+            subject = f"{draft_id} {held.author} > {to.login}"
+            trace = self._doors.audit.trace(opened, Deed.HANDED_OVER, subject)
+            given = desk.drafts.hand_over(draft_id, author=held.author, to=to.login, trace=trace)
+        self._tell(Part.DRAFTS)
+        return given
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """Name everything that keeps the draft from being sent."""

@@ -14,14 +14,14 @@ from station_client.ports import SyncControl
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Opened, Presence
-from station_client.store.desk import Desk
+from station_client.services.station import Station
 
 TAKEN_BACK_FROM = frozenset({ItemState.QUEUED, ItemState.REFUSED, ItemState.SET_ASIDE})
 RETRIED_FROM = frozenset({ItemState.REFUSED, ItemState.SET_ASIDE})
 
 
 class Outbox:
-    """The station's outbox: every officer here sees all of it, each changes only their own."""
+    """The outbox: each officer sees and changes their own; who is in charge of the office sees all of the office's."""
 
     def __init__(self, presence: Presence, sync: SyncControl, audit: Audit, bus: Bus) -> None:
         """Act as whoever is signed in."""
@@ -31,14 +31,18 @@ class Outbox:
         self._bus = bus
 
     def items(self) -> tuple[OutboxItem, ...]:
-        """Give all items, last submitted first, wherever the PC's clock stood then."""
-        return tuple(reversed(self._desk().outbox.items()))
+        """Give the items that this officer may see, last submitted first, wherever the PC's clock stood then."""
+        with self._presence.at_work() as opened:
+            return tuple(reversed(_seen(opened)))
 
     def one(self, item_id: ItemId) -> OutboxItem:
-        """Give one item. Raises ``NotInCopyError``."""
-        item = self._desk().outbox.one(item_id)
-        if item is None:
-            raise NotInCopyError("outbox item")
+        """Give one item. Raises ``NotInCopyError``, ``InputError`` for one that this officer may not see."""
+        with self._presence.at_work() as opened:
+            item = opened.stores.desk.outbox.one(item_id)
+            if item is None:
+                raise NotInCopyError("outbox item")
+            if not Station(opened.who.officer, opened.stores.desk.settings).sees(item.author):
+                raise InputError(Field.DRAFT, Reason.OTHER_AUTHOR)
         return item
 
     def take_back(self, item_id: ItemId) -> Draft:
@@ -74,24 +78,31 @@ class Outbox:
 
     def receipt(self, item_id: ItemId) -> Receipt:
         """Give the centre's receipt for an item. Raises ``NotInCopyError`` while there is none."""
-        receipt = self._desk().receipts.one(item_id)
+        self.one(item_id)
+        receipt = self._presence.stores().desk.receipts.one(item_id)
         if receipt is None:
             raise NotInCopyError("receipt")
         return receipt
 
     def receipts(self) -> tuple[Receipt, ...]:
-        """Give all receipts, newest first."""
-        return tuple(sorted(self._desk().receipts.all(), key=lambda one: one.received_at, reverse=True))
+        """Give the receipts of the items that this officer may see, newest first."""
+        with self._presence.at_work() as opened:
+            seen = {one.item_id for one in _seen(opened)}
+            held = [one for one in opened.stores.desk.receipts.all() if one.item_id in seen]
+        return tuple(sorted(held, key=lambda one: one.received_at, reverse=True))
 
     def printed(self, item_id: ItemId) -> None:
         """Note that the receipt of an item is put on paper or into a file; call it before it is."""
         self._audit.record(Deed.RECEIPT_PRINTED, item_id)
 
-    def _desk(self) -> Desk:
-        return self._presence.stores().desk
-
     def _tell(self, *parts: Part) -> None:
         self._bus.tell(StoreChanged(frozenset(parts)))
+
+
+def _seen(opened: Opened) -> tuple[OutboxItem, ...]:
+    """Give the items that the officer who acts may see."""
+    station = Station(opened.who.officer, opened.stores.desk.settings)
+    return tuple(one for one in opened.stores.desk.outbox.items() if station.sees(one.author))
 
 
 def _own(opened: Opened, item_id: ItemId, states: frozenset[ItemState]) -> OutboxItem:

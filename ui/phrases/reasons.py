@@ -16,6 +16,7 @@ _TYPED: Final[dict[str, str]] = {
     "fir-or-gd-needed": QT_TRANSLATE_NOOP("phrases", "Give the FIR number, or a GD number with the reason."),
     "not-entitled": QT_TRANSLATE_NOOP("phrases", "Your rights do not cover this. Ask your supervising officer."),
     "other-author": QT_TRANSLATE_NOOP("phrases", "Another officer wrote this. Only that officer may change it."),
+    "not-here": QT_TRANSLATE_NOOP("phrases", "No other officer of this office signs in on this PC by that name."),
     "dates-turned": QT_TRANSLATE_NOOP("phrases", "The first date is after the last. Turn them round."),
     "several": QT_TRANSLATE_NOOP("phrases", "Several stations have a FIR with this number. Give the full number."),
     "mistyped": QT_TRANSLATE_NOOP("phrases", "The two are not the same. Type it twice alike."),
