@@ -348,6 +348,21 @@
     </message>
 </context>
 <context>
+    <name>Earlier</name>
+    <message>
+        <source>&amp;Earlier versions…</source>
+        <translation>पिछले रूप… (&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bring back what was typed before</source>
+        <translation>पहले लिखा हुआ वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>There is no earlier version yet</source>
+        <translation>अभी कोई पिछला रूप नहीं है</translation>
+    </message>
+</context>
+<context>
     <name>EditorScreen</name>
     <message>
         <source>New alert</source>

@@ -27,6 +27,7 @@ from station_client.errors import (
 from station_client.events import Bus, Part, StoreChanged
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
+from tests.support.versions import Versions
 
 LIMITS = Limits()
 
@@ -87,7 +88,7 @@ class FakeOutbox:
 
 
 @dataclass
-class FakeDrafts:
+class FakeDrafts(Versions):
     """Drafts in memory; ``wrong`` is raised by the next save; ``gate`` holds saves, ``look`` attaching.
 
     ``looking`` says that a file was begun. While ``locked`` no file is begun to be attached.
@@ -135,6 +136,7 @@ class FakeDrafts:
             wrong, self.wrong = self.wrong, None
             raise wrong
         held = self.one(draft.draft_id)
+        self.before.insert(0, held)
         return self._keep(replace(draft, files=held.files, version=held.version + 1, saved_at=self.clock.now()))
 
     def attach(self, draft_id: DraftId, path: Path) -> Draft:

@@ -21,6 +21,7 @@ from ui import theme
 from ui.bridge import Bridge, Ticket
 from ui.language import fir_or_gd, phrase_of
 from ui.screens.attaching import Attaching
+from ui.screens.earlier import Earlier
 from ui.screens.fir_hint import FirHint
 from ui.screens.saving import Saving
 from ui.screens.screen import Screen
@@ -53,6 +54,7 @@ class EditorScreen(Screen):
         self._title = label("title")
         self.saving = Saving(verbs, bridge, self._typed, self)
         self.attaching = Attaching(verbs, bridge, self.places, self)
+        self.earlier = Earlier(verbs, bridge, self)
         self._hint = FirHint(verbs, bridge, self.form.fir_hint, self)
         self._lay_out()
         self._listen()
@@ -99,6 +101,7 @@ class EditorScreen(Screen):
         self.places.retranslate()
         self.preview.retranslate()
         self.saving.retranslate()
+        self.earlier.retranslate()
         if self._draft is not None:
             self._hint.look_up(self.form.fir.text())
 
@@ -139,6 +142,7 @@ class EditorScreen(Screen):
         foot.setSpacing(theme.INSIDE)
         foot.addWidget(self.submit_button)
         foot.addWidget(self.saved, 1)
+        foot.addWidget(self.earlier.button)
         foot.addWidget(self.discard_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
@@ -155,6 +159,9 @@ class EditorScreen(Screen):
         self.saving.failed.connect(self._save_failed)
         self.attaching.changed.connect(self._files_changed)
         self.attaching.busy.connect(self.submit_button.setDisabled)
+        self.earlier.wanted.connect(self.saving.flush)
+        self.earlier.brought.connect(self._show)
+        self.earlier.failed.connect(lambda error: self.banner.say("warning", str(phrase_of(error))))
         self.banner.acted.connect(self._save_again)
         self.submit_button.clicked.connect(self.submit)
         self.discard_button.clicked.connect(self.discard)
@@ -185,6 +192,7 @@ class EditorScreen(Screen):
         self.banner.clear()
         self.saving.show(draft)
         self.attaching.show(draft)
+        self.earlier.show(draft)
         self._hint.look_up(self.form.fir.text())
         self._preview()
         self.setEnabled(True)
@@ -207,6 +215,7 @@ class EditorScreen(Screen):
         self._say_title(continued=False)
         self.saving.show(None)
         self.attaching.show(None)
+        self.earlier.show(None)
         self.preview.show_draft(None, None)
         self.form.clear()
         self.setEnabled(False)
