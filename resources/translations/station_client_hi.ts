@@ -319,6 +319,10 @@
 <context>
     <name>DraftsPage</name>
     <message>
+        <source>No other officer signs in on this PC</source>
+        <translation>कोई दूसरा अधिकारी इस PC पर साइन इन नहीं करता</translation>
+    </message>
+    <message>
         <source>No draft is waiting to be finished.</source>
         <translation>कोई अधूरा मसौदा नहीं है।</translation>
     </message>
@@ -337,6 +341,14 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>सौंपें… (&amp;H)</translation>
+    </message>
+    <message>
+        <source>Give this draft to another officer of this PC</source>
+        <translation>यह मसौदा इस PC के किसी दूसरे अधिकारी को दें</translation>
     </message>
     <message>
         <source>D&amp;iscard draft…</source>
@@ -651,6 +663,10 @@
     <message>
         <source>&amp;Receipts</source>
         <translation>पावतियाँ (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Handed over: the draft is the other officer&apos;s now.</source>
+        <translation>सौंप दिया: मसौदा अब दूसरे अधिकारी का है।</translation>
     </message>
     <message>
         <source>Taken back: it is a draft again and will not be sent.</source>

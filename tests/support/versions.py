@@ -13,6 +13,11 @@ class Versions:
     """What was saved before; whoever saves puts it first."""
 
     before: list[Draft] = field(default_factory=list, kw_only=True)
+    given: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
+
+    def hand_over(self, draft_id: DraftId, to_login: str) -> None:
+        """Remember to whom it was given."""
+        self.given.append((str(draft_id), to_login))
 
     def save(self, draft: Draft) -> Draft:
         """Keep what was typed."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from station_client.domain.draft import Draft
+from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.models.drafts import DraftsModel
 from ui.widgets.button import button, name
@@ -24,6 +26,8 @@ class DraftsPage(QWidget):
     opened = Signal(str)
     new_wanted = Signal()
     discarded = Signal(str)
+    colleagues_wanted = Signal()
+    handed_over = Signal(str, str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Build the page empty."""
@@ -33,10 +37,13 @@ class DraftsPage(QWidget):
         self.table.share((12, 20, 16, 40, 11), wide=3)
         self._empty = EmptyState("draft")
         self.open_button = button("primary", "open")
+        self.hand_button = button()
+        self.menu = QMenu(self.hand_button)
         self.discard_button = button("", "remove")
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE)
         row.addWidget(self.open_button)
+        row.addWidget(self.hand_button)
         row.addStretch()
         row.addWidget(self.discard_button)
         column = QVBoxLayout(self)
@@ -47,6 +54,7 @@ class DraftsPage(QWidget):
         self.table.opened.connect(self._open)
         self.table.row_changed.connect(self._look)
         self.open_button.clicked.connect(self._open)
+        self.hand_button.clicked.connect(self.colleagues_wanted)
         self.discard_button.clicked.connect(self._ask)
         self._empty.acted.connect(self.new_wanted)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
@@ -56,14 +64,30 @@ class DraftsPage(QWidget):
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Show the drafts as they are now."""
+        if not drafts:
+            self.menu.close()
         self.model.show_rows(drafts)
         self._look()
+
+    def offer(self, colleagues: Sequence[KnownOfficer]) -> None:
+        """Open a menu of the officers to whom the chosen draft can be given."""
+        draft = self._draft()
+        if draft is None:
+            return
+        self.menu.clear()
+        for one in colleagues:
+            entry = self.menu.addAction(f"{one.rank} {one.name}".replace("&", "&&"))
+            entry.triggered.connect(partial(self._hand, str(draft.draft_id), str(one.login)))
+        if not colleagues:
+            self.menu.addAction(self.tr("No other officer signs in on this PC")).setEnabled(False)
+        self.menu.popup(self.hand_button.mapToGlobal(QPoint(0, -self.menu.sizeHint().height())))
 
     def retranslate(self) -> None:
         """Set every word of the page."""
         self._empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
         self.table.setAccessibleName(self.tr("Drafts"))
         name(self.open_button, self.tr("O&pen draft"), more=self.tr("Enter"))
+        name(self.hand_button, self.tr("&Hand over…"), more=self.tr("Give this draft to another officer of this PC"))
         name(self.discard_button, self.tr("D&iscard draft…"), more=self.tr("Delete"))
         self.model.retranslate()
         self.table.fit()
@@ -75,11 +99,15 @@ class DraftsPage(QWidget):
     def _look(self) -> None:
         chosen = self._draft() is not None
         self.open_button.setEnabled(chosen)
+        self.hand_button.setEnabled(chosen)
         self.discard_button.setEnabled(chosen)
 
     def _open(self) -> None:
         if draft := self._draft():
             self.opened.emit(str(draft.draft_id))
+
+    def _hand(self, draft_id: str, login: str, *_checked: object) -> None:
+        self.handed_over.emit(draft_id, login)
 
     def _ask(self) -> None:
         draft = self._draft()

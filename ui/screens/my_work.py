@@ -13,6 +13,7 @@ from station_client.domain.outbox import WAITING_STATES, OutboxItem, Receipt
 from station_client.errors import StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
+from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import phrase_of
@@ -93,6 +94,8 @@ class MyWorkScreen(Screen):
         self.drafts.opened.connect(self.edit_draft)
         self.drafts.new_wanted.connect(lambda: self.go.emit("new-alert"))
         self.drafts.discarded.connect(self._discard)
+        self.drafts.colleagues_wanted.connect(self._ask_colleagues)
+        self.drafts.handed_over.connect(self._hand_over)
         self.outbox.receipt_wanted.connect(self.open_receipt)
         self.outbox.taken_back.connect(self._take_back)
         self.outbox.retried.connect(self._retry)
@@ -136,6 +139,20 @@ class MyWorkScreen(Screen):
     def _discard(self, draft_id: str) -> None:
         work = partial(self.verbs.drafts.discard, DraftId(draft_id))
         self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
+
+    def _ask_colleagues(self) -> None:
+        self.bridge.run(self.verbs.session.known_officers, self._offer, self._failed, lane="desk")
+
+    def _offer(self, officers: tuple[KnownOfficer, ...]) -> None:
+        self.drafts.offer([one for one in officers if str(one.login) != self._login()])
+
+    def _hand_over(self, draft_id: str, login: str) -> None:
+        work = partial(self.verbs.drafts.hand_over, DraftId(draft_id), login)
+        self.bridge.run(work, self._handed_over, self._failed, lane="desk")
+
+    def _handed_over(self, _draft: Draft) -> None:
+        self.banner.say("quiet", self.tr("Handed over: the draft is the other officer's now."))
+        self.activate()
 
     def _take_back(self, item_id: str) -> None:
         work = partial(self.verbs.outbox.take_back, ItemId(item_id))
