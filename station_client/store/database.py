@@ -107,7 +107,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Bring everything from the write-ahead log into the file itself."""
-        with door(), self._writer.connect() as connection:
+        with self._sound(), door(), self._writer.connect() as connection:
             raw = connection.connection.dbapi_connection
             if raw is not None:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -62,11 +62,12 @@ class SecondCopy:
         with self._heard:
             self._ending = True
             self._heard.notify_all()
-        if self._database is None:
+        database, self._database = self._database, None
+        if database is None:
             return
         self._thread.join()
         if self._behind:
-            self._try(self._database)
+            self._try(database)
 
     def make(self, database: Database) -> Path:
         """Make and prove one copy, and let the outlived ones go. Raises ``StoreError``."""
