@@ -82,18 +82,17 @@ def draft_here(pc: Pc) -> Draft:
         return here
 
 
-@pytest.mark.parametrize("name", ["desk.db", "replica.db"])
-def test_a_database_of_another_installation_is_told_as_damage(two: Two, name: str) -> None:
-    """Neither file is changed by it; the right one put back, everything is there."""
-    kept = (two.ours.folder / name).read_bytes()
-    shutil.copy(two.theirs.folder / name, two.ours.folder / name)
-    before = contents(two.ours.folder)
+@pytest.mark.parametrize("store", ["desk", "replica"])
+def test_a_database_of_another_installation_is_set_aside_and_told(two: Two, store: str) -> None:
+    """It is kept as it came, our work is there all the same, and the officer is told what was done."""
+    theirs = (two.theirs.folder / f"{store}.db").read_bytes()
+    (two.ours.folder / f"{store}.db").write_bytes(theirs)
     with two.ours.house() as verbs:
-        with told("store-damaged"):
-            verbs.session.sign_in(SI_A, PASSWORD)
-        assert verbs.session.current() is None
-    assert contents(two.ours.folder) == before
-    (two.ours.folder / name).write_bytes(kept)
+        verbs.session.sign_in(SI_A, PASSWORD)
+        (met,) = verbs.repairs.met()
+        assert met.store == store
+        assert (met.copied_at is None) == (store == "replica")
+        assert (two.ours.folder / met.set_aside).read_bytes() == theirs
     assert draft_here(two.ours).description.endswith("ours")
 
 
@@ -149,21 +148,18 @@ def with_log(folder: Path, byte: int, into: Path) -> Path:
 
 
 def test_a_log_of_another_installation_never_overwrites_our_desk(tmp_path: Path) -> None:
-    """The library would believe it and copy its pages over the officer's drafts: it is told, and nothing is changed."""
+    """The library would believe it and copy its pages over the drafts: it is set aside with what it lay beside."""
     with_log(tmp_path / "ours", 1, tmp_path / "ours, killed")
     theirs = with_log(tmp_path / "theirs", 2, tmp_path / "theirs, killed")
     profile = Profile(tmp_path / "ours")
     before = profile.desk.read_bytes()
-    log = tmp_path / "ours" / "desk.db-wal"
-    shutil.copy(theirs, log)
-    with told("store-damaged"):
-        open_stores(profile, keys(1))
-    assert profile.desk.read_bytes() == before
-    assert log.read_bytes() == theirs.read_bytes()
-    log.unlink()
+    shutil.copy(theirs, tmp_path / "ours" / "desk.db-wal")
     stores = open_stores(profile, keys(1))
     assert len(stores.desk.drafts.all()) == 30
+    (met,) = stores.mended
     stores.close()
+    assert (tmp_path / "ours" / met.set_aside).read_bytes() == before
+    assert (tmp_path / "ours" / f"{met.set_aside}-wal").read_bytes() == theirs.read_bytes()
 
 
 @pytest.mark.parametrize("left", [0, 31, 32, 40, 2000, 4152, 5000, 60_000, -1])
