@@ -108,24 +108,30 @@ def from_menu(button: QPushButton, text: str) -> None:
 
 
 def name_file(press_it: Callable[[], None], path: str) -> None:
-    """Do what opens a file dialog, type a path into it and press Enter; works whether or not the dialog blocks."""
+    """Do what opens a file dialog, type a path into it and press Enter; works whether or not the dialog blocks.
+
+    Qt's own dialog may give the first Enter to its list of proposals: like a person, press it again then.
+    """
     named: list[str] = []
 
     def answer() -> None:
         dialog = next(seen(QFileDialog), None)
         if dialog is None:
             return
-        asking.stop()
+        asking.stop()  # typing lets the program run, and this must not begin anew meanwhile
         field = next(seen(QLineEdit, "fileNameEdit", inside=dialog))
-        write(field, path)
+        if field.text() != path:
+            write(field, path)
         key(field, Qt.Key.Key_Return)
         named.append(path)
+        asking.start()
 
     asking = QTimer(interval=MENU_MILLISECONDS)
     asking.timeout.connect(answer)
     asking.start()
     press_it()
     until(lambda: named and not any(seen(QFileDialog)), f"the file dialog to take {path}")
+    asking.stop()
 
 
 def write(widget: QWidget, text: str) -> None:
