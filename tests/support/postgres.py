@@ -41,6 +41,7 @@ class Cluster:
     settings: tuple[str, ...] = FAST
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _made: int = 0
+    _template: bool = False
 
     def url(self, database: str) -> str:
         """Name a database as SQLAlchemy wants it."""
@@ -81,10 +82,18 @@ class Cluster:
         """Make a database with a centre's empty tables, and name it."""
         self._made += 1
         name = f"centre_{os.getpid()}_{self._made}"
-        if self._made == 1:
+        if not self._template:
             self._do(f"CREATE DATABASE {TEMPLATE}")
             Store(self.url(TEMPLATE)).close()
+            self._template = True
         self._do(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        return self.url(name)
+
+    def bare(self) -> str:
+        """Make a database with nothing in it, and name it."""
+        self._made += 1
+        name = f"bare_{os.getpid()}_{self._made}"
+        self._do(f"CREATE DATABASE {name}")
         return self.url(name)
 
     def _do(self, statement: str) -> None:
