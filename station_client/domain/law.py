@@ -41,6 +41,9 @@ class Section:
         return Section(self.act, self.number)
 
 
+_Found = Mapping[Section, tuple[Section, ...]]
+
+
 def penal_code(occurred: date) -> str:
     """Name the penal code for an offence of that day: ``IPC`` or ``BNS``."""
     return "BNS" if occurred >= NEW_LAW_FROM else "IPC"
@@ -62,28 +65,29 @@ def section(act: str, text: str) -> Section | None:
 def counterparts(one: Section) -> tuple[Section, ...]:
     """Give where a section stands in the other code; none where the official table has no row for it.
 
-    A whole section stands wherever its parts do; a part of which the table does not speak stands where its whole does.
+    A whole section stands wherever its parts do; a part of which no row speaks stands where the table puts its whole.
     """
-    pairs = _pairs()
-    return pairs.get(one) or (() if not one.part else pairs.get(one.whole, ()))
+    rows, wholes = _pairs()
+    return (rows.get(one) or rows.get(one.whole, ())) if one.part else wholes.get(one, ())
 
 
 def known(number: str) -> tuple[Section, ...]:
     """Give the sections of this number (``366A``) in every act that has one in the official table."""
-    return tuple(one for act in ACTS if (one := Section(act, number)) in _pairs())
+    return tuple(one for act in ACTS if (one := Section(act, number)) in _pairs()[1])
 
 
 @cache
-def _pairs() -> Mapping[Section, tuple[Section, ...]]:
-    """Read the table once, from either end."""
-    found: defaultdict[Section, dict[Section, None]] = defaultdict(dict)
-    for (old_act, new_act), rows in PAIRS.items():
-        for row in rows.split():
-            written, others = row.split("=")
+def _pairs() -> tuple[_Found, _Found]:
+    """Read the table once, from either end: by its rows as they are, and by whole sections."""
+    rows: defaultdict[Section, dict[Section, None]] = defaultdict(dict)
+    wholes: defaultdict[Section, dict[Section, None]] = defaultdict(dict)
+    for (old_act, new_act), pairs in PAIRS.items():
+        for pair in pairs.split():
+            written, others = pair.split("=")
             for other in others.split(","):
                 old, new = section(old_act, written), section(new_act, other)
                 if old is not None and new is not None:
                     for one, far in ((old, new), (new, old)):
-                        found[one][far] = None
-                        found[one.whole][far] = None
-    return {one: tuple(far) for one, far in found.items()}
+                        rows[one][far] = None
+                        wholes[one.whole][far] = None
+    return {one: tuple(far) for one, far in rows.items()}, {one: tuple(far) for one, far in wholes.items()}

@@ -51,7 +51,7 @@ _SECTION: Final = (
     *("dhara", "dafa", "kalam", "धारा", "धाराओं", "धाराएं", "धाराये", "दफा", "कलम", "ধারা", "ধারার", "કલમ", "ਧਾਰਾ"),
     *("ଧାରା", "ଦଫା", "பிரிவு", "சட்டப்பிரிவு", "సెక్షన్", "ಕಲಂ", "ಸೆಕ್ಷನ್", "വകുപ്പ്", "دفعہ", "زیر دفعہ"),
 )
-_LINKS: Final = ("of the", "of", "under the", "under", "r/w", "के", "की", "का")
+_LINKS: Final = ("of the", "of", "under the", "under", "के", "की", "का")
 
 
 def _pattern(spelling: str) -> str:
@@ -79,7 +79,7 @@ BEFORE: Final = re.compile(
     rf"(?:(?<!\w)(?:{_longest_first(_SECTION)}|§)[\s.:()-]{{0,4}})?$"
 )
 AFTER: Final = re.compile(
-    rf"[\s,.():-]{{0,4}}(?:(?:{'|'.join(map(re.escape, _LINKS))})\s+)?(?P<act>{_longest_first(_ALL_ACTS)})(?!\w)"
+    rf"[\s,.():-]{{0,4}}(?:(?:{'|'.join(_LINKS)})\s+)?(?:the\s+)?(?P<act>{_longest_first(_ALL_ACTS)})(?!\w)"
 )
 
 

@@ -14,13 +14,14 @@ from typing import Final
 from station_client.domain import law
 from station_client.domain.law import Section
 from station_client.text.legal_words import AFTER, BEFORE, BEFORE_ENDS, act_of
+from station_client.text.normalise import normalise
 
 NO_ACT: Final = "x"
 CONTEXT: Final = 32
 LONGEST_NUMBER: Final = 3
 
 _HINDI_LETTERS: Final = dict(zip("कखगघङ", "abcde", strict=True))
-_LETTERED: Final = rf"(?:-?[a-z]{{1,2}}|[ ][a-z]|[ -]?[{''.join(_HINDI_LETTERS)}])(?!\w)"
+_LETTERED: Final = rf"(?:-?[a-z]{{1,2}}|[ ][a-z](?![.])|[ -]?[{''.join(_HINDI_LETTERS)}])(?!\w)"
 _ITEM: Final = rf"[0-9]{{1,3}}(?![0-9])(?:{_LETTERED})?(?:\s?\([0-9a-z]{{1,4}}\))*(?!\w)"
 _JOIN: Final = r"(?:\s?[,/&+;]\s?|\s(?:and|r/w|read with|or|एवं|और|व|तथा|सह)\s)"
 _LISTED: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})*")
@@ -43,12 +44,16 @@ _BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One thing pointed at, where it stands; ``written`` are its tokens in the index, ``sought`` those that meet it."""
+    """One thing pointed at, where it stands.
+
+    ``written`` are its tokens in the index, ``sought`` those that meet it; ``plain`` is its usual form in words.
+    """
 
     start: int
     end: int
     written: tuple[str, ...]
     sought: tuple[str, ...]
+    plain: str = ""
 
 
 def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
@@ -66,9 +71,10 @@ def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-def tokens(text: str) -> set[str]:
-    """Give the words by which the index knows what a normalised text points at."""
-    return {token for one in find(text) for token in one.written}
+@lru_cache(maxsize=4_096)
+def of_act(act: str, sections: str) -> tuple[Reference, ...]:
+    """Give what a row of a FIR's acts and sections points at; an act that is not known here points at nothing."""
+    return find(normalise(f"{sections} {act}"))
 
 
 def is_token(term: str) -> bool:
@@ -84,7 +90,7 @@ def _phone(text: str, at: int) -> tuple[Reference, ...]:
         return ()
     number = re.sub("[^0-9]", "", match[1])
     start = at - 1 if text[at - 1 : at] == "+" else at
-    return (Reference(start, match.end(), (f"zp{number}", number), (f"zp{number}",)),)
+    return (Reference(start, match.end(), (f"zp{number}",), (f"zp{number}",), number),)
 
 
 def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
@@ -102,7 +108,7 @@ def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
         start = at
         parts = (match[1], "bh", match[2], match[3])
     whole = "".join(parts)
-    return (Reference(start, match.end(), (f"zv{whole}", whole, " ".join(parts)), (f"zv{whole}",)),)
+    return (Reference(start, match.end(), (f"zv{whole}",), (f"zv{whole}",), f"{whole} {' '.join(parts)}"),)
 
 
 def _sections(text: str, number: re.Match[str], *, typed: bool) -> tuple[Reference, ...]:

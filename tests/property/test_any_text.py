@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station_client.text import highlight, names
+from station_client.text import highlight, names, references
 from station_client.text.normalise import normalise, spans, words
 from station_client.text.query import MOST_PARTS, parse
 
@@ -56,3 +56,34 @@ def test_highlights_lie_in_the_text(line: str, text: str) -> None:
     found = [edge for span in highlight.find(text, parse(line).terms) for edge in span]
     assert found == sorted(found)
     assert all(0 <= edge <= len(text) for edge in found)
+
+
+LEGAL = st.lists(st.sampled_from([*"0123456789abAB .,/&()-", "IPC", " u/s ", "धारा ", "MH", "+91", "r/w"])).map("".join)
+
+
+@given(TEXT | LEGAL, st.booleans())
+def test_what_is_pointed_at_lies_in_the_text_in_order(text: str, typed: bool) -> None:  # noqa: FBT001 hypothesis gives it
+    """References never overlap backwards, and their tokens are letters and digits."""
+    plain = normalise(text)
+    found = references.find(plain, typed=typed)
+    edges = [edge for one in found for edge in (one.start, one.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(plain) for edge in edges)
+    assert all(token.isalnum() and references.is_token(token) for one in found for token in (*one.written, *one.sought))
+    assert all(one.written[0] in one.sought or one.written[1] in one.sought for one in found if len(one.written) > 1)
+
+
+@given(
+    st.lists(
+        TEXT
+        | LEGAL
+        | st.sampled_from(['"', "NEAR(", "AND", "OR", "NOT", "*", "^", ":", "{", "\0", "-", "🙂", "\u0301", "ा"]),
+        max_size=12,
+    )
+)
+def test_a_wild_line_is_read(pieces: list[str]) -> None:
+    """Unbalanced quotes, words of command, signs, emoji, lone marks, in any order."""
+    query = parse(" ".join(pieces))
+    assert all(
+        part.words and all(words(word) == [word] for word in part.words) for part in (*query.wanted, *query.unwanted)
+    )

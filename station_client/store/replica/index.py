@@ -1,9 +1,10 @@
 """What of an alert can be found: its text, its FIR's, names, numbers, and facets as words of their own.
 
-Facets (category, district, office, month, life, the FIR's status) stand as tokens in ``tags``, and the sounds of names
-in ``sk``: a filter is then the meeting of two lists instead of a join. Each such token begins with a sign that no
-text brings with it, so none is ever met by a word, and no list need be asked from which column it comes. A token is
-letters and digits only; a code with anything else is written in hexadecimal, so that no two codes meet.
+Facets (category, district, office, month, life, the FIR's status) stand as tokens in ``tags``, the sounds of names
+in ``sk``, and what is pointed at (sections of law, phones, vehicles) in ``ids``: a filter is then the meeting of two
+lists instead of a join. Each such token begins with a sign that no text brings with it, so none is ever met by a word,
+and no list need be asked from which column it comes. A token is letters and digits only; a code with anything else is
+written in hexadecimal, so that no two codes meet.
 """
 
 from __future__ import annotations
@@ -19,19 +20,21 @@ from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.ids import OfficeCode
 from station_client.store.replica import fir_words
-from station_client.text import names
+from station_client.text import names, references
 from station_client.text.normalise import VERSION as SPELLING
 from station_client.text.normalise import normalise
 
 COLUMNS: Final = ("body", "fir", "names", "ids", "tags", "sk")
-VERSION: Final = f"{SPELLING}.2"
+VERSION: Final = f"{SPELLING}.3"
 """Changes with whatever changes ``entry``: the index is then filled anew."""
 
 TAG: Final = "\ue000"
 SOUND: Final = "\ue001"
+REFERENCE: Final = "\ue002"
 EVERY_ALERT: Final = TAG + "kalert"
 
 _KEY: Final = re.compile(r"([0-9A-Za-z]+)/([0-9]{4})/([0-9]{4,7})")
+_SIGNS: Final = dict.fromkeys(map(ord, (TAG, SOUND, REFERENCE)), " ")
 _PLAIN_CODE: Final = re.compile(r"[0-9a-wyz][0-9a-z]*")
 
 
@@ -71,6 +74,11 @@ def sound(key: str) -> str:
     return SOUND + key
 
 
+def reference(token: str) -> str:
+    """Give the token of a section of law, a phone or a vehicle (``text.references``)."""
+    return REFERENCE + token
+
+
 def short_number(text: str) -> str:
     """Give the one short form by which FIR numbers are compared (``123/2026``); else the text, normalised."""
     number = fir_number.parse(text)
@@ -99,7 +107,7 @@ def entry(alert: Alert, fir: Fir | None) -> tuple[str, str, str, str, str, str]:
         _bare(body),
         _bare(told),
         named,
-        _bare(_ids(alert)),
+        f"{_bare(_ids(alert))}{_references(body, told, fir)}",
         _tags(alert, fir),
         SOUND + f" {SOUND}".join(sorted(keys)) if keys else "",
     )
@@ -112,7 +120,17 @@ def _place(text: str) -> tuple[str, frozenset[str]]:
 
 def _bare(text: str) -> str:
     """Take out of a text from outside what would make a word of it a facet."""
-    return text if text.isascii() else text.replace(TAG, " ").replace(SOUND, " ")
+    return text if text.isascii() else text.translate(_SIGNS)
+
+
+def _references(body: str, told: str, fir: Fir | None) -> str:
+    """Give what an alert and its FIR point at; a FIR's sections are those of its acts, its contents name vehicles."""
+    found = list(references.find(body))
+    if fir is not None:
+        found += (one for act in fir.form.acts for one in references.of_act(act.act, act.section))
+        found += (one for one in references.find(told) if one.plain)
+    words = {reference(token) for one in found for token in one.written} | {one.plain for one in found if one.plain}
+    return "".join(f" {word}" for word in sorted(words))
 
 
 def _ids(alert: Alert) -> str:

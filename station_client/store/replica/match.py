@@ -65,6 +65,9 @@ def _part(part: Part, lexicon: Lexicon) -> str:
         return _any(_quoted([word]) for word in (beginning, *lexicon(beginning)))
     ways = [_quoted(part.words), *(_quoted([variant]) for variant in part.variants)]
     ways += [_quoted([index.sound(key)]) for key in part.keys]
+    ways += [_quoted([index.reference(token)]) for token in part.tokens]
+    if part.number:
+        ways.append(_number(part.number))
     return _any(ways)
 
 
