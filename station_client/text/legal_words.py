@@ -75,12 +75,13 @@ BEFORE_ENDS: Final = tuple({_squeezed(one) for one in (*_ALL_ACTS, *_SECTION)})
 """How the letters before a section's number end, where they are words of law."""
 
 BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:(?P<act>{_longest_first(_ALL_ACTS)})[\s,.:()-]{{0,4}})?"
+    rf"(?<!\w)(?=[\w§])(?:(?P<act>{_longest_first(_ALL_ACTS)})[\s,.:()-]{{0,4}})?"
     rf"(?:(?<!\w)(?:{_longest_first(_SECTION)}|§)[\s.:()-]{{0,4}})?$"
 )
-AFTER: Final = re.compile(
-    rf"[\s,.():-]{{0,4}}(?:(?:{'|'.join(_LINKS)})\s+)?(?:the\s+)?(?P<act>{_longest_first(_ALL_ACTS)})(?!\w)"
-)
+AFTER: Final = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\s+)?(?:the\s+)?(?P<act>{_longest_first(_ALL_ACTS)})(?!\w)")
+AFTER_STARTS: Final = tuple({_squeezed(one)[:1] for one in _ALL_ACTS} | {one[:2] for one in (*_LINKS, "the")})
+"""How what stands after a section's number begins, where it may be an act's name."""
+BETWEEN: Final = " \t\r\n,.():-"
 
 
 def act_of(written: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from station_client.domain import law
 from station_client.domain.law import Section
-from station_client.text.legal_words import AFTER, BEFORE, BEFORE_ENDS, act_of
+from station_client.text.legal_words import AFTER, AFTER_STARTS, BEFORE, BEFORE_ENDS, BETWEEN, act_of
 from station_client.text.normalise import normalise
 
 NO_ACT: Final = "x"
@@ -146,8 +146,9 @@ def _context(text: str, start: int, end: int) -> tuple[str, int, int]:
     if before.translate(_SQUEEZED).endswith(BEFORE_ENDS) and (match := BEFORE.search(before)):
         from_ = start - len(before) + match.start()
         act = act_of(match["act"]) if match["act"] else ""
-    if after and (match := AFTER.match(after)):
-        to = end + match.end()
+    name = after.lstrip(BETWEEN)
+    if name.startswith(AFTER_STARTS) and (match := AFTER.match(name)):
+        to = end + len(after) - len(name) + match.end()
         act = act_of(match["act"]) or act
     return act, from_, to
 
