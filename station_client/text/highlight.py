@@ -16,7 +16,7 @@ def find(text: str, terms: Collection[str]) -> tuple[tuple[int, int], ...]:
     if not terms:
         return ()
     wanted = frozenset(terms)
-    keys = {key for term in wanted for key in names.readings(term)}
+    keys = {key for term in wanted for key in names.sought(term)}
     return tuple((start, end) for start, end in spans(text) if _meets(text[start:end], wanted, keys))
 
 
@@ -26,4 +26,4 @@ def _meets(word: str, wanted: frozenset[str], keys: set[str]) -> bool:
         return True
     if plain.isascii() and not word[:1].isupper():
         return False
-    return not keys.isdisjoint(names.readings(word))
+    return not keys.isdisjoint(names.indexed(word))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Grows whenever the result of ``normalise`` or ``names.key`` changes: the index is then made anew."""
 
 INDIC_BLOCKS: Final = (0x900, 0x980, 0xA00, 0xA80, 0xB00, 0xB80, 0xC00, 0xC80, 0xD00)

@@ -135,7 +135,7 @@ def _word(text: str) -> Part | None:
         return Part(part.words, begins=True)
     if any(char.isdigit() for char in word):
         return part
-    return Part(part.words, variants=_plurals(word), keys=names.readings(text))
+    return Part(part.words, variants=_plurals(word), keys=names.sought(text))
 
 
 def _plurals(word: str) -> tuple[str, ...]:

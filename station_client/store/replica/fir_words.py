@@ -27,14 +27,14 @@ class _Hidden:
     def __init__(self, one: Complainant) -> None:
         told = {word for text in (one.name, one.relative) for word in words(text)}
         self._plain = {normalise(word) for word in told}
-        self._keys = {key for word in told for key in names.readings(word)}
+        self._keys = {key for word in told for key in names.sought(word)}
 
     def names(self, word: str) -> bool:
         """Tell whether a word of the contents is one of them."""
         if normalise(word) in self._plain:
             return True
         may_be_name = not word.isascii() or word[0].isupper()
-        return may_be_name and not self._keys.isdisjoint(names.readings(word))
+        return may_be_name and not self._keys.isdisjoint(names.indexed(word))
 
 
 def _parts(form: FirForm) -> Iterator[str]:
