@@ -50,10 +50,12 @@ class Query:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """Give the normalised words, and the tokens, to highlight in what was found."""
-        return tuple(
-            dict.fromkeys(word for part in self.wanted for word in (*part.words, *part.variants, *part.tokens))
-        )
+        """Give what to highlight in what was found: normalised words, beginnings with their star, and tokens."""
+        return tuple(dict.fromkeys(term for part in self.wanted for term in _terms(part)))
+
+
+def _terms(part: Part) -> tuple[str, ...]:
+    return (f"{part.words[0]}*",) if part.begins else (*part.words, *part.variants, *part.tokens)
 
 
 def parse(text: str) -> Query:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0xDFF) | st.characters
     min_codepoint=0x600, max_codepoint=0x6FF
 )
 TEXT = st.text() | st.text(SCRIPTS)
+LEGAL = st.lists(st.sampled_from([*"0123456789abAB .,/&()-", "IPC", " u/s ", "धारा ", "MH", "+91", "r/w"])).map("".join)
 
 
 @given(TEXT)
@@ -50,15 +53,14 @@ def test_a_search_line_always_reads(text: str) -> None:
     assert all(part.words and all(part.words) for part in parts)
 
 
-@given(TEXT, TEXT)
+@given(TEXT | LEGAL, TEXT | LEGAL)
 def test_highlights_lie_in_the_text(line: str, text: str) -> None:
     """Spans are in order and do not overlap."""
-    found = [edge for span in highlight.find(text, parse(line).terms) for edge in span]
+    spans = highlight.find(text, (*parse(line).terms, *parse(text).terms))
+    found = [edge for span in spans for edge in span]
+    assert all(unicodedata.category(text[end : end + 1] or " ") not in {"Mn", "Mc", "Me"} for _, end in spans)
     assert found == sorted(found)
     assert all(0 <= edge <= len(text) for edge in found)
-
-
-LEGAL = st.lists(st.sampled_from([*"0123456789abAB .,/&()-", "IPC", " u/s ", "धारा ", "MH", "+91", "r/w"])).map("".join)
 
 
 @given(TEXT | LEGAL, st.booleans())
