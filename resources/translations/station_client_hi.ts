@@ -991,6 +991,14 @@
         <translation>दिनांक (&amp;D)</translation>
     </message>
     <message>
+        <source>S&amp;tatus</source>
+        <translation>स्थिति (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>कोई भी स्थिति</translation>
+    </message>
+    <message>
         <source>From date</source>
         <translation>दिनांक से</translation>
     </message>

@@ -35,6 +35,19 @@ def find(text: str, terms: Collection[str]) -> tuple[Span, ...]:
     return tuple(_apart((start, _whole(text, end)) for start, end in found))
 
 
+def excerpt(text: str, terms: Collection[str], length: int) -> str:
+    """Give about ``length`` signs around the first word that meets a term, cut between words; else nothing."""
+    first = next(iter(find(text, terms)), None)
+    if first is None:
+        return ""
+    chunks = [match.span() for match in _CHUNK.finditer(text)]
+    inside = [one for one in chunks if first[0] - length // 4 <= one[0] and one[1] <= first[0] - length // 4 + length]
+    if not inside:
+        return ""
+    words = " ".join(text[start:end] for start, end in inside)
+    return ("… " if inside[0] != chunks[0] else "") + words + (" …" if inside[-1] != chunks[-1] else "")
+
+
 def _meets(word: str, wanted: frozenset[str], begun: tuple[str, ...], keys: set[str]) -> bool:
     plain = normalise(word)
     if plain in wanted or (begun and plain.startswith(begun)):

@@ -18,6 +18,7 @@ from station_client.text.normalise import normalise, words
 
 LONGEST: Final = 1000
 MOST_PARTS: Final = 32
+BEGINNING_LEAST: Final = 2
 
 _PARTS: Final = re.compile(r'(?P<minus>(?:(?<=\s)|^)[-\u2212–])?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
 _CURLY: Final = dict.fromkeys(map(ord, "“”„‟«»″\uff02"), '"')
@@ -55,18 +56,29 @@ class Query:
 
 
 def _terms(part: Part) -> tuple[str, ...]:
-    return (f"{part.words[0]}*",) if part.begins else (*part.words, *part.variants, *part.tokens)
+    words = (f"{part.words[0]}*",) if part.begins else part.words
+    return (*words, *part.variants, *part.tokens)
 
 
-def parse(text: str) -> Query:
-    """Read a search line; never raises."""
+def parse(text: str, *, typing: bool = False) -> Query:
+    """Read a search line; never raises. ``typing``: its last word may be half typed, and is a beginning too."""
     wanted: dict[Part, None] = {}
     unwanted: dict[Part, None] = {}
     for minus, part in _parts(text[:LONGEST].translate(_CURLY)):
         if len(wanted) + len(unwanted) >= MOST_PARTS:
             break
         (unwanted if minus else wanted)[part] = None
+    if typing and wanted and not text[-1:].isspace():
+        *others, last = wanted
+        wanted = dict.fromkeys((*others, _half_typed(last, text)))
     return Query(tuple(wanted), tuple(unwanted))
+
+
+def _half_typed(part: Part, text: str) -> Part:
+    """Take the last thing of a line for a beginning, where it is one word of two letters or more at the line's end."""
+    word = part.words[-1]
+    whole = len(part.words) > 1 or part.tokens or part.number or len(word) < BEGINNING_LEAST
+    return part if whole or not normalise(text).endswith(word) else replace(part, begins=True)
 
 
 def _parts(line: str) -> Iterator[tuple[bool, Part]]:

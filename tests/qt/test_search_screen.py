@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.alert import Category
+from station_client.domain.alert import Category, Life
 from station_client.errors import InputError, StoreDamagedError
-from station_client.services.views import SearchQuery
+from station_client.services.views import SearchPage, SearchQuery
+from station_client.text.query import parse
 from tests.support.faces import Face, alert
 from tests.support.spoken import nameless
 from tests.support.work import Desk
@@ -17,6 +20,7 @@ from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import results
 from ui.screens.search import SearchScreen
+from ui.widgets.marked_text import MarkedText
 from ui.widgets.search_form import BETWEEN_DATES
 
 
@@ -201,3 +205,28 @@ def test_every_widget_has_a_name(screen: SearchScreen, qtbot: QtBot, speech: Spe
     speech.use("hi")
     qtbot.waitUntil(lambda: screen.title() != "Search")
     assert nameless(screen) == []
+
+
+def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Only what is still active, or only what was cancelled."""
+    screen.form.by_words.setChecked(True)
+    screen.form.words.setText("number 12")
+    screen.form.life.setCurrentIndex(screen.form.life.findData(str(Life.RECALLED)))
+    wanted = SearchQuery(words="number 12", lives=(Life.RECALLED,))
+    qtbot.waitUntil(lambda: desk.search.asked[-1:] == [wanted])
+    screen.use(SearchQuery(words="number 12"))
+    assert screen.form.life.currentData() == ""
+
+
+def test_what_met_is_marked_in_the_row(screen: SearchScreen, face: Face) -> None:
+    """In any script, also beyond the first plane, and where the row is too narrow for all of it."""
+    lines = face.alerts.page(None, None, 1)
+    shown = replace(lines[0], headline="🙂 मोहम्मद आरिफ़ taken u/s 366A IPC near the old canal")
+    screen.model.show_page(SearchPage((shown,), 1, capped=False, next_row=None, terms=parse("mohd BNS 96").terms))
+    index = screen.model.index(0, results.TEXT)
+    words, spans = index.data(), index.data(results.MARKED)
+    assert [words[start:end] for start, end in spans] == ["मोहम्मद", "u/s 366A IPC"]
+    assert isinstance(screen.table.itemDelegateForColumn(results.TEXT), MarkedText)
+    for width in (1160, 500):
+        screen.resize(width, 640)
+        assert not screen.table.grab().isNull()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from station_client.text.highlight import find
+from station_client.text.highlight import excerpt, find
 from station_client.text.query import parse
 
 
@@ -38,3 +38,12 @@ from station_client.text.query import parse
 def test_what_met_is_marked_in_the_text_as_it_is(line: str, text: str, shown: list[str]) -> None:
     """Spans are of the shown text, whatever spelling it has."""
     assert [text[start:end] for start, end in find(text, parse(line).terms)] == shown
+
+
+def test_an_excerpt_holds_the_first_word_that_met() -> None:
+    """Cut between words, with dots where something is left out; nothing where nothing met."""
+    text = "One two three four five six seven eight nine ten eleven gold twelve thirteen fourteen fifteen"
+    shown = excerpt(text, ("gold",), 40)
+    assert shown == "… eleven gold twelve thirteen fourteen …"
+    assert excerpt(text, ("silver",), 40) == ""
+    assert excerpt("gold", ("gold",), 40) == "gold"

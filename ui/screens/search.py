@@ -24,6 +24,7 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.marked_text import MarkedText
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.search_form import SearchForm
 
@@ -50,6 +51,8 @@ class SearchScreen(Screen):
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
+        for column in (results.TEXT, results.PLACE):
+            self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, self.table))
         self.empty = EmptyState("search")
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._lay_out()

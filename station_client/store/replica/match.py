@@ -58,17 +58,19 @@ def expression(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Le
 
 
 def _part(part: Part, lexicon: Lexicon) -> str:
-    if part.begins:
-        beginning = part.words[0]
-        if len(beginning) >= BEGINNING_LETTERS:
-            return f"{_quoted([beginning])} *"
-        return _any(_quoted([word]) for word in (beginning, *lexicon(beginning)))
-    ways = [_quoted(part.words), *(_quoted([variant]) for variant in part.variants)]
+    ways = _begun(part.words[0], lexicon) if part.begins else [_quoted(part.words)]
+    ways += [_quoted([variant]) for variant in part.variants]
     ways += [_quoted([index.sound(key)]) for key in part.keys]
     ways += [_quoted([index.reference(token)]) for token in part.tokens]
     if part.number:
         ways.append(_number(part.number))
     return _any(ways)
+
+
+def _begun(beginning: str, lexicon: Lexicon) -> list[str]:
+    if len(beginning) >= BEGINNING_LETTERS:
+        return [f"{_quoted([beginning])} *"]
+    return [_quoted([word]) for word in (beginning, *lexicon(beginning))]
 
 
 def _number(text: str) -> str:

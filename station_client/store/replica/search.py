@@ -54,16 +54,17 @@ class Search:
         office_code: str = "",
         lives: tuple[str, ...] = (),
         status: str = "",
+        typing: bool = False,
         before: int | None = None,
         limit: int = 50,
     ) -> SearchRows:
         """Find alerts that meet everything given, newest first; go on from the last one's row (``before``).
 
         ``fir_numbers``: any one of them, in any form; ``lives``: any one of them; ``status``: the code of the alert's
-        FIR; ``since`` is included, ``until`` is not (UTC, by when the centre received the alert). No text can
-        make it fail.
+        FIR; ``typing``: the last word may be half typed; ``since`` is included, ``until`` is not (UTC, by when the
+        centre received the alert). No text can make it fail.
         """
-        query = parse(words)
+        query = parse(words, typing=typing)
         facets = Facets(
             category=category or "",
             district_code=district_code,
