@@ -1062,6 +1062,10 @@
         <translation>ये शब्द खोजें (&amp;S)</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>खोज रहे हैं…</translation>
+    </message>
+    <message>
         <source>Type a FIR number, or choose words, category and dates. No line is needed.</source>
         <translation>एफआईआर संख्या लिखें, या शब्द, श्रेणी और दिनांक चुनें। लाइन की ज़रूरत नहीं।</translation>
     </message>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import threading
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from station_client.services.views import SearchPage, SearchQuery
 from station_client.text.query import parse
 from tests.support.faces import Face, alert
 from tests.support.spoken import nameless
-from tests.support.work import Desk
+from tests.support.work import Desk, FakeSearch
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import results
@@ -205,6 +206,30 @@ def test_every_widget_has_a_name(screen: SearchScreen, qtbot: QtBot, speech: Spe
     speech.use("hi")
     qtbot.waitUntil(lambda: screen.title() != "Search")
     assert nameless(screen) == []
+
+
+@dataclass
+class Held(FakeSearch):
+    """A search that waits until it is let go."""
+
+    go: threading.Event = field(default_factory=threading.Event)
+
+    def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Wait, then find."""
+        assert self.go.wait(20)
+        return super().find(query, before, limit)
+
+
+def test_an_answer_that_takes_its_time_is_waited_for_aloud(desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    """What is shown meanwhile is not taken for the answer."""
+    held = Held(desk.search.alerts)
+    screen = SearchScreen(replace(desk.verbs, search=held), bridge)  # type: ignore[arg-type] # a fake with the same verb
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.use(SearchQuery(words="number 120"))
+    qtbot.waitUntil(lambda: screen.count.text() == "Searching…")
+    held.go.set()
+    qtbot.waitUntil(lambda: screen.count.text() == "1 found, newest first")
 
 
 def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:
