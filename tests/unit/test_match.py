@@ -8,6 +8,7 @@ from datetime import timedelta
 from station_client.domain.alert import Category
 from station_client.store.replica import index
 from station_client.store.replica.match import Facets, expression
+from station_client.store.replica.pieces import Pieces
 from station_client.text.query import Query, parse
 from tests.support.casework import NOON, alert
 
@@ -73,9 +74,9 @@ def test_a_number_is_looked_for_by_its_station_where_it_names_one() -> None:
 
 def test_an_alerts_words_hold_its_numbers_in_every_form() -> None:
     """Short, unpadded, with two digits of the year, and the full registration number."""
-    ids = index.entry(alert(122), None)[index.COLUMNS.index("ids")]
+    ids = index.entry(alert(122), None, Pieces())[index.COLUMNS.index("ids")]
     for form in ("0123/2026", "123 2026", "123 26", "f2026n123 f2026n123p4512007", "4512007260123"):
         assert form in ids
-    tags = index.entry(alert(122, category=Category.SEIZURE), None)[index.COLUMNS.index("tags")]
+    tags = index.entry(alert(122, category=Category.SEIZURE), None, Pieces())[index.COLUMNS.index("tags")]
     assert tags.split()[0] == index.EVERY_ALERT
     assert index.category_tag(Category.SEIZURE) in tags.split()

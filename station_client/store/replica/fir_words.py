@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from station_client.domain.fir import Complainant, Fir, FirForm
-from station_client.domain.redaction import HIDDEN, redacted
+from station_client.domain.redaction import HIDDEN, mask_numbers, redacted
 from station_client.text import names
 from station_client.text.normalise import normalise, words
 
 
-def told(fir: Fir) -> tuple[str, frozenset[str]]:
-    """Give the normalised words of a FIR in their order, and the keys of its names."""
+def told(fir: Fir) -> str:
+    """Give the words of a FIR in their order, as they are written."""
+    form = redacted(fir).form if fir.victim_protected else fir.form
+    found = words(mask_numbers(" ".join(_parts(form))))
     hidden = _Hidden(fir.form.complainant)
-    text = " ".join(word for part in _parts(redacted(fir).form) for word in words(part) if not hidden.names(word))
-    return normalise(text), frozenset(names.keys(text))
+    left_out = {word for word in set(found) if hidden.names(word)}
+    return " ".join(word for word in found if word not in left_out) if left_out else " ".join(found)
 
 
 class _Hidden:
@@ -31,10 +33,9 @@ class _Hidden:
 
     def names(self, word: str) -> bool:
         """Tell whether a word of the contents is one of them."""
-        if normalise(word) in self._plain:
-            return True
-        may_be_name = not word.isascii() or word[0].isupper()
-        return may_be_name and not self._keys.isdisjoint(names.indexed(word))
+        if word.isascii() and not word[0].isupper():
+            return word in self._plain
+        return normalise(word) in self._plain or not self._keys.isdisjoint(names.indexed(word))
 
 
 def _parts(form: FirForm) -> Iterator[str]:

@@ -17,6 +17,7 @@ from station_client.store.replica import fir_words, index, vocabulary
 from station_client.store.replica.intake import parts
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vocabulary import Vocabulary
+from station_client.text.normalise import normalise
 
 _ADD: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
 _DROP: Final = "DELETE FROM words WHERE rowid = ?"
@@ -28,7 +29,7 @@ def put(connection: Connection, found: Mapping[int, Alert], known: Mapping[str, 
     if not found:
         return
     by_key = _firs(connection, {one.fir_key for one in found.values() if one.fir_key}, known)
-    entries = [(row, *index.entry(found[row], by_key.get(found[row].fir_key))) for row in sorted(found)]
+    entries = [(row, *index.entry(found[row], by_key.get(found[row].fir_key), counted.pieces)) for row in sorted(found)]
     connection.exec_driver_sql(_ADD, entries)
     counted.take(connection, [f"{one[1]} {one[2]} {one[3]}" if one[2] else one[1] for one in entries])
 
@@ -41,8 +42,8 @@ def drop(connection: Connection, rows: Collection[int]) -> None:
 
 def forget(connection: Connection, gone_alerts: Iterable[bytes], gone_firs: Iterable[bytes]) -> None:
     """Let no word be completed any more that only withdrawn records held."""
-    texts = [index.entry(from_json(body, Alert), None)[0] for body in gone_alerts]
-    texts += [fir_words.told(from_json(body, Fir))[0] for body in gone_firs]
+    texts = [normalise(from_json(body, Alert).description) for body in gone_alerts]
+    texts += [normalise(fir_words.told(from_json(body, Fir))) for body in gone_firs]
     if texts:
         vocabulary.forget(connection, texts)
 

@@ -20,12 +20,13 @@ from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.ids import OfficeCode
 from station_client.store.replica import fir_words
-from station_client.text import names, references
+from station_client.store.replica.pieces import Pieces
+from station_client.text import references
 from station_client.text.normalise import VERSION as SPELLING
 from station_client.text.normalise import normalise
 
 COLUMNS: Final = ("body", "fir", "names", "ids", "tags", "sk")
-VERSION: Final = f"{SPELLING}.3"
+VERSION: Final = f"{SPELLING}.4"
 """Changes with whatever changes ``entry``: the index is then filled anew."""
 
 TAG: Final = "\ue000"
@@ -97,25 +98,23 @@ def key_tag(fir_key: str) -> str:
     return number_tags(number)[-1] if number is not None else ""
 
 
-def entry(alert: Alert, fir: Fir | None) -> tuple[str, str, str, str, str, str]:
+def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str, str, str, str]:
     """Give the words of an alert, and of its FIR where it is known: one text for each of ``COLUMNS``."""
-    body = normalise(alert.description)
-    named, named_keys = _place(f"{alert.office_name} {alert.district_name}")
-    told, told_keys = fir_words.told(fir) if fir is not None else ("", frozenset())
-    keys = names.keys(alert.description).union(named_keys, told_keys)
+    body, keys = pieces.read(alert.description)
+    named, more = pieces.read(f"{alert.office_name} {alert.district_name}")
+    keys |= more
+    told = ""
+    if fir is not None:
+        told, more = pieces.read(fir_words.told(fir))
+        keys |= more
     return (
         _bare(body),
         _bare(told),
-        named,
+        _bare(named),
         f"{_bare(_ids(alert))}{_references(body, told, fir)}",
         _tags(alert, fir),
         SOUND + f" {SOUND}".join(sorted(keys)) if keys else "",
     )
-
-
-@lru_cache(maxsize=4_000)
-def _place(text: str) -> tuple[str, frozenset[str]]:
-    return _bare(normalise(text)), frozenset(names.keys(text))
 
 
 def _bare(text: str) -> str:

@@ -21,6 +21,8 @@ from station_client.text.query import parse
 MOST_COUNTED: Final = 10_000
 MERGE_PAGES: Final = 500
 
+_CHANGES: Final = text("SELECT total_changes()")
+_ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
 _LAST_ROW: Final = (1 << 62) - 1
 _BY_WORDS: Final = text(
     "SELECT alerts.row, alerts.body FROM (SELECT rowid AS found FROM words WHERE words MATCH :match"
@@ -84,10 +86,12 @@ class Search:
         with self._database.read() as connection:
             return likely(connection, beginning)
 
-    def tidy(self) -> None:
-        """Merge a little of the index; for moments when nobody waits."""
+    def tidy(self) -> bool:
+        """Merge a little of the index, for moments when nobody waits; tell whether there was anything to merge."""
         with self._database.write() as connection:
+            before = connection.execute(_CHANGES).scalar_one()
             connection.execute(text("INSERT INTO words(words, rank) VALUES('merge', :pages)"), {"pages": MERGE_PAGES})
+            return int(connection.execute(_CHANGES).scalar_one() - before) > _ORDER_ALONE
 
 
 def _look(

@@ -7,17 +7,18 @@ words come first, and a kill may cost some.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, text
 
-from station_client.store.replica.index import SOUND, TAG
+from station_client.store.replica.pieces import Pieces
 from station_client.text.normalise import words
 
+_DIGIT: Final = re.compile(r"\d").search
 MOST_LIKELY: Final = 128
-MOST_KNOWN: Final = 60_000
 MOST_WAITING: Final = 20_000
 LONGEST: Final = 40
 SAMPLED_FROM: Final = 64
@@ -52,25 +53,21 @@ class Vocabulary:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._known: set[str] = set()
+        self.pieces = Pieces()
         self._waiting: Counter[str] = Counter()
 
     def clear(self) -> None:
         """Forget everything: the next words are written whether they are new or not."""
-        self._known.clear()
+        self.pieces.clear()
         self._waiting.clear()
 
     def take(self, connection: Connection, texts: Sequence[str]) -> None:
-        """Count the words of normalised texts."""
+        """Write the words that ``pieces`` met for the first time, and count those of normalised texts."""
         every = 1 if len(texts) < SAMPLED_FROM else EVERY
-        pieces = [set(text.split()) for text in texts]
-        for held in pieces[::every]:
-            self._waiting.update(held)
-        fresh = set().union(*pieces) - self._known
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        self._known |= {one for one in fresh if not _has_digit(one)}
-        counts = dict.fromkeys(_terms(" ".join(fresh)), 1)
+        for told in texts[::every]:
+            self._waiting.update(set(told.split()))
+        counts = dict.fromkeys(_terms(" ".join(self.pieces.fresh)), 1)
+        self.pieces.fresh.clear()
         if every == 1 or len(self._waiting) > MOST_WAITING:
             for piece, count in self._waiting.items():
                 for term in _terms(piece):
@@ -81,9 +78,5 @@ class Vocabulary:
 
 
 def _terms(text: str) -> set[str]:
-    """Cut a text into what may be completed: no numbers, no facets."""
-    return {one for one in words(text) if len(one) <= LONGEST and not _has_digit(one) and one[0] not in (TAG, SOUND)}
-
-
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(char.isdigit() for char in word)
+    """Cut a text into what may be completed: no numbers."""
+    return {one for one in words(text) if len(one) <= LONGEST and not _DIGIT(one)}
