@@ -7,9 +7,8 @@ the same section, phone or vehicle has the same token however it was spaced, dot
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from station_client.domain import law
 from station_client.domain.law import Section
@@ -36,14 +35,12 @@ _STATES: Final = frozenset(
     ua uk up ut wb
     """.split()  # noqa: SIM905 a list of these would be a page long
 )
-_STATE_BEFORE: Final = re.compile(r"(?<!\w)([a-z]{2})[ ./-]{0,3}$")
 _SERIES: Final = r"(?:[a-z](?:[ .-]?[a-z]){0,2})"
 _VEHICLE: Final = re.compile(rf"([0-9]{{1,2}})[ ./-]{{0,3}}({_SERIES})[ ./-]{{0,3}}([0-9]{{1,4}})(?!\w)")
 _BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing pointed at, where it stands.
 
     ``written`` are its tokens in the index, ``sought`` those that meet it; ``plain`` is its usual form in words.
@@ -95,14 +92,16 @@ def _phone(text: str, at: int) -> tuple[Reference, ...]:
 
 def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
     """Read a vehicle's number from its first digits on: the State's letters stand before them."""
-    if (state := _STATE_BEFORE.search(text[max(0, at - 6) : at])) and state[1] in _STATES:
+    before = text[max(0, at - 6) : at].rstrip(" ./-")
+    state = before[-2:]
+    if state in _STATES and not before[-3:-2].isalnum():
         match = _VEHICLE.match(text, at)
         if match is None:
             return ()
-        start = at - len(state[0])
-        parts = (state[1], match[1].zfill(2), re.sub("[^a-z]", "", match[2]), match[3].zfill(4))
+        start = text.rindex(state, 0, at)
+        parts = (state, match[1].zfill(2), re.sub("[^a-z]", "", match[2]), match[3].zfill(4))
     else:
-        match = _BHARAT.match(text, at)
+        match = _BHARAT.match(text, at) if "bh" in text[at + 2 : at + 5] else None
         if match is None:
             return ()
         start = at
