@@ -38,7 +38,7 @@ contracts:
 resources: setup
 
 bench-store: setup
-	@$(PY) -m benchmarks.store --rows $(or $(ROWS),100000) $(if $(NAMES),--names "$(NAMES)")
+	@$(PY) -m benchmarks.store --rows $(or $(ROWS),100000) $(if $(NAMES),--names "$(NAMES)") $(if $(FOLDER),--folder "$(FOLDER)")
 
 bench-vault: setup
 	@$(PY) -m benchmarks.vault

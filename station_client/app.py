@@ -39,6 +39,7 @@ from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.indexing import Indexing
 from station_client.services.kept_drafts import WritingDoors
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
@@ -102,7 +103,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         profile = Profile(settings.profile)
         opening.enter_context(profile.lock())
         opening.callback(logs.start(profile.logs))
-        line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
+        line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
         opening.callback(line.close)
         engine = Engine(line, clock, bus)
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds)
@@ -114,9 +115,9 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             centre=CentreSignIn(line, clock),
             clock=clock,
             bus=bus,
-            began=partial(_begin, scheduler, sweeping, clock, background=background),
+            began=partial(_begin, scheduler, works, clock, background=background),
             renewed=scheduler.sync_now,
-            ends=partial(_end, scheduler, sweeping),
+            ends=partial(_end, scheduler, works),
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         session = Session(doors, password_only=settings.password_only)
@@ -169,16 +170,21 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
     )
 
 
-def _begin(scheduler: Scheduler, sweeping: Sweeping, clock: Clock, begun: Begun, *, background: bool) -> None:
+def _begin(
+    scheduler: Scheduler, works: tuple[Sweeping, Indexing], clock: Clock, begun: Begun, *, background: bool
+) -> None:
     note_repairs(begun.stores, begun.login, clock)
     scheduler.open(begun.stores, begun.login, begun.machine_id, begun.tokens, background=background)
     if background:
+        sweeping, indexing = works
         sweeping.begin(begun.stores)
+        indexing.begin(begun.stores.replica)
 
 
-def _end(scheduler: Scheduler, sweeping: Sweeping) -> None:
+def _end(scheduler: Scheduler, works: tuple[Sweeping, Indexing]) -> None:
     scheduler.close()
-    sweeping.end()
+    for one in works:
+        one.end()
 
 
 def _leave(session: Session) -> None:

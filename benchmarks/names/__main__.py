@@ -32,6 +32,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         f"  precision {found['precision']:.1%}: {found['found_per_query']} spellings of {found['spellings']:,} found "
         f"for each of {found['queries']:,}; {found['random_pairs_that_meet']:.3%} of random non-pairs meet"
     )
+    for half, words in (("looked_at", "half looked at"), ("held_out", "half held out")):
+        figures = found[half]
+        recall, precision = figures["recall"], figures.get("precision", 0)
+        print(f"  {words}: recall {recall:.1%} of {figures['pairs']:,}, precision {precision:.1%}")
+    cost = found["microseconds_per_word"]
+    print(f"  a word costs {cost['first']} µs the first time, {cost['again']} µs again")
     line = {**found, "goals": [goal], "not_run": [], "versions": versions()}
     print(f"bench-names: {json.dumps(line, ensure_ascii=False)}", flush=True)
     return 0

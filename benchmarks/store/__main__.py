@@ -1,7 +1,8 @@
 """``python -m benchmarks.store``: the copy with a million alerts, encrypted and in clear, in one run.
 
 Two processes, one after the other, make the same alerts from the same seed; each takes them in through the feed
-and asks the same questions. Ends with one line of JSON; exit 0 says that it ran, the goals say how well.
+and asks the same questions. With ``--folder`` the files and what was found of each stay, so that a run can be done in
+pieces. Ends with one line of JSON; exit 0 says that it ran, the goals say how well.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from benchmarks.store.verdict import goals, not_run, ratios
 from benchmarks.tour.report import versions
 
 ROWS: Final = 1_000_000
+MORE: Final = 100_000
 SEED: Final = 7
 
 Facts = dict[str, Any]
@@ -28,18 +30,20 @@ Facts = dict[str, Any]
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure both files and print what was found."""
     asked = _parser().parse_args(argv)
-    folder = Path(tempfile.mkdtemp(prefix="bench-store-", dir=asked.keep))
+    folder = asked.folder or Path(tempfile.mkdtemp(prefix="bench-store-"))
     try:
         sealed = _trial(folder / "sealed", asked, "encrypted")
-        if not asked.keep:
+        if not asked.folder:
             shutil.rmtree(folder / "sealed")  # only one of the two large files lies there at a time
         plain = _trial(folder / "plain", asked, "plain", "--plain")
     except subprocess.CalledProcessError as failed:
         print(f"bench-store: stopped with exit code {failed.returncode}", file=sys.stderr, flush=True)
         return 1
     finally:
-        if not asked.keep:
+        if not asked.folder:
             shutil.rmtree(folder)
+    if asked.build_only:
+        return 0
     names = _names(asked.names)
     line: Facts = {"rows": asked.rows, "seed": asked.seed, "encrypted": sealed, "plain": plain}
     line |= {"ratios": ratios(sealed, plain), "names": names, "goals": goals(asked.rows, sealed, plain, names)}
@@ -52,9 +56,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _trial(folder: Path, asked: argparse.Namespace, name: str, *more: str) -> Facts:
     print(f"{name}: {asked.rows:,} alerts …", flush=True)
     order = [sys.executable, "-m", "benchmarks.store.trial", "--rows", str(asked.rows), "--seed", str(asked.seed)]
-    done = subprocess.run([*order, "--folder", str(folder), *more], stdout=subprocess.PIPE, check=True)
-    found: Facts = json.loads(done.stdout)
-    ingest = found["ingest"]
+    order += ["--more", str(asked.more), *(("--build-only",) if asked.build_only else ())]
+    kept = folder / "measured.json"
+    if kept.exists():
+        found: Facts = json.loads(kept.read_text(encoding="utf-8"))
+    else:
+        done = subprocess.run([*order, "--folder", str(folder), *more], stdout=subprocess.PIPE, check=True)
+        found = json.loads(done.stdout)
+        if not asked.build_only:
+            kept.write_bytes(done.stdout)
+    ingest: Facts = found.get("on top") or found["ingest"]
     print(f"  {ingest['alerts_per_s']:,} alerts/s, {found['size_mb']:,} MB, memory {found['memory_mb']} MB", flush=True)
     return found
 
@@ -85,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks.store", description=__doc__)
     parser.add_argument("--rows", type=_count, default=ROWS)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the two files in a folder of DIR")
+    parser.add_argument("--more", type=int, default=MORE, help="alerts taken in on top of them, timed by themselves")
+    parser.add_argument("--folder", type=Path, help="keep the two files there, and use those that are there already")
+    parser.add_argument("--build-only", action="store_true", help="make the two files, to be measured another time")
     parser.add_argument("--names", type=Path, metavar="FILE", help="a list of names to try (Latin, Devanagari)")
     return parser
 

@@ -61,10 +61,11 @@ def stock(seed: int) -> Stock:
 class MadeUp:
     """The alerts of one seed, page by page."""
 
-    def __init__(self, *, seed: int, rows: int) -> None:
-        """Prepare ``rows`` alerts."""
+    def __init__(self, *, seed: int, rows: int, first_day: datetime = FIRST_DAY, days: float = DAYS) -> None:
+        """Prepare ``rows`` alerts, evenly over ``days`` from ``first_day`` on."""
         self.seed = seed
         self.rows = rows
+        self._first_day, self._days = first_day, days
         self.stock = stock(seed)
         self._dice = random.Random(seed)  # noqa: S311 repeatable is what it must be
         self._names = self._pool(self.stock.names, 0.7)
@@ -83,7 +84,7 @@ class MadeUp:
 
     def _alert(self, number: int) -> Alert:
         dice = self._dice
-        moment = FIRST_DAY + timedelta(minutes=(number + dice.random()) * DAYS * 24 * 60 / self.rows)
+        moment = self._first_day + timedelta(minutes=(number + dice.random()) * self._days * 24 * 60 / self.rows)
         district = 100 + self._pick(self._districts)
         code = f"{district}{1 + int(dice.random() ** 1.5 * STATIONS):03d}"
         serial = self._serials[code, moment.year] = self._serials.get((code, moment.year), 0) + 1

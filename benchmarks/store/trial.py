@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.store.gauges import MEGABYTE, bytes_of, forget, peak_megabytes, percentiles
-from benchmarks.store.made_up import MadeUp
+from benchmarks.store.made_up import DAYS, FIRST_DAY, PAGE, MadeUp, stock
 from benchmarks.store.plain import open_plain_replica
 from benchmarks.store.questions import Asked, Kind, kinds
 from station_client.domain.alert import Alert
@@ -22,11 +23,13 @@ from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
 from station_client.store.database import READERS
 from station_client.store.profile import Profile
 from station_client.store.replica import Replica, open_replica
+from station_client.store.replica.rows import first_row
 from station_client.store.stores import open_stores
 
 ROUNDS: Final = 3
 COLD_EACH: Final = 10
 SAMPLE_PAGES: Final = 50
+MOST_MERGES: Final = 400
 PASSWORD: Final = "made up for measuring"  # noqa: S105 opens made-up alerts only
 SECRET: Final = bytes(range(32))
 OFFICER: Final = SlotOfficer(Login("measurer"), "Measurer", "SI")
@@ -38,11 +41,17 @@ class Sealed:
     """The program's own way: data folder, vault, stores."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the vault."""
+        """Make the vault, where there is none yet."""
         self._profile = Profile(folder)
         self._vault = Vault(folder)
+        if (folder / "vault.json").exists():
+            return
         self._vault.create(officer=OFFICER, password=PASSWORD, secret=SECRET)
-        self.path = self._profile.replica
+
+    @property
+    def path(self) -> Path:
+        """Name the copy's file."""
+        return self._profile.replica
 
     def unlock(self) -> float:
         """Stretch the password, unwrap the key, open the stores; give the seconds."""
@@ -62,37 +71,67 @@ class Sealed:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure the encrypted or the plain file of one seed."""
+    """Measure the encrypted or the plain file of one seed; a file that stands in the folder is not made again."""
     parser = argparse.ArgumentParser(prog="benchmarks.store.trial", description=__doc__)
     parser.add_argument("--rows", type=int, required=True)
+    parser.add_argument(
+        "--more", type=int, required=True, help="alerts that are taken in on top and timed by themselves"
+    )
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--build-only", action="store_true")
     asked = parser.parse_args(argv)
-    facts: Facts = {"memory_mb": {"start": peak_megabytes()}}
-    asked.folder.mkdir(parents=True)
-    made = MadeUp(seed=asked.seed, rows=asked.rows)
-    facts["memory_mb"]["with what makes the alerts"] = peak_megabytes()
-    if asked.plain:
-        path = asked.folder / "replica.db"
-        _measure(path, lambda: open_plain_replica(path), made, facts)
-    else:
-        sealed = Sealed(asked.folder)
-        _measure(sealed.path, sealed.opener(), made, facts)
-        facts["unlock_ms"] = [round(sealed.unlock() * 1000, 1) for _ in range(ROUNDS)]
-        forget(sealed.path)
-        facts["unlock_cold_ms"] = round(sealed.unlock() * 1000, 1)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    sealed = None if asked.plain else Sealed(asked.folder)
+    path = asked.folder / "replica.db" if sealed is None else sealed.path
+    reopen = (lambda: open_plain_replica(path)) if sealed is None else sealed.opener()
+    facts = build(asked, path, reopen)
+    if not asked.build_only:
+        _measure(asked, path, reopen, facts)
+        if sealed is not None:
+            facts["unlock_ms"] = [round(sealed.unlock() * 1000, 1) for _ in range(ROUNDS)]
+            forget(sealed.path)
+            facts["unlock_cold_ms"] = round(sealed.unlock() * 1000, 1)
     print(json.dumps(facts, ensure_ascii=False), flush=True)
     return 0
 
 
-def _measure(path: Path, reopen: Callable[[], Replica], made: MadeUp, facts: Facts) -> None:
+def build(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica]) -> Facts:
+    """Take in every alert, or read what that was like where it is done already."""
+    kept = asked.folder / "built.json"
+    if kept.exists():
+        facts: Facts = json.loads(kept.read_text(encoding="utf-8"))
+        if (facts["rows"], facts["seed"]) != (asked.rows, asked.seed):
+            message = f"{asked.folder} holds another file"
+            raise SystemExit(message)
+        return facts
+    facts = {"rows": asked.rows, "seed": asked.seed, "memory_mb": {"start": peak_megabytes()}}
+    made = MadeUp(seed=asked.seed, rows=asked.rows)
+    facts["memory_mb"]["with what makes the alerts"] = peak_megabytes()
     replica = reopen()
-    sample = _take_in(replica, made, facts)
+    facts["ingest"] = take_in(replica, made)
     replica.close()
     facts["size_mb"] = round(bytes_of(path) / MEGABYTE, 1)
     facts["memory_mb"]["taken in"] = peak_megabytes()
-    questions = kinds(made.seed, made.stock, sample)
+    kept.write_text(json.dumps(facts), encoding="utf-8")
+    return facts
+
+
+def _measure(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica], facts: Facts) -> None:
+    begun = time.perf_counter()
+    replica = reopen()
+    facts["open_ms"] = round((time.perf_counter() - begun) * 1000, 1)
+    if asked.more:
+        days = DAYS * asked.more / asked.rows
+        last = FIRST_DAY + timedelta(days=DAYS)
+        facts["on top"] = take_in(replica, MadeUp(seed=asked.seed + 1, rows=asked.more, first_day=last, days=days))
+    begun, merges = time.perf_counter(), 1
+    while merges < MOST_MERGES and replica.search.tidy():
+        merges += 1
+    facts["merged"] = {"steps": merges, "seconds": round(time.perf_counter() - begun, 1)}
+    questions = kinds(asked.seed, stock(asked.seed), _sample(replica))
+    replica.close()
     facts["cold"], facts["cold_by"] = _cold(reopen, questions, path)
     replica = reopen()
     facts["warm"] = {kind.name: _warm(replica, kind) for kind in questions}
@@ -104,11 +143,16 @@ def _measure(path: Path, reopen: Callable[[], Replica], made: MadeUp, facts: Fac
     replica.close()
 
 
-def _take_in(replica: Replica, made: MadeUp, facts: Facts) -> list[Alert]:
-    """Apply every page; only the applying is timed. Gives a sample of what is stored."""
-    sample: list[Alert] = []
+def _sample(replica: Replica) -> list[Alert]:
+    """Take a few alerts of each month or so."""
+    step = timedelta(days=DAYS / SAMPLE_PAGES)
+    moments = (FIRST_DAY + step * (number + 1) for number in range(SAMPLE_PAGES))
+    return [one.alert for moment in moments for one in replica.alerts.page(before=first_row(moment), limit=5)]
+
+
+def take_in(replica: Replica, made: MadeUp) -> Facts:
+    """Apply every page; only the applying is timed."""
     seconds, busy, size, firs, slowest = 0.0, 0.0, 0, 0, 0.0
-    every = max(made.rows // 500 // SAMPLE_PAGES, 1)
     for number, page in enumerate(made.pages()):
         begun, at_work = time.perf_counter(), time.process_time()
         replica.feed.apply(page)
@@ -116,23 +160,19 @@ def _take_in(replica: Replica, made: MadeUp, facts: Facts) -> list[Alert]:
         busy += time.process_time() - at_work
         seconds, slowest = seconds + took, max(slowest, took)
         firs += len(page.firs)
-        if number % every == 0:
-            sample += page.alerts[:5]
-            size += sum(len(one.description.encode()) for one in page.alerts[:5])
+        size += sum(len(one.description.encode()) for one in page.alerts[:5])
         if number % 400 == 399:
-            print(
-                f"  {(number + 1) * 500:,} alerts, {(number + 1) * 500 / seconds:,.0f}/s", file=sys.stderr, flush=True
-            )
-    facts["ingest"] = {
+            done = (number + 1) * PAGE
+            print(f"  {done:,} alerts, {done / seconds:,.0f}/s", file=sys.stderr, flush=True)
+    return {
         "alerts": made.rows,
         "firs": firs,
         "seconds": round(seconds, 1),
         "alerts_per_s": round(made.rows / seconds),
         "alerts_per_cpu_second": round(made.rows / busy),
         "slowest_page_ms": round(slowest * 1000),
-        "mean_text_bytes": round(size / len(sample)),
+        "mean_text_bytes": round(size / 5 / -(-made.rows // PAGE)),
     }
-    return sample
 
 
 def _warm(replica: Replica, kind: Kind) -> Facts:

@@ -21,7 +21,7 @@ def ratios(sealed: Facts, plain: Facts) -> Facts:
     """Say how many times as much the encrypted file costs."""
     kinds = sealed["warm"]
     return {
-        "ingest seconds": _ratio(sealed["ingest"]["seconds"], plain["ingest"]["seconds"]),
+        "ingest seconds": _ratio(_ingest(sealed)["seconds"], _ingest(plain)["seconds"]),
         "size": _ratio(sealed["size_mb"], plain["size_mb"]),
         "queries, all kinds together (p50)": _ratio(_sum(sealed, "p50"), _sum(plain, "p50")),
         "queries, all kinds together (p95)": _ratio(_sum(sealed, "p95"), _sum(plain, "p95")),
@@ -43,7 +43,7 @@ def goals(rows: int, sealed: Facts, plain: Facts, names: Facts | None) -> list[F
     ]
     memory = max(sealed["memory_mb"].values())
     held += [
-        _goal("ingest", value=sealed["ingest"]["alerts_per_s"], goal=ALERTS_PER_S, unit="alerts/s", at_most=False),
+        _goal("ingest", value=_ingest(sealed)["alerts_per_s"], goal=ALERTS_PER_S, unit="alerts/s", at_most=False),
         _goal("unlock, the slowest", value=max(sealed["unlock_ms"]), goal=UNLOCK_MS, unit="ms"),
         _goal("memory of the process at its peak, without a window", value=memory, goal=MEMORY_MB, unit="MB"),
     ]
@@ -65,6 +65,11 @@ def not_run(rows: int, *, names: Facts | None) -> list[str]:
 def _goal(what: str, *, value: float, goal: float, unit: str, at_most: bool = True) -> Facts:
     met = value <= goal if at_most else value >= goal
     return {"what": what, "goal": goal, "value": value, "unit": unit, "met": met}
+
+
+def _ingest(facts: Facts) -> Facts:
+    """Take the alerts on top of all others, where there were any: the rate of a full copy."""
+    return facts.get("on top") or facts["ingest"]  # type: ignore[no-any-return] # a part of what was read
 
 
 def _ratio(one: float, other: float) -> float:

@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
+
+import pyrage
 
 from benchmarks.store.gauges import MEGABYTE, forget, peak_megabytes
 from station_client.store.blobs import BlobFolder
@@ -62,7 +64,50 @@ def copied(source: Path, folder: Path) -> Times:
     return {"in": into, "out": out}
 
 
-WAYS: Final = {"sealed": sealed, "copied": copied}
+def aged(source: Path, folder: Path) -> Times:
+    """Encrypt with age to one X25519 recipient, one SHA-256 beside, sync; then decrypt with one SHA-256."""
+    whose = pyrage.x25519.Identity.generate()
+    target = folder / "source.age"
+    begun = time.perf_counter()
+    with source.open("rb") as file, target.open("wb") as made:
+        read = _Hashed(file)
+        pyrage.encrypt_io(read, made, [whose.to_public()])
+        made.flush()
+        os.fsync(made.fileno())
+    into = time.perf_counter() - begun
+    forget(target)
+    begun = time.perf_counter()
+    again = _Hashed()
+    with target.open("rb") as made:
+        pyrage.decrypt_io(made, again, [whose])
+    out = time.perf_counter() - begun
+    assert again.check.digest() == read.check.digest()
+    return {"in": into, "out": out}
+
+
+class _Hashed:
+    """What is read or written through it is hashed; nothing is kept."""
+
+    def __init__(self, file: BinaryIO | None = None) -> None:
+        self._file = file
+        self.check = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Read from the file behind it."""
+        piece = self._file.read(size) if self._file is not None else b""
+        self.check.update(piece)
+        return piece
+
+    def write(self, piece: bytes) -> int:
+        """Take what was decrypted."""
+        self.check.update(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Hold nothing back."""
+
+
+WAYS: Final = {"sealed": sealed, "copied": copied, "age": aged}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -991,6 +991,14 @@
         <translation>दिनांक (&amp;D)</translation>
     </message>
     <message>
+        <source>S&amp;tatus</source>
+        <translation>स्थिति (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>कोई भी स्थिति</translation>
+    </message>
+    <message>
         <source>From date</source>
         <translation>दिनांक से</translation>
     </message>
@@ -1052,6 +1060,10 @@
     <message>
         <source>&amp;Search these words</source>
         <translation>ये शब्द खोजें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>खोज रहे हैं…</translation>
     </message>
     <message>
         <source>Type a FIR number, or choose words, category and dates. No line is needed.</source>

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from station_client.clock import IST
 from station_client.domain import fir_number
+from station_client.domain.alert import HEADLINE_LENGTH
 from station_client.domain.ids import OfficeCode
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
 from station_client.services.alerts import attention_of, lines_of
 from station_client.services.presence import Presence
-from station_client.services.views import SearchPage, SearchQuery
+from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from station_client.store.replica.changes import StoredAlert
+from station_client.text import highlight
 
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calendar's own ends are not reckoned with
@@ -41,12 +46,24 @@ class Search:
             until=_day_ends(query.until),
             district_code=query.district_code,
             office_code=OfficeCode(query.office_code),
+            lives=tuple(one.value for one in query.lives),
+            status=query.status,
+            typing=query.typing,
             before=before,
             limit=limit,
         )
         lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]))
+        lines = tuple(map(partial(_around, rows.terms), lines, rows.rows))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
+
+
+def _around(terms: tuple[str, ...], line: AlertLine, found: StoredAlert) -> AlertLine:
+    """Show the words that were looked for, where the alert's first sentence has none of them."""
+    if not terms or highlight.find(line.headline, terms):
+        return line
+    words = highlight.excerpt(found.alert.description, terms, HEADLINE_LENGTH)
+    return replace(line, headline=words) if words else line
 
 
 def _spellings(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from station_client.domain.alert import Alert, Attention, Category, Life
@@ -83,7 +83,8 @@ class SearchQuery:
     """What to look for. By FIR number alone, or by words, category and dates together.
 
     ``words`` is the forgiving query language (words, "phrases", -not). Dates are IST days, both
-    included. Empty fields do not narrow.
+    included. ``lives``: any one of them; ``status``: the centre's code of the FIR's case. Empty fields do not narrow.
+    ``typing``: the last word may be half typed; it is no other question for that.
     """
 
     fir_number: str = ""
@@ -93,6 +94,9 @@ class SearchQuery:
     until: date | None = None
     district_code: str = ""
     office_code: str = ""
+    lives: tuple[Life, ...] = ()
+    status: str = ""
+    typing: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

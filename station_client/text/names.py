@@ -11,8 +11,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from station_client.text import tamil
 from station_client.text.normalise import words
 from station_client.text.sounds import VOWELS, sounds
+from station_client.text.spellings import other_spellings
 
 LEAST: Final = 2
 ENOUGH: Final = 3
@@ -43,33 +45,9 @@ _NO_NAMES: Final = frozenset(
 )
 """Words of every sentence that sound like some short name; they stand in the index as words only."""
 
-_OTHER_LATIN: Final = (
-    (re.compile("(?<=.)g(?=[eiy])|^g(?=[eiy].*[^aeiouy])"), "j"),  # Virginia, George; but Gita stays apart from Jiti
-    (re.compile("a(?=[^aeiou]e$)"), "ai"),  # Jane, Kate
-    (re.compile("(?<=[aeiou])s(?=e)"), "z"),  # Louise
-)
-_OTHER_WAYS: Final = (
-    (re.compile("(?<=.)[डढ]\u093c"), "र"),  # Ropar, Chandigarh
-    (re.compile("(?<=.)[ਡਢ]\u0a3c|ੜ"), "ਰ"),
-    (re.compile("(?<=.)[ডঢ]\u09bc"), "র"),
-    (re.compile("(?<=..)[ंँ]$"), ""),  # a plural's end, often not written in Latin
-    (re.compile("(?<=[क-ह])ै"), ""),  # the English short a: Jack, Sam
-    (re.compile("(?<=.)[ओऊ]$"), "व"),  # Bhau
-    (re.compile("ग्य"), "ग"),
-    (re.compile("^क्ष"), "श"),  # Kshama, Shama
-    (re.compile("^यू"), "उ"),  # Yusuf, Usuf
-)
 _PIECE: Final = re.compile(r"(?:[A-Z](?<![0-9A-Za-z].)|[^\x00-\x7f])\S*")  # from a capital or a foreign letter on
-_NO_VOWEL: Final = re.compile("[b-df-hj-np-tv-xz]{2,5}")
-_LETTERS: Final = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        "e bi si di i ef ji ech ai je ke el em en o pi kyu ar es ti yu vi dablyu eks vai jed".split(),  # noqa: SIM905 one line
-        strict=True,
-    )
-)
-"""The English letters by their names: 'NHS' is written 'एनएचएस'."""
 _HELD_Y: Final = re.compile("(?<!^)y")
+_BEFORE_M: Final = re.compile("N(?=m)")
 _LION: Final = re.compile(f"N[ai]*h(?=[{VOWELS}]*$)|nh$")
 _LABIAL_M: Final = re.compile("m(?=[bpfvs])")
 _END: Final = re.compile(f"(?<=..)[{VOWELS}]*h?[{VOWELS}]*$")
@@ -83,7 +61,7 @@ def key(word: str) -> str:
     """Give the key of one word; empty where too little of it would be left to tell names apart."""
     plain = unicodedata.normalize("NFC", word).replace("\u200c", "").replace("\u200d", "").lower().rstrip(".")
     heard = sounds(_SHORT_FOR.get(plain, plain))
-    heard = _HELD_Y.sub("i", _LION.sub("ng", heard)).replace("N", "n")
+    heard = _HELD_Y.sub("i", _LION.sub("ng", _BEFORE_M.sub("", heard))).replace("N", "n")
     heard = _END.sub("", heard)
     head = "a" if heard[:1] in VOWELS else ""
     bones = head + _LABIAL_M.sub("n", _VOWEL.sub("", _TWICE.sub(r"\1", heard)))
@@ -101,16 +79,26 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[str, ...]:
-    """Give every key a word may be found by: as it is usually heard first, then as it may be heard too."""
+    """Give every key a word may be heard by: as it is usually heard first, then as it may be heard too."""
     plain = unicodedata.normalize("NFC", word).lower()
-    spellings = {word}
-    for written, other in _OTHER_LATIN if plain.isascii() else _OTHER_WAYS:
-        if written.search(plain):
-            spellings |= {written.sub(other, one) for one in (*spellings, plain)}
-    if _NO_VOWEL.fullmatch(plain) and plain not in _SHORT_FOR:
-        spellings.add("".join(_LETTERS[char] for char in plain))
+    spellings = {word, *other_spellings(plain)} if plain not in _SHORT_FOR else {word}
     found = dict.fromkeys((key(word), *sorted(map(key, spellings))))
     return tuple(one for one in found if one)
+
+
+@lru_cache(maxsize=20_000)
+def indexed(word: str) -> tuple[str, ...]:
+    """Give the keys that stand in the index for a word: a Tamil one's with its stops folded too."""
+    heard = readings(word)
+    return (*heard, *dict.fromkeys(map(tamil.folded, heard))) if tamil.is_tamil(word) else heard
+
+
+@lru_cache(maxsize=20_000)
+def sought(word: str) -> tuple[str, ...]:
+    """Give the keys by which a word is looked for: Tamil's stops opened to all they may stand for, and folded."""
+    heard = readings(word)
+    opened = (one for key in heard for one in tamil.opened(key)) if tamil.is_tamil(word) else ()
+    return tuple(dict.fromkeys((*heard, *opened, *map(tamil.folded, heard))))
 
 
 def _chief(vowels: str) -> str:
@@ -128,7 +116,7 @@ def keys(text: str) -> set[str]:
 
 @lru_cache(maxsize=50_000)
 def _piece_keys(piece: str) -> tuple[str, ...]:
-    return tuple({one for word in words(piece) if _may_be_name(word) for one in readings(word)})
+    return tuple({one for word in words(piece) if _may_be_name(word) for one in indexed(word)})
 
 
 def _may_be_name(word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Grows whenever the result of ``normalise`` or ``names.key`` changes: the index is then made anew."""
 
 INDIC_BLOCKS: Final = (0x900, 0x980, 0xA00, 0xA80, 0xB00, 0xB80, 0xC00, 0xC80, 0xD00)
@@ -59,6 +59,7 @@ _HALF_NASAL: Final = re.compile(
 _MARKS: Final = "".join(char for char in map(chr, range(0x300, 0xE00)) if unicodedata.category(char) in {"Mn", "Mc"})
 _FOREIGN: Final = re.compile(r"([A-Za-z]?[^\x00-\x7f]+)")  # with the letter before: an accent may follow it
 _WORD: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+_SHOWN: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])(?:[^\W_]|[{_MARKS}{_DROPPED}])*")
 
 
 def normalise(text: str) -> str:
@@ -88,6 +89,11 @@ def _anusvara(half: re.Match[str]) -> str:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Find the words of a text as the index cuts them: letters, digits and marks in a row."""
     return (match.span() for match in _WORD.finditer(text))
+
+
+def shown_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Find the words of a shown text: joiners and other unseen signs stand in them and do not cut them."""
+    return (match.span() for match in _SHOWN.finditer(text, start, len(text) if end is None else end))
 
 
 def words(text: str) -> list[str]:

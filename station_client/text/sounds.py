@@ -27,7 +27,16 @@ _SIGN_VOWELS: Final = dict(zip(range(0x3E, 0x4D), ("a", "i", "i", "u", "u", "ri"
 }
 _NASAL_SIGNS: Final = {0x00, 0x01, 0x02}
 _VIRAMA, _NUKTA, _JA, _NYA = 0x4D, 0x3C, 0x1C, 0x1E
-_ODD_LETTERS: Final = {"ੰ": "N", "ৎ": "t", "ৰ": "ra", "ৱ": "va"} | dict(zip("ൺൻർൽൾൿ", "nnrllk", strict=True))
+_ODD_LETTERS: Final = {"ੰ": "N", "ৎ": "t"} | dict(zip("ൺൻർൽൾൿ", "nnrllk", strict=True))
+_SOUTHERN_NASALS: Final = "[\u0c02\u0c82\u0d02]"  # by number: they look like a Latin letter
+_WRITTEN_AS: Final = (
+    (re.compile("ৰ"), "र"),
+    (re.compile("[ৱୱ]|(?<=[^মରমମর][্୍])[বବ]"), "व"),  # Biswas, Swain; but Sambalpur
+    (re.compile("ட்ச"), "க்ஷ"),  # Lakshmi
+    (re.compile(f"{_SOUTHERN_NASALS}(?=$|[നനనഹಹహ])"), "മ"),  # Kollam, Karimnagar, Narasimha
+)
+"""Letters of one script by those that sound so in another: the table goes by the place in the block alone."""
+_REWRITTEN: Final = re.compile(f"[ৰৱୱବবட]|{_SOUTHERN_NASALS}")
 _FIRST_INDIC, _AFTER_INDIC = 0x900, 0xD80
 
 _URDU: Final = {
@@ -90,10 +99,17 @@ def sounds(word: str) -> str:
     for char in word:
         code = ord(char)
         if _FIRST_INDIC <= code < _AFTER_INDIC:
-            return _indic(word)
+            return _indic(_rewritten(word))
         if "\u0600" <= char <= "\u077f":
             return _urdu(word)
     return _latin(word)
+
+
+def _rewritten(word: str) -> str:
+    if _REWRITTEN.search(word):
+        for written, other in _WRITTEN_AS:
+            word = written.sub(other, word)
+    return word
 
 
 def _indic(word: str) -> str:

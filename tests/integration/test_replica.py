@@ -263,20 +263,6 @@ def test_beginnings_are_completed_by_the_commonest_words(filled: Replica) -> Non
     assert filled.search.likely("") == ()
 
 
-def test_an_index_of_other_spelling_rules_is_made_anew(tmp_path: Path) -> None:
-    """After an update that spells otherwise, everything is still found."""
-    path = tmp_path / "replica.db"
-    opened = open_replica(path, KEY)
-    opened.feed.apply(Changes(cursor=1, alerts=tuple(alert(number) for number in range(700))))
-    opened.feed.put_setting("spelling", "0")
-    opened.close()
-    again = open_replica(path, KEY)
-    assert again.search.find(words="robbery").count == 700
-    again.search.tidy()
-    assert again.search.find(words="robbery").count == 700
-    again.close()
-
-
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.text() | st.text('ab"*-():^+{}~\\ \0\u0964कि', max_size=40),

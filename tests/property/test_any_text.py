@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station_client.text import highlight, names
+from station_client.text import highlight, names, references
 from station_client.text.normalise import normalise, spans, words
 from station_client.text.query import MOST_PARTS, parse
 
@@ -13,6 +15,7 @@ SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0xDFF) | st.characters
     min_codepoint=0x600, max_codepoint=0x6FF
 )
 TEXT = st.text() | st.text(SCRIPTS)
+LEGAL = st.lists(st.sampled_from([*"0123456789abAB .,/&()-", "IPC", " u/s ", "धारा ", "MH", "+91", "r/w"])).map("".join)
 
 
 @given(TEXT)
@@ -50,9 +53,39 @@ def test_a_search_line_always_reads(text: str) -> None:
     assert all(part.words and all(part.words) for part in parts)
 
 
-@given(TEXT, TEXT)
+@given(TEXT | LEGAL, TEXT | LEGAL)
 def test_highlights_lie_in_the_text(line: str, text: str) -> None:
     """Spans are in order and do not overlap."""
-    found = [edge for span in highlight.find(text, parse(line).terms) for edge in span]
+    spans = highlight.find(text, (*parse(line).terms, *parse(text).terms))
+    found = [edge for span in spans for edge in span]
+    assert all(unicodedata.category(text[end : end + 1] or " ") not in {"Mn", "Mc", "Me"} for _, end in spans)
     assert found == sorted(found)
     assert all(0 <= edge <= len(text) for edge in found)
+
+
+@given(TEXT | LEGAL, st.booleans())
+def test_what_is_pointed_at_lies_in_the_text_in_order(text: str, typed: bool) -> None:  # noqa: FBT001 hypothesis gives it
+    """References never overlap backwards, and their tokens are letters and digits."""
+    plain = normalise(text)
+    found = references.find(plain, typed=typed)
+    edges = [edge for one in found for edge in (one.start, one.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(plain) for edge in edges)
+    assert all(token.isalnum() and references.is_token(token) for one in found for token in (*one.written, *one.sought))
+    assert all(one.written[0] in one.sought or one.written[1] in one.sought for one in found if len(one.written) > 1)
+
+
+@given(
+    st.lists(
+        TEXT
+        | LEGAL
+        | st.sampled_from(['"', "NEAR(", "AND", "OR", "NOT", "*", "^", ":", "{", "\0", "-", "🙂", "\u0301", "ा"]),
+        max_size=12,
+    )
+)
+def test_a_wild_line_is_read(pieces: list[str]) -> None:
+    """Unbalanced quotes, words of command, signs, emoji, lone marks, in any order."""
+    query = parse(" ".join(pieces))
+    assert all(
+        part.words and all(words(word) == [word] for word in part.words) for part in (*query.wanted, *query.unwanted)
+    )

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import dataclass, field, replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.alert import Category
+from station_client.domain.alert import Category, Life
 from station_client.errors import InputError, StoreDamagedError
-from station_client.services.views import SearchQuery
+from station_client.services.views import SearchPage, SearchQuery
+from station_client.text.query import parse
 from tests.support.faces import Face, alert
 from tests.support.spoken import nameless
-from tests.support.work import Desk
+from tests.support.work import Desk, FakeSearch
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import results
 from ui.screens.search import SearchScreen
+from ui.widgets.marked_text import MarkedText
 from ui.widgets.search_form import BETWEEN_DATES
 
 
@@ -201,3 +206,52 @@ def test_every_widget_has_a_name(screen: SearchScreen, qtbot: QtBot, speech: Spe
     speech.use("hi")
     qtbot.waitUntil(lambda: screen.title() != "Search")
     assert nameless(screen) == []
+
+
+@dataclass
+class Held(FakeSearch):
+    """A search that waits until it is let go."""
+
+    go: threading.Event = field(default_factory=threading.Event)
+
+    def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
+        """Wait, then find."""
+        assert self.go.wait(20)
+        return super().find(query, before, limit)
+
+
+def test_an_answer_that_takes_its_time_is_waited_for_aloud(desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    """What is shown meanwhile is not taken for the answer."""
+    held = Held(desk.search.alerts)
+    screen = SearchScreen(replace(desk.verbs, search=held), bridge)  # type: ignore[arg-type] # a fake with the same verb
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.use(SearchQuery(words="number 120"))
+    qtbot.waitUntil(lambda: screen.count.text() == "Searching…")
+    held.go.set()
+    qtbot.waitUntil(lambda: screen.count.text() == "1 found, newest first")
+
+
+def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Only what is still active, or only what was cancelled."""
+    screen.form.by_words.setChecked(True)
+    screen.form.words.setText("number 12")
+    screen.form.life.setCurrentIndex(screen.form.life.findData(str(Life.RECALLED)))
+    wanted = SearchQuery(words="number 12", lives=(Life.RECALLED,))
+    qtbot.waitUntil(lambda: desk.search.asked[-1:] == [wanted])
+    screen.use(SearchQuery(words="number 12"))
+    assert screen.form.life.currentData() == ""
+
+
+def test_what_met_is_marked_in_the_row(screen: SearchScreen, face: Face) -> None:
+    """In any script, also beyond the first plane, and where the row is too narrow for all of it."""
+    lines = face.alerts.page(None, None, 1)
+    shown = replace(lines[0], headline="🙂 मोहम्मद आरिफ़ taken u/s 366A IPC near the old canal")
+    screen.model.show_page(SearchPage((shown,), 1, capped=False, next_row=None, terms=parse("mohd BNS 96").terms))
+    index = screen.model.index(0, results.TEXT)
+    words, spans = index.data(), index.data(results.MARKED)
+    assert [words[start:end] for start, end in spans] == ["मोहम्मद", "u/s 366A IPC"]
+    assert isinstance(screen.table.itemDelegateForColumn(results.TEXT), MarkedText)
+    for width in (1160, 500):
+        screen.resize(width, 640)
+        assert not screen.table.grab().isNull()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from station_client.text.names import key, keys, readings
+from station_client.text.names import indexed, key, keys, readings, sought
+from tests.support.names_in_scripts import HELD_OUT, LOOKED_AT, pairs
 
 ONE_NAME = (
     "Mohammed Mohammad Muhammad Mohd Mohd. Md मोहम्मद मुहम्मद मो. محمد মোহাম্মদ મોહમ્મદ മുഹമ്മദ് మొహమ్మద్",
@@ -82,3 +83,41 @@ def test_too_little_gives_no_key(word: str) -> None:
 def test_only_what_may_be_a_name_is_indexed() -> None:
     """Latin has capitals to tell; other scripts have not."""
     assert keys("The stolen car of Mohd Arif, राम मंदिर में") == {"mhmd", "arf", "ram", key("मंदिर")}
+
+
+def met(one: str, other: str) -> bool:
+    """Tell whether each, typed, finds the other where it stands in a text."""
+    return not set(sought(one)).isdisjoint(indexed(other)) and not set(sought(other)).isdisjoint(indexed(one))
+
+
+@pytest.mark.parametrize("script", LOOKED_AT)
+def test_common_names_of_every_script_meet_their_latin_spellings(script: str) -> None:
+    """At least nine in ten, both ways; the rest are mostly colonial names of towns."""
+    tried = pairs(LOOKED_AT, script)
+    assert len({native for native, _ in tried}) >= 25
+    missed = [pair for pair in tried if not met(*pair)]
+    assert len(missed) <= len(tried) // 10, missed
+
+
+def test_names_that_nobody_looked_at_meet_too() -> None:
+    """At least 19 in 20 of those that were held out while the rules were made."""
+    tried = [pair for script in HELD_OUT for pair in pairs(HELD_OUT, script)]
+    missed = [pair for pair in tried if not met(*pair)]
+    assert len(missed) <= len(tried) // 20, missed
+
+
+@pytest.mark.parametrize(
+    ("tamil", "others"),
+    [
+        ("முருகன்", "Murugan मुरुगन"),
+        ("ராஜா", "Raja राजा రాజా"),
+        ("கணேஷ்", "Ganesh गणेश ಗಣೇಶ್"),
+        ("விஜய்", "Vijay विजय"),
+        ("லட்சுமி", "Lakshmi Laxmi लक्ष्मी ലക്ഷ്മി"),
+        ("முகமது", "Mohammad Mohd मोहम्मद محمد"),
+    ],
+)
+def test_tamils_one_letter_meets_the_several_sounds_of_others(tamil: str, others: str) -> None:
+    """Both ways, in every script; what Tamil folds, only Tamil's words are folded for."""
+    assert [other for other in others.split() if not met(tamil, other)] == []
+    assert not met("Ganesh", "Kanes")

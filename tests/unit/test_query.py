@@ -60,7 +60,7 @@ def test_an_english_noun_is_found_in_both_numbers() -> None:
 
 def test_a_word_is_also_a_name() -> None:
     """A number is not."""
-    assert parse("Mohd").wanted[0].keys == ("mhmd",)
+    assert parse("Mohd").wanted[0].keys == ("mhmd", "zmkmt")  # the second meets Tamil
     assert parse("4512").wanted[0].keys == ()
 
 
@@ -72,3 +72,12 @@ def test_the_terms_are_for_highlighting() -> None:
 def test_a_flood_of_words_is_cut() -> None:
     """A whole page pasted into the line is still a search."""
     assert len(parse(" ".join(f"w{number}" for number in range(500))).wanted) == MOST_PARTS
+
+
+def test_the_last_word_may_be_half_typed() -> None:
+    """While one types it is a beginning too; not after a blank, nor where it points at something."""
+    assert [part.begins for part in parse("stolen moto", typing=True).wanted] == [False, True]
+    assert parse("stolen moto", typing=True).wanted[1].keys
+    for line in ("moto ", "u/s 302", '"moto"', "m", "moto -car", ""):
+        assert not any(part.begins for part in parse(line, typing=True).wanted), line
+    assert parse("moto", typing=True).terms[0] == "moto*"

@@ -10,10 +10,13 @@ from PySide6.QtGui import QFont, QIcon
 
 from station_client.domain.alert import Life
 from station_client.services.views import AlertLine, SearchPage
+from station_client.text import highlight
 from ui import theme, words
 from ui.language import day, fir_or_gd, say
 from ui.models.snapshots import NOWHERE, Index, SnapshotTable
 
+MARKED = Qt.ItemDataRole.UserRole + 7
+"""The spans (start, end) of a cell's words that were looked for."""
 DATE, CATEGORY, TEXT, PLACE, FIR, FILES = range(6)
 
 
@@ -27,11 +30,12 @@ class ResultsModel(SnapshotTable[AlertLine]):
         super().__init__(parent)
         self._now = now
         self._next: int | None = None
+        self._terms: tuple[str, ...] = ()
         self._asked = False
 
     def show_page(self, page: SearchPage) -> None:
         """Show the first page of a search."""
-        self._next, self._asked = page.next_row, False
+        self._next, self._asked, self._terms = page.next_row, False, page.terms
         self.show_rows(page.lines)
 
     def add_page(self, page: SearchPage) -> None:
@@ -102,6 +106,9 @@ class ResultsModel(SnapshotTable[AlertLine]):
             font.setUnderline(index.column() == FIR and bool(row.fir_key))
             font.setStrikeOut(index.column() == TEXT and row.life in (Life.RECALLED, Life.EXPIRED))
             return font
+        if role == MARKED and index.isValid() and index.row() < len(self.rows):
+            marked = index.column() in (TEXT, PLACE) and self._terms
+            return highlight.find(self.cell(self.rows[index.row()], index.column()), self._terms) if marked else ()
         return super().data(index, role)
 
     def identity(self, row: AlertLine) -> str:

@@ -24,10 +24,12 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.marked_text import MarkedText
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.search_form import SearchForm
 
 WAIT_MILLISECONDS = 180
+PATIENCE_MILLISECONDS = 400
 NOTHING = SearchQuery()
 NO_RESULTS = SearchPage((), 0, capped=False, next_row=None)
 
@@ -50,8 +52,11 @@ class SearchScreen(Screen):
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
+        for column in (results.TEXT, results.PLACE):
+            self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, self.table))
         self.empty = EmptyState("search")
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._lay_out()
         self._listen()
         self.retranslate()
@@ -75,6 +80,7 @@ class SearchScreen(Screen):
     def sleep(self) -> None:
         """Show nothing of a case; the question stays out of sight with it."""
         self._timer.stop()
+        self._patience.stop()
         self.form.use(NOTHING)
         self._asked, self._page = NOTHING, None
         self.model.show_page(NO_RESULTS)
@@ -121,6 +127,7 @@ class SearchScreen(Screen):
         self.form.down.connect(self._into_results)
         self.empty.acted.connect(self.form.search_words)
         self._timer.timeout.connect(self._search)
+        self._patience.timeout.connect(self._say_looking)
         self.model.older_wanted.connect(self._older)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
@@ -145,6 +152,7 @@ class SearchScreen(Screen):
             self._show(query, NO_RESULTS)
             return
         work = partial(self.verbs.search.find, query)
+        self._patience.start()
         self.bridge.run(work, partial(self._show, query), self._failed, lane="search", latest=True)
 
     def _older(self, before: int) -> None:
@@ -154,6 +162,7 @@ class SearchScreen(Screen):
     def _show(self, query: SearchQuery, page: SearchPage) -> None:
         if query != self._asked:
             return
+        self._patience.stop()
         self._page = page
         self.banner.clear()
         self.form.show_error(None)
@@ -170,6 +179,7 @@ class SearchScreen(Screen):
 
     def _failed(self, error: StationError) -> None:
         """Say what is wrong: a number half typed is no fault yet; results stay unless they answer another question."""
+        self._patience.stop()
         if isinstance(error, InputError):
             self._page = NO_RESULTS
             self.model.show_page(NO_RESULTS)
@@ -179,7 +189,13 @@ class SearchScreen(Screen):
             if self._demanded or error.field != Field.FIR:
                 self.form.show_error(error)
         else:
+            self._say_count()
             self.banner.say("warning", str(phrase_of(error)))
+
+    def _say_looking(self) -> None:
+        """Say that what is shown answers an earlier question."""
+        self.count.setText(self.tr("Searching…"))
+        self.count.setAccessibleName(self.count.text())
 
     def _say_count(self) -> None:
         page = self._page

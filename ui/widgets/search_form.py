@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station_client.domain.alert import Category
+from station_client.domain.alert import Category, Life
 from station_client.domain.fir_number import LONGEST
 from station_client.domain.reasons import Field
 from station_client.errors import InputError
@@ -50,10 +50,12 @@ class SearchForm(QWidget):
         self.words = QLineEdit(maxLength=WORDS_LONGEST)
         self.category = QComboBox()
         self.period = QComboBox()
+        self.life = QComboBox()
         self.since = DateField()
         self.until = DateField()
         self._labels = {
-            widget: label("strong", buddy=widget) for widget in (self.number, self.words, self.category, self.period)
+            widget: label("strong", buddy=widget)
+            for widget in (self.number, self.words, self.category, self.period, self.life)
         }
         self.number_error = FieldError(self.number)
         self.dates_error = FieldError(self.since)
@@ -68,7 +70,7 @@ class SearchForm(QWidget):
         if self.by_number.isChecked():
             return SearchQuery(fir_number=self.number.text().strip())
         days = self.period.currentData()
-        chosen = self.category.currentData()
+        chosen, life = self.category.currentData(), self.life.currentData()
         between = days == BETWEEN_DATES
         since = self.since.day() if between else self._today - timedelta(days=days) if days else None
         return SearchQuery(
@@ -76,6 +78,8 @@ class SearchForm(QWidget):
             category=Category(chosen) if chosen else None,
             since=since,
             until=self.until.day() if between else None,
+            lives=(Life(life),) if life else (),
+            typing=self.words.hasFocus(),
         )
 
     def use(self, query: SearchQuery) -> None:
@@ -87,6 +91,7 @@ class SearchForm(QWidget):
         self.number.setText(query.fir_number)
         self.words.setText(query.words)
         self.category.setCurrentIndex(max(0, self.category.findData(str(query.category or ""))))
+        self.life.setCurrentIndex(max(0, self.life.findData(str(query.lives[0] if query.lives else ""))))
         between = query.since is not None or query.until is not None
         self.period.setCurrentIndex(self.period.findData(BETWEEN_DATES if between else 0))
         if query.since:
@@ -124,6 +129,7 @@ class SearchForm(QWidget):
             self.words: self.tr("W&ords"),
             self.category: self.tr("&Category"),
             self.period: self.tr("&Dates"),
+            self.life: self.tr("S&tatus"),
         }
         for widget, title in titles.items():
             self._labels[widget].setText(title)
@@ -138,6 +144,9 @@ class SearchForm(QWidget):
         for at in range(self.category.count()):
             value = self.category.itemData(at)
             self.category.setItemText(at, say(words.category(Category(value))) if value else self.tr("All categories"))
+        for at in range(self.life.count()):
+            value = self.life.itemData(at)
+            self.life.setItemText(at, say(words.life(Life(value))) if value else self.tr("Any status"))
         names = (
             self.tr("Any time"),
             self.tr("Last 7 days"),
@@ -162,6 +171,8 @@ class SearchForm(QWidget):
         group.addButton(self.by_words)
         for value in ("", *(str(one) for one in Category)):
             self.category.addItem("", value)
+        for value in ("", *(str(one) for one in Life)):
+            self.life.addItem("", value)
         for days in PERIODS:
             self.period.addItem("", days)
         month_ago = self._today - timedelta(days=30)
@@ -211,7 +222,11 @@ class SearchForm(QWidget):
         row.addWidget(self._labels[self.period])
         for part in (self.period, self.since, self._dash, self.until):
             row.addWidget(part)
+        row.addSpacing(theme.BETWEEN)
+        row.addWidget(self._labels[self.life])
+        row.addWidget(self.life)
         row.addStretch(1)
+        self.life.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.category.setMinimumContentsLength(12)
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -222,6 +237,7 @@ class SearchForm(QWidget):
             line.textChanged.connect(self.changed)
         self.by_number.toggled.connect(self._mode)
         self.category.currentIndexChanged.connect(self.changed)
+        self.life.currentIndexChanged.connect(self.changed)
         self.period.currentIndexChanged.connect(self._period)
         self.since.dateChanged.connect(self.changed)
         self.until.dateChanged.connect(self.changed)

@@ -1,8 +1,10 @@
-"""What of an alert can be found: its text, names, numbers, and facets as words of their own.
+"""What of an alert can be found: its text, its FIR's, names, numbers, and facets as words of their own.
 
-Facets (category, district, office, month) stand as tokens in ``tags``: a filter is then the meeting of two
-lists instead of a join. A token is letters and digits only; a code with anything else is written in
-hexadecimal, so that no two codes meet.
+Facets (category, district, office, month, life, the FIR's status) stand as tokens in ``tags``, the sounds of names
+in ``sk``, and what is pointed at (sections of law, phones, vehicles) in ``ids``: a filter is then the meeting of two
+lists instead of a join. Each such token begins with a sign that no text brings with it, so none is ever met by a word,
+and no list need be asked from which column it comes. A token is letters and digits only; a code with anything else is
+written in hexadecimal, so that no two codes meet.
 """
 
 from __future__ import annotations
@@ -13,38 +15,69 @@ from functools import lru_cache
 from typing import Final
 
 from station_client.domain import fir_number
-from station_client.domain.alert import Alert, headline
+from station_client.domain.alert import Alert
+from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.ids import OfficeCode
-from station_client.text import names
+from station_client.store.replica import fir_words
+from station_client.store.replica.pieces import Pieces
+from station_client.text import references
+from station_client.text.normalise import VERSION as SPELLING
 from station_client.text.normalise import normalise
 
-COLUMNS: Final = ("title", "body", "names", "ids", "tags", "sk")
-EVERY_ALERT: Final = "kalert"
+COLUMNS: Final = ("body", "fir", "names", "ids", "tags", "sk")
+VERSION: Final = f"{SPELLING}.4"
+"""Changes with whatever changes ``entry``: the index is then filled anew."""
+
+TAG: Final = "\ue000"
+SOUND: Final = "\ue001"
+REFERENCE: Final = "\ue002"
+EVERY_ALERT: Final = TAG + "kalert"
 
 _KEY: Final = re.compile(r"([0-9A-Za-z]+)/([0-9]{4})/([0-9]{4,7})")
+_SIGNS: Final = dict.fromkeys(map(ord, (TAG, SOUND, REFERENCE)), " ")
 _PLAIN_CODE: Final = re.compile(r"[0-9a-wyz][0-9a-z]*")
 
 
 def category_tag(category: str) -> str:
     """Give the token of a category."""
-    return "c" + _code(category)
+    return f"{TAG}c{_code(category)}"
 
 
 def district_tag(code: str) -> str:
     """Give the token of a district."""
-    return "d" + _code(code)
+    return f"{TAG}d{_code(code)}"
 
 
 def office_tag(code: str) -> str:
     """Give the token of an office."""
-    return "p" + _code(code)
+    return f"{TAG}p{_code(code)}"
+
+
+def life_tag(life: str) -> str:
+    """Give the token of where an alert stands in its life."""
+    return f"{TAG}l{_code(life)}"
+
+
+def status_tag(status: str) -> str:
+    """Give the token of a case's status."""
+    return f"{TAG}s{_code(status)}"
 
 
 def month_tag(moment: datetime) -> str:
     """Give the token of a month (UTC)."""
     moment = moment.astimezone(UTC)
-    return f"m{moment.year:04d}{moment.month:02d}"
+    return f"{TAG}m{moment.year:04d}{moment.month:02d}"
+
+
+def sound(key: str) -> str:
+    """Give the token of a name's key."""
+    return SOUND + key
+
+
+def reference(token: str) -> str:
+    """Give the token of a section of law, a phone or a vehicle (``text.references``)."""
+    return REFERENCE + token
 
 
 def short_number(text: str) -> str:
@@ -59,45 +92,68 @@ def number_tags(number: FirNumber) -> tuple[str, ...]:
     return (short, f"{short}p{_code(number.station)}") if number.station else (short,)
 
 
-def entry(alert: Alert) -> tuple[str, str, str, str, str, str]:
-    """Give an alert's words, one text for each of ``COLUMNS``."""
-    named = f"{alert.office_name} {alert.district_name}"
+def key_tag(fir_key: str) -> str:
+    """Give the token by which the alerts of a FIR are found; empty where its key is none."""
+    number = _of_key(fir_key)
+    return number_tags(number)[-1] if number is not None else ""
+
+
+def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str, str, str, str]:
+    """Give the words of an alert, and of its FIR where it is known: one text for each of ``COLUMNS``."""
+    body, keys = pieces.read(alert.description)
+    named, more = pieces.read(f"{alert.office_name} {alert.district_name}")
+    keys |= more
+    told = ""
+    if fir is not None:
+        told, more = pieces.read(fir_words.told(fir))
+        keys |= more
     return (
-        normalise(headline(alert.description)),
-        normalise(alert.description),
-        normalise(named),
-        _ids(alert),
-        _tags(alert),
-        " ".join(sorted(names.keys(alert.description) | names.keys(named))),
+        _bare(body),
+        _bare(told),
+        _bare(named),
+        f"{_bare(_ids(alert))}{_references(body, told, fir)}",
+        _tags(alert, fir),
+        SOUND + f" {SOUND}".join(sorted(keys)) if keys else "",
     )
 
 
+def _bare(text: str) -> str:
+    """Take out of a text from outside what would make a word of it a facet."""
+    return text if text.isascii() else text.translate(_SIGNS)
+
+
+def _references(body: str, told: str, fir: Fir | None) -> str:
+    """Give what an alert and its FIR point at; a FIR's sections are those of its acts, its contents name vehicles."""
+    found = list(references.find(body))
+    if fir is not None:
+        found += (one for act in fir.form.acts for one in references.of_act(act.act, act.section))
+        found += (one for one in references.find(told) if one.plain)
+    words = {reference(token) for one in found for token in one.written} | {one.plain for one in found if one.plain}
+    return "".join(f" {word}" for word in sorted(words))
+
+
 def _ids(alert: Alert) -> str:
-    number = _number(alert)
-    tokens = [normalise(f"{alert.record_number} {alert.gd_number} {alert.fir_shown}")]
-    if number is not None:
-        tokens += [f"{number.serial} {number.year}", f"{number.serial} {number.year % 100:02d}", *number_tags(number)]
-        if number.station:
-            tokens.append(f"{number.station}{number.year % 100:02d}{number.serial:04d}".lower())
-    return " ".join(tokens)
+    number = _of_key(alert.fir_key) or fir_number.parse(alert.fir_shown)
+    own = normalise(f"{alert.record_number} {alert.gd_number} {alert.fir_shown}")
+    if number is None:
+        return own
+    year = f"{number.year % 100:02d}"
+    full = f" {number.station}{year}{number.serial:04d}".lower() if number.station else ""
+    return f"{own} {number.serial} {number.year} {number.serial} {year} {' '.join(number_tags(number))}{full}"
 
 
-def _number(alert: Alert) -> FirNumber | None:
-    """Read the alert's FIR number; a key in its usual form is read without the slower, forgiving way."""
-    if match := _KEY.fullmatch(alert.fir_key):
+def _of_key(fir_key: str) -> FirNumber | None:
+    """Read a FIR's key; one in its usual form is read without the slower, forgiving way."""
+    if match := _KEY.fullmatch(fir_key):
         return FirNumber(year=int(match[2]), serial=int(match[3]), station=OfficeCode(match[1]))
-    return fir_number.parse(alert.fir_key) or fir_number.parse(alert.fir_shown)
+    return fir_number.parse(fir_key)
 
 
-def _tags(alert: Alert) -> str:
-    return " ".join(
-        (
-            EVERY_ALERT,
-            category_tag(alert.category),
-            district_tag(alert.district_code),
-            office_tag(alert.office_code),
-            month_tag(alert.received_at),
-        )
+def _tags(alert: Alert, fir: Fir | None) -> str:
+    status = f" {status_tag(fir.status)}" if fir is not None and fir.status else ""
+    return (
+        f"{EVERY_ALERT} {category_tag(alert.category)} {district_tag(alert.district_code)}"
+        f" {office_tag(alert.office_code)} {life_tag(alert.life)} {month_tag(alert.received_at)}{status}"
     )
 
 

@@ -1,4 +1,4 @@
-"""Alerts and FIRs on their way into their tables, and an alert's words into the index beside it."""
+"""Alerts and FIRs on their way into their tables; what of them can be found goes into the index beside them."""
 
 from __future__ import annotations
 
@@ -6,127 +6,103 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Column, Connection, Table, delete, select
 
 from station_client.domain.alert import Alert, Category
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid
-from station_client.store.forms import from_json, to_json
+from station_client.store.forms import to_json
 from station_client.store.replica import index
 from station_client.store.replica.rows import give_rows, wanted_row
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vacancies import Vacancies
 
-Key = TypeVar("Key", str, int)
+Record = TypeVar("Record", Alert, Fir)
 
 AT_ONCE: Final = 500
 
-_ADD_ALERTS: Final = "INSERT INTO alerts(row, uid, sequence, category, life, body) VALUES (?, ?, ?, ?, ?, ?)"
-_ADD_WORDS: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
-_DROP_WORDS: Final = "DELETE FROM words WHERE rowid = ?"
-_UPDATE_ALERT: Final = (
-    update(alerts)
-    .where(alerts.c.row == bindparam("at"))
-    .values({name: bindparam(name) for name in ("sequence", "category", "life", "body")})
-)
-_UPDATE_FIR: Final = (
-    update(firs)
-    .where(firs.c.row == bindparam("at"))
-    .values({name: bindparam(name) for name in ("short", "station", "sequence", "body")})
-)
+_ADD_ALERTS: Final = "INSERT INTO alerts(uid, sequence, category, life, body, row) VALUES (?, ?, ?, ?, ?, ?)"
+_UPDATE_ALERTS: Final = "UPDATE alerts SET uid = ?, sequence = ?, category = ?, life = ?, body = ? WHERE row = ?"
+_ADD_FIRS: Final = "INSERT INTO firs(key, short, station, sequence, body, row) VALUES (?, ?, ?, ?, ?, ?)"
+_UPDATE_FIRS: Final = "UPDATE firs SET key = ?, short = ?, station = ?, sequence = ?, body = ? WHERE row = ?"
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
-    """How many alerts changed, and the High Alerts that were not here before."""
+class TakenAlerts:
+    """The alerts that changed by their rows, the rows among them that were here before, and the new High Alerts."""
 
-    changed: int
+    by_row: Mapping[int, Alert]
+    changed: frozenset[int]
     high: tuple[AlertUid, ...]
 
 
-def put_alerts(connection: Connection, page: Sequence[Alert]) -> TakenIn:
+def put_alerts(connection: Connection, page: Sequence[Alert]) -> TakenAlerts:
     """Write the alerts that say something newer than what is stored."""
     held = _held(connection, alerts, alerts.c.uid, [one.uid for one in page])
-    newest: dict[str, Alert] = {}
-    for one in page:
-        known = newest[one.uid].sequence if one.uid in newest else held.get(one.uid, (0, -1))[1]
-        if one.sequence > known:
-            newest[one.uid] = one
+    newest = _newest(((one.uid, one) for one in page), held)
     fresh = [one for one in newest.values() if one.uid not in held]
     changed = [one for one in newest.values() if one.uid in held]
     rows = _rows(connection, alerts, {one.uid: wanted_row(one.received_at, one.uid) for one in fresh})
     rows |= {one.uid: held[one.uid][0] for one in changed}
-    if fresh:
-        connection.exec_driver_sql(_ADD_ALERTS, [(rows[one.uid], *_alert_row(one).values()) for one in fresh])
-    if changed:
-        connection.execute(_UPDATE_ALERT, [_alert_row(one) | {"at": rows[one.uid]} for one in changed])
-        connection.exec_driver_sql(_DROP_WORDS, [(rows[one.uid],) for one in changed])
-    if newest:
-        connection.exec_driver_sql(_ADD_WORDS, [(rows[one.uid], *index.entry(one)) for one in newest.values()])
-    high = tuple(one.uid for one in fresh if one.category is Category.HIGH_ALERT)
-    return TakenIn(len(newest), high)
+    _many(connection, _ADD_ALERTS, [(*_alert_row(one), rows[one.uid]) for one in fresh])
+    _many(connection, _UPDATE_ALERTS, [(*_alert_row(one), rows[one.uid]) for one in changed])
+    return TakenAlerts(
+        {rows[one.uid]: one for one in newest.values()},
+        frozenset(rows[one.uid] for one in changed),
+        tuple(one.uid for one in fresh if one.category is Category.HIGH_ALERT),
+    )
 
 
-def put_firs(connection: Connection, page: Sequence[Fir]) -> int:
-    """Write the FIRs that say something newer than what is stored; give their count."""
+def put_firs(connection: Connection, page: Sequence[Fir]) -> Mapping[str, Fir]:
+    """Write the FIRs that say something newer than what is stored; give those by their keys."""
     held = _held(connection, firs, firs.c.key, [one.key for one in page])
-    newest: dict[str, Fir] = {}
-    for one in page:
-        known = newest[one.key].sequence if one.key in newest else held.get(one.key, (0, -1))[1]
-        if one.sequence > known:
-            newest[one.key] = one
+    newest = _newest(((one.key, one) for one in page), held)
     fresh = [one for one in newest.values() if one.key not in held]
-    changed = [one for one in newest.values() if one.key in held]
     rows = _rows(connection, firs, {one.key: wanted_row(one.registered_at, one.key) for one in fresh})
-    if fresh:
-        connection.execute(insert(firs), [_fir_row(one) | {"row": rows[one.key], "key": one.key} for one in fresh])
-    if changed:
-        connection.execute(_UPDATE_FIR, [_fir_row(one) | {"at": held[one.key][0]} for one in changed])
-    return len(newest)
+    _many(connection, _ADD_FIRS, [(*_fir_row(one), rows[one.key]) for one in fresh])
+    changed = [one for one in newest.values() if one.key in held]
+    _many(connection, _UPDATE_FIRS, [(*_fir_row(one), held[one.key][0]) for one in changed])
+    return newest
 
 
-def drop_alerts(connection: Connection, uids: Sequence[AlertUid]) -> int:
-    """Take out alerts and their words; give how many there were."""
-    rows = list(connection.execute(select(alerts.c.row).where(alerts.c.uid.in_(uids))).scalars())
+def drop_alerts(connection: Connection, uids: Sequence[AlertUid]) -> dict[int, bytes]:
+    """Take alerts out of their table; give what they were, by their rows."""
+    gone = select(alerts.c.row, alerts.c.body).where(alerts.c.uid.in_(uids))
+    found: dict[int, bytes] = {row: body for row, body in connection.execute(gone)}  # noqa: C416 rows are no pairs to the type checker
+    if found:
+        connection.execute(delete(alerts).where(alerts.c.row.in_(found)))
+    return found
+
+
+def drop_firs(connection: Connection, keys: Sequence[str]) -> dict[str, bytes]:
+    """Take FIRs out of their table; give what they were, by their keys."""
+    gone = select(firs.c.key, firs.c.body).where(firs.c.key.in_(keys))
+    found: dict[str, bytes] = {key: body for key, body in connection.execute(gone)}  # noqa: C416 as above
+    if found:
+        connection.execute(delete(firs).where(firs.c.key.in_(found)))
+    return found
+
+
+def _newest(page: Iterator[tuple[str, Record]], held: Mapping[str, tuple[int, int]]) -> dict[str, Record]:
+    newest: dict[str, Record] = {}
+    for key, one in page:
+        known = newest[key].sequence if key in newest else held.get(key, (0, -1))[1]
+        if one.sequence > known:
+            newest[key] = one
+    return newest
+
+
+def _alert_row(alert: Alert) -> tuple[object, ...]:
+    return alert.uid, alert.sequence, alert.category.value, alert.life.value, to_json(alert)
+
+
+def _fir_row(fir: Fir) -> tuple[object, ...]:
+    return fir.key, index.short_number(fir.shown), fir.station_code, fir.sequence, to_json(fir)
+
+
+def _many(connection: Connection, statement: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
-        connection.exec_driver_sql(_DROP_WORDS, [(row,) for row in rows])
-        connection.execute(delete(alerts).where(alerts.c.row.in_(rows)))
-    return len(rows)
-
-
-def empty_index(connection: Connection) -> None:
-    """Take every word out of the index."""
-    connection.execute(text("INSERT INTO words(words) VALUES('delete-all')"))
-
-
-def fill_index(connection: Connection) -> int:
-    """Make the index anew from the alerts as they are stored; give their count."""
-    empty_index(connection)
-    last, count = -1, 0
-    wanted = select(alerts.c.row, alerts.c.body).order_by(alerts.c.row).limit(AT_ONCE)
-    while rows := connection.execute(wanted.where(alerts.c.row > last)).all():
-        connection.exec_driver_sql(_ADD_WORDS, [(row, *index.entry(from_json(body, Alert))) for row, body in rows])
-        last, count = rows[-1][0], count + len(rows)
-    return count
-
-
-def _alert_row(alert: Alert) -> dict[str, object]:
-    return {
-        "uid": alert.uid,
-        "sequence": alert.sequence,
-        "category": alert.category.value,
-        "life": alert.life.value,
-        "body": to_json(alert),
-    }
-
-
-def _fir_row(fir: Fir) -> dict[str, object]:
-    return {
-        "short": index.short_number(fir.shown),
-        "station": fir.station_code,
-        "sequence": fir.sequence,
-        "body": to_json(fir),
-    }
+        connection.exec_driver_sql(statement, rows)
 
 
 def _held(
@@ -134,7 +110,7 @@ def _held(
 ) -> Mapping[str, tuple[int, int]]:
     """Say which of these are stored: key → (row, sequence)."""
     held: dict[str, tuple[int, int]] = {}
-    for part in _parts(keys):
+    for part in parts(keys):
         found = select(column, table.c.row, table.c.sequence).where(column.in_(part))
         held.update((key, (row, sequence)) for key, row, sequence in connection.execute(found))
     return held
@@ -145,5 +121,6 @@ def _rows(connection: Connection, table: Table, wanted: Mapping[str, int]) -> di
     return give_rows(wanted.items(), Vacancies(connection, table, wanted.values()).next_free)
 
 
-def _parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+def parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut a list into pieces that one question can name."""
     return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))

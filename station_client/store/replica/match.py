@@ -12,7 +12,6 @@ from station_client.store.replica import index
 from station_client.text.normalise import words
 from station_client.text.query import Part, Query
 
-TEXT_COLUMNS: Final = "{title body names ids}"
 MOST_MONTHS: Final = 12
 BEGINNING_LETTERS: Final = 4
 
@@ -26,6 +25,8 @@ class Facets:
     category: str = ""
     district_code: str = ""
     office_code: str = ""
+    lives: tuple[str, ...] = ()
+    status: str = ""
     since: datetime | None = None
     until: datetime | None = None
 
@@ -44,6 +45,10 @@ def expression(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Le
         needed.append(_tag(index.district_tag(facets.district_code)))
     if facets.office_code:
         needed.append(_tag(index.office_tag(facets.office_code)))
+    if facets.lives:
+        needed.append(_any(_tag(index.life_tag(life)) for life in facets.lives))
+    if facets.status:
+        needed.append(_tag(index.status_tag(facets.status)))
     if needed and (months := _months(facets)):
         needed.append(_any(_tag(index.month_tag(month)) for month in months))
     if not query.unwanted:
@@ -53,30 +58,31 @@ def expression(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Le
 
 
 def _part(part: Part, lexicon: Lexicon) -> str:
-    if part.begins:
-        beginning = part.words[0]
-        if len(beginning) >= BEGINNING_LETTERS:
-            return f"({TEXT_COLUMNS} : {_quoted([beginning])} *)"
-        return _any(_in_text([word]) for word in (beginning, *lexicon(beginning)))
-    ways = [_in_text(part.words), *(_in_text([variant]) for variant in part.variants)]
-    ways += [f"(sk : {_quoted([key])})" for key in part.keys]
+    ways = _begun(part.words[0], lexicon) if part.begins else [_quoted(part.words)]
+    ways += [_quoted([variant]) for variant in part.variants]
+    ways += [_quoted([index.sound(key)]) for key in part.keys]
+    ways += [_quoted([index.reference(token)]) for token in part.tokens]
+    if part.number:
+        ways.append(_number(part.number))
     return _any(ways)
+
+
+def _begun(beginning: str, lexicon: Lexicon) -> list[str]:
+    if len(beginning) >= BEGINNING_LETTERS:
+        return [f"{_quoted([beginning])} *"]
+    return [_quoted([word]) for word in (beginning, *lexicon(beginning))]
 
 
 def _number(text: str) -> str:
     """Find one FIR number: by its own token where it is one, else by its words."""
     number = fir_number.parse(text)
     if number is not None:
-        return f"(ids : {_quoted([index.number_tags(number)[-1]])})"
-    return f"(ids : {_quoted(words(text) or [index.EVERY_ALERT])})"
+        return _quoted([index.number_tags(number)[-1]])
+    return f"ids : {_quoted(words(text) or [index.EVERY_ALERT])}"
 
 
 def _tag(token: str) -> str:
-    return f"(tags : {_quoted([token])})"
-
-
-def _in_text(found: Iterable[str]) -> str:
-    return f"({TEXT_COLUMNS} : {_quoted(found)})"
+    return _quoted([token])
 
 
 def _quoted(found: Iterable[str]) -> str:

@@ -10,12 +10,9 @@ from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.replica.alerts import Alerts
 from station_client.store.replica.directory import Directory
 from station_client.store.replica.feed import Feed
+from station_client.store.replica.filling import Filling
 from station_client.store.replica.firs import Firs
-from station_client.store.replica.intake import fill_index
 from station_client.store.replica.search import Search
-from station_client.text import normalise
-
-_SPELLING = "spelling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,7 @@ class Replica:
     firs: Firs
     directory: Directory
     search: Search
+    filling: Filling
     _database: Database = field(repr=False)
 
     def close(self) -> None:
@@ -35,7 +33,10 @@ class Replica:
 
 
 def open_replica(path: Path, key: bytes) -> Replica:
-    """Open or make the copy, bring its form and its index up to date. Raises ``StoreError``."""
+    """Open or make the copy and bring its form up to date. Raises ``StoreError``.
+
+    An index that was made by other rules is not made anew here: ``filling`` does it in steps.
+    """
     return replica_on(Database(path, key, synchronous="normal"))
 
 
@@ -43,19 +44,9 @@ def replica_on(database: Database) -> Replica:
     """Make an open file the copy, or close it. Raises ``StoreError``."""
     try:
         migrate(database, MIGRATIONS / "replica")
-        feed = Feed(database)
-        _respell(database, feed)
+        filling = Filling(database)
     except BaseException:
         database.close()
         raise
-    return Replica(feed, Alerts(database), Firs(database), Directory(database), Search(database), database)
-
-
-def _respell(database: Database, feed: Feed) -> None:
-    """Make the index anew where it was made by other rules of spelling."""
-    spelling = str(normalise.VERSION)
-    if feed.setting(_SPELLING) == spelling:
-        return
-    with database.write() as connection:
-        fill_index(connection)
-    feed.put_setting(_SPELLING, spelling)
+    search = Search(database)
+    return Replica(Feed(database), Alerts(database), Firs(database), Directory(database), search, filling, database)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from typing import Final
 
@@ -17,12 +17,20 @@ MASK: Final = (1 << BITS) - 1
 
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_MINUTES: Final = (1 << 40) - 1
+_CALENDAR_END: Final = datetime(9999, 12, 31, tzinfo=UTC)
+_CALENDAR_MINUTES: Final = int((_CALENDAR_END - _EPOCH).total_seconds() // 60)
 
 
 def first_row(moment: datetime) -> int:
     """Give the lowest row id that ``moment``'s minute can have."""
     minutes = int((moment - _EPOCH).total_seconds() // 60)
     return min(max(minutes, 0), _MOST_MINUTES) << BITS
+
+
+def moment_of(row: int) -> datetime:
+    """Give the minute that a row id stands for; the calendar's end for one beyond it."""
+    minutes = row >> BITS
+    return _EPOCH + timedelta(minutes=minutes) if minutes < _CALENDAR_MINUTES else _CALENDAR_END
 
 
 def wanted_row(moment: datetime, uid: str) -> int:

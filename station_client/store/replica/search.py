@@ -7,20 +7,22 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from station_client.domain.alert import Category
 from station_client.store.database import Database
 from station_client.store.replica.alerts import stored
-from station_client.store.replica.changes import SearchRows
-from station_client.store.replica.lexicon import Lexicon
+from station_client.store.replica.changes import SearchRows, StoredAlert
 from station_client.store.replica.match import Facets, expression
 from station_client.store.replica.rows import first_row
+from station_client.store.replica.vocabulary import likely
 from station_client.text.query import parse
 
 MOST_COUNTED: Final = 10_000
 MERGE_PAGES: Final = 500
 
+_CHANGES: Final = text("SELECT total_changes()")
+_ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
 _LAST_ROW: Final = (1 << 62) - 1
 _BY_WORDS: Final = text(
     "SELECT alerts.row, alerts.body FROM (SELECT rowid AS found FROM words WHERE words MATCH :match"
@@ -41,7 +43,6 @@ class Search:
     def __init__(self, database: Database) -> None:
         """Stand on the replica's file."""
         self._database = database
-        self._lexicon = Lexicon()
 
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
         self,
@@ -53,37 +54,57 @@ class Search:
         until: datetime | None = None,
         district_code: str = "",
         office_code: str = "",
+        lives: tuple[str, ...] = (),
+        status: str = "",
+        typing: bool = False,
         before: int | None = None,
         limit: int = 50,
     ) -> SearchRows:
         """Find alerts that meet everything given, newest first; go on from the last one's row (``before``).
 
-        ``fir_numbers``: any one of them, in any form; ``since`` is included, ``until`` is not (UTC, by when the
+        ``fir_numbers``: any one of them, in any form; ``lives``: any one of them; ``status``: the code of the alert's
+        FIR; ``typing``: the last word may be half typed; ``since`` is included, ``until`` is not (UTC, by when the
         centre received the alert). No text can make it fail.
         """
-        query = parse(words)
+        query = parse(words, typing=typing)
         facets = Facets(
-            category=category or "", district_code=district_code, office_code=office_code, since=since, until=until
+            category=category or "",
+            district_code=district_code,
+            office_code=office_code,
+            lives=lives,
+            status=status,
+            since=since,
+            until=until,
         )
-        low = first_row(since) if since is not None else 0
-        high = first_row(until) if until is not None else _LAST_ROW
         with self._database.read() as connection:
-            match = expression(query, fir_numbers, facets, partial(self._lexicon.likely, connection))
-            span = {"low": low, "high": high} | ({"match": match} if match else {})
-            page = span | {"high": high if before is None else min(high, before), "limit": limit}
-            rows = stored(connection.execute(_BY_WORDS if match else _BY_DATE, page))
-            count = len(rows)
-            if before is not None or count == limit:  # else the first page is all there is
-                counted = span | {"limit": MOST_COUNTED + 1}
-                count = int(connection.execute(_COUNT_WORDS if match else _COUNT_DATES, counted).scalar_one())
+            match = expression(query, fir_numbers, facets, partial(likely, connection))
+            rows, count = _look(connection, match, facets, before=before, limit=limit)
         return SearchRows(rows, min(count, MOST_COUNTED), capped=count > MOST_COUNTED, terms=query.terms)
 
     def likely(self, beginning: str) -> tuple[str, ...]:
         """Give the commonest words that begin so (normalised), for completing what is typed."""
         with self._database.read() as connection:
-            return self._lexicon.likely(connection, beginning)
+            return likely(connection, beginning)
 
-    def tidy(self) -> None:
-        """Merge a little of the index; for moments when nobody waits."""
+    def tidy(self) -> bool:
+        """Merge a little of the index, for moments when nobody waits; tell whether there was anything to merge."""
         with self._database.write() as connection:
+            before = connection.execute(_CHANGES).scalar_one()
             connection.execute(text("INSERT INTO words(words, rank) VALUES('merge', :pages)"), {"pages": MERGE_PAGES})
+            return int(connection.execute(_CHANGES).scalar_one() - before) > _ORDER_ALONE
+
+
+def _look(
+    connection: Connection, match: str, facets: Facets, *, before: int | None, limit: int
+) -> tuple[tuple[StoredAlert, ...], int]:
+    """Give a page of what meets the expression within the dates, and how much does in all (counted up to the cap)."""
+    low = first_row(facets.since) if facets.since is not None else 0
+    high = first_row(facets.until) if facets.until is not None else _LAST_ROW
+    span = {"low": low, "high": high} | ({"match": match} if match else {})
+    page = span | {"high": high if before is None else min(high, before), "limit": limit}
+    rows = stored(connection.execute(_BY_WORDS if match else _BY_DATE, page))
+    count = len(rows)
+    if before is not None or count == limit:  # else the first page is all there is
+        counted = span | {"limit": MOST_COUNTED + 1}
+        count = int(connection.execute(_COUNT_WORDS if match else _COUNT_DATES, counted).scalar_one())
+    return rows, count

@@ -1,0 +1,75 @@
+"""The index as the feed writes it: an alert's words and its FIR's, in the transaction that brings either.
+
+Rows go in in their order: the index would write out a piece of itself at each that is out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, select, text
+
+from station_client.domain.alert import Alert
+from station_client.domain.fir import Fir
+from station_client.store.forms import from_json
+from station_client.store.replica import fir_words, index, vocabulary
+from station_client.store.replica.intake import parts
+from station_client.store.replica.tables import alerts, firs
+from station_client.store.replica.vocabulary import Vocabulary
+from station_client.text.normalise import normalise
+
+_ADD: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
+_DROP: Final = "DELETE FROM words WHERE rowid = ?"
+_TOLD_BY: Final = text("SELECT rowid FROM words WHERE words MATCH :match")
+
+
+def put(connection: Connection, found: Mapping[int, Alert], known: Mapping[str, Fir], counted: Vocabulary) -> None:
+    """Write the words of alerts by their rows, none of which is in the index; ``known`` saves reading FIRs again."""
+    if not found:
+        return
+    by_key = _firs(connection, {one.fir_key for one in found.values() if one.fir_key}, known)
+    entries = [(row, *index.entry(found[row], by_key.get(found[row].fir_key), counted.pieces)) for row in sorted(found)]
+    connection.exec_driver_sql(_ADD, entries)
+    counted.take(connection, [f"{one[1]} {one[2]} {one[3]}" if one[2] else one[1] for one in entries])
+
+
+def drop(connection: Connection, rows: Collection[int]) -> None:
+    """Take out the words of rows; a row that the index does not hold is passed over."""
+    if rows:
+        connection.exec_driver_sql(_DROP, [(row,) for row in sorted(rows)])
+
+
+def forget(connection: Connection, gone_alerts: Iterable[bytes], gone_firs: Iterable[bytes]) -> None:
+    """Let no word be completed any more that only withdrawn records held."""
+    texts = [normalise(from_json(body, Alert).description) for body in gone_alerts]
+    texts += [normalise(fir_words.told(from_json(body, Fir))) for body in gone_firs]
+    if texts:
+        vocabulary.forget(connection, texts)
+
+
+def empty(connection: Connection) -> None:
+    """Take every word out of the index."""
+    connection.execute(text("INSERT INTO words(words) VALUES('delete-all')"))
+    connection.execute(text("DELETE FROM vocabulary"))
+
+
+def of_firs(connection: Connection, keys: Collection[str]) -> dict[int, Alert]:
+    """Give the alerts of these FIRs that the index holds, by their rows; ask before anything is written to it."""
+    tags = sorted({tag for tag in map(index.key_tag, keys) if tag})
+    found: dict[int, Alert] = {}
+    for part in parts(tags):
+        match = " OR ".join(f'"{tag}"' for tag in part)
+        rows = list(connection.execute(_TOLD_BY, {"match": match}).scalars())
+        wanted = select(alerts.c.row, alerts.c.body).where(alerts.c.row.in_(rows))
+        found.update((row, from_json(body, Alert)) for row, body in connection.execute(wanted))
+    return {row: one for row, one in found.items() if one.fir_key in keys}
+
+
+def _firs(connection: Connection, keys: Iterable[str], known: Mapping[str, Fir]) -> dict[str, Fir]:
+    found = dict(known)
+    missing: Sequence[str] = sorted(set(keys) - known.keys())
+    for part in parts(missing):
+        bodies = connection.execute(select(firs.c.body).where(firs.c.key.in_(part))).scalars()
+        found.update((one.key, one) for one in (from_json(body, Fir) for body in bodies))
+    return found

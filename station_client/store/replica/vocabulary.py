@@ -1,0 +1,82 @@
+"""How often each word stands in the copy, roughly: for completing what is typed, and for beginnings of few letters.
+
+The index itself would have to walk every alert that has a word. A new word is written with the page that brings it;
+of a large page every eighth alert is counted for all, and counts are written now and then: they only decide which
+words come first, and a kill may cost some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from station_client.store.replica.pieces import Pieces
+from station_client.text.normalise import words
+
+_DIGIT: Final = re.compile(r"\d").search
+MOST_LIKELY: Final = 128
+MOST_WAITING: Final = 20_000
+LONGEST: Final = 40
+SAMPLED_FROM: Final = 64
+EVERY: Final = 8
+
+_ADD: Final = (
+    "INSERT INTO vocabulary(term, docs) VALUES (?, ?) ON CONFLICT(term) DO UPDATE SET docs = docs + excluded.docs"
+)
+_HELD: Final = text("SELECT 1 FROM words WHERE words MATCH :match LIMIT 1")
+_LIKELY: Final = text(
+    "SELECT term FROM vocabulary WHERE term >= :beginning AND term < :after ORDER BY docs DESC, term LIMIT :limit"
+)
+
+
+def likely(connection: Connection, beginning: str) -> tuple[str, ...]:
+    """Give the commonest words that begin so (normalised)."""
+    if not beginning:
+        return ()
+    given = {"beginning": beginning, "after": beginning + "\U0010ffff", "limit": MOST_LIKELY}
+    return tuple(connection.execute(_LIKELY, given).scalars())
+
+
+def forget(connection: Connection, texts: Iterable[str]) -> None:
+    """Take out the words of withdrawn texts that no other alert holds; call it when the index has let them go."""
+    for term in set().union(*map(_terms, texts)):
+        if connection.execute(_HELD, {"match": f'"{term}"'}).first() is None:
+            connection.execute(text("DELETE FROM vocabulary WHERE term = :term"), {"term": term})
+
+
+class Vocabulary:
+    """What the writer of one copy remembers of its words; to be forgotten where a page did not go in."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.pieces = Pieces()
+        self._waiting: Counter[str] = Counter()
+
+    def clear(self) -> None:
+        """Forget everything: the next words are written whether they are new or not."""
+        self.pieces.clear()
+        self._waiting.clear()
+
+    def take(self, connection: Connection, texts: Sequence[str]) -> None:
+        """Write the words that ``pieces`` met for the first time, and count those of normalised texts."""
+        every = 1 if len(texts) < SAMPLED_FROM else EVERY
+        for told in texts[::every]:
+            self._waiting.update(set(told.split()))
+        counts = dict.fromkeys(_terms(" ".join(self.pieces.fresh)), 1)
+        self.pieces.fresh.clear()
+        if every == 1 or len(self._waiting) > MOST_WAITING:
+            for piece, count in self._waiting.items():
+                for term in _terms(piece):
+                    counts[term] = counts.get(term, 0) + count * every
+            self._waiting.clear()
+        if counts:
+            connection.exec_driver_sql(_ADD, sorted(counts.items()))
+
+
+def _terms(text: str) -> set[str]:
+    """Cut a text into what may be completed: no numbers."""
+    return {one for one in words(text) if len(one) <= LONGEST and not _DIGIT(one)}

@@ -1,0 +1,198 @@
+"""What a text points at, however it is written: sections of law, phone numbers, vehicles.
+
+Everything here is read from normalised text. What is found is given as tokens, words that no text has of its own:
+the same section, phone or vehicle has the same token however it was spaced, dotted or abbreviated.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from station_client.domain import law
+from station_client.domain.law import Section
+from station_client.text.legal_words import AFTER, AFTER_STARTS, BEFORE, BEFORE_ENDS, BETWEEN, act_of
+from station_client.text.normalise import normalise
+
+NO_ACT: Final = "x"
+CONTEXT: Final = 32
+LONGEST_NUMBER: Final = 3
+
+_HINDI_LETTERS: Final = dict(zip("कखगघङ", "abcde", strict=True))
+_LETTERED: Final = rf"(?:-?[a-z]{{1,2}}|[ ][a-z](?![.])|[ -]?[{''.join(_HINDI_LETTERS)}])(?!\w)"
+_ITEM: Final = rf"[0-9]{{1,3}}(?![0-9])(?:{_LETTERED})?(?:\s?\([0-9a-z]{{1,4}}\))*(?!\w)"
+_JOIN: Final = r"(?:\s?[,/&+;]\s?|\s(?:and|r/w|read with|or|एवं|और|व|तथा|सह)\s)"
+_LISTED: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})*")
+_ONE: Final = re.compile(rf"([0-9]{{1,3}})({_LETTERED})?(?:\s?\(([0-9a-z]{{1,4}})\))?(?:\s?\([0-9a-z]{{1,4}}\))*")
+_SQUEEZED: Final = dict.fromkeys(map(ord, " \t\r\n.,:;/()-&'\u0964§"))
+
+_NUMBER: Final = re.compile("[0-9]+")
+_PHONE: Final = re.compile(r"(?:91[ .-]?|0[ -]?)?([6-9](?:[ .-]?[0-9]){9})(?![0-9])")
+_STATES: Final = frozenset(
+    """
+    an ap ar as bh br cg ch ct dd dl dn ga gj hp hr jh jk ka kl la ld mh ml mn mp mz nl od or pb py rj sk tg tn tr ts
+    ua uk up ut wb
+    """.split()  # noqa: SIM905 a list of these would be a page long
+)
+_SERIES: Final = r"(?:[a-z](?:[ .-]?[a-z]){0,2})"
+_VEHICLE: Final = re.compile(rf"([0-9]{{1,2}})[ ./-]{{0,3}}({_SERIES})[ ./-]{{0,3}}([0-9]{{1,4}})(?!\w)")
+_BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(?!\w)")
+
+
+class Reference(NamedTuple):
+    """One thing pointed at, where it stands.
+
+    ``written`` are its tokens in the index, ``sought`` those that meet it; ``plain`` is its usual form in words.
+    """
+
+    start: int
+    end: int
+    written: tuple[str, ...]
+    sought: tuple[str, ...]
+    plain: str = ""
+
+
+def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
+    """Give everything that a normalised text points at, in its order.
+
+    ``typed``: the text is a search line, where ``366A`` is a section though nothing beside it says so.
+    """
+    found: list[Reference] = []
+    reached = 0
+    for match in _NUMBER.finditer(text):
+        if (at := match.start()) >= reached:
+            here = _vehicle(text, at) or _phone(text, at) or _sections(text, match, typed=typed)
+            found += here
+            reached = here[-1].end if here else at
+    return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def of_act(act: str, sections: str) -> tuple[Reference, ...]:
+    """Give what a row of a FIR's acts and sections points at; an act that is not known here points at nothing."""
+    return find(normalise(f"{sections} {act}"))
+
+
+def is_token(term: str) -> bool:
+    """Tell whether a term is a token and no word."""
+    return term.startswith(("zs", "zp", "zv")) and any(char.isdigit() for char in term)
+
+
+def _phone(text: str, at: int) -> tuple[Reference, ...]:
+    if text[at] not in "06789" or text[at - 1 : at].isalpha():
+        return ()
+    match = _PHONE.match(text, at)
+    if match is None:
+        return ()
+    number = re.sub("[^0-9]", "", match[1])
+    start = at - 1 if text[at - 1 : at] == "+" else at
+    return (Reference(start, match.end(), (f"zp{number}",), (f"zp{number}",), number),)
+
+
+def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
+    """Read a vehicle's number from its first digits on: the State's letters stand before them."""
+    before = text[max(0, at - 6) : at].rstrip(" ./-")
+    state = before[-2:]
+    if state in _STATES and not before[-3:-2].isalnum():
+        match = _VEHICLE.match(text, at)
+        if match is None:
+            return ()
+        start = text.rindex(state, 0, at)
+        parts = (state, match[1].zfill(2), re.sub("[^a-z]", "", match[2]), match[3].zfill(4))
+    else:
+        match = _BHARAT.match(text, at) if "bh" in text[at + 2 : at + 5] else None
+        if match is None:
+            return ()
+        start = at
+        parts = (match[1], "bh", match[2], match[3])
+    whole = "".join(parts)
+    return (Reference(start, match.end(), (f"zv{whole}",), (f"zv{whole}",), f"{whole} {' '.join(parts)}"),)
+
+
+def _sections(text: str, number: re.Match[str], *, typed: bool) -> tuple[Reference, ...]:
+    before = text[number.start() - 1 : number.start()]
+    if len(number[0]) > LONGEST_NUMBER or before.isalnum():
+        return ()
+    listed = _LISTED.match(text, number.start())
+    if listed is None:
+        return ()
+    act, from_, to = _context(text, *listed.span())
+    bare = not act and from_ == listed.start()
+    if bare and not typed:
+        return ()
+    found: list[Reference] = []
+    for one in _ONE.finditer(text, *listed.span()):
+        length, name, part = _item(one)
+        if not name or (bare and not _speaks_for_itself(name, part)):
+            continue
+        end = one.start() + length
+        found.append(
+            Reference(
+                one.start() if found else from_,
+                max(end, to) if one.end() == listed.end() else end,
+                _written(act or NO_ACT, name, part),
+                _sought(act or NO_ACT, name, part),
+            )
+        )
+    return tuple(found)
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Say which act stands beside the numbers, and from where to where words of law and numbers reach."""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    act, from_, to = "", start, end
+    if before.translate(_SQUEEZED).endswith(BEFORE_ENDS) and (match := BEFORE.search(before)):
+        from_ = start - len(before) + match.start()
+        act = act_of(match["act"]) if match["act"] else ""
+    name = after.lstrip(BETWEEN)
+    if name.startswith(AFTER_STARTS) and (match := AFTER.match(name)):
+        to = end + len(after) - len(name) + match.end()
+        act = act_of(match["act"]) or act
+    return act, from_, to
+
+
+def _item(one: re.Match[str]) -> tuple[int, str, str]:
+    """Give one item's length, number and part; a letter apart counts only where such a section is known."""
+    letters = re.sub(r"[\s-]", "", one[2] or "")
+    letters = _HINDI_LETTERS.get(letters, letters).upper()
+    if (one[2] or "").startswith(" ") and not law.known(one[1].lstrip("0") + letters):
+        return len(one[1]), one[1].lstrip("0"), ""
+    return len(one[0]), one[1].lstrip("0") + letters, one[3] or ""
+
+
+def _speaks_for_itself(number: str, part: str) -> bool:
+    return bool((part or not number.isdecimal()) and law.known(number))
+
+
+@lru_cache(maxsize=4_096)
+def _written(act: str, number: str, part: str) -> tuple[str, ...]:
+    whole = _token(act, number)
+    return (whole, f"{whole}s{part}")
+
+
+@lru_cache(maxsize=4_096)
+def _sought(act: str, number: str, part: str) -> tuple[str, ...]:
+    """Give the tokens of a section and of its counterparts, with their act and with none beside them."""
+    if act == NO_ACT:
+        acts = law.known(number)
+        penal = [one for one in acts if one.act in law.ACTS[:2]]
+        meant = [Section(one.act, number, part) for one in penal or acts]
+    else:
+        meant = [Section(act, number, part)]
+    found = dict.fromkeys(_meeting(NO_ACT, number, part))
+    for one in meant:
+        for far in (one, *law.counterparts(one)):
+            found |= dict.fromkeys(_meeting(far.act, far.number, far.part))
+            found |= dict.fromkeys(_meeting(NO_ACT, far.number, far.part))
+    return tuple(found)
+
+
+def _meeting(act: str, number: str, part: str) -> tuple[str, ...]:
+    """Give what meets a section: the whole meets each of its parts, a part itself and the whole written alone."""
+    whole = _token(act, number)
+    return (f"{whole}s{part}", f"{whole}s") if part else (whole,)
+
+
+def _token(act: str, number: str) -> str:
+    return f"zs{act}{number}".lower()
