@@ -1470,6 +1470,18 @@
         <translation>यहाँ जो लिखा गया वह इस पीसी पर रखा है।</translation>
     </message>
     <message>
+        <source>The centre has withdrawn your access on this PC.</source>
+        <translation>केंद्र ने इस पीसी पर आपकी पहुँच वापस ले ली है।</translation>
+    </message>
+    <message>
+        <source>Ask your supervising officer; your unsent work can be handed over.</source>
+        <translation>अपने पर्यवेक्षक अधिकारी से पूछें; आपका बिना भेजा काम किसी और को सौंपा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>The audit trail of this PC is not the one that the centre has.</source>
+        <translation>इस पीसी का ऑडिट लेखा वह नहीं है जो केंद्र के पास है।</translation>
+    </message>
+    <message>
         <source>This version of the program is too old for the centre.</source>
         <translation>प्रोग्राम का यह संस्करण केंद्र के लिए बहुत पुराना है।</translation>
     </message>

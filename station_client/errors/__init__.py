@@ -20,6 +20,7 @@
     │   ├── SessionExpiredError       sign in again with the line
     │   ├── NotEntitledError          this officer may not do this
     │   ├── MachineRevokedError       this PC was withdrawn
+    │   ├── OfficerRevokedError       this officer was withdrawn
     │   └── UpdateNeededError         the two ends no longer speak one language
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
@@ -58,6 +59,7 @@ from station_client.errors.centre import (
     MachineRevokedError,
     NotEntitledError,
     NotTheCentreError,
+    OfficerRevokedError,
     RefusalError,
     SessionExpiredError,
     UpdateNeededError,
@@ -117,6 +119,7 @@ __all__ = [
     "NotInCopyError",
     "NotSignedInError",
     "NotTheCentreError",
+    "OfficerRevokedError",
     "Problem",
     "ProfileInUseError",
     "ProfileUnwritableError",

@@ -104,6 +104,16 @@ _REFUSED: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
         _TELL_IT,
     ),
+    "officer-revoked": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre has withdrawn your access on this PC."),
+        QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
+        QT_TRANSLATE_NOOP("phrases", "Ask your supervising officer; your unsent work can be handed over."),
+    ),
+    "trail-differs": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The audit trail of this PC is not the one that the centre has."),
+        _NOTHING_LOST,
+        _TELL_IT,
+    ),
     "update-needed": Phrase(
         QT_TRANSLATE_NOOP("phrases", "This version of the program is too old for the centre."),
         _WAITS_HERE,
