@@ -38,6 +38,7 @@ from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Pull
 from sync.push import Missing, Push
 from sync.receipts import Receipts
+from sync.trail import Trail
 from sync.transport import Transport
 
 _log = logging.getLogger(__name__)
@@ -148,6 +149,7 @@ class Engine:
             push = Push(errand)
             missing = push.texts()
         self._send_files(errand, push, pull, missing)
+        Trail(errand).send()
         push.complain()
 
     def _knock(self, errand: Errand) -> None:

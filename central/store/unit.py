@@ -14,6 +14,7 @@ from central.store.items import Items, Stock
 from central.store.officers import Officers
 from central.store.records import Records
 from central.store.sessions import Sessions
+from central.store.station_trails import StationTrails
 from central.store.trail import Trail
 
 
@@ -28,6 +29,7 @@ class Unit:
     stock: Stock
     counters: Counters
     trail: Trail
+    station_trails: StationTrails
 
 
 class Store:
@@ -63,4 +65,5 @@ def _unit(connection: Connection) -> Unit:
         stock=Stock(connection),
         counters=Counters(connection),
         trail=Trail(connection),
+        station_trails=StationTrails(connection),
     )

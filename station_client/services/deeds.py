@@ -18,6 +18,7 @@ class Deed(StrEnum):
     RECOVERED = "recovered"
     RECOVERY_SEALED = "recovery-sealed"
     RECOVERY_RENEWED = "recovery-renewed"
+    TRAIL_SENT_ANEW = "trail-sent-anew"
     SUBMITTED = "submitted"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"
