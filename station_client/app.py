@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
     """
     clock = clock or SystemClock()
     with contextlib.ExitStack() as opening:
-        profile = Profile(settings.profile)
+        profile = Profile(settings.profile, second_place=settings.second_copy_folder)
         opening.enter_context(profile.lock())
         opening.callback(logs.start(profile.logs))
         line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)

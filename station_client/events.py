@@ -24,6 +24,7 @@ class Part(StrEnum):
     OUTBOX = "outbox"
     RECEIPTS = "receipts"
     BLOBS = "blobs"
+    COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)

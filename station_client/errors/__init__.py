@@ -31,6 +31,8 @@
     │   ├── DiskFullError
     │   ├── StoreDamagedError
     │   │   └── TrailBrokenError      the audit trail was changed (its first wrong entry)
+    │   ├── SecondCopyError           the desk's second copy was not made
+    │   │   └── SecondPlaceError      the further place for it cannot be written
     │   ├── NewerDataError            a newer version of the program wrote this folder
     │   ├── ProfileInUseError         a second copy of the program
     │   ├── ProfileUnwritableError    the folder cannot be written
@@ -89,6 +91,8 @@ from station_client.errors.store import (
     ProfileInUseError,
     ProfileUnwritableError,
     RecoverySlotMissingError,
+    SecondCopyError,
+    SecondPlaceError,
     SettingsError,
     StoreDamagedError,
     StoreError,
@@ -125,6 +129,8 @@ __all__ = [
     "ProfileUnwritableError",
     "RecoverySlotMissingError",
     "RefusalError",
+    "SecondCopyError",
+    "SecondPlaceError",
     "SessionExpiredError",
     "SettingsError",
     "SignInError",

@@ -117,14 +117,15 @@ class Vault(VaultCard):
             raise RecoverySlotMissingError("the vault has no recovery slot")
         return _checked(content, key.open(content.recovery, content.vault))
 
-    def keep_recovery(self, keys: VaultKeys, key: RecoveryKey) -> bool:
+    def keep_recovery(self, keys: VaultKeys, key: RecoveryKey, *, renew: bool = False) -> bool:
         """Seal the data key to the State's recovery key where the vault has no such slot yet; tell whether it did.
 
-        A slot that is here is never replaced: who changes ``station.toml`` must not choose a new holder.
+        A slot that is here is replaced only by ``renew``, an officer's own act: who changes ``station.toml`` must
+        not choose a new holder.
         """
         with self._changing:
             content = self._own(keys)
-            if content.recovery is not None:
+            if content.recovery is not None and not renew:
                 return False
             slotfile.write(self._path, replace(content, recovery=key.seal(keys.data, content.vault)))
             return True

@@ -43,6 +43,12 @@ class VaultCard:
         """Tell whether the vault stands on passwords alone."""
         return self.exists() and self._content().password_only
 
+    @property
+    def sealed_to(self) -> str:
+        """Give the id of the recovery key that opens this vault; empty where there is none."""
+        recovery = self._content().recovery
+        return recovery.key_id if recovery else ""
+
     def prove_machine(self, secret: bytes) -> None:
         """Tell another PC's secret from a wrong password: raises ``MachineSecretMissingError``."""
         content = self._content()

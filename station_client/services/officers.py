@@ -12,6 +12,7 @@ from station_client.ports import Keychain
 from station_client.security import cipher, epoch
 from station_client.security.keychain import keep_secret, machine_secret
 from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
+from station_client.security.recovery import RecoveryKey
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import forget
@@ -54,6 +55,17 @@ class Officers:
             self._trace(opened, Deed.REMOVED, gone)
             forget(opened.stores.desk.settings, gone)
             end_slot(self.vault, self.keychain, opened.keys, gone, secret)
+
+    def renew_recovery(self, key: RecoveryKey) -> None:
+        """Seal the data key to this recovery key in the place of the one before, which opens this vault no more.
+
+        For who may remove officers. The trace, with both keys' ids, is kept before. Raises ``InputError``.
+        """
+        with self.session.at_work() as opened:
+            if not MAY_REMOVE & opened.who.officer.rights.acts:
+                raise InputError(Field.LOGIN, Reason.NOT_ENTITLED)
+            self._trace(opened, Deed.RECOVERY_RENEWED, f"{self.vault.sealed_to or 'none'} > {key.key_id}")
+            self.vault.keep_recovery(opened.keys, key, renew=True)
 
     def change_password(self, old: str, new: str) -> None:
         """Wrap the data key anew for the officer who is signed in; nothing else is written again.

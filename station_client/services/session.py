@@ -26,7 +26,7 @@ from station_client.errors import (
     VouchNeededError,
     WrongPasswordError,
 )
-from station_client.events import AccessWithdrawn, SessionChanged
+from station_client.events import AccessWithdrawn, Part, SessionChanged, StoreChanged
 from station_client.ports import Granted
 from station_client.security.keyslots import SlotOfficer, VaultKeys
 from station_client.security.lockout import boot_moment
@@ -191,7 +191,8 @@ class Session(Threshold, Presence):
 
     def _open(self, login: Login, password: str, keys: VaultKeys, granted: Granted | None) -> Opened:
         """Open the stores; the centre is asked only where the desk lost who the officer is."""
-        stores = open_stores(self._doors.profile, keys)
+        bus = self._doors.bus
+        stores = open_stores(self._doors.profile, keys, told=lambda: bus.tell(StoreChanged(frozenset({Part.COPIES}))))
         try:
             officer = granted.officer if granted else kept_officer(stores.desk.settings, login)
             if officer is None:

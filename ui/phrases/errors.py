@@ -173,6 +173,16 @@ _STORE: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What the centre has received is safe there."),
         QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell your supervising officer and State IT."),
     ),
+    "second-copy": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The second copy of drafts and outbox could not be made."),
+        QT_TRANSLATE_NOOP("phrases", "What was written is safe on this PC; only the copy is old."),
+        QT_TRANSLATE_NOOP("phrases", "Make room on the disk; if this stays, tell State IT."),
+    ),
+    "second-place": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The further place for the second copy cannot be written."),
+        QT_TRANSLATE_NOOP("phrases", "What was written is safe on this PC, and so is its second copy there."),
+        QT_TRANSLATE_NOOP("phrases", "Look whether its disk is connected and has room; if this stays, tell State IT."),
+    ),
     "newer-data": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A newer version of the program wrote the data on this PC."),
         _UNTOUCHED,
