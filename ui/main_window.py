@@ -22,6 +22,7 @@ from ui.screens.gate import Gate
 from ui.screens.places import PLACES, Places
 from ui.widgets.banner import Banner
 from ui.widgets.idle_watch import IdleWatch
+from ui.widgets.os_lock import OsLock
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from ui.widgets.top_bar import LANGUAGE_KEYS, TopBar
@@ -152,6 +153,8 @@ class MainWindow(QMainWindow):
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
         self.idle.idle.connect(self.lock)
+        self.os_lock = OsLock(self)
+        self.os_lock.locked.connect(self.lock)
         self._bridge.sync_moved.connect(self._show_status)
         self._bridge.session_changed.connect(self._session_changed)
         self._bridge.store_changed.connect(self._store_changed)

@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Login name of the officer who gets this draft:</source>
-        <translation>यह ड्राफ़्ट पाने वाले अधिकारी का लॉगिन नाम:</translation>
+        <translation>यह मसौदा पाने वाले अधिकारी का लॉगिन नाम:</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -340,11 +340,11 @@
     </message>
     <message>
         <source>Drafts of the &amp;whole station</source>
-        <translation>पूरे थाने के ड्राफ़्ट (&amp;W)</translation>
+        <translation>पूरे थाने के मसौदे (&amp;W)</translation>
     </message>
     <message>
         <source>Show &amp;older drafts</source>
-        <translation>पुराने ड्राफ़्ट दिखाएँ (&amp;O)</translation>
+        <translation>पुराने मसौदे दिखाएँ (&amp;O)</translation>
     </message>
     <message>
         <source>No draft is waiting to be finished.</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>The second copy of drafts and outbox is up to date again.</source>
-        <translation>ड्राफ़्ट और आउटबॉक्स की दूसरी प्रति फिर से अद्यतन है।</translation>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
     </message>
     <message>
         <source>The centre asks for your password again. Work on this PC goes on.</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Taken back: it is a draft again. Hand it over to who is to send it.</source>
-        <translation>वापस लिया गया: यह फिर से ड्राफ़्ट है। जिसे भेजना है उसे सौंप दें।</translation>
+        <translation>वापस लिया गया: यह फिर से मसौदा है। जिसे भेजना है उसे सौंप दें।</translation>
     </message>
     <message>
         <source>Taken back: it is a draft again and will not be sent.</source>
@@ -1611,7 +1611,7 @@
     </message>
     <message>
         <source>The second copy of drafts and outbox could not be made.</source>
-        <translation>ड्राफ़्ट और आउटबॉक्स की दूसरी प्रति नहीं बन सकी।</translation>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति नहीं बन सकी।</translation>
     </message>
     <message>
         <source>What was written is safe on this PC; only the copy is old.</source>
