@@ -136,6 +136,10 @@ class BlobFolder:
         """Tell whether the bytes are here."""
         return self._path(sha256).is_file()
 
+    def size(self, sha256: str) -> int:
+        """Count the bytes of a file that is here."""
+        return self._path(sha256).stat().st_size
+
     def _path(self, sha256: str) -> Path:
         if not is_hash(sha256):
             raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")

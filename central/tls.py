@@ -56,6 +56,11 @@ def make_development_certificates(folder: Path, names: tuple[str, ...] = LOCAL_N
     return authority
 
 
+def ends_at(certificate: Path) -> datetime:
+    """Give the moment from which stations no longer trust a certificate."""
+    return x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc
+
+
 def _authority(key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:
     name = _name("Station Client development authority")
     return (

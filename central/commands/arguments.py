@@ -30,9 +30,20 @@ def parser() -> argparse.ArgumentParser:
         room = verbs.add_parser(name, help=f"take {name} in from a file").add_subparsers(dest="act", required=True)
         intake = _verb(room, "import", f"take in {what}; all of it or nothing")
         intake.add_argument("file", type=Path, metavar=what)
+    _keeping(verbs)
     machines = verbs.add_parser("machines", help="withdraw a PC").add_subparsers(dest="act", required=True)
     _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
     return top
+
+
+def _keeping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _verb(verbs, "migrate", "bring the database up to this version")
+    copy = _verb(verbs, "backup", "copy the centre, while it is in use, into a new folder below DIR")
+    copy.add_argument("to", type=Path, metavar="DIR")
+    back = _verb(verbs, "restore", "bring a copy back into a centre that is not there yet")
+    back.add_argument("source", type=Path, metavar="COPY", help="the folder that `backup` named")
+    check = _verb(verbs, "check", "look whether everything is sound; exit code 1 names what is not")
+    check.add_argument("--files", action="store_true", help="read every file again and take its hash")
 
 
 def _officers(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -14,12 +15,15 @@ from types import FrameType
 from central import tls
 from central.commands.arguments import parser
 from central.commands.speech import complain, outlet, read_password, say
+from central.configuration import configured
 from central.demonstration.staging import stage
 from central.errors import CentreError, SetupError
 from central.house import House, open_house
 from central.intake.directory import take_directory
 from central.intake.officers import rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
+from central.keeping.backup import backup, restore
+from central.keeping.check import faults
 from central.rights import Account
 from central.settings import Settings
 from central.web.journal import log_to_standard_error
@@ -50,11 +54,15 @@ def main(argv: list[str] | None = None) -> int:
 def _house(asked: Arguments) -> Iterator[House]:
     if asked.verb != "init" and not asked.folder.is_dir():
         raise SetupError("the folder is not a centre's; `station-central init` makes one")
-    house = open_house(Settings(folder=asked.folder, database_url=asked.database))
+    house = open_house(_settings(asked))
     try:
         yield house
     finally:
         house.close()
+
+
+def _settings(asked: Arguments) -> Settings:
+    return configured(asked.folder, os.environ, database_url=asked.database)
 
 
 def _init(asked: Arguments) -> None:
@@ -145,8 +153,40 @@ def _machines_revoke(asked: Arguments) -> None:
     say(f"revoked: {asked.machine_id}")
 
 
+def _migrate(asked: Arguments) -> None:
+    with _house(asked):
+        say("the database is of this version")
+
+
+def _backup(asked: Arguments) -> None:
+    with _house(asked) as house:
+        folder, copy = backup(house, asked.to)
+    say(f"copy: {folder}")
+    say(f"holds: sequence {copy.head}, {copy.files} files")
+
+
+def _restore(asked: Arguments) -> None:
+    head, copy = restore(_settings(asked), asked.source)
+    say(f"restored: sequence {head}, {copy.files} files, as of {copy.made_at}")
+    say("stations that saw more read the feed again by themselves; put the certificate back before `serve`")
+
+
+def _check(asked: Arguments) -> None:
+    with _house(asked) as house:
+        found = list(faults(house, every_byte=asked.files))
+    for one in found:
+        say(one)
+    if found:
+        raise SetupError(f"{len(found)} faults")
+    say("sound")
+
+
 _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("init", None): _init,
+    ("migrate", None): _migrate,
+    ("backup", None): _backup,
+    ("restore", None): _restore,
+    ("check", None): _check,
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,
     ("officers", "add"): _officers_add,

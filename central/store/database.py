@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -13,7 +14,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from central.errors import Refused, SetupError
 from sync.protocol.codes import Code
@@ -22,6 +23,7 @@ WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
 BUSY_SECONDS = 10
 RETRY_BUSY = 2
 RETRY_FULL = 60
+_POSTGRESQL: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
 _PRAGMAS = ("journal_mode=wal", "synchronous=full", "foreign_keys=on", f"busy_timeout={BUSY_SECONDS * 1000}")
 _MIGRATIONS = "central.store:migrations"
 
@@ -38,7 +40,7 @@ class Database:
         self._turn = Lock()
         try:
             self._sqlite = make_url(url).get_backend_name() == "sqlite"
-            self._engine = create_engine(url, pool_pre_ping=not self._sqlite)
+            self._engine = create_engine(url, **({} if self._sqlite else _POSTGRESQL))
             if self._sqlite:
                 event.listen(self._engine, "connect", _prepare)
                 event.listen(self._engine, "begin", _begin)
@@ -49,8 +51,10 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """See the tables as they are at one moment."""
-        with _translated(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with _translated(), self._engine.connect() as plain:
+            connection = plain if self._sqlite else plain.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -108,6 +112,12 @@ def _translated() -> Iterator[None]:
         said = str(wrong.orig).lower()
         if "full" in said or "no space" in said:
             raise Refused(Code.FULL, "the centre's disk is full", RETRY_FULL) from wrong
-        if "locked" in said or "busy" in said:
+        if "locked" in said or "busy" in said or _away(wrong):
             raise Refused(Code.BUSY, "the centre is busy", RETRY_BUSY) from wrong
         raise
+
+
+def _away(wrong: DBAPIError) -> bool:
+    """Tell whether it is the database server that is not there (stopped, killed, starting), not our question."""
+    of_server = not isinstance(wrong.orig, sqlite3.Error)
+    return wrong.connection_invalidated or (of_server and isinstance(wrong, OperationalError))

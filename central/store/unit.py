@@ -14,6 +14,7 @@ from central.store.items import Items, Stock
 from central.store.officers import Officers
 from central.store.records import Records
 from central.store.sessions import Sessions
+from central.store.soundness import Soundness
 from central.store.station_trails import StationTrails
 from central.store.trail import Trail
 
@@ -30,6 +31,7 @@ class Unit:
     counters: Counters
     trail: Trail
     station_trails: StationTrails
+    soundness: Soundness
 
 
 class Store:
@@ -66,4 +68,5 @@ def _unit(connection: Connection) -> Unit:
         counters=Counters(connection),
         trail=Trail(connection),
         station_trails=StationTrails(connection),
+        soundness=Soundness(connection),
     )

@@ -21,8 +21,9 @@ from tests.support.stations import pdf
 
 @pytest.fixture(params=KINDS)
 def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it."""
-    with opened(request.param, tmp_path) as made:
+    """Give a fresh centre and each kind of line to it, and each kind of database below it."""
+    url = request.getfixturevalue("cluster").fresh() if request.param == "postgresql" else ""
+    with opened(request.param, tmp_path, url) as made:
         yield made
 
 

@@ -28,9 +28,9 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"picture " * 700
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Give a small centre."""
-    with small_centre(tmp_path / "centre", HandClock()) as made:
+def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+    """Give a small centre on each kind of database."""
+    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
         yield made
 
 

@@ -34,9 +34,9 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"picture " * 700
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Give a small centre."""
-    with small_centre(tmp_path / "centre", HandClock()) as made:
+def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+    """Give a small centre on each kind of database."""
+    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
         yield made
 
 
@@ -71,7 +71,7 @@ def test_a_repeat_gets_the_same_answer_for_ever(small: SmallCentre, tmp_path: Pa
     item = an_item()
     first = small.push_one(small.sign_in(), item)
     small.house.close()
-    with small_centre(tmp_path / "centre") as reopened:
+    with small_centre(tmp_path / "centre", database_url=small.house.settings.database_url) as reopened:
         grant = reopened.sign_in()
         assert reopened.push_one(grant, item) == first
         assert reopened.push_one(grant, msgspec.structs.replace(item, skew_seconds=4.5)) == first

@@ -152,9 +152,11 @@ def an_item(author: str = SI_A, *, files: tuple[FileClaim, ...] = (), **other: o
 
 
 @contextmanager
-def small_centre(folder: Path, clock: Clock | None = None, *, cost: Cost = CHEAP) -> Iterator[SmallCentre]:
+def small_centre(
+    folder: Path, clock: Clock | None = None, *, cost: Cost = CHEAP, database_url: str = ""
+) -> Iterator[SmallCentre]:
     """Open a small centre in ``folder`` and close it at the end."""
-    house = open_house(Settings(folder=folder, password_cost=cost), clock)
+    house = open_house(Settings(folder=folder, password_cost=cost, database_url=database_url), clock)
     made = SmallCentre(house)
     try:
         with house.store.read() as unit:

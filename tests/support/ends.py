@@ -1,4 +1,4 @@
-"""A line and the centre at its end, once over an in-process loopback and once over real HTTPS."""
+"""A line and the centre at its end: over an in-process loopback, over real HTTPS, and on a real PostgreSQL."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sync.transport import Transport
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.loopback import Loopback
 
-KINDS = ("loopback", "https")
+KINDS = ("loopback", "https", "postgresql")
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class End:
 
 
 @contextmanager
-def opened(kind: str, folder: Path) -> Iterator[End]:
+def opened(kind: str, folder: Path, database_url: str = "") -> Iterator[End]:
     """Open a fresh centre in ``folder`` and a line of one of ``KINDS`` to it."""
-    with small_centre(folder / "centre") as small:
-        if kind == "loopback":
+    with small_centre(folder / "centre", database_url=database_url) as small:
+        if kind != "https":
             yield End(Loopback(small.centre), small)
             return
         tls = folder / "tls"

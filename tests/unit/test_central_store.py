@@ -26,9 +26,9 @@ EVERYTHING = Scope(alerts=True, firs_of_state="09")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Give an empty store."""
-    opened = Store(f"sqlite:///{tmp_path / 'centre.db'}")
+def store(database_url: str) -> Iterator[Store]:
+    """Give an empty store on each kind of database."""
+    opened = Store(database_url)
     yield opened
     opened.close()
 

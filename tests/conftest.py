@@ -1,0 +1,41 @@
+"""What every test may ask for: a real PostgreSQL, and a word at the end where it was not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import postgres
+
+DATABASES = ("sqlite", "postgresql")
+NO_POSTGRESQL = "no PostgreSQL server is installed here: packaging/setup.sh installs one"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    """Give a running PostgreSQL of this test process's own."""
+    programs = postgres.found()
+    if programs is None:
+        pytest.skip(NO_POSTGRESQL)
+    with postgres.running(programs) as started:
+        yield started
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give a fresh database of each kind that a centre may stand on."""
+    if request.param == "sqlite":
+        folder = tmp_path / "centre"
+        folder.mkdir()
+        return f"sqlite:///{folder / 'centre.db'}"
+    cluster: postgres.Cluster = request.getfixturevalue("cluster")
+    return cluster.fresh()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud that half of the centre's tests did not run, where they did not."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(NO_POSTGRESQL in str(one.longrepr) for one in skipped):
+        terminalreporter.write_line(f"NOT TESTED: {NO_POSTGRESQL}", red=True, bold=True)
