@@ -56,8 +56,7 @@ class Accounts:
             if problem is None and account is not None:
                 return self._let_in(unit, account, ask)
         self._note(login, ask.machine_id, "sign-in-refused", problem or "")
-        code = Code.MACHINE_REVOKED if problem == Code.MACHINE_REVOKED else Code.NOT_ENTITLED
-        raise Refused(code, "this officer is not let in on this machine")
+        raise Refused(problem or Code.NOT_ENTITLED, "this officer is not let in on this machine")
 
     def refresh(self, ask: Refresh) -> Grant:
         """Give new tokens for a refresh token; each is good once, and only on its own machine."""
@@ -72,10 +71,11 @@ class Accounts:
             stolen = ask.machine_id != session.machine_id or (former and session.confirmed)
             if account is not None and problem is None and not stolen:
                 return self._grant(unit, account, session.machine_id, former_hash=token_hash)
-            unit.sessions.end(session.login, session.machine_id)
+            if problem is None:  # a withdrawal is said again at each contact: one answer may be lost
+                unit.sessions.end(session.login, session.machine_id)
             act = "refresh-reused" if stolen else "refresh-refused"
             unit.trail.add(now, login=session.login, machine_id=session.machine_id, act=act, subject=ask.machine_id)
-        raise Refused(Code.MACHINE_REVOKED if problem == Code.MACHINE_REVOKED else Code.SESSION_EXPIRED, act)
+        raise Refused(_for_one_known(problem), act)
 
     def actor(self, token: str) -> Actor:
         """Find out who asks; raise where the token is no longer good."""
@@ -87,7 +87,7 @@ class Accounts:
             account = unit.officers.one(session.login)
             problem = self._problem(unit, account, session.machine_id)
             if account is None or problem is not None:
-                raise Refused(Code(problem or Code.SESSION_EXPIRED), "this officer or this machine was withdrawn")
+                raise Refused(_for_one_known(problem), "this officer or this machine was withdrawn")
             office = _office(unit, account)
         if not session.confirmed:
             with self._store.write() as unit:
@@ -95,7 +95,10 @@ class Accounts:
         return Actor(account, session.machine_id, office.code, office.state_code)
 
     def put_officer(self, account: Account, password: str) -> None:
-        """Add an officer or change one; an empty ``password`` leaves theirs. Ends what tokens they had."""
+        """Add an officer or change one; an empty ``password`` leaves theirs. Ends what tokens they had.
+
+        Where they may work no more the tokens stay known, so that the machine hears why they are refused.
+        """
         kept = self.hashed(password) if password else ""
         with self._store.write() as unit:
             self.put_in(unit, account, kept)
@@ -115,7 +118,8 @@ class Accounts:
         if not kept and unit.officers.one(account.login) is None:
             raise SetupError("a new officer needs a password")
         unit.officers.put(account, password_hash=kept, now=self._clock.now())
-        unit.sessions.end(account.login)
+        if account.active:
+            unit.sessions.end(account.login, office_code=account.office_code)
 
     @cached_property
     def _nobody(self) -> str:
@@ -141,7 +145,7 @@ class Accounts:
     def _problem(self, unit: Unit, account: Account | None, machine_id: str) -> Code | None:
         """Say why this officer may not work on this machine, if so."""
         if account is None or not account.active:
-            return Code.SESSION_EXPIRED
+            return Code.OFFICER_REVOKED
         machine = unit.sessions.machine(machine_id)
         if machine is None:
             return None
@@ -188,6 +192,11 @@ class Accounts:
     def _note(self, login: str, machine_id: str, act: str, subject: str = "") -> None:
         with self._store.write() as unit:
             unit.trail.add(self._clock.now(), login=login, machine_id=machine_id, act=act, subject=subject)
+
+
+def _for_one_known(problem: Code | None) -> Code:
+    """Word a problem for an officer who was let in on the machine before: one who moved is withdrawn there."""
+    return Code.OFFICER_REVOKED if problem == Code.NOT_ENTITLED else problem or Code.SESSION_EXPIRED
 
 
 def plain_login(login: str) -> str:

@@ -10,6 +10,7 @@ from central.feed import Feed
 from central.push import Push
 from central.settings import Settings
 from central.store.unit import Store
+from central.trails import Trails
 from central.uploads import Uploads
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
@@ -23,20 +24,18 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.trail import TrailAnswer, TrailBatch
 
 
-class Centre:
-    """What a station can ask. Every verb may raise ``Refused``; ``access`` is an access token."""
+class Gate:
+    """What is asked before there is a token. Every verb may raise ``Refused``."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
-        """Answer from ``store``; ``central.house`` joins the parts."""
+    def __init__(self, settings: Settings, store: Store, clock: Clock, accounts: Accounts) -> None:
+        """Answer from ``store``."""
         self._settings = settings
         self._store = store
         self._clock = clock
         self._accounts = accounts
-        self._uploads = uploads
-        self._feed = Feed(store, clock)
-        self._push = Push(store, clock, settings.name)
 
     def health(self) -> Health:
         """Say who is here and what time it has."""
@@ -55,6 +54,22 @@ class Centre:
         """Give new tokens for a refresh token."""
         return self._accounts.refresh(ask)
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+
+class Centre(Gate):
+    """What a station can ask. ``access`` is an access token."""
+
+    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
+        """Answer from ``store``; ``central.house`` joins the parts."""
+        super().__init__(settings, store, clock, accounts)
+        self._uploads = uploads
+        self._feed = Feed(store, clock)
+        self._push = Push(store, clock, settings.name)
+        self._trails = Trails(store, clock)
+
     def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
         """Give one page of the changes after ``since``."""
         return self._feed.page(self._accounts.actor(access), since, rows)
@@ -63,6 +78,10 @@ class Centre:
         """Take a batch of items and answer each."""
         return self._push.take(self._accounts.actor(access), batch)
 
+    def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
+        """Take entries of the audit trail of a station's PC."""
+        return self._trails.take(self._accounts.actor(access), batch)
+
     def put_blob(self, access: str, *, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
         """Take the bytes of a file that was claimed."""
         return self._uploads.put(self._accounts.actor(access), sha256, size, chunks)
@@ -70,7 +89,3 @@ class Centre:
     def get_blob(self, access: str, *, sha256: str) -> tuple[int, Reading]:
         """Give a file's size and bytes; whoever stops before the end closes them."""
         return self._uploads.get(self._accounts.actor(access), sha256)
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._store.close()

@@ -49,6 +49,7 @@ from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
+from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
 from sync.engine import Engine
 from sync.scheduler import Scheduler
@@ -100,7 +101,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
     """
     clock = clock or SystemClock()
     with contextlib.ExitStack() as opening:
-        profile = Profile(settings.profile)
+        profile = Profile(settings.profile, second_place=settings.second_copy_folder)
         opening.enter_context(profile.lock())
         opening.callback(logs.start(profile.logs))
         line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
@@ -121,7 +122,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         session = Session(doors, password_only=settings.password_only)
-        opening.callback(_leave, session)
+        opening.callback(session.sign_out)
         verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect)
         return House(verbs, engine, opening.pop_all())
 
@@ -149,6 +150,7 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
 def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: SessionDoors, inspect: Inspect) -> Verbs:
     clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
+    bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     limits = Limits(settings.files_per_alert, settings.bytes_per_file)
     writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect)
     return Verbs(
@@ -185,11 +187,6 @@ def _end(scheduler: Scheduler, works: tuple[Sweeping, Indexing]) -> None:
     scheduler.close()
     for one in works:
         one.end()
-
-
-def _leave(session: Session) -> None:
-    if session.current() or session.locked():
-        session.sign_out()
 
 
 def _https(settings: Settings, clock: Clock) -> Transport:

@@ -27,6 +27,7 @@ class Settings:
 
     ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
+    ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
     ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
     """
 
@@ -34,6 +35,7 @@ class Settings:
     centre_url: str = ""
     ca_file: Path | None = None
     recovery_key: Path | None = None
+    second_copy_folder: Path | None = None
     proxy: str = ""
     password_only: bool = False
     language: str = "en"
@@ -76,6 +78,7 @@ KNOWN: Mapping[str, type] = {
     "centre_url": str,
     "ca_file": str,
     "recovery_key": str,
+    "second_copy_folder": str,
     "proxy": str,
     "password_only": bool,
     "language": str,
@@ -88,6 +91,7 @@ KNOWN: Mapping[str, type] = {
 LEAST = {"sync_seconds": 5, "lock_seconds": 30, "bytes_per_file": 1, "files_per_alert": 1, "scale": 0.5}
 MOST = {"bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
+FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = ("en", "hi")
 
 
@@ -99,7 +103,7 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("centre_url", "must be an https address")
     if values.get("language", "en") not in LANGUAGES:
         raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
-    for name in FILES:
+    for name in (*FILES, *FOLDERS):
         if path := values.pop(name, ""):
             values[name] = profile / str(path)
     return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from station_client.domain.ids import Login
+
 
 class Part(StrEnum):
     """Which part of the store has something new."""
@@ -22,6 +24,7 @@ class Part(StrEnum):
     OUTBOX = "outbox"
     RECEIPTS = "receipts"
     BLOBS = "blobs"
+    COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,21 @@ class SessionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessWithdrawn:
+    """The centre said that this PC, or officers of it, may work here no more."""
+
+    machine: bool = False
+    officers: tuple[Login, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HighAlertArrived:
     """A new High Alert is in the copy (no case details travel in the event)."""
 
     uid: str
 
 
-Event = StoreChanged | SyncMoved | SessionChanged | HighAlertArrived
+Event = StoreChanged | SyncMoved | SessionChanged | HighAlertArrived | AccessWithdrawn
 Listener = Callable[[Event], None]
 
 

@@ -22,11 +22,13 @@ from station_client.errors import (
     CentreRestoredError,
     ClockWrongError,
     LineError,
+    MachineRevokedError,
     NotSignedInError,
+    OfficerRevokedError,
     RefusalError,
     StationError,
 )
-from station_client.events import Bus
+from station_client.events import AccessWithdrawn, Bus
 from station_client.ports import Line, SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.blobs import Blobs
@@ -36,6 +38,7 @@ from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Pull
 from sync.push import Missing, Push
 from sync.receipts import Receipts
+from sync.trail import Trail
 from sync.transport import Transport
 
 _log = logging.getLogger(__name__)
@@ -146,6 +149,7 @@ class Engine:
             push = Push(errand)
             missing = push.texts()
         self._send_files(errand, push, pull, missing)
+        Trail(errand).send()
         push.complain()
 
     def _knock(self, errand: Errand) -> None:
@@ -208,7 +212,15 @@ class Engine:
                 raise HaltedError from wrong
             _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
             self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
+            self._tell_withdrawal(errand, wrong)
             raise
+
+    def _tell_withdrawal(self, errand: Errand, wrong: StationError) -> None:
+        """Say to whoever guards the vault that the centre withdrew this PC or the officer who works."""
+        if isinstance(wrong, MachineRevokedError):
+            self._bus.tell(AccessWithdrawn(machine=True))
+        elif isinstance(wrong, OfficerRevokedError):
+            self._bus.tell(AccessWithdrawn(officers=(errand.login,)))
 
 
 def line_after(wrong: StationError, before: Line) -> Line:

@@ -23,6 +23,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.trail import TrailAnswer, TrailBatch
 
 Progress = Callable[[int], None]
 
@@ -54,6 +55,9 @@ class Transport(Line, Protocol):
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""
+
+    def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
+        """Hand over entries of the audit trail; a repeat changes nothing."""
 
     def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
         """Send a file's bytes; ``progress`` is told the bytes sent so far."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from station_client.errors import StationError
+from station_client.errors import MachineRevokedError, OfficerRevokedError, SecondCopyError, StationError
 from station_client.events import Part
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
@@ -22,6 +22,7 @@ from ui.screens.gate import Gate
 from ui.screens.places import PLACES, Places
 from ui.widgets.banner import Banner
 from ui.widgets.idle_watch import IdleWatch
+from ui.widgets.os_lock import OsLock
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from ui.widgets.top_bar import LANGUAGE_KEYS, TopBar
@@ -152,7 +153,10 @@ class MainWindow(QMainWindow):
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
         self.idle.idle.connect(self.lock)
+        self.os_lock = OsLock(self)
+        self.os_lock.locked.connect(self.lock)
         self._bridge.sync_moved.connect(self._show_status)
+        self._bridge.session_changed.connect(self._session_changed)
         self._bridge.store_changed.connect(self._store_changed)
         self._bridge.high_alert.connect(self._high_alert)
 
@@ -190,6 +194,13 @@ class MainWindow(QMainWindow):
                 )
             self.banner.say("warning", text)
 
+    def _say_copies(self, trouble: SecondCopyError | None) -> None:
+        """Tell what keeps the second copy from being made, and that it is made again."""
+        if trouble is not None:
+            self.banner.say("warning", str(phrase_of(trouble)))
+        else:
+            self.banner.say("quiet", self.tr("The second copy of drafts and outbox is up to date again."))
+
     def _hide_desk(self) -> None:
         self.idle.stop()
         self.places.sleep()
@@ -202,6 +213,17 @@ class MainWindow(QMainWindow):
         self.places.end()
         self.gate.ask_sign_in()
         self._say_title()
+
+    def _session_changed(self) -> None:
+        """Stand before the gate where the centre ended the session; what it said stands there too."""
+        ended = self._verbs.session.ended_by()
+        if not ended or self.signed is None:
+            return
+        self._hide_desk()
+        self.signed = None
+        self._signed_out(None)
+        why = MachineRevokedError(ended) if ended == MachineRevokedError.code else OfficerRevokedError(ended)
+        self.gate.complain(str(phrase_of(why)))
 
     def _signed_out_badly(self, error: StationError) -> None:
         """Go on as signed out: the vault is closed whatever else could not be done, and the gate says what."""
@@ -229,6 +251,8 @@ class MainWindow(QMainWindow):
     def _store_changed(self, parts: frozenset[Part]) -> None:
         if Part.OUTBOX in parts:
             self._show_status()
+        if Part.COPIES in parts and self.signed is not None and not self.locked():
+            self._bridge.run(self._verbs.repairs.copy_trouble, self._say_copies, self._failed)
         if Part.RECEIPTS in parts:
             self.banner.pass_by()  # "queued on this PC" is not true any more
 

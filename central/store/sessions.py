@@ -83,12 +83,15 @@ class Sessions:
         mine = sessions.c.session_id == session_id
         self._connection.execute(sessions.update().where(mine).values(confirmed=True))
 
-    def end(self, login: str, machine_id: str = "") -> None:
-        """Forget an officer's tokens, on one machine or on all."""
+    def end(self, login: str, machine_id: str = "", *, office_code: str = "") -> None:
+        """Forget an officer's tokens: on one machine, on the machines of one office, or on all."""
         mine = sessions.c.login == login
-        self._connection.execute(
-            sessions.delete().where(mine & (sessions.c.machine_id == machine_id) if machine_id else mine)
-        )
+        if machine_id:
+            mine &= sessions.c.machine_id == machine_id
+        if office_code:
+            there = select(machines.c.machine_id).where(machines.c.office_code == office_code)
+            mine &= sessions.c.machine_id.in_(there)
+        self._connection.execute(sessions.delete().where(mine))
 
     def by_token(self, token_hash: str, *, access: bool) -> Session | None:
         """Find the session of an access token, or of a refresh token (the newest or the former)."""

@@ -196,6 +196,21 @@ audit = Table(
     Column("request_id", String(64), nullable=False),
 )
 
+station_trails = Table(
+    "station_trails",
+    metadata,
+    Column("machine_id", String(64), ForeignKey("machines.machine_id"), primary_key=True),
+    Column("strand", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("login", String(200), nullable=False),
+    Column("act", String(200), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("skew_seconds", Float, nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("received_at", Moment, nullable=False),
+)
+
 log_ins = Table(
     "log_ins",
     metadata,

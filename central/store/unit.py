@@ -15,6 +15,7 @@ from central.store.officers import Officers
 from central.store.records import Records
 from central.store.sessions import Sessions
 from central.store.soundness import Soundness
+from central.store.station_trails import StationTrails
 from central.store.trail import Trail
 
 
@@ -29,6 +30,7 @@ class Unit:
     stock: Stock
     counters: Counters
     trail: Trail
+    station_trails: StationTrails
     soundness: Soundness
 
 
@@ -65,5 +67,6 @@ def _unit(connection: Connection) -> Unit:
         stock=Stock(connection),
         counters=Counters(connection),
         trail=Trail(connection),
+        station_trails=StationTrails(connection),
         soundness=Soundness(connection),
     )

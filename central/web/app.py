@@ -29,9 +29,11 @@ from sync.protocol.codes import (
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_TRAIL,
     Code,
 )
 from sync.protocol.messages import PushBatch, Refresh, SignIn
+from sync.protocol.trail import TrailBatch
 
 SMALL_BODY = 64 * 1024
 LONGEST_NUMBER = 18
@@ -43,7 +45,7 @@ AnyRequest = Request[Any, Any, Any]
 def application(centre: Centre) -> ASGIApp:
     """Make the web application over ``centre``, with a line in the log for each request."""
     app = Litestar(
-        [health, sign_in, refresh, changes, push, put_blob, get_blob, schema],
+        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema],
         state=State({"centre": centre}),
         exception_handlers=HANDLERS,
         openapi_config=None,
@@ -91,6 +93,15 @@ async def push(request: AnyRequest) -> Response[bytes]:
     access = token(request)
     batch = decode(await whole(request, BATCH_BYTES), PushBatch)
     return message(await in_thread(partial(_centre(request).push, access, batch)))
+
+
+@post(PATH_TRAIL, status_code=200)
+async def trail(request: AnyRequest) -> Response[bytes]:
+    """Take entries of a PC's audit trail."""
+    check_protocol(request)
+    access = token(request)
+    batch = decode(await whole(request, BATCH_BYTES), TrailBatch)
+    return message(await in_thread(partial(_centre(request).trail, access, batch)))
 
 
 @put(f"{PATH_BLOBS}/{{sha256:str}}", status_code=200)

@@ -16,6 +16,7 @@ from sync.protocol.codes import (
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_TRAIL,
     STATUS,
 )
 from sync.protocol.messages import (
@@ -29,9 +30,22 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.trail import TrailAnswer, TrailBatch
 
 PATH_SCHEMA = "/schema"
-_MESSAGES = (Health, SignIn, Refresh, Grant, ChangePage, PushBatch, PushAnswer, BlobAnswer, Refusal)
+_MESSAGES = (
+    Health,
+    SignIn,
+    Refresh,
+    Grant,
+    ChangePage,
+    PushBatch,
+    PushAnswer,
+    BlobAnswer,
+    TrailBatch,
+    TrailAnswer,
+    Refusal,
+)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
@@ -59,6 +73,7 @@ def _paths() -> Part:
         PATH_REFRESH: {"post": _operation("refresh", Grant, body=Refresh, open_door=True)},
         PATH_CHANGES: {"get": _operation("changes", ChangePage) | {"parameters": [_query("since"), _query("rows")]}},
         PATH_PUSH: {"post": _operation("push", PushAnswer, body=PushBatch)},
+        PATH_TRAIL: {"post": _operation("trail", TrailAnswer, body=TrailBatch)},
         f"{PATH_BLOBS}/{{sha256}}": {
             "parameters": [_HASH],
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},

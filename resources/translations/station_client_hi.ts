@@ -312,6 +312,10 @@
         <translation>संलग्नक</translation>
     </message>
     <message>
+        <source>Written by</source>
+        <translation>लिखने वाले</translation>
+    </message>
+    <message>
         <source>not chosen yet</source>
         <translation>अभी नहीं चुनी</translation>
     </message>
@@ -321,6 +325,26 @@
     <message>
         <source>No other officer signs in on this PC</source>
         <translation>कोई दूसरा अधिकारी इस PC पर साइन इन नहीं करता</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>सौंपें</translation>
+    </message>
+    <message>
+        <source>Login name of the officer who gets this draft:</source>
+        <translation>यह मसौदा पाने वाले अधिकारी का लॉगिन नाम:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Drafts of the &amp;whole station</source>
+        <translation>पूरे थाने के मसौदे (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show &amp;older drafts</source>
+        <translation>पुराने मसौदे दिखाएँ (&amp;O)</translation>
     </message>
     <message>
         <source>No draft is waiting to be finished.</source>
@@ -626,6 +650,10 @@
         <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
     </message>
     <message>
+        <source>The second copy of drafts and outbox is up to date again.</source>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
+    </message>
+    <message>
         <source>The centre asks for your password again. Work on this PC goes on.</source>
         <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
     </message>
@@ -667,6 +695,10 @@
     <message>
         <source>Handed over: the draft is the other officer&apos;s now.</source>
         <translation>सौंप दिया: मसौदा अब दूसरे अधिकारी का है।</translation>
+    </message>
+    <message>
+        <source>Taken back: it is a draft again. Hand it over to who is to send it.</source>
+        <translation>वापस लिया गया: यह फिर से मसौदा है। जिसे भेजना है उसे सौंप दें।</translation>
     </message>
     <message>
         <source>Taken back: it is a draft again and will not be sent.</source>
@@ -1482,6 +1514,18 @@
         <translation>यहाँ जो लिखा गया वह इस पीसी पर रखा है।</translation>
     </message>
     <message>
+        <source>The centre has withdrawn your access on this PC.</source>
+        <translation>केंद्र ने इस पीसी पर आपकी पहुँच वापस ले ली है।</translation>
+    </message>
+    <message>
+        <source>Ask your supervising officer; your unsent work can be handed over.</source>
+        <translation>अपने पर्यवेक्षक अधिकारी से पूछें; आपका बिना भेजा काम किसी और को सौंपा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>The audit trail of this PC is not the one that the centre has.</source>
+        <translation>इस पीसी का ऑडिट लेखा वह नहीं है जो केंद्र के पास है।</translation>
+    </message>
+    <message>
         <source>This version of the program is too old for the centre.</source>
         <translation>प्रोग्राम का यह संस्करण केंद्र के लिए बहुत पुराना है।</translation>
     </message>
@@ -1576,6 +1620,30 @@
     <message>
         <source>Do not delete anything; tell your supervising officer and State IT.</source>
         <translation>कुछ न मिटाएँ; अपने पर्यवेक्षण अधिकारी और राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The second copy of drafts and outbox could not be made.</source>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति नहीं बन सकी।</translation>
+    </message>
+    <message>
+        <source>What was written is safe on this PC; only the copy is old.</source>
+        <translation>जो लिखा गया है वह इस पीसी पर सुरक्षित है; केवल प्रति पुरानी है।</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; if this stays, tell State IT.</source>
+        <translation>डिस्क पर जगह बनाएँ; यदि यही रहे तो राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The further place for the second copy cannot be written.</source>
+        <translation>दूसरी प्रति की अतिरिक्त जगह पर लिखा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>What was written is safe on this PC, and so is its second copy there.</source>
+        <translation>जो लिखा गया है वह इस पीसी पर सुरक्षित है, और उसकी दूसरी प्रति भी।</translation>
+    </message>
+    <message>
+        <source>Look whether its disk is connected and has room; if this stays, tell State IT.</source>
+        <translation>देखें कि उसकी डिस्क लगी है और उसमें जगह है; यदि यही रहे तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>A newer version of the program wrote the data on this PC.</source>

@@ -42,6 +42,7 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "password": station_officers.change_password,
     "recovery new-key": recovering.new_key,
     "recovery open": recovering.reopen,
+    "recovery renew": recovering.renew,
 }
 
 

@@ -116,6 +116,7 @@ def _letting_in(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     )
     new_key = recovery.add_parser("new-key", parents=[shared], help="make the State's recovery key")
     new_key.add_argument("file", type=Path, help="the private half to write; the public half goes beside it")
+    recovery.add_parser("renew", parents=[shared], help="seal this PC to the recovery key that the settings name now")
     reopen = recovery.add_parser("open", parents=[shared], help="give an officer of this PC a new password")
     reopen.add_argument("--key", type=Path, required=True, metavar="FILE", help="the private half")
     reopen.add_argument("--key-password-fd", type=int, metavar="N", help="read the key's passphrase from descriptor N")

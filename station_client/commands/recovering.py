@@ -1,12 +1,13 @@
-"""``recovery new-key``, ``recovery open``: State IT's way into a store that nobody can open any more."""
+"""``recovery new-key``, ``open``, ``renew``: State IT's way into a store that nobody can open any more."""
 
 from __future__ import annotations
 
 from station_client.commands.doors import Call
-from station_client.commands.entering import house, new_password, secret_line
+from station_client.commands.entering import house, new_password, secret_line, signed_in
 from station_client.commands.say import Answer
+from station_client.errors import SettingsError
 from station_client.security import recovery
-from station_client.security.recovery import PrivateRecoveryKey
+from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
 
 
 def new_key(call: Call) -> Answer:
@@ -33,3 +34,14 @@ def reopen(call: Call) -> Answer:
     if done.new_machine_secret:
         lines.append("the PC has a new secret in its keychain; the other officers must be added again")
     return Answer({"recovered": done}, tuple(lines))
+
+
+def renew(call: Call) -> Answer:
+    """Seal this PC's data to the recovery key that the settings name now, in the place of the one before."""
+    if call.settings.recovery_key is None:
+        raise SettingsError("recovery_key", "is not set")
+    key = RecoveryKey.read(call.settings.recovery_key)
+    with signed_in(call) as verbs:
+        verbs.officers.renew_recovery(key)
+    lines = (f"this PC's data is sealed to recovery key {key.key_id} alone", "compare it with what State IT gave out")
+    return Answer({"key": key.key_id}, lines)

@@ -6,7 +6,10 @@ from station_client import config
 from station_client.commands.doors import Call
 from station_client.commands.entering import house, signed_in
 from station_client.commands.say import Answer, moment
+from station_client.errors import SecondCopyError
 from station_client.ports import SyncStatus
+from station_client.services.repairs import Mended
+from ui import phrases
 
 
 def configure(call: Call) -> Answer:
@@ -49,7 +52,10 @@ def status(call: Call) -> Answer:
         return Answer({"centre": call.settings.centre_url, "vault": here, "officers": known}, tuple(lines))
     with signed_in(call) as verbs:
         found = verbs.sync.status()
-        return Answer({"status": found, "drafts": len(verbs.drafts.mine())}, _status_lines(found))
+        told, trouble = verbs.repairs.met(), verbs.repairs.copy_now()
+        table = {"status": found, "drafts": len(verbs.drafts.mine()), "mended": told}
+        table["copies"] = trouble.code if trouble else ""
+        return Answer(table, (*_status_lines(found), *_copy_lines(told, trouble)))
 
 
 def sync(call: Call) -> Answer:
@@ -57,6 +63,18 @@ def sync(call: Call) -> Answer:
     with signed_in(call) as verbs:
         found = verbs.sync.sync_once()
         return Answer({"status": found}, _status_lines(found))
+
+
+def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> tuple[str, ...]:
+    """Say which files were damaged at this sign-in, and what keeps the second copy from being made."""
+    lines = [
+        f"{one.store}: damaged, kept as {one.set_aside or 'nothing: it was missing'}; "
+        + (f"its second copy of {moment(one.copied_at)} took its place" if one.copied_at else "it is fetched anew")
+        for one in mended
+    ]
+    if trouble is not None:
+        lines.append(str(phrases.english(trouble)))
+    return tuple(lines)
 
 
 def _status_lines(found: SyncStatus) -> tuple[str, ...]:

@@ -20,6 +20,7 @@
     │   ├── SessionExpiredError       sign in again with the line
     │   ├── NotEntitledError          this officer may not do this
     │   ├── MachineRevokedError       this PC was withdrawn
+    │   ├── OfficerRevokedError       this officer was withdrawn
     │   └── UpdateNeededError         the two ends no longer speak one language
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
@@ -30,6 +31,8 @@
     │   ├── DiskFullError
     │   ├── StoreDamagedError
     │   │   └── TrailBrokenError      the audit trail was changed (its first wrong entry)
+    │   ├── SecondCopyError           the desk's second copy was not made
+    │   │   └── SecondPlaceError      the further place for it cannot be written
     │   ├── NewerDataError            a newer version of the program wrote this folder
     │   ├── ProfileInUseError         a second copy of the program
     │   ├── ProfileUnwritableError    the folder cannot be written
@@ -58,6 +61,7 @@ from station_client.errors.centre import (
     MachineRevokedError,
     NotEntitledError,
     NotTheCentreError,
+    OfficerRevokedError,
     RefusalError,
     SessionExpiredError,
     UpdateNeededError,
@@ -87,6 +91,8 @@ from station_client.errors.store import (
     ProfileInUseError,
     ProfileUnwritableError,
     RecoverySlotMissingError,
+    SecondCopyError,
+    SecondPlaceError,
     SettingsError,
     StoreDamagedError,
     StoreError,
@@ -117,11 +123,14 @@ __all__ = [
     "NotInCopyError",
     "NotSignedInError",
     "NotTheCentreError",
+    "OfficerRevokedError",
     "Problem",
     "ProfileInUseError",
     "ProfileUnwritableError",
     "RecoverySlotMissingError",
     "RefusalError",
+    "SecondCopyError",
+    "SecondPlaceError",
     "SessionExpiredError",
     "SettingsError",
     "SignInError",

@@ -76,6 +76,12 @@ class MachineRevokedError(RefusalError):
     code = "machine-revoked"
 
 
+class OfficerRevokedError(RefusalError):
+    """The centre has withdrawn this officer, here or everywhere."""
+
+    code = "officer-revoked"
+
+
 class UpdateNeededError(RefusalError):
     """The centre and this program no longer speak one language."""
 

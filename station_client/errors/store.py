@@ -34,6 +34,18 @@ class TrailBrokenError(StoreDamagedError):
         self.number = number
 
 
+class SecondCopyError(StoreError):
+    """The desk's second copy could not be made; the work itself is safe."""
+
+    code = "second-copy"
+
+
+class SecondPlaceError(SecondCopyError):
+    """The second copy is made, but the further place that State IT named cannot be written."""
+
+    code = "second-place"
+
+
 class NewerDataError(StoreError):
     """A newer version of the program has written this data folder."""
 

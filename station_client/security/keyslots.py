@@ -16,7 +16,9 @@ from dataclasses import dataclass, field, replace
 
 from station_client.domain.ids import Login, MachineId
 from station_client.errors import (
+    MachineRevokedError,
     NotSignedInError,
+    OfficerRevokedError,
     RecoverySlotMissingError,
     StoreDamagedError,
     WrongPasswordError,
@@ -25,7 +27,7 @@ from station_client.security import cipher, epoch, slotfile
 from station_client.security.cipher import Cost
 from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
 from station_client.security.slotfile import Slot, SlotFile
-from station_client.security.vault_card import CHECK_BYTES, VaultCard, machine_check
+from station_client.security.vault_card import CHECK_BYTES, VaultCard, machine_check, slot_name
 
 _SALT_BYTES = 16
 _OFFICERS = b"officers"
@@ -79,7 +81,7 @@ class Vault(VaultCard):
         if not self.exists():
             return False
         content = self._content()
-        return content.slot(_slot_name(content, login, secret)) is not None
+        return content.slot(slot_name(content, login, secret)) is not None
 
     def create(
         self, *, officer: SlotOfficer, password: str, secret: bytes | None, cost: Cost | None = None
@@ -88,19 +90,25 @@ class Vault(VaultCard):
         with self._changing:
             return self._create(_Way(officer, password, secret, cost))
 
-    def open(self, *, login: Login, password: str, secret: bytes | None) -> VaultKeys:
-        """Open the vault as an officer.
+    def open(self, *, login: Login, password: str, secret: bytes | None, confirmed: bool = False) -> VaultKeys:
+        """Open the vault as an officer; ``confirmed``: the centre has just given its word for them on this PC.
 
-        Raises ``WrongPasswordError`` (also for an officer without a slot), ``StoreDamagedError``.
+        Raises ``WrongPasswordError`` (also for an officer without a slot), ``StoreDamagedError``, and for the right
+        password ``OfficerRevokedError``, ``MachineRevokedError`` where the centre withdrew one of them.
         """
         content = self._content()
-        name = _slot_name(content, login, secret)
+        name = slot_name(content, login, secret)
         slot = content.slot(name)
         if slot is None:
             raise WrongPasswordError("no slot")
         kek = _kek(slot.salt, slot.cost, password=password, secret=secret)
         data = cipher.unwrap(kek, epoch.uncovered(content, slot, secret), _context(content.vault, name))
-        return _checked(content, data)
+        keys = _checked(content, data)
+        if content.withdrawn and not confirmed:
+            raise MachineRevokedError("machine-revoked", "the centre withdrew this PC")
+        if slot.withdrawn and not confirmed:
+            raise OfficerRevokedError("officer-revoked", "the centre withdrew this officer")
+        return keys
 
     def open_recovered(self, key: PrivateRecoveryKey) -> VaultKeys:
         """Open the vault by the State's recovery key. Raises ``RecoverySlotMissingError``, ``StoreDamagedError``."""
@@ -109,14 +117,15 @@ class Vault(VaultCard):
             raise RecoverySlotMissingError("the vault has no recovery slot")
         return _checked(content, key.open(content.recovery, content.vault))
 
-    def keep_recovery(self, keys: VaultKeys, key: RecoveryKey) -> bool:
+    def keep_recovery(self, keys: VaultKeys, key: RecoveryKey, *, renew: bool = False) -> bool:
         """Seal the data key to the State's recovery key where the vault has no such slot yet; tell whether it did.
 
-        A slot that is here is never replaced: who changes ``station.toml`` must not choose a new holder.
+        A slot that is here is replaced only by ``renew``, an officer's own act: who changes ``station.toml`` must
+        not choose a new holder.
         """
         with self._changing:
             content = self._own(keys)
-            if content.recovery is not None:
+            if content.recovery is not None and not renew:
                 return False
             slotfile.write(self._path, replace(content, recovery=key.seal(keys.data, content.vault)))
             return True
@@ -195,7 +204,7 @@ def _with_slot(content: SlotFile, keys: VaultKeys, way: _Way) -> SlotFile:
     """Give the file with this officer's slot in it, in the place of an older one of theirs."""
     officer, secret = way.officer, way.secret
     cost = way.cost or (cipher.WITH_MACHINE if secret is not None else cipher.PASSWORD_ALONE)
-    name = _slot_name(content, officer.login, secret)
+    name = slot_name(content, officer.login, secret)
     salt = cipher.random_bytes(_SALT_BYTES)
     kek = _kek(salt, cost, password=way.password, secret=secret)
     wrapped = cipher.wrap(kek, keys.data, _context(content.vault, name))
@@ -209,7 +218,7 @@ def _with_slot(content: SlotFile, keys: VaultKeys, way: _Way) -> SlotFile:
 
 def _without(content: SlotFile, login: Login, secret: bytes | None) -> SlotFile:
     """Give the file without this officer's slot and name."""
-    name = _slot_name(content, login, secret)
+    name = slot_name(content, login, secret)
     content = replace(content, slots=tuple(one for one in content.slots if one.name != name))
     return content if secret is None else _listed(content, _others(content, login, secret), secret)
 
@@ -240,11 +249,6 @@ def _kek(salt: bytes, cost: Cost, *, password: str, secret: bytes | None) -> byt
 
 def _context(vault: str, name: str) -> bytes:
     return f"slot/{vault}/{name}".encode()
-
-
-def _slot_name(content: SlotFile, login: Login, secret: bytes | None) -> str:
-    key = content.salt if secret is None else cipher.subkey(epoch.machine_part(secret), "slot-names", salt=content.salt)
-    return cipher.mac(key, login.strip().casefold().encode()).hex()
 
 
 def _list_key(secret: bytes, content: SlotFile) -> bytes:

@@ -16,7 +16,7 @@ from station_client.security.cipher import Cost
 from station_client.security.durable import replace_file
 from station_client.security.recovery import RecoverySlot
 
-FORMAT = 2  # 2: with a recovery slot and the check of an epoch's key
+FORMAT = 3  # 2: a recovery slot and the check of an epoch's key; 3: what the centre withdrew
 
 _MOST_MEMORY = 4 * 1024 * 1024
 _MOST_PASSES = 64
@@ -25,17 +25,24 @@ _MOST_LANES = 16
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One officer's way to the data key; ``name`` is a keyed hash of the login."""
+    """One officer's way to the data key; ``name`` is a keyed hash of the login.
+
+    ``withdrawn``: by the centre, while no other way into the vault was there; its word opens the slot again.
+    """
 
     name: str
     salt: bytes
     cost: Cost
     key: bytes
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """Everything that ``vault.json`` says; both checks tell a right key or secret from another one."""
+    """Everything that ``vault.json`` says; both checks tell a right key or secret from another one.
+
+    ``withdrawn``: the centre withdrew this PC, and has not yet taken it back.
+    """
 
     vault: str
     machine: str
@@ -48,6 +55,7 @@ class SlotFile:
     epoch: int = 1
     recovery: RecoverySlot | None = None
     epoch_check: bytes = b""
+    withdrawn: bool = False
 
     def slot(self, name: str) -> Slot | None:
         """Find the slot of this name."""
@@ -85,6 +93,7 @@ def _plain(content: SlotFile) -> dict[str, object]:
         "vault": content.vault,
         "machine": content.machine,
         "password_only": content.password_only,
+        "withdrawn": content.withdrawn,
         "epoch": content.epoch,
         "epoch_check": content.epoch_check.hex(),
         "salt": content.salt.hex(),
@@ -93,7 +102,13 @@ def _plain(content: SlotFile) -> dict[str, object]:
         "officers": content.officers.hex(),
         "recovery": content.recovery and {"key": content.recovery.key_id, "sealed": content.recovery.sealed.hex()},
         "slots": [
-            {"name": one.name, "salt": one.salt.hex(), "cost": asdict(one.cost), "key": one.key.hex()}
+            {
+                "name": one.name,
+                "salt": one.salt.hex(),
+                "cost": asdict(one.cost),
+                "key": one.key.hex(),
+                "withdrawn": one.withdrawn,
+            }
             for one in content.slots
         ],
     }
@@ -107,6 +122,7 @@ def _parsed(table: dict[str, object]) -> SlotFile:
         vault=str(table["vault"]),
         machine=str(table["machine"]),
         password_only=bool(table["password_only"]),
+        withdrawn=bool(table.get("withdrawn", False)),
         epoch=int(str(table["epoch"])),
         salt=bytes.fromhex(str(table["salt"])),
         machine_check=bytes.fromhex(str(table["machine_check"])),
@@ -120,6 +136,7 @@ def _parsed(table: dict[str, object]) -> SlotFile:
                 salt=bytes.fromhex(one["salt"]),
                 cost=_cost(**one["cost"]),
                 key=bytes.fromhex(one["key"]),
+                withdrawn=bool(one.get("withdrawn", False)),
             )
             for one in slots
         ),

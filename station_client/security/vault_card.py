@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
-from station_client.domain.ids import MachineId
+from station_client.domain.ids import Login, MachineId
 from station_client.errors import MachineSecretMissingError
 from station_client.security import cipher, epoch, slotfile
 from station_client.security.slotfile import SlotFile
@@ -42,6 +43,12 @@ class VaultCard:
         """Tell whether the vault stands on passwords alone."""
         return self.exists() and self._content().password_only
 
+    @property
+    def sealed_to(self) -> str:
+        """Give the id of the recovery key that opens this vault; empty where there is none."""
+        recovery = self._content().recovery
+        return recovery.key_id if recovery else ""
+
     def prove_machine(self, secret: bytes) -> None:
         """Tell another PC's secret from a wrong password: raises ``MachineSecretMissingError``."""
         content = self._content()
@@ -49,8 +56,41 @@ class VaultCard:
             raise MachineSecretMissingError("the keychain's secret is not the one of this vault")
         epoch.prove(content, secret)
 
+    def withdrawn(self, login: Login | None = None, secret: bytes | None = None) -> bool:
+        """Tell whether the centre has withdrawn this PC, or the officer where one is named."""
+        content = self._content()
+        if login is None:
+            return content.withdrawn
+        slot = content.slot(slot_name(content, login, secret))
+        return slot is not None and slot.withdrawn
+
+    def withdraw(self, *, withdrawn: bool = True) -> None:
+        """Keep that the centre has withdrawn this PC, or that it has taken it back."""
+        with self._changing:
+            slotfile.write(self._path, replace(self._content(), withdrawn=withdrawn))
+
+    def another_way(self, login: Login, secret: bytes | None) -> bool:
+        """Tell whether the vault still opens when this officer's slot is gone: by another's, or for State IT."""
+        content = self._content()
+        gone = slot_name(content, login, secret)
+        return content.recovery is not None or any(not one.withdrawn for one in content.slots if one.name != gone)
+
+    def withdraw_slot(self, login: Login, secret: bytes | None) -> None:
+        """Close an officer's slot that must not be taken away because nothing else opens the vault."""
+        with self._changing:
+            content = self._content()
+            gone = slot_name(content, login, secret)
+            slots = (replace(one, withdrawn=one.withdrawn or one.name == gone) for one in content.slots)
+            slotfile.write(self._path, replace(content, slots=tuple(slots)))
+
     def _content(self) -> SlotFile:
         return slotfile.read(self._path)
+
+
+def slot_name(content: SlotFile, login: Login, secret: bytes | None) -> str:
+    """Name an officer's slot by a keyed hash of their login."""
+    key = content.salt if secret is None else cipher.subkey(epoch.machine_part(secret), "slot-names", salt=content.salt)
+    return cipher.mac(key, login.strip().casefold().encode()).hex()
 
 
 def machine_check(secret: bytes, vault: str) -> bytes:

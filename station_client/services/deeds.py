@@ -12,9 +12,13 @@ class Deed(StrEnum):
     SIGNED_OUT = "signed-out"
     VOUCHED = "vouched"
     REMOVED = "officer-removed"
+    WITHDRAWN = "officer-withdrawn"
+    PC_WITHDRAWN = "pc-withdrawn"
     PASSWORD_CHANGED = "password-changed"  # noqa: S105 a deed's name, no secret
     RECOVERED = "recovered"
     RECOVERY_SEALED = "recovery-sealed"
+    RECOVERY_RENEWED = "recovery-renewed"
+    TRAIL_SENT_ANEW = "trail-sent-anew"
     SUBMITTED = "submitted"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"

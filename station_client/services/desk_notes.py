@@ -118,6 +118,19 @@ def forget(notes: Notes, login: Login) -> None:
     notes.put(_tokens_name(login), "")
 
 
+def keep_withdrawn(notes: Notes, login: Login, *, withdrawn: bool) -> None:
+    """Remember that the centre withdrew an officer, and forget their tokens; or that it gave its word again."""
+    if withdrawn:
+        notes.put(_tokens_name(login), "")
+    if withdrawn or is_withdrawn(notes, login):
+        notes.put(_withdrawn_name(login), "yes" if withdrawn else "")
+
+
+def is_withdrawn(notes: Notes, login: Login) -> bool:
+    """Tell whether the centre withdrew this officer; their work is then in the hands of who is in charge."""
+    return bool(notes.get(_withdrawn_name(login)))
+
+
 def keep_skew(notes: Notes, seconds: float) -> None:
     """Remember this PC's clock against the centre's, as last measured."""
     notes.put("skew", repr(seconds))
@@ -133,6 +146,10 @@ def kept_skew(notes: Notes) -> float:
 
 def _officer_name(login: Login) -> str:
     return f"officer/{login.casefold()}"
+
+
+def _withdrawn_name(login: Login) -> str:
+    return f"withdrawn/{login.casefold()}"
 
 
 def _tokens_name(login: Login) -> str:

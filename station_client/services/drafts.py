@@ -15,6 +15,7 @@ from station_client.events import Part
 from station_client.security.cipher import random_bytes
 from station_client.services.attaching import Attaching
 from station_client.services.deeds import Deed
+from station_client.services.desk_notes import is_withdrawn
 from station_client.services.kept_drafts import ID_RANDOM, MOST_SHOWN, KeptDrafts, WritingDoors
 from station_client.services.presence import Opened
 from station_client.services.station import Station
@@ -75,7 +76,7 @@ class Drafts(KeptDrafts):
             if not station.sees(held.author):
                 raise InputError(Field.DRAFT, Reason.OTHER_AUTHOR)
             to = station.colleague(Login(to_login.strip()))
-            if to is None or to.login == held.author:
+            if to is None or to.login == held.author or is_withdrawn(desk.settings, to.login):
                 raise InputError(Field.LOGIN, Reason.NOT_HERE)
             subject = f"{draft_id} {held.author} > {to.login}"
             trace = self._doors.audit.trace(opened, Deed.HANDED_OVER, subject)

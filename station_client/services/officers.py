@@ -11,7 +11,8 @@ from station_client.errors import InputError, KeychainMissingError
 from station_client.ports import Keychain
 from station_client.security import cipher, epoch
 from station_client.security.keychain import keep_secret, machine_secret
-from station_client.security.keyslots import SlotOfficer, Vault
+from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
+from station_client.security.recovery import RecoveryKey
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import forget
@@ -53,7 +54,18 @@ class Officers:
                 raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
             self._trace(opened, Deed.REMOVED, gone)
             forget(opened.stores.desk.settings, gone)
-            self._new_epoch(opened, gone, secret)
+            end_slot(self.vault, self.keychain, opened.keys, gone, secret)
+
+    def renew_recovery(self, key: RecoveryKey) -> None:
+        """Seal the data key to this recovery key in the place of the one before, which opens this vault no more.
+
+        For who may remove officers. The trace, with both keys' ids, is kept before. Raises ``InputError``.
+        """
+        with self.session.at_work() as opened:
+            if not MAY_REMOVE & opened.who.officer.rights.acts:
+                raise InputError(Field.LOGIN, Reason.NOT_ENTITLED)
+            self._trace(opened, Deed.RECOVERY_RENEWED, f"{self.vault.sealed_to or 'none'} > {key.key_id}")
+            self.vault.keep_recovery(opened.keys, key, renew=True)
 
     def change_password(self, old: str, new: str) -> None:
         """Wrap the data key anew for the officer who is signed in; nothing else is written again.
@@ -68,24 +80,25 @@ class Officers:
             self._trace(opened, Deed.PASSWORD_CHANGED, officer.login)
             self.vault.add_slot(opened.keys, officer=slot, password=new, secret=self._secret())
 
-    def _new_epoch(self, opened: Opened, gone: Login, secret: bytes | None) -> None:
-        """Write the keychain before and after the vault's file: at each moment it opens what the file holds."""
-        if secret is None:
-            self.vault.remove_slot(opened.keys, gone, secret=None, fresh=None)
-            return
-        if self.keychain is None:
-            raise KeychainMissingError("no keychain is running")
-        fresh = cipher.new_key()
-        keep_secret(self.keychain, self.vault.entry, epoch.during(secret, fresh))
-        self.vault.remove_slot(opened.keys, gone, secret=secret, fresh=fresh)
-        keep_secret(self.keychain, self.vault.entry, epoch.after(secret, fresh))
-
     def _secret(self) -> bytes | None:
         return machine_secret(self.vault, self.keychain, password_only=False)
 
     def _trace(self, opened: Opened, deed: Deed, subject: str) -> None:
         left = self.audit.trace(opened, deed, subject)
         opened.stores.desk.audit.append(left.login, left.act, left.subject, left.at, left.skew_seconds)
+
+
+def end_slot(vault: Vault, keychain: Keychain | None, keys: VaultKeys, gone: Login, secret: bytes | None) -> None:
+    """Take a slot away and begin a new epoch: the keychain opens at each moment what the vault's file holds."""
+    if secret is None:
+        vault.remove_slot(keys, gone, secret=None, fresh=None)
+        return
+    if keychain is None:
+        raise KeychainMissingError("no keychain is running")
+    fresh = cipher.new_key()
+    keep_secret(keychain, vault.entry, epoch.during(secret, fresh))
+    vault.remove_slot(keys, gone, secret=secret, fresh=fresh)
+    keep_secret(keychain, vault.entry, epoch.after(secret, fresh))
 
 
 def same_login(one: str, other: str) -> bool:

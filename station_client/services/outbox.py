@@ -13,6 +13,7 @@ from station_client.events import Bus, Part, StoreChanged
 from station_client.ports import SyncControl
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
+from station_client.services.desk_notes import is_withdrawn
 from station_client.services.presence import Opened, Presence
 from station_client.services.station import Station
 
@@ -46,12 +47,13 @@ class Outbox:
         return item
 
     def take_back(self, item_id: ItemId) -> Draft:
-        """Turn an item that the centre does not have back into its draft.
+        """Turn an item that the centre does not have back into its draft, which stays its author's.
 
+        Who is in charge may do so for an officer whom the centre withdrew, to hand the draft on.
         Raises ``InputError`` where it is under way or another officer's.
         """
         with self._presence.at_work() as opened:
-            item = _own(opened, item_id, TAKEN_BACK_FROM)
+            item = _own(opened, item_id, TAKEN_BACK_FROM, of_withdrawn=True)
             if item.record_number:
                 raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
             trace = self._audit.trace(opened, Deed.TAKEN_BACK, item_id)
@@ -105,12 +107,14 @@ def _seen(opened: Opened) -> tuple[OutboxItem, ...]:
     return tuple(one for one in opened.stores.desk.outbox.items() if station.sees(one.author))
 
 
-def _own(opened: Opened, item_id: ItemId, states: frozenset[ItemState]) -> OutboxItem:
-    """Give an item of the officer who acts, if it stands where that is allowed."""
+def _own(opened: Opened, item_id: ItemId, states: frozenset[ItemState], *, of_withdrawn: bool = False) -> OutboxItem:
+    """Give an item of the officer who acts, or one left behind, if it stands where that is allowed."""
     item = opened.stores.desk.outbox.one(item_id)
     if item is None:
         raise NotInCopyError("outbox item")
-    if item.author != opened.who.officer.login:
+    notes = opened.stores.desk.settings
+    left = of_withdrawn and is_withdrawn(notes, item.author) and Station(opened.who.officer, notes).sees(item.author)
+    if item.author != opened.who.officer.login and not left:
         raise InputError(Field.DRAFT, Reason.OTHER_AUTHOR)
     if item.state not in states:
         raise InputError(Field.DRAFT, Reason.ALREADY_SENT)

@@ -19,12 +19,16 @@ LONGEST_WORK_SECONDS: Final = 60  # an inspection ends within 30; only a dead ne
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open vault: who opened it, its keys, its stores; ``locked`` hides all of it from the faces."""
+    """An open vault: who opened it, its keys, its stores; ``locked`` hides all of it from the faces.
+
+    ``ended``: the code for which nobody may show it any more, until it is closed.
+    """
 
     who: SignedIn
     keys: VaultKeys
     stores: Stores
     locked: bool = False
+    ended: str = ""
 
 
 class Presence:
@@ -36,6 +40,7 @@ class Presence:
         self._change = threading.RLock()
         self._works = threading.Condition()
         self._working = 0
+        self._ended_by = ""
 
     def current(self) -> SignedIn | None:
         """Say who is signed in and may read; None when signed out or locked."""
@@ -45,7 +50,22 @@ class Presence:
     def locked(self) -> SignedIn | None:
         """Say whose session is locked, for the lock screen; None when nothing is locked."""
         opened = self._opened
-        return opened.who if opened and opened.locked else None
+        return opened.who if opened and opened.locked and not opened.ended else None
+
+    def ended_by(self) -> str:
+        """Give the code for which the last session was ended from outside; empty after a usual end."""
+        return self._ended_by
+
+    def behind(self) -> Opened | None:
+        """Give what is open, locked or not: for what the program does of itself."""
+        return self._opened
+
+    def cut_off(self, opened: Opened, code: str) -> None:
+        """Let nobody read or unlock any more what is open, at once and from any thread; closing it comes after."""
+        with self._works:
+            if self._opened is not None and self._opened.stores is opened.stores:
+                self._opened = replace(self._opened, locked=True, ended=code)
+                self._ended_by = code
 
     def officer(self) -> Officer:
         """Give the officer who acts. Raises ``NotSignedInError``."""
@@ -80,8 +100,9 @@ class Presence:
     def _set_locked(self, *, locked: bool, only: Opened | None = None) -> None:
         """Hide or show what is open; ``only`` where it is still this sign-in's."""
         with self._change, self._works:
-            if self._opened is not None and (only is None or self._opened.stores is only.stores):
-                self._opened = replace(self._opened, locked=locked)
+            now = self._opened
+            if now is not None and not now.ended and (only is None or now.stores is only.stores):
+                self._opened = replace(now, locked=locked)
 
     def _taken_away(self) -> Opened | None:
         """Let nobody begin any more work; give what was open."""

@@ -54,6 +54,7 @@ class Recovery:
             keep_secret(self.keychain, self.vault.entry, secret)
         slot = SlotOfficer(officer.login, officer.name, officer.rank)
         self.vault.add_slot(keys, officer=slot, password=password, secret=secret, afresh=afresh)
+        self.vault.withdraw(withdrawn=False)  # State IT is here: the centre says again what it withdrew
         self.lockout.right(officer.login)
         return Recovered(KnownOfficer(officer.login, officer.name, officer.rank), new_machine_secret=afresh)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login
+from station_client.errors import SecondCopyError
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import kept_skew
 from station_client.services.presence import Presence
@@ -27,6 +28,16 @@ class Repairs:
     def met(self) -> tuple[Mended, ...]:
         """Say which files were set aside at this sign-in, and what took their place; most often none."""
         return self._presence.stores().mended
+
+    def copy_trouble(self) -> SecondCopyError | None:
+        """Say what keeps the desk's second copy from being made; None while all is well."""
+        return self._presence.stores().desk.copy_trouble
+
+    def copy_now(self) -> SecondCopyError | None:
+        """Make the second copy now, on the calling thread, and say what kept it from being made."""
+        with self._presence.at_work() as opened:
+            opened.stores.desk.copy_now()
+            return opened.stores.desk.copy_trouble
 
 
 def note_repairs(stores: Stores, login: Login, clock: Clock) -> None:

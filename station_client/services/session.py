@@ -7,61 +7,45 @@ A further officer is let in by one who is signed in, with the centre's word for 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from station_client.clock import Clock
-from station_client.domain.ids import Login, MachineId
+from station_client.domain.ids import Login
 from station_client.domain.office import Officer
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import (
     CentreUnreachableError,
     FirstSignInNeedsLineError,
     InputError,
+    LineError,
+    MachineRevokedError,
     NotSignedInError,
+    OfficerRevokedError,
+    RefusalError,
     StoreDamagedError,
     VouchNeededError,
     WrongPasswordError,
 )
-from station_client.events import Bus, SessionChanged
-from station_client.ports import Granted, Keychain, SignInDoor, TokenBook
-from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
-from station_client.security.lockout import Lockout, boot_moment
-from station_client.security.recovery import RecoveryKey
+from station_client.events import AccessWithdrawn, Part, SessionChanged, StoreChanged
+from station_client.ports import Granted
+from station_client.security.keyslots import SlotOfficer, VaultKeys
+from station_client.security.lockout import boot_moment
 from station_client.services.deeds import Deed
-from station_client.services.desk_notes import DeskTokens, keep_officer, keep_skew, kept_officer, kept_skew
+from station_client.services.desk_notes import (
+    DeskTokens,
+    keep_officer,
+    keep_skew,
+    keep_withdrawn,
+    kept_officer,
+    kept_skew,
+)
 from station_client.services.presence import Opened, Presence
+from station_client.services.session_doors import Begun, SessionDoors
 from station_client.services.threshold import Threshold, as_login
 from station_client.services.views import KnownOfficer, SignedIn
-from station_client.store.profile import Profile
 from station_client.store.stores import Stores, open_stores
 
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What whoever works in the background (the engine) is given when an officer has signed in."""
-
-    stores: Stores
-    login: Login
-    machine_id: MachineId
-    tokens: TokenBook
-
-
-@dataclass(frozen=True, slots=True)
-class SessionDoors:
-    """What the session needs from outside. ``began``, ``renewed`` and ``ends`` tell the engine."""
-
-    profile: Profile
-    vault: Vault
-    lockout: Lockout
-    keychain: Keychain | None
-    centre: SignInDoor
-    clock: Clock
-    bus: Bus
-    began: Callable[[Begun], None]
-    renewed: Callable[[], None]
-    ends: Callable[[], None]
-    recovery_key: RecoveryKey | None = None
+__all__ = ["Begun", "Session", "SessionDoors"]
 
 
 class Session(Threshold, Presence):
@@ -108,7 +92,7 @@ class Session(Threshold, Presence):
             opened.keys, officer=_slot(granted.officer), password=password, secret=self._secret()
         )
         who = replace(opened.who, officer=granted.officer, online=True)
-        with self._change:
+        with self._change, self._works:
             if self._opened is not None and self._opened.stores is opened.stores:  # locked meanwhile, it stays locked
                 self._opened = replace(self._opened, who=who)
         self._doors.renewed()
@@ -141,6 +125,12 @@ class Session(Threshold, Presence):
         finally:
             self._doors.bus.tell(SessionChanged())
 
+    def leave_ended(self) -> None:
+        """Close what was cut off, if it still stands open; whoever signed in meanwhile stays."""
+        with self._change:
+            if self._opened is not None and self._opened.ended:
+                self.sign_out()
+
     def lock(self) -> None:
         """Hide everything until the officer's password is typed again; sending goes on."""
         self._set_locked(locked=True)
@@ -149,7 +139,7 @@ class Session(Threshold, Presence):
     def unlock(self, password: str) -> SignedIn:
         """Show everything again to the same officer. Raises ``WrongPasswordError``, ``LockedOutError``."""
         opened = self._opened
-        if opened is None:
+        if opened is None or opened.ended:
             raise NotSignedInError
         self._prove(opened, password)
         self._set_locked(locked=False, only=opened)
@@ -182,11 +172,27 @@ class Session(Threshold, Presence):
             return vault.create(officer=_slot(granted.officer), password=password, secret=secret), granted
         if self.first_time(login):
             raise VouchNeededError
-        return vault.open(login=login, password=password, secret=self._secret()), None
+        secret = self._secret()
+        try:
+            return vault.open(login=login, password=password, secret=secret), None
+        except (OfficerRevokedError, MachineRevokedError) as withdrawn:
+            granted = self._taken_back(login, password, withdrawn)
+        keys = vault.open(login=login, password=password, secret=secret, confirmed=True)
+        vault.withdraw(withdrawn=False)
+        vault.add_slot(keys, officer=_slot(granted.officer), password=password, secret=secret)
+        return keys, granted
+
+    def _taken_back(self, login: Login, password: str, withdrawn: RefusalError) -> Granted:
+        """Ask the centre whether it has taken back what it withdrew; with no line it has not."""
+        try:
+            return self._ask(login, password)
+        except LineError as none:
+            raise withdrawn from none
 
     def _open(self, login: Login, password: str, keys: VaultKeys, granted: Granted | None) -> Opened:
         """Open the stores; the centre is asked only where the desk lost who the officer is."""
-        stores = open_stores(self._doors.profile, keys)
+        bus = self._doors.bus
+        stores = open_stores(self._doors.profile, keys, told=lambda: bus.tell(StoreChanged(frozenset({Part.COPIES}))))
         try:
             officer = granted.officer if granted else kept_officer(stores.desk.settings, login)
             if officer is None:
@@ -210,7 +216,7 @@ class Session(Threshold, Presence):
         try:
             self._record(opened, Deed.SIGNED_IN, login)
             self._seal_recovery(opened)
-            self._opened = opened
+            self._opened, self._ended_by = opened, ""
             self._doors.began(Begun(opened.stores, login, opened.keys.machine_id, tokens))
         except BaseException:
             self._taken_away()
@@ -239,7 +245,14 @@ class Session(Threshold, Presence):
             raise FirstSignInNeedsLineError(none.detail) from none
 
     def _ask(self, login: Login, password: str) -> Granted:
-        return self._doors.centre.sign_in(login=login, password=password, machine_id=self._doors.vault.machine_id())
+        """Ask by password; a withdrawal is told to whoever must act on it."""
+        machine_id = self._doors.vault.machine_id()
+        try:
+            return self._doors.centre.sign_in(login=login, password=password, machine_id=machine_id)
+        except (OfficerRevokedError, MachineRevokedError) as wrong:
+            machine = isinstance(wrong, MachineRevokedError)
+            self._doors.bus.tell(AccessWithdrawn(machine=machine, officers=() if machine else (login,)))
+            raise
 
     def _let_open(self, opened: Opened, officer: Officer, password: str) -> None:
         secret = self._secret()
@@ -256,6 +269,7 @@ class Session(Threshold, Presence):
         settings = stores.desk.settings
         keep_officer(settings, granted.officer)
         keep_skew(settings, granted.skew_seconds)
+        keep_withdrawn(settings, granted.officer.login, withdrawn=False)
         DeskTokens(settings, granted.officer.login).write(granted.tokens)
 
     def _record(self, opened: Opened, deed: Deed, subject: str) -> None:

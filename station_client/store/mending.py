@@ -5,6 +5,7 @@ The vault has proved the key before any of this: a file that does not open with 
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,14 +32,16 @@ class Mended:
     copied_at: datetime | None = None
 
 
-def mend_desk(path: Path, key: bytes, copies: Path) -> Mended | None:
+def mend_desk(path: Path, key: bytes, copies: Path, further: Path | None = None) -> Mended | None:
     """Prove the desk; put its newest sound copy in its place where it is damaged or missing. None where it is sound.
+
+    What lies at the ``further`` place counts where it is newer, or where nothing in ``copies`` is sound.
 
     Raises ``StoreDamagedError`` where no copy is sound: then everything is left as it is.
     """
     if path.exists() and path.stat().st_size and _sound(path, key):
         return None
-    candidates = (*listed(copies), *of_older_forms(copies))
+    candidates = _candidates(copies, further)
     if not candidates and not (path.exists() and path.stat().st_size):
         return None  # the first day
     copy = next((one for one in candidates if _sound_copy(one, key)), None)
@@ -50,6 +53,16 @@ def mend_desk(path: Path, key: bytes, copies: Path) -> Mended | None:
         name = set_aside(path)
         keep_in_place(part, path)
     return Mended("desk", name, copy.taken_at)
+
+
+def _candidates(copies: Path, further: Path | None) -> tuple[Copy, ...]:
+    """List the copies, the newest first; the further place may be on a disk that is not there now."""
+    found = [*listed(copies)]
+    if further is not None:
+        with contextlib.suppress(OSError):
+            found += listed(further)
+    found.sort(key=lambda one: one.number, reverse=True)  # as it was where two are alike: the nearer one first
+    return (*found, *of_older_forms(copies))
 
 
 def mend_replica(path: Path, key: bytes) -> Mended | None:

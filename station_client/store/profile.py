@@ -33,8 +33,8 @@ _PROBE_BYTES = 4096
 class Profile:
     """One data folder."""
 
-    def __init__(self, path: Path, *, least_room: int = LEAST_ROOM) -> None:
-        """Make the folder ready, or say why it cannot be used.
+    def __init__(self, path: Path, *, least_room: int = LEAST_ROOM, second_place: Path | None = None) -> None:
+        """Make the folder ready, or say why it cannot be used; ``second_place`` takes the second copy once more.
 
         Raises ``ProfileUnwritableError``, ``DiskFullError`` (fewer than ``least_room`` bytes free),
         ``NewerDataError``, ``StoreDamagedError``.
@@ -45,6 +45,7 @@ class Profile:
         self.blobs = path / "blobs"
         self.logs = path / "logs"
         self.copies = path / "copies"
+        self.second_place = second_place
         with disk_door():
             for folder in (path, self.blobs, self.logs, self.copies):
                 _private_folder(folder)

@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from station_client.errors import DiskFullError, StoreError
-from station_client.security.durable import disk_door, keep_in_place, private_part
+from station_client.errors import DiskFullError, SecondCopyError, SecondPlaceError, StoreError
+from station_client.security.durable import PRIVATE_FOLDER, disk_door, keep_in_place, private_part
 from station_client.store.copies import listed, next_path, outlived
 from station_client.store.database import Database
 
@@ -34,13 +34,28 @@ def utc_now() -> datetime:
 class SecondCopy:
     """Copies the desk after its changes, from ``begin`` to ``end``."""
 
-    def __init__(self, folder: Path, key: bytes, now: Callable[[], datetime] = utc_now) -> None:
-        """``folder`` takes the copies, ``key`` is the desk's."""
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        now: Callable[[], datetime] = utc_now,
+        *,
+        further: Path | None = None,
+        told: Callable[[], None] | None = None,
+    ) -> None:
+        """``folder`` takes the copies, ``key`` is the desk's; each goes to the folder ``further`` too.
+
+        ``told`` is called when ``trouble`` became another, on whatever thread.
+        """
         self._folder = folder
+        self._further = further
+        self._told = told
+        self.trouble: SecondCopyError | None = None
         self._key = key
         self._now = now
         self._database: Database | None = None
         self._heard = threading.Condition()
+        self._making = threading.Lock()  # a person may ask for one beside the thread
         self._behind = self._ending = False
         self._thread = threading.Thread(target=self._run, name="second-copy", daemon=True)
 
@@ -67,7 +82,7 @@ class SecondCopy:
             return
         self._thread.join()
         if self._behind:
-            self._try(database)
+            self.attempt(database)
 
     def make(self, database: Database) -> Path:
         """Make and prove one copy, and let the outlived ones go. Raises ``StoreError``."""
@@ -80,10 +95,26 @@ class SecondCopy:
             database.copy_into(part)
             self._prove(part)
             keep_in_place(part, target)
-        with disk_door():
-            for one in outlived(listed(self._folder)):
-                one.path.unlink(missing_ok=True)
+        _let_go(self._folder)
+        if self._further is not None:
+            self._put_further(self._further, target)
         return target
+
+    def _put_further(self, folder: Path, made: Path) -> None:
+        """Copy the proved copy to the further place; the place itself is State IT's to make. Raises as such."""
+        try:
+            with disk_door():
+                folder.parent.resolve(strict=True)
+                folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                if shutil.disk_usage(folder).free < made.stat().st_size + SPARED_ROOM:
+                    raise DiskFullError("no room at the further place")
+            with private_part(folder / made.name) as part:
+                with disk_door():
+                    shutil.copyfile(made, part)
+                keep_in_place(part, folder / made.name)
+            _let_go(folder)
+        except StoreError as wrong:
+            raise SecondPlaceError(f"{wrong.code} {wrong.detail}") from wrong
 
     def _prove(self, part: Path) -> None:
         copy = Database(part, self._key, synchronous="normal")
@@ -99,18 +130,40 @@ class SecondCopy:
                 self._heard.wait_for(lambda: self._behind or self._ending)
                 if self._heard.wait_for(lambda: self._ending, timeout=wait):
                     return
-            wait = QUIET_SECONDS if self._try(database) else LATER_SECONDS
+            wait = QUIET_SECONDS if self.attempt(database) else LATER_SECONDS
 
-    def _try(self, database: Database) -> bool:
+    def attempt(self, database: Database) -> bool:
+        """Make a copy, and keep in ``trouble`` why not; tell whether it was made."""
+        with self._making:
+            return self._attempt(database)
+
+    def _attempt(self, database: Database) -> bool:
         with self._heard:
             self._behind = False  # before: what changes while it is copied is copied again
         try:
             self.make(database)
+        except SecondPlaceError as wrong:
+            self._say(wrong)
         except StoreError as wrong:  # the work itself is safe in the desk; the older copies stay
-            _log.warning("the desk's second copy was not made: %s %s", wrong.code, wrong.detail)
+            self._say(SecondCopyError(f"{wrong.code} {wrong.detail}"))
         except Exception as unforeseen:  # noqa: BLE001 a thread that dies would leave the desk without copies
-            _log.warning("the desk's second copy was not made: %s", type(unforeseen).__name__)
+            self._say(SecondCopyError(type(unforeseen).__name__))
         else:
+            self._say(None)
             return True
         self.note()
         return False
+
+    def _say(self, trouble: SecondCopyError | None) -> None:
+        """Keep what is wrong with the copies, and tell of it where it is news."""
+        before, self.trouble = self.trouble, trouble
+        if trouble is not None:
+            _log.warning("the desk's second copy: %s: %s", trouble.code, trouble.detail)
+        if self._told is not None and (before is None) != (trouble is None):
+            self._told()
+
+
+def _let_go(folder: Path) -> None:
+    with disk_door():
+        for one in outlived(listed(folder)):
+            one.path.unlink(missing_ok=True)

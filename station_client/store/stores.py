@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,14 +42,16 @@ class Stores:
             self.desk.close()
 
 
-def open_stores(profile: Profile, keys: VaultKeys) -> Stores:
+def open_stores(profile: Profile, keys: VaultKeys, *, told: Callable[[], None] | None = None) -> Stores:
     """Open the data folder's stores, making what is not there yet and mending what is damaged. Raises ``StoreError``.
 
-    ``Stores.mended`` says which files were set aside, so that whoever opened them is told.
+    ``Stores.mended`` says which files were set aside, so that whoever opened them is told; ``told`` is called when the
+    second copy could not be made, and when it can be again.
     """
     desk_key, replica_key = keys.key("desk"), keys.key("replica")
-    mended = [mend_desk(profile.desk, desk_key, profile.copies)]
-    second = SecondCopy(profile.copies, desk_key)
+    further = None if profile.second_place is None else profile.second_place / keys.vault_id
+    mended = [mend_desk(profile.desk, desk_key, profile.copies, further)]
+    second = SecondCopy(profile.copies, desk_key, further=further, told=told)
     desk = open_desk(profile.desk, desk_key, copies=profile.copies, second=second)
     try:
         mended.append(mend_replica(profile.replica, replica_key))

@@ -29,6 +29,7 @@ from sync.https.sessions import Cutter, open_session
 from sync.protocol import codes
 from sync.protocol.codec import encode
 from sync.protocol.messages import BlobAnswer, ChangePage, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
 _log = logging.getLogger(__name__)
@@ -180,6 +181,10 @@ class HttpsTransport(HttpsLine):
         """Hand over pending items; a repeat gets the same answer."""
         question = Question("POST", codes.PATH_PUSH, access, body=_body(batch))
         return self._message(question, PushAnswer, limit=codes.BATCH_BYTES)
+
+    def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
+        """Hand over entries of the audit trail."""
+        return self._message(Question("POST", codes.PATH_TRAIL, access, body=_body(batch)), TrailAnswer)
 
     def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
         """Send a file's bytes; ``progress`` is told the bytes sent so far."""

@@ -7,6 +7,7 @@ from station_client.errors import (
     LockedOutError,
     MachineRevokedError,
     NotEntitledError,
+    OfficerRevokedError,
     RefusalError,
     SessionExpiredError,
     StationError,
@@ -21,6 +22,7 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.SESSION_EXPIRED: SessionExpiredError,
     Code.NOT_ENTITLED: NotEntitledError,
     Code.MACHINE_REVOKED: MachineRevokedError,
+    Code.OFFICER_REVOKED: OfficerRevokedError,
     Code.UPDATE_NEEDED: UpdateNeededError,
 }
 

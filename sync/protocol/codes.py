@@ -18,12 +18,14 @@ PATH_REFRESH = "/v1/refresh"
 PATH_CHANGES = "/v1/changes"
 PATH_PUSH = "/v1/outbox"
 PATH_BLOBS = "/v1/blobs"
+PATH_TRAIL = "/v1/trail"
 
 PAGE_ROWS = 500
 FIRST_PAGE_ROWS = 100
 PAGE_BYTES = 8 * 1024 * 1024
 BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
+TRAIL_ENTRIES = 500
 BLOB_BYTES = 25 * 1024 * 1024
 CLOCK_TOLERANCE_SECONDS = 300
 
@@ -37,6 +39,8 @@ class Code(StrEnum):
     SESSION_EXPIRED = "session-expired"
     NOT_ENTITLED = "not-entitled"
     MACHINE_REVOKED = "machine-revoked"
+    OFFICER_REVOKED = "officer-revoked"
+    TRAIL_DIFFERS = "trail-differs"
     UPDATE_NEEDED = "update-needed"
     TOO_LARGE = "too-large"
     NOT_FOUND = "not-found"
@@ -54,7 +58,9 @@ STATUS: dict[Code, int] = {
     Code.SESSION_EXPIRED: 401,
     Code.NOT_ENTITLED: 403,
     Code.MACHINE_REVOKED: 403,
+    Code.OFFICER_REVOKED: 403,
     Code.NOT_FOUND: 404,
+    Code.TRAIL_DIFFERS: 409,
     Code.TOO_LARGE: 413,
     Code.HASH_MISMATCH: 422,
     Code.UPDATE_NEEDED: 426,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,18 @@ from central.settings import Cost
 from central.store.tables import log_ins
 from sync.protocol.codes import Code
 from sync.protocol.messages import Grant, Refresh
-from tests.support.centre import CONSTABLE_A, DSP, PASSWORD, SHO_A, SI_A, SI_B, HandClock, SmallCentre, small_centre
+from tests.support.centre import (
+    CONSTABLE_A,
+    DSP,
+    PASSWORD,
+    SHO_A,
+    SI_A,
+    SI_B,
+    STATION_B,
+    HandClock,
+    SmallCentre,
+    small_centre,
+)
 
 WRONG = "not the password"
 
@@ -200,15 +212,39 @@ def test_a_new_password_ends_what_was_open(small: SmallCentre) -> None:
 
 
 def test_an_officer_who_left_is_not_let_in(small: SmallCentre) -> None:
-    """Inactive: no sign-in, no refresh, though the name stays for the records."""
+    """Inactive: no sign-in, and their PC hears of it as often as it asks, though the name stays for the records."""
     grant = small.sign_in(CONSTABLE_A)
     with small.house.store.read() as unit:
         account = unit.officers.one(CONSTABLE_A)
     assert account is not None
     left = Account(**{name: getattr(account, name) for name in account.__slots__} | {"active": False})
     small.house.accounts.put_officer(left, "")
+    for _ in range(2):
+        with pytest.raises(Refused) as no:
+            small.centre.changes(grant.access_token, since=0, rows=1)
+        assert no.value.code == Code.OFFICER_REVOKED
+        with pytest.raises(Refused) as no:
+            again(small, grant)
+        assert no.value.code == Code.OFFICER_REVOKED
+    assert refused(small, CONSTABLE_A, password=PASSWORD).code == Code.OFFICER_REVOKED
+    small.house.accounts.put_officer(account, "")
     assert not alive(small, grant)
+    small.sign_in(CONSTABLE_A)
+
+
+def test_an_officer_who_moved_is_withdrawn_where_they_were(small: SmallCentre) -> None:
+    """Their former station's PC hears it at its next contact; back again, they sign in by password."""
+    grant = small.sign_in(CONSTABLE_A)
+    with small.house.store.read() as unit:
+        account = unit.officers.one(CONSTABLE_A)
+    assert account is not None
+    small.house.accounts.put_officer(replace(account, office_code=STATION_B), "")
+    with pytest.raises(Refused) as no:
+        again(small, grant)
+    assert no.value.code == Code.OFFICER_REVOKED
     assert refused(small, CONSTABLE_A, password=PASSWORD).code == Code.NOT_ENTITLED
+    small.house.accounts.put_officer(account, "")
+    assert not alive(small, grant)
 
 
 @pytest.mark.parametrize(

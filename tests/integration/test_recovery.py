@@ -170,3 +170,19 @@ def test_the_key_is_made_on_the_command_line(tmp_path: Path, centre: SmallCentre
     assert Path(made["public"]).read_text().startswith("-----BEGIN PUBLIC KEY-----")
     assert PASSPHRASE not in (tmp_path / "up.key").read_text()
     assert at.run("recovery", "new-key", str(tmp_path / "up.key")) == 3
+
+
+def test_the_states_key_is_turned_over(pc: Pc, key: Path) -> None:
+    """Only by who may, on purpose and with a trace; from then on the former key opens nothing here."""
+    new = key.with_name("new.key")
+    recovery.new_key(new, PASSPHRASE, cost=QUICK)
+    at = terminal(pc)
+    config.write(pc.folder, centre_url="https://c.example", recovery_key=new.with_name("new.key.pub"))
+    assert at.run("recovery", "renew", "--officer", SI_A) == 3
+    assert reopened(at, new) != 0
+    assert at.run("recovery", "renew", "--officer", SHO_A) == 0
+    assert reopened(at, key) != 0
+    assert reopened(at, new) == 0
+    assert [act for act, _ in deeds(pc, NEW)].count(Deed.RECOVERY_RENEWED) == 1
+    config.write(pc.folder, centre_url="https://c.example")
+    assert at.run("recovery", "renew", "--officer", SHO_A) != 0

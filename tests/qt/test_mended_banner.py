@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
+from station_client.errors import SecondCopyError, SecondPlaceError
+from station_client.events import Part, StoreChanged
 from station_client.services.repairs import Mended
-from tests.support.faces import NOW, PASSWORD, Face
+from tests.support.faces import NOW, PASSWORD, Face, FakeRepairs
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -23,6 +25,17 @@ class Damage:
     def met(self) -> tuple[Mended, ...]:
         """Say so."""
         return (self.mended,)
+
+
+@dataclass
+class Copies(FakeRepairs):
+    """What keeps the second copy from being made, as a test says."""
+
+    trouble: SecondCopyError | None = None
+
+    def copy_trouble(self) -> SecondCopyError | None:
+        """Say so."""
+        return self.trouble
 
 
 @pytest.mark.parametrize(
@@ -43,4 +56,40 @@ def test_the_officer_is_told(
     qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
     window.gate.sign_in._form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: words in window.banner.text())
+    window.close()
+
+
+def test_a_session_that_the_centre_ended(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """The window goes to the sign-in by itself and says why; nothing of the desk is left on the screen."""
+    assert speech.code == "en"
+    window = MainWindow(face.verbs(), bridge)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    face.session.cut_off("officer-revoked")
+    qtbot.waitUntil(window.locked)
+    assert window.signed is None
+    assert window.gate.currentWidget() is window.gate.sign_in
+    assert "withdrawn your access" in window.gate.sign_in.trouble.text()
+    window.close()
+
+
+def test_a_second_copy_that_is_not_made_is_told(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """In the banner, and so is its return."""
+    assert speech.code == "en"
+    copies = Copies()
+    window = MainWindow(face.verbs(repairs=copies), bridge)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    copies.trouble = SecondPlaceError("gone")
+    face.bus.tell(StoreChanged(frozenset({Part.COPIES})))
+    qtbot.waitUntil(lambda: "further place" in window.banner.text())
+    copies.trouble = None
+    face.bus.tell(StoreChanged(frozenset({Part.COPIES})))
+    qtbot.waitUntil(lambda: "up to date again" in window.banner.text())
     window.close()

@@ -9,7 +9,7 @@ from station_client.config import Settings
 from station_client.domain.alert import Category
 from station_client.domain.ids import Login, OfficeCode, Sha256
 from station_client.domain.office import Act, Office, OfficeKind, Officer, Rights
-from station_client.errors import LockedOutError, StationError, WrongPasswordError
+from station_client.errors import LockedOutError, SecondCopyError, StationError, WrongPasswordError
 from station_client.events import Bus, SessionChanged, SyncMoved
 from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
@@ -96,6 +96,7 @@ class FakeSession:
     error: StationError | None = None
     leaving: StationError | None = None
     now: Officer | None = None
+    ended: str = ""
     calls: list[str] = field(default_factory=list)
 
     def known_officers(self) -> tuple[KnownOfficer, ...]:
@@ -150,6 +151,15 @@ class FakeSession:
         """Give who is signed in."""
         return SignedIn(self.now, NOW, online=False, password_only=self.password_only) if self.now else None
 
+    def ended_by(self) -> str:
+        """Say why the centre ended the session, if so."""
+        return self.ended
+
+    def cut_off(self, code: str) -> None:
+        """End the session as the centre does."""
+        self.now, self.ended = None, code
+        self.bus.tell(SessionChanged())
+
     def _check(self, password: str) -> None:
         if self.error is not None:
             raise self.error
@@ -164,6 +174,10 @@ class FakeRepairs:
     def met(self) -> tuple[Mended, ...]:
         """Say so."""
         return ()
+
+    def copy_trouble(self) -> SecondCopyError | None:
+        """Nothing keeps the copy from being made."""
+        return None
 
 
 @dataclass

@@ -18,6 +18,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress, Transport
 
 Answer = TypeVar("Answer")
@@ -61,6 +62,10 @@ class FaultyLine:
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
         return self._carry(f"push {len(batch.items)}", lambda: self._line.push(access, batch))
+
+    def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
+        """Hand over the audit trail."""
+        return self._carry(f"trail {len(batch.entries)}", lambda: self._line.trail(access, batch))
 
     def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
         """Send a file's bytes; doubled means sent whole a second time."""

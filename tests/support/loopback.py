@@ -27,6 +27,7 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
 PIECE = 8 * 1024
@@ -60,6 +61,10 @@ class Loopback:
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
         return self._told(PushAnswer, lambda: self._find().push(access, carried(batch)))
+
+    def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
+        """Hand over the audit trail."""
+        return self._told(TrailAnswer, lambda: self._find().trail(access, carried(batch)))
 
     def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
         """Send a file's bytes."""

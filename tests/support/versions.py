@@ -13,6 +13,7 @@ class Versions:
     """What was saved before; whoever saves puts it first."""
 
     before: list[Draft] = field(default_factory=list, kw_only=True)
+    held: dict[DraftId, Draft] = field(default_factory=dict, kw_only=True)
     given: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
 
     def hand_over(self, draft_id: DraftId, to_login: str) -> None:
@@ -31,3 +32,7 @@ class Versions:
         """Bring an earlier version back."""
         (old,) = (one for one in self.versions(draft_id) if one.version == version)
         return self.save(old)
+
+    def of_station(self, limit: int = 1000) -> tuple[Draft, ...]:
+        """Give what anything stands in, whoever wrote it."""
+        return tuple(one for one in self.held.values() if not one.empty)[:limit]

@@ -97,7 +97,6 @@ class FakeDrafts(Versions):
     bus: Bus
     clock: StillClock
     outbox: FakeOutbox
-    held: dict[DraftId, Draft] = field(default_factory=dict)
     wrong: StationError | None = None
     gate: threading.Event = field(default_factory=threading.Event)
     look: threading.Event = field(default_factory=threading.Event)
@@ -124,9 +123,9 @@ class FakeDrafts(Versions):
             raise NotInCopyError("draft")
         return self.held[draft_id]
 
-    def mine(self) -> tuple[Draft, ...]:
+    def mine(self, limit: int = 1000) -> tuple[Draft, ...]:
         """Give what anything stands in."""
-        return tuple(one for one in self.held.values() if not one.empty)
+        return tuple(one for one in self.held.values() if not one.empty and one.author == OFFICER.login)[:limit]
 
     def save(self, draft: Draft) -> Draft:
         """Keep what was typed."""

@@ -154,7 +154,7 @@ def test_a_newer_format_is_refused_by_name(tmp_path: Path) -> None:
     """A vault of a newer program is not touched."""
     vault, _ = made(tmp_path)
     path = tmp_path / "vault.json"
-    path.write_text(path.read_text().replace('"format": 2', '"format": 3'))
+    path.write_text(path.read_text().replace('"format": 3', '"format": 4'))
     with pytest.raises(NewerDataError):
         vault.open(login=VERMA.login, password="Ganga-7#", secret=SECRET)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ from ui import theme, words
 from ui.language import date_chip, fir_or_gd, say
 from ui.models.snapshots import SnapshotTable
 
-SAVED, CATEGORY, NUMBER, TEXT, FILES = range(5)
+SAVED, CATEGORY, NUMBER, TEXT, FILES, AUTHOR = range(6)
 
 
 class DraftsModel(SnapshotTable[Draft]):
@@ -24,6 +24,7 @@ class DraftsModel(SnapshotTable[Draft]):
         """``now`` says what "today" is."""
         super().__init__(parent)
         self._now = now
+        self.names: Mapping[str, str] = {}  # of officers, by their login
 
     def headings(self) -> tuple[str, ...]:
         """Name the columns."""
@@ -33,6 +34,7 @@ class DraftsModel(SnapshotTable[Draft]):
             self.tr("FIR or GD number"),
             self.tr("Description"),
             self.tr("Attachments"),
+            self.tr("Written by"),
         )
 
     def cell(self, row: Draft, column: int) -> str:
@@ -45,6 +47,8 @@ class DraftsModel(SnapshotTable[Draft]):
             return row.fir_text or (fir_or_gd("", row.gd_number) if row.gd_number else "")
         if column == TEXT:
             return headline(row.description)
+        if column == AUTHOR:
+            return self.names.get(str(row.author), str(row.author))
         return str(len(row.files)) if row.files else ""
 
     def sign(self, row: Draft, column: int) -> QIcon | None:

@@ -104,6 +104,16 @@ _REFUSED: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
         _TELL_IT,
     ),
+    "officer-revoked": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre has withdrawn your access on this PC."),
+        QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
+        QT_TRANSLATE_NOOP("phrases", "Ask your supervising officer; your unsent work can be handed over."),
+    ),
+    "trail-differs": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The audit trail of this PC is not the one that the centre has."),
+        _NOTHING_LOST,
+        _TELL_IT,
+    ),
     "update-needed": Phrase(
         QT_TRANSLATE_NOOP("phrases", "This version of the program is too old for the centre."),
         _WAITS_HERE,
@@ -162,6 +172,16 @@ _STORE: Final[dict[str, Phrase]] = {
         ),
         QT_TRANSLATE_NOOP("phrases", "What the centre has received is safe there."),
         QT_TRANSLATE_NOOP("phrases", "Do not delete anything; tell your supervising officer and State IT."),
+    ),
+    "second-copy": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The second copy of drafts and outbox could not be made."),
+        QT_TRANSLATE_NOOP("phrases", "What was written is safe on this PC; only the copy is old."),
+        QT_TRANSLATE_NOOP("phrases", "Make room on the disk; if this stays, tell State IT."),
+    ),
+    "second-place": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The further place for the second copy cannot be written."),
+        QT_TRANSLATE_NOOP("phrases", "What was written is safe on this PC, and so is its second copy there."),
+        QT_TRANSLATE_NOOP("phrases", "Look whether its disk is connected and has room; if this stays, tell State IT."),
     ),
     "newer-data": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A newer version of the program wrote the data on this PC."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -24,6 +26,7 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
 
+AT_ONCE = 1000
 WORK_PARTS = frozenset({Part.DRAFTS, Part.OUTBOX, Part.RECEIPTS})
 
 
@@ -33,6 +36,7 @@ class Work(NamedTuple):
     drafts: tuple[Draft, ...]
     items: tuple[OutboxItem, ...]
     receipts: tuple[Receipt, ...]
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class MyWorkScreen(Screen):
@@ -57,6 +61,7 @@ class MyWorkScreen(Screen):
         column.addWidget(self.tabs, 1)
         self._work: Work | None = None
         self._chosen = False
+        self._limit = AT_ONCE
         self._listen()
         self.retranslate()
 
@@ -66,10 +71,14 @@ class MyWorkScreen(Screen):
 
     def activate(self) -> None:
         """Ask for everything anew."""
-        verbs = self.verbs
+        verbs, limit = self.verbs, self._limit
+        self.drafts.whole.setVisible(self._in_charge())
+        whole = self.drafts.whole.isChecked() and self._in_charge()
 
         def ask() -> Work:
-            return Work(verbs.drafts.mine(), verbs.outbox.items(), verbs.outbox.receipts())
+            drafts = verbs.drafts.of_station(limit) if whole else verbs.drafts.mine(limit)
+            names = {str(one.login): one.name for one in verbs.session.known_officers()} if whole else {}
+            return Work(drafts, verbs.outbox.items(), verbs.outbox.receipts(), names)
 
         self.bridge.run(ask, self._show, self._failed, lane="my-work", latest=True)
 
@@ -78,7 +87,9 @@ class MyWorkScreen(Screen):
         self._chosen = False
 
     def sleep(self) -> None:
-        """Show nothing of a case."""
+        """Show nothing of a case, and of the station's work no more than one's own next time."""
+        self._limit = AT_ONCE
+        self.drafts.whole.setChecked(False)
         self._show(Work((), (), ()))
 
     def retranslate(self) -> None:
@@ -96,6 +107,8 @@ class MyWorkScreen(Screen):
         self.drafts.discarded.connect(self._discard)
         self.drafts.colleagues_wanted.connect(self._ask_colleagues)
         self.drafts.handed_over.connect(self._hand_over)
+        self.drafts.whole_wanted.connect(lambda _whole: self.activate())
+        self.drafts.more_wanted.connect(self._show_more)
         self.outbox.receipt_wanted.connect(self.open_receipt)
         self.outbox.taken_back.connect(self._take_back)
         self.outbox.retried.connect(self._retry)
@@ -106,8 +119,9 @@ class MyWorkScreen(Screen):
 
     def _show(self, work: Work) -> None:
         self._work = work
-        self.drafts.show_drafts(work.drafts)
-        self.outbox.show_items(work.items, self.verbs.sync.status(), self._login())
+        self.drafts.model.names = work.names
+        self.drafts.show_drafts(work.drafts, self._login(), more=len(work.drafts) >= self._limit)
+        self.outbox.show_items(work.items, self.verbs.sync.status(), self._login(), in_charge=self._in_charge())
         self.receipts.show_receipts(work.receipts, work.items)
         self._count()
         if not self._chosen and (work.drafts or work.items or work.receipts):
@@ -116,7 +130,7 @@ class MyWorkScreen(Screen):
             self._chosen = True
 
     def _count(self) -> None:
-        drafts, items, receipts = self._work or Work((), (), ())
+        drafts, items, receipts, _names = self._work or Work((), (), ())
         self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts)}")
         self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items)}")
         self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts)}")
@@ -124,6 +138,14 @@ class MyWorkScreen(Screen):
     def _login(self) -> str:
         signed_in = self.verbs.session.current()
         return str(signed_in.officer.login) if signed_in else ""
+
+    def _in_charge(self) -> bool:
+        signed_in = self.verbs.session.current()
+        return signed_in is not None and signed_in.officer.rights.in_charge
+
+    def _show_more(self) -> None:
+        self._limit += AT_ONCE
+        self.activate()
 
     def _choose(self, _tab: int) -> None:
         self._chosen = True
@@ -141,7 +163,10 @@ class MyWorkScreen(Screen):
         self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
 
     def _ask_colleagues(self) -> None:
-        self.bridge.run(self.verbs.session.known_officers, self._offer, self._failed, lane="desk")
+        if self.verbs.session.lists_officers():
+            self.bridge.run(self.verbs.session.known_officers, self._offer, self._failed, lane="desk")
+        else:
+            self.drafts.ask_login()
 
     def _offer(self, officers: tuple[KnownOfficer, ...]) -> None:
         self.drafts.offer([one for one in officers if str(one.login) != self._login()])
@@ -159,6 +184,12 @@ class MyWorkScreen(Screen):
         self.bridge.run(work, self._taken_back, self._failed, lane="desk")
 
     def _taken_back(self, draft: Draft) -> None:
+        if str(draft.author) != self._login():
+            self.drafts.whole.setChecked(True)
+            self.banner.say("quiet", self.tr("Taken back: it is a draft again. Hand it over to who is to send it."))
+            self.tabs.setCurrentWidget(self.drafts)
+            self.activate()
+            return
         self.notice.emit("quiet", self.tr("Taken back: it is a draft again and will not be sent."))
         self.edit_draft.emit(str(draft.draft_id))
 

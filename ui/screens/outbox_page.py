@@ -37,6 +37,7 @@ class OutboxPage(QWidget):
         self.table.share((26, 18, 15, 18, 11, 12), wide=3)
         self._status = SyncStatus()
         self._login = ""
+        self._in_charge = False
         self._empty = EmptyState("queued")
         self.chip = StateChip()
         self.sentence = label(wrap=True)
@@ -52,9 +53,11 @@ class OutboxPage(QWidget):
         self.retry_button.clicked.connect(lambda: self._emit(self.retried))
         self._look()
 
-    def show_items(self, items: Sequence[OutboxItem], status: SyncStatus, login: str) -> None:
-        """Show the items as they stand; ``login`` may change only their own."""
-        self._status, self._login = status, login
+    def show_items(
+        self, items: Sequence[OutboxItem], status: SyncStatus, login: str, *, in_charge: bool = False
+    ) -> None:
+        """Show the items as they stand; ``login`` may change only their own, or take back what was left behind."""
+        self._status, self._login, self._in_charge = status, login, in_charge
         self.model.show_items(items, status.transfer)
         if items and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -103,7 +106,7 @@ class OutboxPage(QWidget):
         own = item is not None and item.author == self._login
         self.receipt_button.setEnabled(item is not None and item.state in WITH_RECEIPT)
         ours = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
-        self.take_back_button.setEnabled(own and ours)
+        self.take_back_button.setEnabled((own or self._in_charge) and ours)
         self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
         self.chip.setVisible(item is not None)
         if item is None:

@@ -78,6 +78,12 @@ class AuditTrail:
             rows = connection.execute(select(audit.c.entry).order_by(audit.c.number)).scalars()
             return tuple(from_json(row, AuditEntry) for row in rows)
 
+    def after(self, number: int, limit: int) -> tuple[AuditEntry, ...]:
+        """List the entries after one, oldest first, no more than ``limit``."""
+        wanted = select(audit.c.entry).where(audit.c.number > number).order_by(audit.c.number).limit(limit)
+        with self._database.read() as connection:
+            return tuple(from_json(row, AuditEntry) for row in connection.execute(wanted).scalars())
+
     def verify(self) -> int:
         """Prove the whole trail; give its length. Raises ``TrailBrokenError`` naming the first wrong entry."""
         number, before = 0, _START

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from station_client.errors import SecondCopyError
 from station_client.store.database import Database
 from station_client.store.desk.attentions import Attentions
 from station_client.store.desk.audit import AuditTrail
@@ -29,6 +30,16 @@ class Desk:
     audit: AuditTrail
     _database: Database = field(repr=False)
     _second: SecondCopy | None = field(default=None, repr=False)
+
+    @property
+    def copy_trouble(self) -> SecondCopyError | None:
+        """Say what keeps the second copy from being made, or None."""
+        return None if self._second is None else self._second.trouble
+
+    def copy_now(self) -> None:
+        """Bring the second copy up to date at once; ``copy_trouble`` says what came of it."""
+        if self._second is not None:
+            self._second.attempt(self._database)
 
     def close(self) -> None:
         """Bring the second copy up to date and let go of the file."""

@@ -1,0 +1,89 @@
+"""What was done on the stations' PCs, as their own trails say it; rows are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, or_, select
+
+from central.store.tables import machine_officers, officers, station_trails
+from sync.protocol.trail import TrailEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a strand ends here."""
+
+    number: int = 0
+    chain: str = ""
+
+
+class StationTrails:
+    """The trails of all machines; each has one strand, or more where it had to be handed over anew."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def strand(self, machine_id: str) -> int:
+        """Give the newest strand of a machine."""
+        newest = select(func.max(station_trails.c.strand)).where(station_trails.c.machine_id == machine_id)
+        return int(self._connection.execute(newest).scalar() or 0)
+
+    def end(self, machine_id: str, strand: int) -> Held:
+        """Say where a strand ends."""
+        mine = (station_trails.c.machine_id == machine_id) & (station_trails.c.strand == strand)
+        columns = select(station_trails.c.number, station_trails.c.chain).where(mine)
+        row = self._connection.execute(columns.order_by(station_trails.c.number.desc()).limit(1)).one_or_none()
+        return Held() if row is None else Held(row.number, row.chain)
+
+    def chain(self, machine_id: str, strand: int, number: int) -> str | None:
+        """Give the chain of an entry, or None where it is not held."""
+        mine = (station_trails.c.machine_id == machine_id) & (station_trails.c.strand == strand)
+        wanted = select(station_trails.c.chain).where(mine & (station_trails.c.number == number))
+        return self._connection.execute(wanted).scalar_one_or_none()
+
+    def add(self, machine_id: str, strand: int, entries: Iterable[TrailEntry], now: datetime) -> None:
+        """Add entries at the end of a strand."""
+        rows = [
+            {
+                "machine_id": machine_id,
+                "strand": strand,
+                "number": one.number,
+                "login": one.login,
+                "act": one.act,
+                "subject": one.subject,
+                "at": one.at,
+                "skew_seconds": one.skew_seconds,
+                "chain": one.chain,
+                "received_at": now,
+            }
+            for one in entries
+        ]
+        self._connection.execute(station_trails.insert(), rows)
+
+    def entries(self, machine_id: str, strand: int) -> tuple[TrailEntry, ...]:
+        """Give a whole strand, the oldest first."""
+        mine = (station_trails.c.machine_id == machine_id) & (station_trails.c.strand == strand)
+        rows = self._connection.execute(select(station_trails).where(mine).order_by(station_trails.c.number))
+        return tuple(
+            TrailEntry(
+                number=row.number,
+                login=row.login,
+                act=row.act,
+                subject=row.subject,
+                at=row.at,
+                skew_seconds=row.skew_seconds,
+                chain=row.chain,
+            )
+            for row in rows
+        )
+
+    def withdrawn_from(self, machine_id: str, office_code: str) -> tuple[str, ...]:
+        """Name the officers who signed in on a machine of an office and may work there no more."""
+        joined = select(officers.c.login).join(machine_officers, machine_officers.c.login == officers.c.login)
+        gone = or_(officers.c.active.is_(False), officers.c.office_code != office_code)
+        wanted = joined.where(machine_officers.c.machine_id == machine_id, gone).order_by(officers.c.login)
+        return tuple(self._connection.execute(wanted).scalars())

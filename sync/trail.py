@@ -1,0 +1,125 @@
+"""The audit trail, handed to the centre at the end of a round, a bounded part of it each time.
+
+What the centre holds is noted in the desk. Where the centre finds another row of entries than it has (a desk that came
+back from its second copy, or one that was meddled with) it says so by name and keeps both: the station then sends its
+whole trail anew, as the next strand.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+from station_client.domain.ids import Login
+from station_client.errors import RefusalError
+from station_client.events import AccessWithdrawn
+from station_client.services.deeds import Deed
+from station_client.store.desk import AuditEntry
+from sync.errand import Errand
+from sync.mapping.items import tellable
+from sync.protocol.bounds import MOST_SKEW
+from sync.protocol.codes import TRAIL_ENTRIES, Code
+from sync.protocol.trail import TrailAnswer, TrailBatch, TrailEntry, chained
+
+NOTE: Final = "trail-at-centre"
+MOST_BATCHES: Final = 4
+LEFT_BE: Final = frozenset({Code.NOT_FOUND, Code.NOT_UNDERSTOOD, Code.TOO_LARGE})  # the next version may know better
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the centre has it: the last entry of the strand and its chain."""
+
+    strand: int = 0
+    held: int = 0
+    chain: str = ""
+
+
+class Trail:
+    """Brings what officers did here to the centre."""
+
+    def __init__(self, errand: Errand) -> None:
+        """Work for one officer's session."""
+        self._errand = errand
+        self._audit = errand.stores.desk.audit
+        self._notes = errand.stores.desk.settings
+
+    def send(self) -> None:
+        """Send what the centre lacks, a few batches. Raises ``LineError``, ``RefusalError``, ``StoreError``."""
+        for _ in range(MOST_BATCHES):
+            self._errand.check()
+            if not self._send_some():
+                return
+
+    def _send_some(self) -> bool:
+        """Send one batch; tell whether another should follow at once."""
+        mark = self._mark()
+        entries = chained(map(_entry, self._audit.after(mark.held, TRAIL_ENTRIES)), mark.chain)
+        if not entries:
+            return False
+        batch = TrailBatch(strand=mark.strand, after=mark.held, before=mark.chain, entries=entries)
+        try:
+            answer = self._ask(batch)
+        except RefusalError as no:
+            if no.reason == Code.TRAIL_DIFFERS:
+                self._begin_anew(mark)
+                return True
+            if no.reason not in LEFT_BE:
+                raise
+            _log.warning("the centre does not take the audit trail: %s", no.reason)
+            return False
+        if answer.withdrawn:
+            self._errand.bus.tell(AccessWithdrawn(officers=tuple(map(Login, answer.withdrawn))))
+        last = entries[-1]
+        if answer.held < last.number:
+            self._put(self._at(mark.strand, answer.held))
+            return answer.held != mark.held
+        self._put(Mark(mark.strand, last.number, last.chain))
+        return len(entries) == TRAIL_ENTRIES
+
+    def _ask(self, batch: TrailBatch) -> TrailAnswer:
+        transport = self._errand.transport
+        return self._errand.timed(lambda access: transport.trail(access, batch), lambda answer: answer.server_time)
+
+    def _begin_anew(self, mark: Mark) -> None:
+        """Begin the next strand, and leave a trace of it in the trail itself."""
+        _log.error("the audit trail here is not the one that the centre has; it is sent anew")
+        self._put(Mark(mark.strand + 1))
+        now, skew = self._errand.clock.now(), self._errand.board.status().skew_seconds or 0.0
+        self._audit.append(self._errand.login, Deed.TRAIL_SENT_ANEW, str(mark.strand + 1), now, skew)
+
+    def _at(self, strand: int, held: int) -> Mark:
+        """Find the chain of an entry again, from the start; where that entry is not here, the start."""
+        mark = Mark(strand)
+        while mark.held < held:
+            entries = chained(map(_entry, self._audit.after(mark.held, TRAIL_ENTRIES)), mark.chain)
+            part = [one for one in entries if one.number <= held]
+            if not part:
+                return Mark(strand)
+            mark = Mark(strand, part[-1].number, part[-1].chain)
+        return mark
+
+    def _mark(self) -> Mark:
+        try:
+            return Mark(*json.loads(self._notes.get(NOTE) or "[]"))
+        except (ValueError, TypeError):
+            return Mark()
+
+    def _put(self, mark: Mark) -> None:
+        self._notes.put(NOTE, json.dumps([mark.strand, mark.held, mark.chain]))
+
+
+def _entry(one: AuditEntry) -> TrailEntry:
+    return TrailEntry(
+        number=one.number,
+        login=one.login,
+        act=one.act,
+        subject=one.subject,
+        at=tellable(one.at),
+        skew_seconds=min(max(one.skew_seconds, -MOST_SKEW), MOST_SKEW),
+        chain="",
+    )
