@@ -20,7 +20,8 @@
     │   ├── SessionExpiredError       sign in again with the line
     │   ├── NotEntitledError          this officer may not do this
     │   ├── MachineRevokedError       this PC was withdrawn
-    │   └── UpdateNeededError         the two ends no longer speak one language
+    │   ├── UpdateNeededError         the two ends no longer speak one language
+    │   └── CursorTooOldError         this PC's copy is too old to be brought up to date
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
     │   ├── WrongReceiptError         a receipt for something that was not sent from here
@@ -53,6 +54,7 @@ from station_client.errors.centre import (
     CentreUnreachableError,
     CertificateNotTrustedError,
     ClockWrongError,
+    CursorTooOldError,
     LineError,
     LineStalledError,
     MachineRevokedError,
@@ -101,6 +103,7 @@ __all__ = [
     "CentreUnreachableError",
     "CertificateNotTrustedError",
     "ClockWrongError",
+    "CursorTooOldError",
     "DiskFullError",
     "DraftIncompleteError",
     "FirstSignInNeedsLineError",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from station_client.errors import (
     CentreFaultError,
+    CursorTooOldError,
     LockedOutError,
     MachineRevokedError,
     NotEntitledError,
@@ -22,6 +23,7 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.NOT_ENTITLED: NotEntitledError,
     Code.MACHINE_REVOKED: MachineRevokedError,
     Code.UPDATE_NEEDED: UpdateNeededError,
+    Code.CURSOR_TOO_OLD: CursorTooOldError,
 }
 
 
