@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from central.accounts import Accounts
 from central.blobs import Reading
 from central.feed import Feed
+from central.gazette import Gazette
 from central.push import Push
 from central.settings import Settings
 from central.store.unit import Store
@@ -25,18 +27,33 @@ from sync.protocol.messages import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Who answers what: sign-ins, files, and what protocol 2 tells."""
+
+    accounts: Accounts
+    uploads: Uploads
+    gazette: Gazette
+
+
 class Centre:
     """What a station can ask. Every verb may raise ``Refused``; ``access`` is an access token."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
+    def __init__(self, settings: Settings, store: Store, clock: Clock, desks: Desks) -> None:
         """Answer from ``store``; ``central.house`` joins the parts."""
         self._settings = settings
         self._store = store
         self._clock = clock
-        self._accounts = accounts
-        self._uploads = uploads
+        self._accounts = desks.accounts
+        self._uploads = desks.uploads
+        self._gazette = desks.gazette
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
+
+    @property
+    def gazette(self) -> Gazette:
+        """What the centre tells by protocol 2."""
+        return self._gazette
 
     def health(self) -> Health:
         """Say who is here and what time it has."""

@@ -157,7 +157,7 @@ def test_a_file_must_announce_its_size(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("0", "update-needed"), ("2", "update-needed"), ("one", "not-understood"), ("9" * 5000, "not-understood")],
+    [("0", "update-needed"), ("3", "update-needed"), ("one", "not-understood"), ("9" * 5000, "not-understood")],
 )
 def test_a_client_of_another_protocol_is_told(site: Site, said: str, code: str) -> None:
     """Health answers everybody; the rest only whoever shares a protocol."""
