@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,7 @@ STALE_PART = 10  # a tenth more than it has: time for a new one
 SUFFIX, PART = ".frames", ".part"
 PIECE = 64 * 1024
 STOP_SECONDS = 10.0
+PART_SECONDS = 24 * 3600  # what nobody finished in a day, nobody will
 _log = logging.getLogger("central")
 
 
@@ -106,6 +108,11 @@ class Snapshots:
         """Remove files that are nobody's any more."""
         with self._store.read() as unit:
             known = {f"{one.sha256}{SUFFIX}" for one in unit.reach.snapshots()}
+        old = time.time() - PART_SECONDS
+        for path in self._folder.glob(f"*{PART}") if self._folder.is_dir() else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < old:
+                    path.unlink()
         for path in self._folder.glob(f"*{SUFFIX}") if self._folder.is_dir() else ():
             if path.name not in known:
                 with contextlib.suppress(OSError):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, or_, select, text
 
 from central.store.counters import Counters
 from central.store.records import entitled
@@ -14,6 +14,7 @@ from central.store.tables import milestones, records, snapshots
 from central.store.tallies import Scope
 
 FLOOR = "feed-floor"
+_HIGH = text("records.high")  # as the index has it: SQLite does not see that `high = 1` means the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ class Reach:
     def high(self, since: int, most: int) -> Iterator[bytes]:
         """Give the bodies of the newest active High Alerts after ``since``, newest first."""
         newest = records.c.sequence.desc()
-        query = select(records.c.body).where(records.c.high, records.c.sequence > since).order_by(newest).limit(most)
+        query = select(records.c.body).where(_HIGH, records.c.sequence > since).order_by(newest).limit(most)
         for body in self._connection.execute(query).scalars():
             yield bytes(body)
 
     def newest_high(self) -> int:
         """Give the sequence of the newest active High Alert; 0 where there is none."""
-        query = select(records.c.sequence).where(records.c.high).order_by(records.c.sequence.desc()).limit(1)
+        query = select(records.c.sequence).where(_HIGH).order_by(records.c.sequence.desc()).limit(1)
         return int(self._connection.execute(query).scalar() or 0)
 
     def withdrawn_after(self, sequence: int) -> bool:

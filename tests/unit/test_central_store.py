@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from central.errors import SetupError
 from central.rights import Account
@@ -77,6 +78,16 @@ def told_high(store: Store) -> list[bytes]:
     """Give the active High Alerts."""
     with store.read() as unit:
         return list(unit.reach.high(0, 50))
+
+
+def test_the_newest_high_alerts_are_found_by_their_index(store: Store) -> None:
+    """Among a million records nobody goes through all of them for fifty."""
+    put(store, an_alert(1), an_alert(2))
+    with store.read() as unit:
+        assert (unit.reach.newest_high(), len(list(unit.reach.high(0, 50)))) == (2, 2)
+        query = text("EXPLAIN QUERY PLAN SELECT body FROM records WHERE records.high AND sequence > 1")
+        plan = unit.reach._connection.execute(query).all()
+    assert "records_high" in str(plan)
 
 
 def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
