@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from central.accounts import Accounts
 from central.blobs import Reading
 from central.feed import Feed
+from central.gazette import Gazette
 from central.push import Push
 from central.settings import Settings
 from central.store.unit import Store
@@ -25,6 +27,15 @@ from sync.protocol.messages import (
     SignIn,
 )
 from sync.protocol.trail import TrailAnswer, TrailBatch
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Who answers what: sign-ins, files, and what protocol 2 tells."""
+
+    accounts: Accounts
+    uploads: Uploads
+    gazette: Gazette
 
 
 class Gate:
@@ -62,13 +73,19 @@ class Gate:
 class Centre(Gate):
     """What a station can ask. ``access`` is an access token."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
+    def __init__(self, settings: Settings, store: Store, clock: Clock, desks: Desks) -> None:
         """Answer from ``store``; ``central.house`` joins the parts."""
-        super().__init__(settings, store, clock, accounts)
-        self._uploads = uploads
+        super().__init__(settings, store, clock, desks.accounts)
+        self._uploads = desks.uploads
+        self._gazette = desks.gazette
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
         self._trails = Trails(store, clock)
+
+    @property
+    def gazette(self) -> Gazette:
+        """What the centre tells by protocol 2."""
+        return self._gazette
 
     def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
         """Give one page of the changes after ``since``."""

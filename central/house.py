@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from central.accounts import Accounts
 from central.blobs import BlobFolder
-from central.centre import Centre
+from central.centre import Centre, Desks
 from central.errors import SetupError
+from central.gazette import Gazette
 from central.settings import Settings
+from central.snapshots import Snapshots
 from central.store.unit import Store
+from central.stream import Stream
 from central.uploads import Uploads
 from station_client.clock import Clock, SystemClock
 
@@ -23,10 +27,19 @@ class House:
     store: Store
     blobs: BlobFolder
     accounts: Accounts
+    snapshots: Snapshots
     centre: Centre
 
+    def forget(self) -> int:
+        """Note where the feed stands today, drop withdrawals that are old enough, and give the oldest cursor served."""
+        now = self.clock.now()
+        oldest = now - timedelta(days=self.settings.tombstone_days)
+        with self.store.write() as unit:
+            return unit.reach.forget(now.date().isoformat(), unit.records.head(), oldest.date().isoformat())
+
     def close(self) -> None:
-        """Let go of the database."""
+        """Stop what is being made, and let go of the database."""
+        self.snapshots.close()
         self.store.close()
 
 
@@ -41,8 +54,11 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     store = Store(settings.url)
     accounts = Accounts(store, settings, own)
     uploads = Uploads(store, folder, own, settings.name)
-    centre = Centre(settings, store, own, accounts=accounts, uploads=uploads)
-    return House(settings, own, store, folder, accounts, centre)
+    stream = Stream(store, own)
+    snapshots = Snapshots(store, stream, own, settings.snapshots)
+    gazette = Gazette(store, own, accounts=accounts, stream=stream, snapshots=snapshots)
+    centre = Centre(settings, store, own, Desks(accounts, uploads, gazette))
+    return House(settings, own, store, folder, accounts, snapshots, centre)
 
 
 def open_centre(settings: Settings, clock: Clock | None = None) -> Centre:

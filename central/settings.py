@@ -7,6 +7,7 @@ from pathlib import Path
 
 DATABASE_FILE = "centre.db"
 BLOB_FOLDER = "blobs"
+SNAPSHOT_FOLDER = "snapshots"
 TLS_FOLDER = "tls"
 
 
@@ -26,6 +27,7 @@ class Cost:
 class Settings:
     """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
 
+    Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
     """
 
@@ -34,6 +36,7 @@ class Settings:
     name: str = "Cri-MAC centre"
     access_seconds: int = 15 * 60
     refresh_seconds: int = 30 * 24 * 3600
+    tombstone_days: int = 180
     password_cost: Cost = field(default_factory=Cost)
 
     @property
@@ -45,6 +48,11 @@ class Settings:
     def blobs(self) -> Path:
         """Name the folder of the attachments' bytes."""
         return self.folder / BLOB_FOLDER
+
+    @property
+    def snapshots(self) -> Path:
+        """Name the folder of the snapshots."""
+        return self.folder / SNAPSHOT_FOLDER
 
     @property
     def tls(self) -> Path:

@@ -5,7 +5,8 @@ process. Every method may raise ``LineError`` or ``RefusalError`` (``station_cli
 what ``body`` and ``progress`` raise passes through untouched. ``CentreUnreachableError`` and
 ``CertificateNotTrustedError`` promise that nothing of the request reached the centre.
 
-The centre's streams (frames, range sets, long-poll) will be further methods here; these stay.
+What the centre says in frames was decompressed, checked and put in order before it is given (``sync.protocol.frames``);
+a stream that is cut ends in a ``LineError``, and what was given before counts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
+from sync.protocol.feed import News, SnapshotCard, Summary
+from sync.protocol.frames import Frame
 from sync.protocol.messages import (
     BlobAnswer,
     ChangePage,
@@ -36,6 +39,32 @@ class Line(Protocol):
 
     def close(self) -> None:
         """Cut whatever is under way, from any thread, and let go; a later question begins on a fresh connection."""
+
+
+class Feed(Protocol):
+    """What the centre tells, as seen from the end of a line. ``access`` is an access token."""
+
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+        """Stream what is newer than ``since``: frames up to the END frame, of one answer; closing it cuts the stream.
+
+        ``dictionary`` is the id of the trained dictionary that may be used (``sync.protocol.dictionary``), or empty.
+        Raises ``CursorTooOldError`` where withdrawals since then are forgotten: the copy is then made anew.
+        """
+
+    def wait(self, access: str, *, since: int, seconds: int) -> News:
+        """Wait up to ``seconds`` until something newer than ``since`` is there; asked on the control connection."""
+
+    def snapshot(self, access: str) -> SnapshotCard:
+        """Ask for the file of a first copy. Raises ``RefusalError`` (``not-found``) where the stream must do."""
+
+    def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
+        """Receive a snapshot's bytes from ``offset`` on; ``FrameParser`` reads them, the caller verifies the hash.
+
+        Raises ``RefusalError`` (``not-found``) where the centre has replaced it: ask for the card again.
+        """
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Ask what a copy must hold; it says so of ``cursor`` only where its own cursor is the same."""
 
 
 class Transport(Line, Protocol):

@@ -25,6 +25,9 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free port")
     serve.add_argument("--port-file", type=Path, help="write the port here once stations can be answered")
     _demonstration(_verb(verbs, "demo-data", "fill an empty centre with made-up officers, alerts and FIRs"))
+    _verb(verbs, "tidy", "drop withdrawals and files that are old enough; once a day, as `serve` does when it starts")
+    ahead = _verb(verbs, "snapshots", "make the files of first copies ahead of the stations that will ask")
+    ahead.add_argument("states", nargs="+", metavar="STATE", help="codes of States")
     _officers(verbs)
     for name, what in (("directory", "FILE.csv"), ("alerts", "FILE.jsonl"), ("firs", "FILE.jsonl")):
         room = verbs.add_parser(name, help=f"take {name} in from a file").add_subparsers(dest="act", required=True)

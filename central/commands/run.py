@@ -26,6 +26,7 @@ from central.keeping.backup import backup, restore
 from central.keeping.check import faults
 from central.rights import Account
 from central.settings import Settings
+from central.store.tallies import Scope
 from central.web.journal import log_to_standard_error
 from central.web.serving import serve
 
@@ -89,7 +90,7 @@ def _serve(asked: Arguments) -> None:
     signal.signal(signal.SIGTERM, _leave)
     log_to_standard_error()
     with _house(asked) as house:
-        house.blobs.sweep(house.clock.now())
+        _clear(house)
 
         def ready(port: int) -> None:
             if asked.port_file is not None:
@@ -97,6 +98,24 @@ def _serve(asked: Arguments) -> None:
             say(f"serving: https://{asked.host}:{port}")
 
         serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
+
+
+def _tidy(asked: Arguments) -> None:
+    with _house(asked) as house:
+        say(f"tidied: cursors from {_clear(house)} on are served")
+
+
+def _clear(house: House) -> int:
+    house.blobs.sweep(house.clock.now())
+    house.snapshots.sweep()
+    return house.forget()
+
+
+def _snapshots(asked: Arguments) -> None:
+    with _house(asked) as house:
+        for state in asked.states:
+            made = house.snapshots.make(Scope(alerts=True, firs_of_state=state))
+            say(f"snapshot: {state} {made.rows} records, {made.size} bytes" if made else f"snapshot: {state} stopped")
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
@@ -189,6 +208,8 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("check", None): _check,
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,
+    ("tidy", None): _tidy,
+    ("snapshots", None): _snapshots,
     ("officers", "add"): _officers_add,
     ("officers", "list"): _officers_list,
     ("officers", "import"): _officers_import,

@@ -21,7 +21,15 @@ class Counters:
     def next(self, name: str) -> int:
         """Take the next number."""
         taken = self.value(name) + 1
-        changed = self._connection.execute(counters.update().where(counters.c.name == name).values(value=taken))
-        if not changed.rowcount:
-            self._connection.execute(counters.insert().values(name=name, value=taken))
+        self._set(name, taken)
         return taken
+
+    def raise_to(self, name: str, value: int) -> None:
+        """Bring a number up to ``value`` where it is lower."""
+        if value > self.value(name):
+            self._set(name, value)
+
+    def _set(self, name: str, value: int) -> None:
+        changed = self._connection.execute(counters.update().where(counters.c.name == name).values(value=value))
+        if not changed.rowcount:
+            self._connection.execute(counters.insert().values(name=name, value=value))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from central.store.counters import Counters
 from central.store.tables import records
+from central.store.tallies import Counted, Scope, Tallies
+from station_client.domain.alert import Category, Life
 from sync.protocol.codec import decode
 from sync.protocol.records import (
     AlertRecord,
@@ -28,17 +30,6 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What of the feed an office is entitled to, beside the directory.
-
-    ``alerts``: those of all offices, and the FIRs that go along with them; ``firs_of_state``: every FIR of one State.
-    """
-
-    alerts: bool
-    firs_of_state: str
-
-
 class Records:
     """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
 
@@ -46,6 +37,7 @@ class Records:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
         self._counters = Counters(connection)
+        self._tallies = Tallies(connection)
 
     def head(self) -> int:
         """Give the newest sequence."""
@@ -72,12 +64,14 @@ class Records:
             "shared": shared,
             "withheld": shared and not open_now and isinstance(record, FirRecord),
             "gone": isinstance(record, GoneRecord),
+            "high": isinstance(record, AlertRecord) and is_high(record),
             "body": _readable(msgspec.structs.replace(record, sequence=sequence)),
         }
         if before is None:
             self._connection.execute(records.insert().values(kind=kind, key=key, **row))
         else:
             self._connection.execute(records.update().where(_is(kind, key)).values(row))
+        self._tallies.change(_counted(before), _as_counted(kind, key, row))
         if former and former != fir_key:
             self._share(former, named=self._named(former))
         return sequence
@@ -93,14 +87,9 @@ class Records:
 
         A FIR that other States had and may have no longer is told to them as gone.
         """
-        allowed: list[ColumnElement[bool]] = [records.c.kind.in_(DIRECTORY_KINDS)]
-        if scope.alerts:
-            allowed.append(or_(records.c.kind == "alert", records.c.shared))
-        if scope.firs_of_state:
-            allowed.append(and_(records.c.kind == "fir", records.c.state_code == scope.firs_of_state))
         query = (
             select(records)
-            .where(records.c.sequence > since, records.c.sequence <= until, or_(*allowed))
+            .where(records.c.sequence > since, records.c.sequence <= until, entitled(scope))
             .order_by(records.c.sequence)
             .limit(rows)
         )
@@ -149,6 +138,34 @@ class Records:
         body = _encoder.encode(msgspec.structs.replace(fir, sequence=sequence))
         changed = {"sequence": sequence, "shared": True, "withheld": not open_now, "body": body}
         self._connection.execute(records.update().where(_is("fir", fir_key)).values(changed))
+        after = Counted("fir", fir_key, sequence, row.state_code, open=open_now)
+        self._tallies.change(_counted(row), after)
+
+
+def entitled(scope: Scope) -> ColumnElement[bool]:
+    """Say which records are for a scope, tombstones and what is told as gone included."""
+    allowed: list[ColumnElement[bool]] = [records.c.kind.in_(DIRECTORY_KINDS)]
+    if scope.alerts:
+        allowed.append(or_(records.c.kind == "alert", records.c.shared))
+    if scope.firs_of_state:
+        allowed.append(and_(records.c.kind == "fir", records.c.state_code == scope.firs_of_state))
+    return or_(*allowed)
+
+
+def is_high(alert: AlertRecord) -> bool:
+    """Tell whether an alert is an active High Alert."""
+    return alert.category == Category.HIGH_ALERT and alert.life == Life.ACTIVE
+
+
+def _counted(row: Row[Any] | None) -> Counted | None:
+    return None if row is None else _as_counted(row.kind, row.key, row._asdict())
+
+
+def _as_counted(kind: str, key: str, row: Mapping[str, Any]) -> Counted | None:
+    if row["gone"]:
+        return None
+    is_open = bool(row["shared"]) and not row["withheld"]
+    return Counted(kind, key, int(row["sequence"]), str(row["state_code"]), is_open)
 
 
 def _readable(record: Record) -> bytes:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -81,9 +82,39 @@ records = Table(
     Column("shared", Boolean, nullable=False),  # other States ever had this FIR
     Column("withheld", Boolean, nullable=False, server_default=false()),  # and may have it no longer
     Column("gone", Boolean, nullable=False),
+    Column("high", Boolean, nullable=False, server_default=false()),  # an active High Alert
     Column("body", LargeBinary, nullable=False),
     Index("records_by_sequence", "sequence", unique=True),
     Index("records_by_fir", "fir_key"),
+    Index("records_high", "sequence", sqlite_where=text("high"), postgresql_where=text("high")),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("state_code", String(8), primary_key=True),  # of FIRs only
+    Column("open", Boolean, primary_key=True),  # a FIR that goes to other States
+    Column("tally", BigInteger, nullable=False),
+    Column("digest", String(32), nullable=False),
+)
+
+milestones = Table(
+    "milestones",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("sequence", BigInteger, nullable=False),  # the head when that day was first seen
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("state_code", String(8), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("cursor", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("made_at", Moment, nullable=False),
 )
 
 officers = Table(

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
 from central.store.items import Items, Stock
 from central.store.officers import Officers
+from central.store.reach import Reach
 from central.store.records import Records
 from central.store.sessions import Sessions
 from central.store.soundness import Soundness
 from central.store.station_trails import StationTrails
+from central.store.tallies import Tallies
 from central.store.trail import Trail
 
 
@@ -24,6 +27,8 @@ class Unit:
     """The tables, by what they are for."""
 
     records: Records
+    reach: Reach
+    tallies: Tallies
     officers: Officers
     sessions: Sessions
     items: Items
@@ -40,6 +45,7 @@ class Store:
     def __init__(self, url: str) -> None:
         """Open the database at ``url``, making or bringing up its tables."""
         self._database = Database(url)
+        self.bell = Bell()
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
@@ -52,6 +58,7 @@ class Store:
         """Change things: all of it, or nothing if an error is raised inside."""
         with self._database.write() as connection:
             yield _unit(connection)
+        self.bell.ring()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -61,6 +68,8 @@ class Store:
 def _unit(connection: Connection) -> Unit:
     return Unit(
         records=Records(connection),
+        reach=Reach(connection),
+        tallies=Tallies(connection),
         officers=Officers(connection),
         sessions=Sessions(connection),
         items=Items(connection),

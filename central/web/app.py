@@ -13,10 +13,12 @@ from litestar.types import ASGIApp
 from central.centre import Centre
 from central.errors import Refused
 from central.web.answers import HANDLERS, message, packed
-from central.web.bodies import announced, check_protocol, in_thread, pieces, token, whole
+from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
 from central.web.journal import Journal
+from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
+from central.web.told import TOLD
 from sync.protocol.codec import decode
 from sync.protocol.codes import (
     BATCH_BYTES,
@@ -36,17 +38,16 @@ from sync.protocol.messages import PushBatch, Refresh, SignIn
 from sync.protocol.trail import TrailBatch
 
 SMALL_BODY = 64 * 1024
-LONGEST_NUMBER = 18
 BLOB_TYPE = "application/octet-stream"
 
 AnyRequest = Request[Any, Any, Any]
 
 
-def application(centre: Centre) -> ASGIApp:
+def application(centre: Centre, parking: Parking) -> ASGIApp:
     """Make the web application over ``centre``, with a line in the log for each request."""
     app = Litestar(
-        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema],
-        state=State({"centre": centre}),
+        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema, *TOLD],
+        state=State({"centre": centre, "parking": parking}),
         exception_handlers=HANDLERS,
         openapi_config=None,
         logging_config=None,
@@ -58,7 +59,7 @@ def application(centre: Centre) -> ASGIApp:
 @get(PATH_HEALTH)
 async def health(request: AnyRequest) -> Response[bytes]:
     """Say who is here; asked before a protocol is agreed, so none is checked."""
-    return message(_centre(request).health())
+    return message(centre_of(request).health())
 
 
 @post(PATH_SIGN_IN, status_code=200)
@@ -66,7 +67,7 @@ async def sign_in(request: AnyRequest) -> Response[bytes]:
     """Let an officer in by password."""
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), SignIn)
-    return message(await in_thread(partial(_centre(request).sign_in, ask)))
+    return message(await in_thread(partial(centre_of(request).sign_in, ask)))
 
 
 @post(PATH_REFRESH, status_code=200)
@@ -74,15 +75,15 @@ async def refresh(request: AnyRequest) -> Response[bytes]:
     """Give new tokens for a refresh token."""
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), Refresh)
-    return message(await in_thread(partial(_centre(request).refresh, ask)))
+    return message(await in_thread(partial(centre_of(request).refresh, ask)))
 
 
 @get(PATH_CHANGES)
 async def changes(request: AnyRequest) -> Response[bytes]:
     """Give one page of the change feed."""
     check_protocol(request)
-    since, rows = _number(request, "since", 0), _number(request, "rows", PAGE_ROWS)
-    verb = partial(_centre(request).changes, token(request), since=since, rows=rows)
+    since, rows = number(request, "since", 0), number(request, "rows", PAGE_ROWS)
+    verb = partial(centre_of(request).changes, token(request), since=since, rows=rows)
     return packed(request, await in_thread(verb))
 
 
@@ -92,7 +93,7 @@ async def push(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     access = token(request)
     batch = decode(await whole(request, BATCH_BYTES), PushBatch)
-    return message(await in_thread(partial(_centre(request).push, access, batch)))
+    return message(await in_thread(partial(centre_of(request).push, access, batch)))
 
 
 @post(PATH_TRAIL, status_code=200)
@@ -101,7 +102,7 @@ async def trail(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     access = token(request)
     batch = decode(await whole(request, BATCH_BYTES), TrailBatch)
-    return message(await in_thread(partial(_centre(request).trail, access, batch)))
+    return message(await in_thread(partial(centre_of(request).trail, access, batch)))
 
 
 @put(f"{PATH_BLOBS}/{{sha256:str}}", status_code=200)
@@ -112,7 +113,7 @@ async def put_blob(request: AnyRequest) -> Response[bytes]:
     if size is None:
         raise Refused(Code.NOT_UNDERSTOOD, "a Content-Length is needed")
     async with pieces(request, size) as chunks:
-        verb = partial(_centre(request).put_blob, access, sha256=_hash(request), size=size, chunks=chunks)
+        verb = partial(centre_of(request).put_blob, access, sha256=_hash(request), size=size, chunks=chunks)
         answer = await in_thread(verb, slow=True)
     return message(answer)
 
@@ -121,7 +122,7 @@ async def put_blob(request: AnyRequest) -> Response[bytes]:
 async def get_blob(request: AnyRequest) -> Stream:
     """Give a file's bytes."""
     check_protocol(request)
-    verb = partial(_centre(request).get_blob, token(request), sha256=_hash(request))
+    verb = partial(centre_of(request).get_blob, token(request), sha256=_hash(request))
     size, chunks = await in_thread(verb)
     request.scope["state"].setdefault(TO_CLOSE, []).append(chunks.close)  # whoever stops reading must not keep it open
     headers = {"Content-Length": str(size), "Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
@@ -134,19 +135,5 @@ async def schema() -> Response[bytes]:
     return Response(document(), media_type=MEDIA_TYPE)
 
 
-def _centre(request: AnyRequest) -> Centre:
-    centre: Centre = request.app.state.centre
-    return centre
-
-
 def _hash(request: AnyRequest) -> str:
     return str(request.path_params["sha256"])
-
-
-def _number(request: AnyRequest, name: str, usual: int) -> int:
-    said = request.query_params.get(name)
-    if said is None:
-        return usual
-    if not said.isascii() or not said.isdigit() or len(said) > LONGEST_NUMBER:
-        raise Refused(Code.NOT_UNDERSTOOD, f"{name} is a whole number")
-    return int(said)

@@ -12,6 +12,7 @@ import anyio.to_thread
 from litestar import Request
 from litestar.exceptions import InternalServerException
 
+from central.centre import Centre
 from central.errors import Refused
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL, PROTOCOL_HEADER, Code
 
@@ -19,6 +20,7 @@ STALL_SECONDS = 60
 START_SECONDS = 30
 LEAST_RATE = 4 * 1024  # bytes a second: slower than any line a station has
 LONGEST_NUMBER = 15
+LONGEST_QUERY = 18
 SLOW_THREADS = 32
 
 AnyRequest = Request[Any, Any, Any]
@@ -32,6 +34,22 @@ def token(request: AnyRequest) -> str:
     if scheme.lower() != "bearer" or not value:
         raise Refused(Code.SESSION_EXPIRED, "an access token is needed")
     return value.strip()
+
+
+def centre_of(request: AnyRequest) -> Centre:
+    """Give the centre that a request is for."""
+    centre: Centre = request.app.state.centre
+    return centre
+
+
+def number(request: AnyRequest, name: str, usual: int) -> int:
+    """Give a whole number of the query, or the usual one where it says none."""
+    said = request.query_params.get(name)
+    if said is None:
+        return usual
+    if not said.isascii() or not said.isdigit() or len(said) > LONGEST_QUERY:
+        raise Refused(Code.NOT_UNDERSTOOD, f"{name} is a whole number")
+    return int(said)
 
 
 def check_protocol(request: AnyRequest) -> None:

@@ -9,16 +9,23 @@ import msgspec
 
 from station_client import __version__
 from sync.protocol.codes import (
+    FEED_MEDIA_TYPE,
     MEDIA_TYPE,
     PATH_BLOBS,
     PATH_CHANGES,
+    PATH_FEED,
     PATH_HEALTH,
+    PATH_NEWS,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_SNAPSHOT,
+    PATH_SNAPSHOTS,
+    PATH_SUMMARY,
     PATH_TRAIL,
     STATUS,
 )
+from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.messages import (
     BlobAnswer,
     ChangePage,
@@ -46,8 +53,10 @@ _MESSAGES = (
     TrailAnswer,
     Refusal,
 )
+_FEED = (News, SnapshotCard, Summary)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+_FRAMES = {FEED_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
 
 Part = dict[str, Any]
 
@@ -55,13 +64,13 @@ Part = dict[str, Any]
 @cache
 def document() -> bytes:
     """Write the description of every path and message as JSON."""
-    _, components = msgspec.json.schema_components(_MESSAGES, ref_template="#/components/schemas/{name}")
+    _, components = msgspec.json.schema_components((*_MESSAGES, *_FEED), ref_template="#/components/schemas/{name}")
     return msgspec.json.encode(
         {
             "openapi": "3.1.0",
             "info": {"title": "Station Client: the centre", "version": __version__},
             "components": {"schemas": components, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-            "paths": _paths(),
+            "paths": _paths() | _told(),
         }
     )
 
@@ -79,6 +88,23 @@ def _paths() -> Part:
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},
             "get": _operation("getBlob", None),
         },
+    }
+
+
+def _told() -> Part:
+    """Describe where the centre tells by protocol 2; what a frame is, ``docs/wire.md`` says."""
+    dictionary = {"name": "dictionary", "in": "query", "schema": {"type": "string"}}
+    frames = {"description": "frames", "content": _FRAMES}
+    feed, file = _operation("feed", None), _operation("getSnapshot", None)
+    feed["responses"]["200"] = file["responses"]["200"] = frames
+    file["responses"]["206"] = frames
+    since, seconds = _query("since"), _query("seconds")
+    return {
+        PATH_FEED: {"get": feed | {"parameters": [since, dictionary]}},
+        PATH_NEWS: {"get": _operation("news", News) | {"parameters": [since, seconds]}},
+        PATH_SNAPSHOT: {"get": _operation("snapshot", SnapshotCard)},
+        f"{PATH_SNAPSHOTS}/{{sha256}}": {"parameters": [_HASH], "get": file},
+        PATH_SUMMARY: {"get": _operation("summary", Summary) | {"parameters": [_query("cursor")]}},
     }
 
 

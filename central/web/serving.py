@@ -10,25 +10,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from litestar.types import ASGIApp
 
 from central.centre import Centre
 from central.errors import SetupError
 from central.tls import CERTIFICATE_FILE, KEY_FILE
 from central.web.app import application
 from central.web.connection import Connection
+from central.web.parking import Parking
 
 KEEP_ALIVE_SECONDS = 75
 SHUTDOWN_SECONDS = 5
 START_SECONDS = 30.0
 BACKLOG = 512
-CONNECTIONS = 4096
+CONNECTIONS = 20_000  # most of them wait for news
 
 
 class _Server(uvicorn.Server):
     """A server that tells when it can be reached."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
+    def __init__(self, centre: Centre, tls: Path, ready: Callable[[], None]) -> None:
+        self._parking = Parking(centre.gazette)
+        super().__init__(_config(application(centre, self._parking), tls))
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -37,20 +40,25 @@ class _Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer those who wait for news, then stop."""
+        self._parking.close()
+        await super().shutdown(sockets)
+
 
 def serve(centre: Centre, tls: Path, *, host: str, port: int, ready: Callable[[int], None]) -> None:
     """Serve ``centre`` until the process is told to stop; ``ready`` is given the port once it listens."""
-    config = _config(centre, tls)
+    server = _Server(centre, tls, lambda: ready(number))
     with _bind(host, port) as listening:
         number = int(listening.getsockname()[1])
-        _Server(config, lambda: ready(number)).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
 @contextmanager
 def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
     """Serve ``centre`` from a thread of this process, for as long as the block lasts; gives the port."""
     up = threading.Event()
-    server = _Server(_config(centre, tls), up.set)
+    server = _Server(centre, tls, up.set)
     with _bind(host, port) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="centre")
         thread.start()
@@ -63,12 +71,12 @@ def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0)
             thread.join()
 
 
-def _config(centre: Centre, tls: Path) -> uvicorn.Config:
+def _config(app: ASGIApp, tls: Path) -> uvicorn.Config:
     certificate, key = tls / CERTIFICATE_FILE, tls / KEY_FILE
     if not certificate.is_file() or not key.is_file():
         raise SetupError("the folder has no certificate; `station-central init` makes one for development")
     return uvicorn.Config(
-        application(centre),
+        app,
         http=Connection,
         ws="none",
         lifespan="off",

@@ -1566,6 +1566,14 @@
         <translation>यह केंद्र के पास नहीं है।</translation>
     </message>
     <message>
+        <source>The centre does not have that part of the file.</source>
+        <translation>फ़ाइल का वह भाग केंद्र के पास नहीं है।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy is too old to be brought up to date, so it is being made anew.</source>
+        <translation>इस PC की प्रति इतनी पुरानी है कि उसे अद्यतन नहीं किया जा सकता, इसलिए वह नए सिरे से बनाई जा रही है।</translation>
+    </message>
+    <message>
         <source>A file reached the centre changed, so the centre did not keep it.</source>
         <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची, इसलिए केंद्र ने नहीं रखी।</translation>
     </message>

@@ -21,7 +21,8 @@
     │   ├── NotEntitledError          this officer may not do this
     │   ├── MachineRevokedError       this PC was withdrawn
     │   ├── OfficerRevokedError       this officer was withdrawn
-    │   └── UpdateNeededError         the two ends no longer speak one language
+    │   ├── UpdateNeededError         the two ends no longer speak one language
+    │   └── CursorTooOldError         this PC's copy is too old to be brought up to date
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
     │   ├── WrongReceiptError         a receipt for something that was not sent from here
@@ -56,6 +57,7 @@ from station_client.errors.centre import (
     CentreUnreachableError,
     CertificateNotTrustedError,
     ClockWrongError,
+    CursorTooOldError,
     LineError,
     LineStalledError,
     MachineRevokedError,
@@ -107,6 +109,7 @@ __all__ = [
     "CentreUnreachableError",
     "CertificateNotTrustedError",
     "ClockWrongError",
+    "CursorTooOldError",
     "DiskFullError",
     "DraftIncompleteError",
     "FirstSignInNeedsLineError",

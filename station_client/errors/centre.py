@@ -88,6 +88,12 @@ class UpdateNeededError(RefusalError):
     code = "update-needed"
 
 
+class CursorTooOldError(RefusalError):
+    """The centre has forgotten withdrawals that this copy never heard of; the copy is made anew."""
+
+    code = "cursor-too-old"
+
+
 class AnswerError(StationError):
     """The centre was reached, and its answer cannot be right; nothing of it was kept."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from station_client.errors import (
     CentreFaultError,
+    CursorTooOldError,
     LockedOutError,
     MachineRevokedError,
     NotEntitledError,
@@ -24,6 +25,7 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.MACHINE_REVOKED: MachineRevokedError,
     Code.OFFICER_REVOKED: OfficerRevokedError,
     Code.UPDATE_NEEDED: UpdateNeededError,
+    Code.CURSOR_TOO_OLD: CursorTooOldError,
 }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-PROTOCOL = 1
+PROTOCOL = 2
 OLDEST_PROTOCOL = 1
 
 MEDIA_TYPE = "application/json"
+FEED_MEDIA_TYPE = "application/vnd.station-feed"
 BLOB_MEDIA_TYPE = "application/octet-stream"
 REQUEST_ID_HEADER = "X-Request-Id"
 PROTOCOL_HEADER = "X-Station-Protocol"
@@ -19,6 +20,11 @@ PATH_CHANGES = "/v1/changes"
 PATH_PUSH = "/v1/outbox"
 PATH_BLOBS = "/v1/blobs"
 PATH_TRAIL = "/v1/trail"
+PATH_FEED = "/v2/feed"
+PATH_NEWS = "/v2/news"
+PATH_SNAPSHOT = "/v2/snapshot"
+PATH_SNAPSHOTS = "/v2/snapshots"
+PATH_SUMMARY = "/v2/summary"
 
 PAGE_ROWS = 500
 FIRST_PAGE_ROWS = 100
@@ -27,6 +33,8 @@ BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
 TRAIL_ENTRIES = 500
 BLOB_BYTES = 25 * 1024 * 1024
+NEWS_SECONDS = 50
+"""How long a question for news is parked at the most."""
 CLOCK_TOLERANCE_SECONDS = 300
 
 
@@ -44,6 +52,8 @@ class Code(StrEnum):
     UPDATE_NEEDED = "update-needed"
     TOO_LARGE = "too-large"
     NOT_FOUND = "not-found"
+    CURSOR_TOO_OLD = "cursor-too-old"
+    NO_SUCH_RANGE = "no-such-range"
     HASH_MISMATCH = "hash-mismatch"
     BUSY = "busy"
     FULL = "full"
@@ -61,7 +71,9 @@ STATUS: dict[Code, int] = {
     Code.OFFICER_REVOKED: 403,
     Code.NOT_FOUND: 404,
     Code.TRAIL_DIFFERS: 409,
+    Code.CURSOR_TOO_OLD: 410,
     Code.TOO_LARGE: 413,
+    Code.NO_SUCH_RANGE: 416,
     Code.HASH_MISMATCH: 422,
     Code.UPDATE_NEEDED: 426,
     Code.LOCKED_OUT: 429,

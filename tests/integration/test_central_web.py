@@ -157,7 +157,7 @@ def test_a_file_must_announce_its_size(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("0", "update-needed"), ("2", "update-needed"), ("one", "not-understood"), ("9" * 5000, "not-understood")],
+    [("0", "update-needed"), ("3", "update-needed"), ("one", "not-understood"), ("9" * 5000, "not-understood")],
 )
 def test_a_client_of_another_protocol_is_told(site: Site, said: str, code: str) -> None:
     """Health answers everybody; the rest only whoever shares a protocol."""
@@ -262,7 +262,8 @@ def test_the_description_of_the_wire_is_published(site: Site) -> None:
     schemas = said["components"]["schemas"]
     assert {"SignIn", "ChangePage", "PushBatch", "Refusal", "AlertRecord", "FirForm"} <= set(schemas)
     assert set(said["paths"]) == {
-        "/v1/health", "/v1/sign-in", "/v1/refresh", "/v1/changes", "/v1/outbox", "/v1/blobs/{sha256}", "/v1/trail"
+        "/v1/health", "/v1/sign-in", "/v1/refresh", "/v1/changes", "/v1/outbox", "/v1/blobs/{sha256}",
+        "/v1/trail", "/v2/feed", "/v2/news", "/v2/snapshot", "/v2/snapshots/{sha256}", "/v2/summary",
     }  # fmt: skip
     text = json.dumps(said)
     for reference in set(text.split("#/components/schemas/")[1:]):

@@ -137,6 +137,19 @@ def test_an_unknown_machine_cannot_be_withdrawn(folder: Path, capsys: pytest.Cap
     assert "no such machine" in capsys.readouterr().err
 
 
+def test_snapshots_are_made_ahead_and_old_things_dropped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What State IT runs at night; what was begun long ago and never finished goes too."""
+    assert main(["snapshots", "--folder", str(folder), "09"]) == 0
+    left = folder / "snapshots" / "begun.part"
+    left.touch()
+    os.utime(left, (0, 0))
+    assert main(["tidy", "--folder", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "snapshot: 09 3 records, " in said
+    assert "tidied: cursors from 0 on are served" in said
+    assert [path.suffix for path in (folder / "snapshots").iterdir()] == [".frames"]
+
+
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Only init makes one: a slip of the pen must not start an empty centre."""
     assert main(["officers", "list", "--folder", str(tmp_path / "slip")]) == 1

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from central.errors import SetupError
 from central.rights import Account
 from central.store.database import Database
-from central.store.records import Scope, read_body
+from central.store.records import read_body
 from central.store.tables import metadata
+from central.store.tallies import Scope
 from central.store.unit import Store
 from sync.protocol.codec import NotUnderstoodError
 from sync.protocol.records import FirRecord, GoneRecord, Record, StateRecord
@@ -66,18 +68,46 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         Store(f"sqlite:///{path}")
 
 
+def summed(store: Store) -> tuple[dict[str, int], str]:
+    """Give the counts and the digest of a State's offices."""
+    with store.read() as unit:
+        return unit.tallies.of(Scope(alerts=True, firs_of_state="05"))
+
+
+def told_high(store: Store) -> list[bytes]:
+    """Give the active High Alerts."""
+    with store.read() as unit:
+        return list(unit.reach.high(0, 50))
+
+
+def test_the_newest_high_alerts_are_found_by_their_index(store: Store) -> None:
+    """Among a million records nobody goes through all of them for fifty."""
+    put(store, an_alert(1), an_alert(2))
+    with store.read() as unit:
+        assert (unit.reach.newest_high(), len(list(unit.reach.high(0, 50)))) == (2, 2)
+        query = text("EXPLAIN QUERY PLAN SELECT body FROM records WHERE records.high AND sequence > 1")
+        plan = unit.reach._connection.execute(query).all()
+    assert "records_high" in str(plan)
+
+
 def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     """What it had is there, and a FIR that it gave away can be called back."""
     path = tmp_path / "centre.db"
     old = Store(f"sqlite:///{path}")
     put(old, a_fir(), an_alert(fir_key=a_fir().key))
+    counted, high = summed(old), tuple(told_high(old))
     old.close()
     with sqlite3.connect(path) as raw:
-        raw.execute("ALTER TABLE records DROP COLUMN withheld")
-        raw.execute("DROP TABLE station_trails")
+        raw.execute("DROP INDEX records_high")
+        for column in ("withheld", "high"):
+            raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
+        for table in ("tallies", "milestones", "snapshots", "station_trails"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     raw.close()
     now = Store(f"sqlite:///{path}")
+    assert (summed(now), tuple(told_high(now))) == (counted, high)
+    assert high
     before = head(now)
     put(now, a_fir(victim_protected=True, version=2))
     assert told_of_fir(now, ELSEWHERE, before) == [("GoneRecord", 0)]

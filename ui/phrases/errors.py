@@ -144,6 +144,14 @@ _REFUSED: Final[dict[str, Phrase]] = {
     ),
     "too-large": Phrase(QT_TRANSLATE_NOOP("phrases", "It is larger than the centre takes."), _NOTHING_LOST, _TELL_IT),
     "not-found": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre does not have it."), _NOTHING_LOST, _TELL_IT),
+    "no-such-range": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre does not have that part of the file."), _NOTHING_LOST, _BY_ITSELF
+    ),
+    "cursor-too-old": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC's copy is too old to be brought up to date, so it is being made anew."),
+        _WAITS_HERE,
+        _BY_ITSELF,
+    ),
     "hash-mismatch": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A file reached the centre changed, so the centre did not keep it."),
         QT_TRANSLATE_NOOP("phrases", "The original is kept on this PC."),

@@ -1,0 +1,1 @@
+"""Makes the trained dictionary of the wire, and measures what it saves."""

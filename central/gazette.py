@@ -1,0 +1,92 @@
+"""What the centre tells by protocol 2: frames, news, snapshots and summaries, each to an officer's machine."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from central.accounts import Accounts
+from central.bell import Bell
+from central.errors import Refused
+from central.feed import LARGEST, scope_of
+from central.snapshots import Snapshots
+from central.store.tallies import Scope
+from central.store.unit import Store
+from central.stream import Stream
+from station_client.clock import Clock
+from sync.protocol.codes import Code
+from sync.protocol.feed import News, SnapshotCard, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest there is for a scope: any record, and an active High Alert."""
+
+    record: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the feed stands, for some scopes."""
+
+    head: int
+    latest: dict[Scope, Latest]
+
+
+class Gazette:
+    """What a station can ask of protocol 2's feed. Every verb may raise ``Refused``; ``access`` is an access token."""
+
+    def __init__(self, store: Store, clock: Clock, *, accounts: Accounts, stream: Stream, snapshots: Snapshots) -> None:
+        """Answer from ``store``."""
+        self._store, self._clock, self._accounts = store, clock, accounts
+        self._stream, self._snapshots = stream, snapshots
+
+    @property
+    def bell(self) -> Bell:
+        """Rung after each change that was kept in this process."""
+        return self._store.bell
+
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[bytes]:
+        """Give the frames of one answer; what can be refused is refused before the first."""
+        return self._stream.frames(self._accounts.actor(access), since, dictionary)
+
+    def scope(self, access: str) -> Scope:
+        """Say what a machine's office is entitled to now."""
+        actor = self._accounts.actor(access)
+        with self._store.read() as unit:
+            return scope_of(unit, actor)
+
+    def standing(self, scopes: Collection[Scope]) -> Standing:
+        """Say where the feed stands: for whoever waits, however many they are."""
+        with self._store.read() as unit:
+            high = unit.reach.newest_high()
+            latest = {one: Latest(unit.reach.last(one), high if one.alerts else 0) for one in scopes}
+            return Standing(unit.records.head(), latest)
+
+    def news(self, scope: Scope, since: int, standing: Standing) -> News:
+        """Say what waits beyond a cursor."""
+        if not 0 <= since <= LARGEST:
+            raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
+        latest = standing.latest.get(scope, Latest(0, 0))
+        restored = standing.head < since
+        head = standing.head if restored or latest.record > since else since
+        return News(head=head, server_time=self._clock.now(), high_alerts=latest.high > since)
+
+    def snapshot(self, access: str) -> SnapshotCard:
+        """Describe the snapshot for a first copy."""
+        return self._snapshots.card(self.scope(access))
+
+    def snapshot_file(self, access: str, *, sha256: str) -> tuple[int, Path]:
+        """Give a snapshot's size and place."""
+        return self._snapshots.file(self.scope(access), sha256)
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Say what a copy must hold: of ``cursor`` where nothing for this office is newer, of the head otherwise."""
+        scope = self.scope(access)
+        with self._store.read() as unit:
+            head = unit.records.head()
+            counts, digest = unit.tallies.of(scope)
+            same = cursor <= head and unit.reach.last(scope) <= cursor
+        return Summary(cursor=cursor if same else head, counts=counts, digest=digest)

@@ -1,0 +1,86 @@
+"""How many records there are for whom, and their digest: kept with each change, so that a summary costs a few rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from central.store.tables import tallies
+from sync.protocol.feed import added, weight
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the feed an office is entitled to, beside the directory.
+
+    ``alerts``: those of all offices, and the FIRs that go along with them; ``firs_of_state``: every FIR of one State.
+    """
+
+    alerts: bool
+    firs_of_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One record as it counts: whose it is, and whether it goes to other States."""
+
+    kind: str
+    key: str
+    sequence: int
+    state_code: str
+    open: bool
+
+    @property
+    def heap(self) -> tuple[str, str, bool]:
+        """Name what it is counted among; only FIRs are told apart by State."""
+        return (self.kind, self.state_code, self.open) if self.kind == "fir" else (self.kind, "", True)
+
+    @property
+    def weight(self) -> int:
+        """Give its part of the digest."""
+        return weight(self.kind, self.key, self.sequence)
+
+
+class Tallies:
+    """Counts and digests of all records that are not withdrawn."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def change(self, before: Counted | None, after: Counted | None) -> None:
+        """Count a record anew; None is one that is not there."""
+        if before is not None and after is not None and before.heap == after.heap:
+            self._add(after, 0, plus=after.weight, minus=before.weight)
+            return
+        if before is not None:
+            self._add(before, -1, minus=before.weight)
+        if after is not None:
+            self._add(after, 1, plus=after.weight)
+
+    def of(self, scope: Scope) -> tuple[dict[str, int], str]:
+        """Give the counts by kind and the digest of what ``scope`` is entitled to, as of now."""
+        allowed: list[ColumnElement[bool]] = [tallies.c.kind.in_(("state", "district", "office"))]
+        if scope.alerts:
+            allowed.append(or_(tallies.c.kind == "alert", and_(tallies.c.kind == "fir", tallies.c.open)))
+        if scope.firs_of_state:
+            allowed.append(and_(tallies.c.kind == "fir", tallies.c.state_code == scope.firs_of_state))
+        counts: dict[str, int] = {}
+        digest = added("")
+        for row in self._connection.execute(select(tallies).where(or_(*allowed))):
+            if row.tally:
+                counts[row.kind] = counts.get(row.kind, 0) + int(row.tally)
+            digest = added(digest, (int(row.digest, 16),))
+        return counts, digest
+
+    def _add(self, one: Counted, tally: int, *, plus: int = 0, minus: int = 0) -> None:
+        kind, state, is_open = one.heap
+        here = and_(tallies.c.kind == kind, tallies.c.state_code == state, tallies.c.open.is_(is_open))
+        row = self._connection.execute(select(tallies.c.tally, tallies.c.digest).where(here)).one_or_none()
+        digest = added("" if row is None else row.digest, (plus,), (minus,))
+        if row is None:
+            new = {"kind": kind, "state_code": state, "open": is_open, "tally": tally, "digest": digest}
+            self._connection.execute(tallies.insert().values(new))
+        else:
+            self._connection.execute(tallies.update().where(here).values(tally=row.tally + tally, digest=digest))

@@ -1,0 +1,201 @@
+"""The feed of frames: what an office is entitled to, in the centre's order, packed once for all who ask the same."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from central.errors import Refused
+from central.feed import LARGEST, scope_of
+from central.rights import Actor
+from central.store.records import read_body
+from central.store.tallies import Scope
+from central.store.unit import Store, Unit
+from station_client.clock import Clock
+from sync.protocol.codec import encode
+from sync.protocol.codes import Code
+from sync.protocol.columns import to_columns
+from sync.protocol.dictionary import dictionary
+from sync.protocol.feed import End, Summary
+from sync.protocol.frames import EXPRESS_ROWS, Encoding, Kind, Stored, write_frame
+from sync.protocol.packing import Packer, packed
+from sync.protocol.records import AlertRecord, Record
+
+ROWS = (100, 500, 1000)  # of the first frame, the second, and every further one
+FRAME_BYTES = 2 * 1024 * 1024  # of records before they are columns: far from what a frame may have
+BEST, QUICK = 19, 12
+WORTH_THE_BEST = 160 * 1024
+WORTH_PACKING = 64
+CACHE_BYTES = 32 * 1024 * 1024
+MOST_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What follows a cursor: records up to ``cursor``, and where the centre stood when they were read.
+
+    The last page has the summary of its cursor, read at the same moment; ``more`` says that it is not the last.
+    """
+
+    records: tuple[bytes, ...]
+    since: int
+    cursor: int
+    head: int
+    more: bool
+    summary: Summary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What makes two frames the same."""
+
+    scope: Scope
+    since: int
+    head: int
+    rows: int
+    dictionary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page as it goes out: nothing where it brought nothing."""
+
+    frame: bytes
+    page: Page
+
+
+class Stream:
+    """Frames for stations."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Read the changes from ``store``."""
+        self._store = store
+        self._clock = clock
+        self._cache = _Cache(CACHE_BYTES)
+
+    def frames(self, actor: Actor, since: int, name: str) -> Iterator[bytes]:
+        """Give the frames after ``since``; refuses before the first one, if at all."""
+        if not 0 <= since <= LARGEST:
+            raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
+        with self._store.read() as unit:
+            if 0 < since < unit.reach.floor():
+                raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
+        return self._frames(actor, since, name if dictionary(name) is not None else "")
+
+    def _frames(self, actor: Actor, since: int, name: str) -> Iterator[bytes]:
+        made = self._next(actor, since, 0, name)
+        if made.page.more and (express := self._express(made.page, name)):
+            yield express
+        number = 1
+        while True:
+            if made.frame:
+                yield made.frame
+            if not made.page.more:
+                break
+            made = self._next(actor, made.page.cursor, number, name)
+            number += 1
+        yield self.end(made.page)
+
+    def _next(self, actor: Actor, since: int, number: int, name: str) -> Made:
+        rows = ROWS[min(number, len(ROWS) - 1)]
+        with self._store.read() as unit:
+            asked = Asked(scope_of(unit, actor), since, unit.records.head(), rows, name)
+            made = self._cache.get(asked)
+            if made is not None:
+                return made
+            page = read_page(unit, asked.scope, since, rows)
+        fresh = Made(alone(page, name) if page.cursor > since else b"", page)
+        self._cache.put(asked, fresh)
+        return fresh
+
+    def _express(self, page: Page, name: str) -> bytes:
+        """Give a frame of the newest active High Alerts behind a first page; they come again in their turn."""
+        with self._store.read() as unit:
+            bodies = [*unit.reach.high(page.cursor, EXPRESS_ROWS)] if page.summary is None else []
+        now = self._clock.now()
+        alerts = [one for one in map(read_body, reversed(bodies)) if isinstance(one, AlertRecord)]
+        standing = [one for one in alerts if one.expires_at is None or one.expires_at > now]
+        return _written(Kind.EXPRESS, page.since, standing, name) if standing else b""
+
+    def end(self, page: Page) -> bytes:
+        """Give the last frame."""
+        plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary))
+        return write_frame(Kind.END, page.cursor, 0, _stored(plain, ""))
+
+
+def read_page(unit: Unit, scope: Scope, since: int, rows: int) -> Page:
+    """Read what follows ``since``: so many rows at the most, and about two megabytes."""
+    head = unit.records.head()
+    until = head if scope.alerts else unit.records.before_first_case(since, head)
+    bodies: list[bytes] = []
+    size, last, more = 0, since, False
+    for sequence, body in unit.records.after(since, until, scope, rows + 1):
+        if len(bodies) == rows or (bodies and size + len(body) > FRAME_BYTES):
+            more = True
+            break
+        bodies.append(body)
+        size += len(body)
+        last = sequence
+    cursor = last if more else max(until, since)
+    summary = None
+    if cursor == head:
+        counts, digest = unit.tallies.of(scope)
+        summary = Summary(cursor=cursor, counts=counts, digest=digest)
+    return Page(tuple(bodies), since, cursor, head, more, summary)
+
+
+def alone(page: Page, name: str) -> bytes:
+    """Write a page as a frame that leans on no other."""
+    return _written(Kind.RECORDS, page.cursor, [read_body(body) for body in page.records], name)
+
+
+def leaning(page: Page, packer: Packer, *, first: bool) -> tuple[bytes, int]:
+    """Write a page as a frame that leans on what ``packer`` packed before; give its plain size too."""
+    plain = to_columns([read_body(body) for body in page.records])
+    encoding = Encoding.WINDOW if first else Encoding.CARRIED
+    stored = Stored(encoding, packer.add(plain), len(plain))
+    return write_frame(Kind.RECORDS, page.cursor, len(page.records), stored), len(plain)
+
+
+def _written(kind: Kind, cursor: int, records: Sequence[Record], name: str) -> bytes:
+    return write_frame(kind, cursor, len(records), _stored(to_columns(records), name))
+
+
+def _stored(plain: bytes, name: str) -> Stored:
+    """Pack a payload: as small as it goes where that is quick, and quickly where it is large."""
+    if len(plain) < WORTH_PACKING:
+        return Stored(Encoding.PLAIN, plain, len(plain))
+    trained = dictionary(name)
+    level = BEST if len(plain) <= WORTH_THE_BEST else QUICK
+    encoding = Encoding.ZSTD if trained is None else Encoding.DICTIONARY
+    return Stored(encoding, packed(plain, level, trained), len(plain))
+
+
+class _Cache:
+    """The pages asked for last, up to so many bytes; safe from several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._lock = Lock()
+        self._kept: OrderedDict[Asked, Made] = OrderedDict()
+
+    def get(self, asked: Asked) -> Made | None:
+        with self._lock:
+            found = self._kept.get(asked)
+            if found is not None:
+                self._kept.move_to_end(asked)
+            return found
+
+    def put(self, asked: Asked, made: Made) -> None:
+        slim = Made(made.frame, replace(made.page, records=()))
+        with self._lock:
+            if asked in self._kept:
+                return
+            self._kept[asked] = slim
+            self._size += len(slim.frame)
+            while self._size > self._most or len(self._kept) > MOST_KEPT:
+                _, old = self._kept.popitem(last=False)
+                self._size -= len(old.frame)

@@ -1,0 +1,28 @@
+"""The trained dictionary: what it is called is what it is, and it is worth its place."""
+
+from __future__ import annotations
+
+from sync.protocol.columns import to_columns
+from sync.protocol.dictionary import dictionary, installed, name_of, newest
+from sync.protocol.packing import packed, unpacked
+from tests.support.records import an_alert
+
+
+def test_each_is_what_its_name_says() -> None:
+    """A station and a centre that use one name use the same bytes."""
+    assert newest() in installed()
+    assert all(name_of(data) == name for name, data in installed().items())
+
+
+def test_one_that_is_not_here_is_none() -> None:
+    """The empty name is no dictionary either."""
+    assert dictionary("0123456789abcdef") is None
+    assert dictionary("") is None
+
+
+def test_a_single_alert_becomes_small() -> None:
+    """What is new every few minutes costs a fraction of itself."""
+    plain = to_columns([an_alert(1)])
+    small = packed(plain, 19, dictionary(newest()))
+    assert unpacked(small, len(plain), dictionary(newest())) == plain
+    assert len(small) < 170 < len(packed(plain, 19))
