@@ -13,6 +13,7 @@ from station_client.store.replica.feed import Feed
 from station_client.store.replica.firs import Firs
 from station_client.store.replica.intake import fill_index
 from station_client.store.replica.search import Search
+from station_client.store.replica.standing import Standing
 from station_client.text import normalise
 
 _SPELLING = "spelling"
@@ -23,6 +24,7 @@ class Replica:
     """The copy, as a bundle: each part reads its own kind, the feed alone writes."""
 
     feed: Feed
+    standing: Standing
     alerts: Alerts
     firs: Firs
     directory: Directory
@@ -48,7 +50,9 @@ def replica_on(database: Database) -> Replica:
     except BaseException:
         database.close()
         raise
-    return Replica(feed, Alerts(database), Firs(database), Directory(database), Search(database), database)
+    return Replica(
+        feed, Standing(database), Alerts(database), Firs(database), Directory(database), Search(database), database
+    )
 
 
 def _respell(database: Database, feed: Feed) -> None:
