@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from station_client.errors import StationError
 from station_client.events import Part
+from station_client.ports import SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import SignedIn
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         """Say everything again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
             self.banner.clear()
+            self._banner_leads = ("", "")
             self._say_title()
             self._show_status()
         super().changeEvent(event)
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self.idle.stop()
         self.places.sleep()
         self.banner.clear()
+        self._banner_leads = ("", "")
         self.top.set_officer(None)
         self._pages.setCurrentWidget(self.gate)
         self.setWindowTitle("Station Client")
@@ -240,6 +243,24 @@ class MainWindow(QMainWindow):
             self._banner_leads = ("password", "")
             text = self.tr("The centre asks for your password again. Work on this PC goes on.")
             self.banner.say("warning", text, self.tr("Enter password"))
+        self._show_removals(status)
+
+    def _show_removals(self, status: SyncStatus) -> None:
+        """Ask, as long as it stands, whether so much may really be taken out of the copy."""
+        asking = self._banner_leads[0] == "removals"
+        if status.removals is None:
+            if asking:
+                self._banner_leads = ("", "")
+                self.banner.clear()
+            return
+        if self.locked() or asking:
+            return
+        self._banner_leads = ("removals", "")
+        text = self.tr(
+            "The centre withdraws {count} of the {held} records of this PC's copy at once. They are all still here. "
+            "Ask State IT whether this is right, and only then agree."
+        ).format(count=status.removals.count, held=status.removals.held)
+        self.banner.say("danger", text, self.tr("Agree: take them out"))
 
     def _high_alert(self, uid: str) -> None:
         sentence = self.tr("A High Alert has arrived.")
@@ -256,6 +277,8 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         if leads[0] == "alert":
             self.show_place("alert", leads[1])
+        elif leads[0] == "removals":
+            self._bridge.run(self._verbs.removals.agree, self._done, self._failed, lane="desk")
         elif leads[0] == "password" and self.signed is not None:
             self.gate.ask_again(self.signed)
             self._pages.setCurrentWidget(self.gate)

@@ -634,6 +634,14 @@
         <translation>पासवर्ड लिखें</translation>
     </message>
     <message>
+        <source>The centre withdraws {count} of the {held} records of this PC&apos;s copy at once. They are all still here. Ask State IT whether this is right, and only then agree.</source>
+        <translation>केंद्र इस PC की प्रति के {held} में से {count} रिकॉर्ड एक साथ वापस ले रहा है। वे सब अब भी यहीं हैं। राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें।</translation>
+    </message>
+    <message>
+        <source>Agree: take them out</source>
+        <translation>सहमत: इन्हें हटाएँ</translation>
+    </message>
+    <message>
         <source>A High Alert has arrived.</source>
         <translation>एक हाई अलर्ट आया है।</translation>
     </message>
@@ -1181,8 +1189,32 @@
         <translation>पिछला सिंक {time} IST</translation>
     </message>
     <message>
+        <source>{count} removals held back</source>
+        <translation>{count} वापसियाँ रोकी गईं</translation>
+    </message>
+    <message>
+        <source>fetching: {done}</source>
+        <translation>{done} आए</translation>
+    </message>
+    <message>
+        <source>first copy: {done} of {total}</source>
+        <translation>पहली प्रति: {total} में से {done}</translation>
+    </message>
+    <message>
+        <source>copy is read anew: {done} of {total}</source>
+        <translation>प्रति फिर से पढ़ी जा रही है: {total} में से {done}</translation>
+    </message>
+    <message>
         <source>fetching {done} of {total}</source>
         <translation>{total} में से {done} आए</translation>
+    </message>
+    <message>
+        <source>{said}, less than a minute left</source>
+        <translation>{said}, एक मिनट से कम शेष</translation>
+    </message>
+    <message>
+        <source>{said}, about {minutes} min left</source>
+        <translation>{said}, लगभग {minutes} मिनट शेष</translation>
     </message>
     <message>
         <source>sending {percent} %</source>
@@ -1488,6 +1520,18 @@
     <message>
         <source>The centre&apos;s records are older than this PC&apos;s copy.</source>
         <translation>केंद्र के रिकॉर्ड इस पीसी की प्रति से पुराने हैं।</translation>
+    </message>
+    <message>
+        <source>The centre withdraws a large part of this PC&apos;s copy at once; it is all still here.</source>
+        <translation>केंद्र इस PC की प्रति का बड़ा भाग एक साथ वापस ले रहा है; वह सब अब भी यहीं है।</translation>
+    </message>
+    <message>
+        <source>Ask State IT whether this is right, and only then agree: in the window, or by &apos;station-client sync --accept-removals&apos;.</source>
+        <translation>राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें: इस विंडो में, या &apos;station-client sync --accept-removals&apos; से।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy was read anew and still differs from the centre&apos;s records.</source>
+        <translation>इस PC की प्रति फिर से पढ़ी गई और अब भी केंद्र के रिकॉर्ड से अलग है।</translation>
     </message>
     <message>
         <source>A receipt came that does not fit what was sent, so it was not kept.</source>

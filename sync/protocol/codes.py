@@ -31,7 +31,7 @@ PAGE_BYTES = 8 * 1024 * 1024
 BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
 BLOB_BYTES = 25 * 1024 * 1024
-NEWS_SECONDS = 50
+NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
 CLOCK_TOLERANCE_SECONDS = 300
 
