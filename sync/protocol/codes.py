@@ -33,7 +33,7 @@ BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
 TRAIL_ENTRIES = 500
 BLOB_BYTES = 25 * 1024 * 1024
-NEWS_SECONDS = 50
+NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
 CLOCK_TOLERANCE_SECONDS = 300
 
