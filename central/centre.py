@@ -9,6 +9,7 @@ from central.blobs import Reading
 from central.feed import Feed
 from central.push import Push
 from central.settings import Settings
+from central.slices import Slices
 from central.store.unit import Store
 from central.uploads import Uploads
 from station_client.clock import Clock
@@ -28,13 +29,16 @@ from sync.protocol.messages import (
 class Centre:
     """What a station can ask. Every verb may raise ``Refused``; ``access`` is an access token."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads) -> None:
+    def __init__(  # noqa: PLR0913 one parameter for each part
+        self, settings: Settings, store: Store, clock: Clock, *, accounts: Accounts, uploads: Uploads, slices: Slices
+    ) -> None:
         """Answer from ``store``; ``central.house`` joins the parts."""
         self._settings = settings
         self._store = store
         self._clock = clock
         self._accounts = accounts
         self._uploads = uploads
+        self.slices = slices
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
 
@@ -67,9 +71,9 @@ class Centre:
         """Take the bytes of a file that was claimed."""
         return self._uploads.put(self._accounts.actor(access), sha256, size, chunks)
 
-    def get_blob(self, access: str, *, sha256: str) -> tuple[int, Reading]:
-        """Give a file's size and bytes; whoever stops before the end closes them."""
-        return self._uploads.get(self._accounts.actor(access), sha256)
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> tuple[int, Reading]:
+        """Give a file's size and its bytes from ``offset`` on; whoever stops before the end closes them."""
+        return self._uploads.get(self._accounts.actor(access), sha256, offset)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -8,7 +8,9 @@ from central.accounts import Accounts
 from central.blobs import BlobFolder
 from central.centre import Centre
 from central.errors import SetupError
+from central.partials import Partials
 from central.settings import Settings
+from central.slices import Slices
 from central.store.unit import Store
 from central.uploads import Uploads
 from station_client.clock import Clock, SystemClock
@@ -22,6 +24,7 @@ class House:
     clock: Clock
     store: Store
     blobs: BlobFolder
+    partials: Partials
     accounts: Accounts
     centre: Centre
 
@@ -35,14 +38,15 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     own = clock or SystemClock()
     try:
         settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder = BlobFolder(settings.blobs)
+        folder, partials = BlobFolder(settings.blobs), Partials(settings.partials)
     except OSError as wrong:
         raise SetupError(f"the centre's folder cannot be used: {wrong.strerror}") from wrong
     store = Store(settings.url)
     accounts = Accounts(store, settings, own)
     uploads = Uploads(store, folder, own, settings.name)
-    centre = Centre(settings, store, own, accounts=accounts, uploads=uploads)
-    return House(settings, own, store, folder, accounts, centre)
+    slices = Slices(accounts, uploads, folder, partials)
+    centre = Centre(settings, store, own, accounts=accounts, uploads=uploads, slices=slices)
+    return House(settings, own, store, folder, partials, accounts, centre)
 
 
 def open_centre(settings: Settings, clock: Clock | None = None) -> Centre:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 DATABASE_FILE = "centre.db"
 BLOB_FOLDER = "blobs"
+PARTIALS_FOLDER = "arriving"
 TLS_FOLDER = "tls"
 
 
@@ -45,6 +46,11 @@ class Settings:
     def blobs(self) -> Path:
         """Name the folder of the attachments' bytes."""
         return self.folder / BLOB_FOLDER
+
+    @property
+    def partials(self) -> Path:
+        """Name the folder of the attachments that are still coming in; on the same disk as the whole ones."""
+        return self.folder / PARTIALS_FOLDER
 
     @property
     def tls(self) -> Path:

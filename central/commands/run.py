@@ -82,6 +82,7 @@ def _serve(asked: Arguments) -> None:
     log_to_standard_error()
     with _house(asked) as house:
         house.blobs.sweep(house.clock.now())
+        house.partials.sweep(house.clock.now())
 
         def ready(port: int) -> None:
             if asked.port_file is not None:

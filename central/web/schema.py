@@ -12,10 +12,12 @@ from sync.protocol.codes import (
     MEDIA_TYPE,
     PATH_BLOBS,
     PATH_CHANGES,
+    PATH_HAVE,
     PATH_HEALTH,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_SLICES,
     STATUS,
 )
 from sync.protocol.messages import (
@@ -29,9 +31,23 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 
 PATH_SCHEMA = "/schema"
-_MESSAGES = (Health, SignIn, Refresh, Grant, ChangePage, PushBatch, PushAnswer, BlobAnswer, Refusal)
+_MESSAGES = (
+    Health,
+    SignIn,
+    Refresh,
+    Grant,
+    ChangePage,
+    PushBatch,
+    PushAnswer,
+    BlobAnswer,
+    Refusal,
+    Have,
+    Held,
+    SliceAnswer,
+)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
@@ -63,6 +79,13 @@ def _paths() -> Part:
             "parameters": [_HASH],
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},
             "get": _operation("getBlob", None),
+        },
+        PATH_HAVE: {"post": _operation("have", Held, body=Have)},
+        f"{PATH_SLICES}/{{sha256}}": {
+            "parameters": [_HASH],
+            "put": _operation("putSlice", SliceAnswer)
+            | {"parameters": [_query("offset"), _query("size")], "requestBody": {"required": True, "content": _BYTES}},
+            "get": _operation("getFrom", None),
         },
     }
 

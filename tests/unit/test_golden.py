@@ -9,17 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sync.protocol import messages, records
+from sync.protocol import messages, records, slices
 from sync.protocol.codec import NotUnderstoodError, decode, encode
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 
 
 def structs() -> tuple[type[msgspec.Struct], ...]:
-    """Give every Struct that the wire's two modules define."""
+    """Give every Struct that the wire's modules define."""
     return tuple(
         thing
-        for module in (messages, records)
+        for module in (messages, records, slices)
         for thing in vars(module).values()
         if inspect.isclass(thing) and issubclass(thing, msgspec.Struct) and thing.__module__ == module.__name__
     )
