@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +17,6 @@ from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
 from station_client.errors import (
     AnswerError,
-    CentreFaultError,
     CentreRestoredError,
     ClockWrongError,
     LineError,
@@ -29,13 +27,12 @@ from station_client.errors import (
 from station_client.events import Bus
 from station_client.ports import Line, SyncStatus, TokenBook
 from station_client.store.stores import Stores
-from sync.blobs import Blobs
 from sync.board import Board
 from sync.errand import Errand, HaltedError
+from sync.files import Fetching, Sending
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Pull
 from sync.push import Missing, Push
-from sync.receipts import Receipts
 from sync.transport import Transport
 
 _log = logging.getLogger(__name__)
@@ -97,6 +94,7 @@ class Engine:
         errand = self._errand
         if errand is not None:
             self.board.count(errand.stores.desk.outbox.items())
+            errand.nudged.set()
 
     def sync_once(self, *, unless_paused: bool = False) -> SyncStatus:
         """Run one whole round on this thread; another thread's round is waited for.
@@ -130,7 +128,7 @@ class Engine:
             errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
             try:
                 with self._told(errand):
-                    Blobs(errand, Receipts(errand).keep).fetch(sha256)
+                    Fetching(errand).fetch(sha256)
             except HaltedError:
                 raise NotSignedInError("signed out meanwhile") from None
 
@@ -171,22 +169,20 @@ class Engine:
         return restored
 
     def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
-        """Send what is missing; between two files let through what was written meanwhile, and now and then news."""
-        blobs = Blobs(errand, push.receipts.keep)
-        waiting = deque(missing.items())
+        """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
+        sending = Sending(errand, push.receipts.keep)
         news_at = self._clock.monotonic()
-        while waiting:
-            item_id, hashes = waiting.popleft()
-            try:
-                for _ in blobs.send(item_id, hashes):
-                    waiting.extend(push.texts(fresh_only=True).items())
-                    if self._clock.monotonic() - news_at > NEWS_SECONDS:
-                        self._news(errand, pull)
-                        news_at = self._clock.monotonic()
-            except CentreFaultError as fault:
-                if fault.reason != Code.FAULT:
-                    raise
-                push.fault = fault  # the centre may have stumbled over this file; the others still go
+
+        def between() -> Missing:
+            nonlocal news_at
+            fresh = push.texts(fresh_only=True)
+            if self._clock.monotonic() - news_at > NEWS_SECONDS:
+                self._news(errand, pull)
+                news_at = self._clock.monotonic()
+            return fresh
+
+        sending.run(missing, between)
+        push.fault = push.fault or sending.fault
 
     def _notice(self) -> str:
         """Give what a good round still has to say."""

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
 from sync.protocol.messages import (
-    BlobAnswer,
     ChangePage,
     Grant,
     Health,
@@ -23,6 +22,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 
 Progress = Callable[[int], None]
 
@@ -37,7 +37,22 @@ class Line(Protocol):
         """Cut whatever is under way, from any thread, and let go; a later question begins on a fresh connection."""
 
 
-class Transport(Line, Protocol):
+class FileLine(Protocol):
+    """The bytes of files, as seen from the end of a line. ``access`` is an access token."""
+
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what the centre lacks of each file."""
+
+    def put_slice(  # noqa: PLR0913 where a slice belongs takes four words
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send ``length`` bytes that belong at ``offset``; ``progress`` is told the bytes that the line has taken."""
+
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
+
+
+class Transport(FileLine, Line, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:
@@ -54,9 +69,3 @@ class Transport(Line, Protocol):
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""
-
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes; ``progress`` is told the bytes sent so far."""
-
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
-        """Receive a file's bytes in pieces; the caller verifies the hash."""

@@ -22,6 +22,7 @@ from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError, StoreDamagedError
 from station_client.security import cipher, sealed
 from station_client.security.durable import BINARY, PART, PRIVATE_FILE, disk_door, keep_folder
+from station_client.store.arriving import Arriving, begun
 
 BOND_BYTES: Final = 32
 
@@ -68,6 +69,29 @@ class BlobFolder:
                 raise StoreDamagedError("the bytes that came are not the file that was asked for")
 
         return self._seal(chunks, limit=None, check=check)
+
+    @contextmanager
+    def arriving(self, sha256: Sha256) -> Iterator[Arriving]:
+        """Take in a file that comes over the line, going on where it broke off; it is there once the block ends well.
+
+        What had come is kept, sealed, when the block ends otherwise. Raises ``StoreDamagedError`` where the bytes
+        are not those of ``sha256``, ``DiskFullError``.
+        """
+        stem = self._path(sha256).name
+        parts = self._folder / f"{stem}.0{PART}", self._folder / f"{stem}.1{PART}"
+        with self._lock:
+            self._under_way.update(one.name for one in parts)
+        try:
+            with disk_door(), begun(parts, self._seal_key, BOND_BYTES) as arriving:
+                yield arriving
+                if arriving.sha256() != sha256:
+                    arriving.spoil()
+                    raise StoreDamagedError("the bytes that came are not the file that was asked for")
+                arriving.finish(self._bond(arriving.header, sha256))
+                self._name(arriving.path, sha256)
+        finally:
+            with self._lock:
+                self._under_way.difference_update(one.name for one in parts)
 
     def has(self, sha256: Sha256) -> bool:
         """Tell whether the file is here."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sync.protocol.messages import BlobAnswer, ChangePage, PushAnswer, PushBatch
+from sync.protocol.messages import ChangePage, PushAnswer, PushBatch
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.transport import Progress, Transport
 from tests.support.lines import FaultyLine
 
@@ -18,7 +19,8 @@ class Lies:
     page: Callable[[ChangePage], ChangePage] = field(default=lambda page: page)
     answer: Callable[[PushAnswer], PushAnswer] = field(default=lambda answer: answer)
     before_push: Callable[[PushBatch], None] = field(default=lambda _batch: None)
-    verified: Callable[[BlobAnswer], BlobAnswer] = field(default=lambda answer: answer)
+    held: Callable[[Held], Held] = field(default=lambda held: held)
+    verified: Callable[[SliceAnswer], SliceAnswer] = field(default=lambda answer: answer)
     pieces: Callable[[Iterator[bytes]], Iterator[bytes]] = field(default=lambda pieces: pieces)
 
 
@@ -39,10 +41,17 @@ class LyingLine(FaultyLine):
         self.lies.before_push(batch)
         return self.lies.answer(super().push(access, batch))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file; get a changed answer."""
-        return self.lies.verified(super().put_blob(access, sha256=sha256, size=size, body=body, progress=progress))
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing; get a changed answer."""
+        return self.lies.held(super().have(access, ask))
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice; get a changed answer."""
+        where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
+        return self.lies.verified(super().put_slice(access, **where, body=body, progress=progress))  # type: ignore[arg-type]  # the four words
+
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive other bytes."""
-        return self.lies.pieces(super().get_blob(access, sha256=sha256))
+        return self.lies.pieces(super().get_blob(access, sha256=sha256, offset=offset))

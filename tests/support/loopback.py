@@ -14,10 +14,10 @@ import msgspec
 
 from central.centre import Centre
 from central.errors import Refused
+from central.slices import Slice
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.messages import (
-    BlobAnswer,
     ChangePage,
     Grant,
     Health,
@@ -27,6 +27,7 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.transport import Progress
 
 PIECE = 8 * 1024
@@ -61,26 +62,33 @@ class Loopback:
         """Hand over pending items."""
         return self._told(PushAnswer, lambda: self._find().push(access, carried(batch)))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes."""
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing."""
+        return self._told(Held, lambda: self._find().slices.have(access, carried(ask)))
 
-        def chunks() -> Iterator[bytes]:
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice."""
+        with refusals():
+            arriving = self._find().slices.begin(access, Slice(sha256, size, offset, length))
+        try:
             sent = 0
-            while piece := body.read(PIECE):
+            while piece := body.read(min(PIECE, length - sent)):
                 progress(sent)
-                yield piece
+                with refusals():
+                    arriving.take(piece)
                 sent += len(piece)
-
-        answer = self._told(
-            BlobAnswer, lambda: self._find().put_blob(access, sha256=sha256, size=size, chunks=chunks())
-        )
-        progress(size)
+            answer = self._told(SliceAnswer, arriving.end)
+        finally:
+            arriving.close()
+        progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive a file's bytes."""
         with refusals():
-            _, pieces = self._find().get_blob(access, sha256=sha256)
+            _, pieces = self._find().get_blob(access, sha256=sha256, offset=offset)
             yield from pieces
 
     def halt(self) -> None:
