@@ -7,16 +7,17 @@ its way. On a slow line no more is under way than the line carries in ``SLOW_SEC
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 FEWEST = 3
 MOST = 6
 WORTH = 1.10
 """One more connection was worth it if the line carries a tenth more."""
 
-LEAST_SLICE = 8 * 1024
+LEAST_SLICE = 6 * 1024
 MOST_SLICE = 1024 * 1024
 SLOW_RATE = 32 * 1024
-SLOW_SECONDS = 2.0
+SLOW_SECONDS = 1.5
 SLICE_SECONDS = 8.0
 READING_SECONDS = 5.0
 OTHER_LINE = 2.0
@@ -38,7 +39,7 @@ class Pace:
         """Give the number of connections to send on now: on a slow line only as many as have work for it."""
         if not 0 < self.rate < SLOW_RATE:
             return self._tried
-        return max(1, min(self._tried, int(self.rate * SLOW_SECONDS / LEAST_SLICE)))
+        return max(1, min(self._tried, ceil(self.rate * SLOW_SECONDS / LEAST_SLICE)))
 
     def slice(self) -> int:
         """Give the size of the next slice."""

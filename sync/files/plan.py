@@ -11,7 +11,7 @@ from sync.protocol.ranges import Ranges, joined, total
 TRIES = 3
 """So often is asked what is missing of a file that was sent to its end, without a byte more being there."""
 
-MIN_PIECE = 8 * 1024
+MIN_PIECE = 6 * 1024
 
 
 @dataclass(frozen=True, slots=True)
