@@ -29,7 +29,7 @@ from station_client.ports import Line, SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.board import Board
 from sync.errand import Errand, HaltedError
-from sync.files import Fetching, Sending
+from sync.files import Beside, Fetching, FetchPolicy, Sending
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Pull
 from sync.push import Missing, Push
@@ -44,14 +44,15 @@ NEWS_SECONDS = 30.0
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in."""
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
-        """Begin closed."""
+    def __init__(self, transport: Transport, clock: Clock, bus: Bus, fetch: FetchPolicy | None = None) -> None:
+        """Begin closed; ``fetch`` says which files come without being asked for, none by default."""
         self._transport = transport
         self._clock = clock
         self._bus = bus
         self._errand: Errand | None = None
         self._round = threading.Lock()
         self._fetching = threading.Lock()
+        self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
         self._restored = False
         self.board = Board(clock, bus)
 
@@ -124,6 +125,7 @@ class Engine:
 
         Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
         """
+        self._beside.give_way()
         with self._fetching:
             errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
             try:
@@ -181,7 +183,11 @@ class Engine:
                 news_at = self._clock.monotonic()
             return fresh
 
-        sending.run(missing, between)
+        self._beside.begin(errand)
+        try:
+            sending.run(missing, between, self._beside.busy)
+        finally:
+            self._beside.end()
         push.fault = push.fault or sending.fault
 
     def _notice(self) -> str:

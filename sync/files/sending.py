@@ -53,8 +53,10 @@ class Sending:
         self._lanes = Lanes(self._plan, self._send, errand.clock)
         self.fault: CentreFaultError | None = None
 
-    def run(self, missing: Missing, between: Between) -> None:
+    def run(self, missing: Missing, between: Between, beside: Callable[[], bool] = bool) -> None:
         """Send what is missing; ``between`` is asked after each file, and at once when something was submitted.
+
+        Goes on for as long as ``beside`` tells that something else is under way.
 
         A file that cannot be sent sets its item aside with a reason. Raises ``LineError``, and ``RefusalError``
         where the officer, not the file, is refused.
@@ -62,7 +64,7 @@ class Sending:
         self._errand.nudged.clear()
         try:
             self._want(missing)
-            while self._plan.files:
+            while self._plan.files or beside():
                 self._errand.check()
                 self._ask()
                 landed = self._lanes.landed(TICK_SECONDS)
