@@ -28,7 +28,8 @@ class Settings:
     ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
     ``fetch_files`` says whose files come without being opened (``demand``: nobody's, ``high``: those of High Alerts,
-    ``all``), none larger than ``fetch_bytes``. ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
+    ``all``), none larger than ``fetch_bytes``.
+    ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
     """
 
     profile: Path
