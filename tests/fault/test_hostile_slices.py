@@ -75,7 +75,7 @@ def test_more_held_than_there_is_is_refused(scene: Scene) -> None:
 def test_a_wrong_hash_is_tried_once_more_and_then_set_aside(scene: Scene) -> None:
     """Something spoilt the bytes at the centre once: the file goes again. Twice: it is set aside, visibly."""
     once, twice = scene.here.write(files=(pdf("once", 900),)), scene.here.write(files=(pdf("twice", 900),))
-    spoilt = [scene.here.item(one).files[0].sha256 for one in (once, twice, twice)]
+    spoilt: list[str] = [scene.here.item(one).files[0].sha256 for one in (once, twice, twice)]
 
     def spoil(answer: SliceAnswer) -> SliceAnswer:
         if answer.sha256 in spoilt:
