@@ -1810,6 +1810,10 @@
         <translation>इस संख्या पर केंद्र के पास दूसरा अलर्ट है। राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
+        <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
+        <translation>यह अलर्ट किसी और ने पहले बदल दिया है। अब यह जैसा है वैसा पढ़ें, फिर अपना बदलाव दोबारा करें।</translation>
+    </message>
+    <message>
         <source>A file reached the centre changed. It will be sent again.</source>
         <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
     </message>

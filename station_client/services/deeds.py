@@ -16,6 +16,7 @@ class Deed(StrEnum):
     RECOVERED = "recovered"
     RECOVERY_SEALED = "recovery-sealed"
     SUBMITTED = "submitted"
+    CORRECTING = "correcting"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"
     HANDED_OVER = "draft-handed-over"

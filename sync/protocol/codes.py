@@ -88,4 +88,5 @@ class ItemReason(StrEnum):
     DESCRIPTION = "description"
     FILES = "files"
     ID_REUSED = "id-reused"
+    CONFLICT = "conflict"
     NOT_UNDERSTOOD = "not-understood"
