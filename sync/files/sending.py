@@ -61,7 +61,6 @@ class Sending:
         A file that cannot be sent sets its item aside with a reason. Raises ``LineError``, and ``RefusalError``
         where the officer, not the file, is refused.
         """
-        self._errand.nudged.clear()
         try:
             self._want(missing)
             while self._plan.files or beside():

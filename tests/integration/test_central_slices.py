@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from central.errors import Refused
-from central.partials import OPEN_FOR_A_MACHINE
+from central.partials import OPEN_FOR_A_MACHINE, Partial
 from central.slices import Slice
 from sync.protocol.codes import SLICE_BYTES, Code
 from tests.support.arriving import PDF, SHA256, asked, claimed, send
@@ -186,6 +187,37 @@ def test_a_machine_has_only_so_many_files_under_way(small: SmallCentre) -> None:
         small.push_one(grant, an_item(files=(claim_of(data),)))
         send(small, grant, 0, 10, data=data, sha256=hashlib.sha256(data).hexdigest())
     assert len(under_way(small)) == 2 * OPEN_FOR_A_MACHINE
+
+
+def test_two_connections_may_write_one_file_at_once(small: SmallCentre) -> None:
+    """Overlapping slices from several threads, the last of them after the file is whole: exact bytes, one receipt."""
+    grant, wrong = claimed(small), list[BaseException]()
+
+    def write(begin: int) -> None:
+        try:
+            for start in (*range(begin, SIZE, 3000), 0):
+                send(small, grant, start, min(start + 4000, SIZE))
+        except BaseException as raised:  # noqa: BLE001 the test tells of it
+            wrong.append(raised)
+
+    threads = [threading.Thread(target=write, args=(begin,)) for begin in (0, 500, 2500)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert wrong == []
+    assert asked(small, grant).receipts[0].complete_at is not None
+    assert b"".join(small.centre.get_blob(grant.access_token, sha256=SHA256)[1]) == PDF
+    assert under_way(small) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_called_full() -> None:
+    """The station is told to come back later, and not that its file is bad."""
+    with pytest.raises(Refused) as no:
+        Partial(Path("/dev/full"), SIZE, ()).write(0, PDF)
+    assert no.value.code == Code.FULL
+    assert no.value.retry_after > 0
 
 
 def test_what_nobody_goes_on_with_is_swept(small: SmallCentre) -> None:
