@@ -121,6 +121,53 @@
         <source>The copy is saved. It is not encrypted there: delete it when done.</source>
         <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
     </message>
+    <message>
+        <source>It waits in the outbox and is sent now.</source>
+        <translation>यह भेजने की सूची में है और अभी भेजा जा रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>AmendBar</name>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation>सुधारें… (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say this alert anew, as a draft</source>
+        <translation>इस अलर्ट को मसौदे के रूप में नए सिरे से लिखें</translation>
+    </message>
+    <message>
+        <source>&amp;Located…</source>
+        <translation>मिल गया… (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Say that what it is about was found</source>
+        <translation>बताएँ कि जिसके लिए अलर्ट था वह मिल गया</translation>
+    </message>
+    <message>
+        <source>&amp;Recall…</source>
+        <translation>वापस लें… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take this alert back</source>
+        <translation>यह अलर्ट वापस लें</translation>
+    </message>
+    <message>
+        <source>&amp;Send to all stations</source>
+        <translation>सभी थानों को भेजें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why is this alert taken back?</source>
+        <translation>यह अलर्ट क्यों वापस लिया जा रहा है?</translation>
+    </message>
+    <message>
+        <source>What was found, where and when?</source>
+        <translation>क्या मिला, कहाँ और कब?</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -1947,6 +1994,10 @@
     <message>
         <source>A file reached the centre changed. It will be sent again.</source>
         <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
+        <translation>यह अलर्ट किसी और ने पहले बदल दिया है। अब यह जैसा है वैसा पढ़ें, फिर अपना बदलाव दोबारा करें।</translation>
     </message>
 </context>
 <context>
