@@ -105,7 +105,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
         opening.callback(line.close)
         engine = Engine(line, clock, bus)
-        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds)
+        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,
             vault=Vault(profile.path),
@@ -189,9 +189,10 @@ def _leave(session: Session) -> None:
 def _https(settings: Settings, clock: Clock) -> Transport:
     if not settings.centre_url:
         raise SettingsError("centre_url", "is not set")
-    from sync.https import HttpsTransport  # noqa: PLC0415 a house with another line never loads it
+    from sync.https import HttpsTransport, Policy  # noqa: PLC0415 a house with another line never loads it
 
-    return HttpsTransport(settings.centre_url, ca_file=settings.ca_file, proxy=settings.proxy, clock=clock)
+    policy = Policy(settings.ca_file, settings.proxy, settings.pins, settings.bytes_per_second)
+    return HttpsTransport(settings.centre_url, policy=policy, clock=clock)
 
 
 def _run_window(profile: Path, *, on_window: OnWindow | None) -> int:

@@ -20,6 +20,7 @@ from station_client.errors import (
     AnswerError,
     CentreFaultError,
     CentreRestoredError,
+    ClockHidesCentreError,
     ClockWrongError,
     LineError,
     NotSignedInError,
@@ -207,6 +208,9 @@ class Engine:
             if errand.stopped():
                 raise HaltedError from wrong
             _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
+            if isinstance(wrong, ClockHidesCentreError):
+                skew = wrong.skew_seconds
+                self.board.change(lambda old: replace(old, skew_seconds=skew))
             self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
             raise
 

@@ -8,26 +8,35 @@ from __future__ import annotations
 import logging
 import random
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
-from station_client.errors import CentreFaultError, CentreUnreachableError, NotSignedInError, StationError
+from station_client.errors import (
+    CentreFaultError,
+    CentreUnreachableError,
+    LineStalledError,
+    NotSignedInError,
+    StationError,
+)
 from station_client.ports import SyncStatus, TokenBook
 from station_client.store.stores import Stores
+from sync import stalls
 from sync.backoff import Backoff, idle
 from sync.engine import Engine
 
 _log = logging.getLogger(__name__)
 
 UNEXPECTED = StationError.code
+LOOK_SECONDS = 1.0
 
 
 class Scheduler:
     """The sync thread, and what a person may ask of it (``ports.SyncControl``)."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 what it works with, and four doors with real defaults
         self,
         engine: Engine,
         clock: Clock,
@@ -35,13 +44,18 @@ class Scheduler:
         seconds: float,
         backoff: Backoff | None = None,
         chance: random.Random | None = None,
+        where: Callable[[], str] = str,
     ) -> None:
-        """``seconds`` lie between two good rounds; the thread starts with ``open(background=True)``."""
+        """``seconds`` lie between two good rounds; the thread starts with ``open(background=True)``.
+
+        ``where`` tells the address from which this PC would reach the centre now, empty without a way.
+        """
         self._engine = engine
         self._clock = clock
         self._seconds = seconds
         self._backoff = backoff or Backoff()
         self._chance = chance or random.SystemRandom()
+        self._where = where
         self._wake = threading.Condition()
         self._asked = False
         self._ending = False
@@ -108,9 +122,25 @@ class Scheduler:
     def _sleep(self, seconds: float | None) -> bool:
         """Wait until asked, ended, or ``seconds`` have gone; tell whether to go on."""
         with self._wake:
-            self._wake.wait_for(lambda: self._asked or self._ending, timeout=seconds)
+            if self._gone_since is None or seconds is None:
+                self._wake.wait_for(self._called, timeout=seconds)
+            else:
+                self._wait_for_network(seconds)
             self._asked = False
             return not self._ending
+
+    def _called(self) -> bool:
+        return self._asked or self._ending
+
+    def _wait_for_network(self, seconds: float) -> None:
+        """Wait while the line is gone; another network, or the old one come back, ends the wait at once."""
+        before = self._where()
+        while seconds > 0 and not self._wake.wait_for(self._called, timeout=min(seconds, LOOK_SECONDS)):
+            seconds -= LOOK_SECONDS
+            now = self._where()
+            if now and now != before:
+                return
+            before = now
 
     def _round(self) -> float | None:
         """Run one round; give the seconds until the next."""
@@ -118,7 +148,7 @@ class Scheduler:
             self._engine.sync_once(unless_paused=True)
         except NotSignedInError:
             return None
-        except CentreUnreachableError:
+        except (CentreUnreachableError, LineStalledError):
             return self._without_line()
         except StationError as wrong:
             retry_after = wrong.retry_after if isinstance(wrong, CentreFaultError) else 0
@@ -131,12 +161,12 @@ class Scheduler:
         return None if self.status().paused else idle(self._seconds, self._chance)
 
     def _without_line(self) -> float:
+        """Look for the line again soon: knocking is cheap, and nothing is sent before it answers."""
         self._failures += 1
         now = self._clock.monotonic()
         if self._gone_since is None:
             self._gone_since = now
-        policy = self._backoff.without_line(now - self._gone_since)
-        return policy.delay(self._failures, chance=self._chance)
+        return stalls.pause(now - self._gone_since, self._chance)
 
     def _after_failure(self, retry_after: int) -> float:
         self._failures += 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from station_client.errors import (
     CentreFaultError,
+    CentreFullError,
     LockedOutError,
+    MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
     RefusalError,
@@ -21,6 +23,7 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.SESSION_EXPIRED: SessionExpiredError,
     Code.NOT_ENTITLED: NotEntitledError,
     Code.MACHINE_REVOKED: MachineRevokedError,
+    Code.MACHINE_CERTIFICATE: MachineCertificateError,
     Code.UPDATE_NEEDED: UpdateNeededError,
 }
 
@@ -33,6 +36,7 @@ def error_of(refusal: Refusal) -> StationError:
     if refusal.code == Code.LOCKED_OUT:
         return LockedOutError(refusal.retry_after)
     if refusal.code in RETRY_CODES:
-        return CentreFaultError(detail, max(0, refusal.retry_after), refusal.code)
+        fault = CentreFullError if refusal.code == Code.FULL else CentreFaultError
+        return fault(detail, max(0, refusal.retry_after), refusal.code)
     kind = _REFUSALS.get(refusal.code, RefusalError)
     return kind(refusal.code, detail)

@@ -37,6 +37,7 @@ class Code(StrEnum):
     SESSION_EXPIRED = "session-expired"
     NOT_ENTITLED = "not-entitled"
     MACHINE_REVOKED = "machine-revoked"
+    MACHINE_CERTIFICATE = "machine-certificate"
     UPDATE_NEEDED = "update-needed"
     TOO_LARGE = "too-large"
     NOT_FOUND = "not-found"
@@ -54,6 +55,7 @@ STATUS: dict[Code, int] = {
     Code.SESSION_EXPIRED: 401,
     Code.NOT_ENTITLED: 403,
     Code.MACHINE_REVOKED: 403,
+    Code.MACHINE_CERTIFICATE: 403,
     Code.NOT_FOUND: 404,
     Code.TOO_LARGE: 413,
     Code.HASH_MISMATCH: 422,

@@ -14,7 +14,7 @@ from ui.language import clock_time, day_time, say
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
-_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "line-stalled"})
+_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "no-route", "line-stalled", "line-cut"})
 
 
 class StatusLine(QFrame):
