@@ -50,6 +50,7 @@ from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
 from station_client.store.profile import Profile
 from sync.engine import Engine
+from sync.hours import Hours
 from sync.scheduler import Scheduler
 from sync.sign_in import CentreSignIn
 from sync.transport import Transport
@@ -104,7 +105,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
         opening.callback(line.close)
-        engine = Engine(line, clock, bus)
+        engine = Engine(line, clock, bus, hours=Hours(settings.sync_hours))
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,

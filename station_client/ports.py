@@ -102,7 +102,8 @@ class SyncStatus:
 
     ``since`` is when the line took its present state; ``error`` is the code of the last error
     (``ui/phrases.py`` words it), empty after a success. Moments are UTC by this PC's clock.
-    ``skew_seconds`` is None until the engine has measured it since the start.
+    ``skew_seconds`` is None until the engine has measured it since the start. ``files_from`` is the moment from which
+    the State's hours let files travel again; None where they may now.
     """
 
     line: Line = Line.NOT_TRIED
@@ -119,6 +120,7 @@ class SyncStatus:
     pulled: int = 0
     head: int = 0
     skew_seconds: float | None = None
+    files_from: datetime | None = None
 
 
 class SyncControl(Protocol):
@@ -131,7 +133,7 @@ class SyncControl(Protocol):
         """Ask for a sync as soon as the engine can; returns at once."""
 
     def pause(self) -> None:
-        """Send and fetch nothing until ``resume``."""
+        """Send and fetch nothing until ``resume``, after a restart of the program too."""
 
     def resume(self) -> None:
         """Go on after ``pause``."""

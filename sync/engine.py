@@ -33,6 +33,7 @@ from station_client.store.stores import Stores
 from sync.blobs import Blobs
 from sync.board import Board
 from sync.errand import Errand, HaltedError
+from sync.hours import Hours
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Pull
 from sync.push import Missing, Push
@@ -48,8 +49,9 @@ NEWS_SECONDS = 30.0
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in."""
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
-        """Begin closed."""
+    def __init__(self, transport: Transport, clock: Clock, bus: Bus, *, hours: Hours | None = None) -> None:
+        """Begin closed. ``hours`` are those in which the State lets files travel."""
+        self._hours = hours or Hours()
         self._transport = transport
         self._clock = clock
         self._bus = bus
@@ -64,7 +66,7 @@ class Engine:
         self.close()
         with self._round, self._fetching:
             self._errand = Errand(
-                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock
+                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock, self._hours
             )
             last = moment_of(stores.replica.feed.setting(LAST_SYNC))
             head = stores.replica.feed.cursor()
@@ -141,6 +143,8 @@ class Engine:
         return self._errand
 
     def _run(self, errand: Errand) -> None:
+        opens = self._hours.opens_at(self._clock.now())
+        self.board.change(lambda old: replace(old, files_from=opens))
         push, pull = Push(errand), Pull(errand)
         missing = push.texts()
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now

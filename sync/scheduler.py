@@ -22,6 +22,7 @@ from station_client.errors import (
     StationError,
 )
 from station_client.ports import SyncStatus, TokenBook
+from station_client.store.desk.settings import DeskSettings
 from station_client.store.stores import Stores
 from sync import stalls
 from sync.backoff import Backoff, idle
@@ -31,6 +32,7 @@ _log = logging.getLogger(__name__)
 
 UNEXPECTED = StationError.code
 LOOK_SECONDS = 1.0
+PAUSED = "sync-paused"
 
 
 class Scheduler:
@@ -56,6 +58,7 @@ class Scheduler:
         self._backoff = backoff or Backoff()
         self._chance = chance or random.SystemRandom()
         self._where = where
+        self._notes: DeskSettings | None = None
         self._wake = threading.Condition()
         self._asked = False
         self._ending = False
@@ -69,6 +72,9 @@ class Scheduler:
         """Begin to work for an officer: a first round at once. The command line works without the thread."""
         self.close()
         self._engine.open(stores, login, machine_id, tokens)
+        self._notes = stores.desk.settings
+        if self._notes.get(PAUSED):
+            self._engine.board.change(lambda old: replace(old, paused=True))
         if background:
             self._ending, self._asked, self._failures, self._gone_since = False, True, 0, None
             self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
@@ -80,6 +86,7 @@ class Scheduler:
             self._ending = True
             self._wake.notify_all()
         self._engine.close()
+        self._notes = None
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -99,11 +106,18 @@ class Scheduler:
         """Send and fetch nothing until ``resume``; what is under way is cut and nothing is lost."""
         self._engine.board.change(lambda old: replace(old, paused=True, next_try=None))
         self._engine.halt()
+        self._keep_paused("yes")
 
     def resume(self) -> None:
         """Go on after ``pause``, at once."""
         self._engine.board.change(lambda old: replace(old, paused=False))
+        self._keep_paused("")
         self.sync_now()
+
+    def _keep_paused(self, said: str) -> None:
+        """Remember for the next start, where an officer is signed in."""
+        if self._notes is not None:
+            self._notes.put(PAUSED, said)
 
     def sync_once(self) -> SyncStatus:
         """Run one whole round on the calling thread, paused or not: a person asked for it."""

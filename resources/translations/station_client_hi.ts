@@ -1153,6 +1153,14 @@
         <translation>अभी सिंक करें (&amp;Y)</translation>
     </message>
     <message>
+        <source>Resume sync</source>
+        <translation>सिंक फिर चालू करें</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>सिंक रोकें</translation>
+    </message>
+    <message>
         <source>Sync paused</source>
         <translation>सिंक रोका गया है</translation>
     </message>
@@ -1195,6 +1203,10 @@
     <message>
         <source>nothing waits to be sent</source>
         <translation>भेजने को कुछ बाक़ी नहीं</translation>
+    </message>
+    <message>
+        <source>files from {time}</source>
+        <translation>फ़ाइलें {time} से</translation>
     </message>
     <message>
         <source>{count} refused: see My work</source>

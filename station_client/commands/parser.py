@@ -45,7 +45,8 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     configure.add_argument("--password-only", action="store_true", help="allow a vault without a keychain (weaker)")
     commands.add_parser("sign-in", parents=[shared], help="prove a password; the first time, enrol this PC")
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
-    commands.add_parser("sync", parents=[shared], help="send and fetch everything once")
+    sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once, or pause and resume it")
+    sync.add_argument("what", nargs="?", choices=["now", "pause", "resume"], default="now")
 
 
 def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

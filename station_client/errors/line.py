@@ -86,7 +86,7 @@ class ClockHidesCentreError(CertificateNotTrustedError):
 
     code = "certificate-clock"
 
-    def __init__(self, skew_seconds: float) -> None:
+    def __init__(self, skew_seconds: float = 0.0) -> None:
         """``skew_seconds``: this PC's clock minus the centre's."""
         super().__init__(f"{skew_seconds:.0f} s")
         self.skew_seconds = skew_seconds

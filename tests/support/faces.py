@@ -70,10 +70,12 @@ class FakeSync:
         self.asked += 1
 
     def pause(self) -> None:
-        """Nothing runs here."""
+        """Say that it rests."""
+        self.put(replace(self.shown, paused=True))
 
     def resume(self) -> None:
-        """Nothing runs here."""
+        """Say that it works."""
+        self.put(replace(self.shown, paused=False))
 
     def sync_once(self) -> SyncStatus:
         """Give the status."""
