@@ -36,6 +36,7 @@ from station_client.security.lockout import Lockout
 from station_client.security.recovery import RecoveryKey
 from station_client.services.alerts import Alerts
 from station_client.services.audit import Audit
+from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -49,6 +50,7 @@ from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
 from station_client.store.profile import Profile
+from sync.doctor import Doctor
 from sync.engine import Engine
 from sync.hours import Hours
 from sync.scheduler import Scheduler
@@ -122,7 +124,8 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(_leave, session)
-        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect)
+        diagnosis = Diagnosing(Doctor(line, clock), session, scheduler, clock, folder=profile.path)
+        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect, diagnosis=diagnosis)
         return House(verbs, engine, opening.pop_all())
 
 
@@ -146,7 +149,15 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         stop()
 
 
-def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: SessionDoors, inspect: Inspect) -> Verbs:
+def _verbs(  # noqa: PLR0913 what the verbs stand on
+    session: Session,
+    sync: Scheduler,
+    settings: Settings,
+    *,
+    doors: SessionDoors,
+    inspect: Inspect,
+    diagnosis: Diagnosing,
+) -> Verbs:
     clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
     limits = Limits(settings.files_per_alert, settings.bytes_per_file)
@@ -163,6 +174,7 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
+        diagnosis=diagnosis,
         sync=sync,
         settings=settings,
         clock=clock,

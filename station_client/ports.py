@@ -68,6 +68,25 @@ class SignInDoor(Protocol):
         """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``."""
 
 
+class LineDoctor(Protocol):
+    """Whoever can try the way to the centre step by step; what a step gives is a detail for State IT."""
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+
+    def prove(self) -> str:
+        """Let it prove to be the centre. Raises ``CertificateNotTrustedError``."""
+
+    def skew_seconds(self) -> float | None:
+        """Give this PC's clock minus the centre's, if it answered just now."""
+
+    def greet(self) -> str:
+        """Say who answered. Raises ``LineError``, ``RefusalError``."""
+
+
 class Line(StrEnum):
     """What the engine knows of the line, from the centre's own answers."""
 

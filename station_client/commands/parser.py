@@ -19,6 +19,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", parents=[shared], help="open the window (the default)")
     _setting_up(commands, shared)
+    _looking(commands, shared)
     _reading(commands, shared)
     _writing(commands, shared)
     _guarding(commands, shared)
@@ -47,6 +48,10 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
     sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once, or pause and resume it")
     sync.add_argument("what", nargs="?", choices=["now", "pause", "resume"], default="now")
+
+
+def _looking(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    commands.add_parser("diagnose", parents=[shared], help="say what is wrong between this PC and the centre")
 
 
 def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

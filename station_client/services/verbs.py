@@ -10,6 +10,7 @@ from station_client.events import Bus
 from station_client.ports import SyncControl
 from station_client.services.alerts import Alerts
 from station_client.services.audit import Audit
+from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -36,6 +37,7 @@ class Verbs:
     officers: Officers
     recovery: Recovery
     repairs: Repairs
+    diagnosis: Diagnosing
     sync: SyncControl
     settings: Settings
     clock: Clock

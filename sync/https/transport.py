@@ -104,6 +104,14 @@ class HttpsLine:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
         return self._ways.where()
 
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+        return self._ways.find()
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+        return self._ways.reach(self._patience.connect)
+
     def halt(self) -> None:
         """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""
         self._ways.halt()

@@ -16,11 +16,14 @@ from station_client.errors import (
     CentreUnreachableError,
     CertificateNotTrustedError,
     LineStalledError,
+    NameNotFoundError,
+    ProxyRefusedError,
     StoreDamagedError,
 )
 from sync.bucket import Bucket
 from sync.https.clock_check import told_apart
 from sync.https.cutter import Cutter, source_of
+from sync.https.faults import unreached
 from sync.https.reading import Reading
 from sync.https.sessions import (
     BULK_OPTIONS,
@@ -98,6 +101,22 @@ class Ways:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
         numbers = self._round.last_peer() or self._person.last_peer()
         return source_of(*numbers) if numbers else ""  # by numbers: no name is asked for
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+        host, port = self._host()
+        try:
+            return str(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0])
+        except OSError as wrong:
+            raise NameNotFoundError(type(wrong).__name__) from wrong
+
+    def reach(self, seconds: float) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+        try:
+            with socket.create_connection(self._host(), timeout=seconds) as made:
+                return str(made.getsockname()[0])
+        except OSError as wrong:
+            raise (ProxyRefusedError("not there") if self._policy.proxy else unreached(wrong)) from wrong
 
     def halt(self) -> None:
         """Cut what a round has under way."""

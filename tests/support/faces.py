@@ -188,7 +188,7 @@ class Face:
         nothing = object()
         parts = {
             name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery")
+            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery", "diagnosis")
         }
         fakes = {
             "repairs": FakeRepairs(),
