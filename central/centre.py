@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from central.accounts import Accounts
 from central.blobs import Reading
 from central.feed import Feed
+from central.machines import Machines
 from central.push import Push
 from central.settings import Settings
 from central.store.unit import Store
@@ -37,6 +38,7 @@ class Centre:
         self._uploads = uploads
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
+        self.machines = Machines(settings, accounts, clock)
 
     def health(self) -> Health:
         """Say who is here and what time it has."""

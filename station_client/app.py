@@ -53,6 +53,7 @@ from station_client.store.profile import Profile
 from sync.doctor import Doctor
 from sync.engine import Engine
 from sync.hours import Hours
+from sync.identity import Identity, MachineLine
 from sync.scheduler import Scheduler
 from sync.sign_in import CentreSignIn
 from sync.transport import Transport
@@ -107,7 +108,8 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
         opening.callback(line.close)
-        engine = Engine(line, clock, bus, hours=Hours(settings.sync_hours))
+        identity = _identity(settings, line)
+        engine = Engine(line, clock, bus, hours=Hours(settings.sync_hours), first=identity.ensure if identity else None)
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,
@@ -117,15 +119,14 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             centre=CentreSignIn(line, clock),
             clock=clock,
             bus=bus,
-            began=partial(_begin, scheduler, sweeping, clock, background=background),
+            began=partial(_begin, scheduler, sweeping, clock, identity=identity, background=background),
             renewed=scheduler.sync_now,
-            ends=partial(_end, scheduler, sweeping),
+            ends=partial(_end, scheduler, sweeping, identity),
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(_leave, session)
-        diagnosis = Diagnosing(Doctor(line, clock), session, scheduler, clock, folder=profile.path)
-        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect, diagnosis=diagnosis)
+        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect, doctor=Doctor(line, clock))
         return House(verbs, engine, opening.pop_all())
 
 
@@ -156,7 +157,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     *,
     doors: SessionDoors,
     inspect: Inspect,
-    diagnosis: Diagnosing,
+    doctor: Doctor,
 ) -> Verbs:
     clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
@@ -174,7 +175,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
-        diagnosis=diagnosis,
+        diagnosis=Diagnosing(doctor, session, sync, clock, folder=settings.profile),
         sync=sync,
         settings=settings,
         clock=clock,
@@ -182,16 +183,35 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     )
 
 
-def _begin(scheduler: Scheduler, sweeping: Sweeping, clock: Clock, begun: Begun, *, background: bool) -> None:
+def _begin(  # noqa: PLR0913 who works for an officer
+    scheduler: Scheduler,
+    sweeping: Sweeping,
+    clock: Clock,
+    begun: Begun,
+    *,
+    identity: Identity | None,
+    background: bool,
+) -> None:
     note_repairs(begun.stores, begun.login, clock)
+    if identity is not None:
+        identity.show(begun.stores)
     scheduler.open(begun.stores, begun.login, begun.machine_id, begun.tokens, background=background)
     if background:
         sweeping.begin(begun.stores)
 
 
-def _end(scheduler: Scheduler, sweeping: Sweeping) -> None:
+def _end(scheduler: Scheduler, sweeping: Sweeping, identity: Identity | None) -> None:
     scheduler.close()
     sweeping.end()
+    if identity is not None:
+        identity.hide()
+
+
+def _identity(settings: Settings, line: object) -> Identity | None:
+    """Give this PC's own certificate, where State IT wants one and the line can show it."""
+    if settings.machine_certificate and isinstance(line, MachineLine):
+        return Identity(settings.profile, line)
+    return None
 
 
 def _leave(session: Session) -> None:

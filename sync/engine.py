@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -45,12 +45,17 @@ _log = logging.getLogger(__name__)
 LAST_SYNC = "last-sync"
 NEWS_SECONDS = 30.0
 
+First = Callable[[Errand], None]
+
 
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in."""
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus, *, hours: Hours | None = None) -> None:
-        """Begin closed. ``hours`` are those in which the State lets files travel."""
+    def __init__(
+        self, transport: Transport, clock: Clock, bus: Bus, *, hours: Hours | None = None, first: First | None = None
+    ) -> None:
+        """Begin closed. ``hours`` are those in which files travel; ``first`` is done at the start of each round."""
+        self._first = first
         self._hours = hours or Hours()
         self._transport = transport
         self._clock = clock
@@ -143,6 +148,8 @@ class Engine:
         return self._errand
 
     def _run(self, errand: Errand) -> None:
+        if self._first is not None:
+            self._first(errand)
         opens = self._hours.opens_at(self._clock.now())
         self.board.change(lambda old: replace(old, files_from=opens))
         push, pull = Push(errand), Pull(errand)

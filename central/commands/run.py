@@ -20,8 +20,9 @@ from central.house import House, open_house
 from central.intake.directory import take_directory
 from central.intake.officers import rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
+from central.machine_authority import MachineAuthority
 from central.rights import Account
-from central.settings import Settings
+from central.settings import MachineCertificates, Settings
 from central.web.journal import log_to_standard_error
 from central.web.serving import serve
 
@@ -50,7 +51,8 @@ def main(argv: list[str] | None = None) -> int:
 def _house(asked: Arguments) -> Iterator[House]:
     if asked.verb != "init" and not asked.folder.is_dir():
         raise SetupError("the folder is not a centre's; `station-central init` makes one")
-    house = open_house(Settings(folder=asked.folder, database_url=asked.database))
+    rule = MachineCertificates(getattr(asked, "machine_certificates", MachineCertificates.OFF))
+    house = open_house(Settings(folder=asked.folder, database_url=asked.database, machine_certificates=rule))
     try:
         yield house
     finally:
@@ -145,6 +147,17 @@ def _machines_revoke(asked: Arguments) -> None:
     say(f"revoked: {asked.machine_id}")
 
 
+def _machines_release(asked: Arguments) -> None:
+    with _house(asked) as house:
+        if not MachineAuthority(house.settings.tls).release(asked.machine_id):
+            raise SetupError("no key of such a machine is kept")
+        with house.store.write() as unit:
+            unit.trail.add(
+                house.clock.now(), login="station-central", machine_id=asked.machine_id, act="machine-key-released"
+            )
+    say(f"released: {asked.machine_id}")
+
+
 _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("init", None): _init,
     ("serve", None): _serve,
@@ -156,4 +169,5 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("alerts", "import"): _import(take_alerts),
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
+    ("machines", "release"): _machines_release,
 }

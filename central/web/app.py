@@ -26,12 +26,13 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
     Code,
 )
-from sync.protocol.messages import PushBatch, Refresh, SignIn
+from sync.protocol.messages import MachineAsk, PushBatch, Refresh, SignIn
 
 SMALL_BODY = 64 * 1024
 LONGEST_NUMBER = 18
@@ -43,7 +44,7 @@ AnyRequest = Request[Any, Any, Any]
 def application(centre: Centre) -> ASGIApp:
     """Make the web application over ``centre``, with a line in the log for each request."""
     app = Litestar(
-        [health, sign_in, refresh, changes, push, put_blob, get_blob, schema],
+        [health, sign_in, refresh, machine_certificate, changes, push, put_blob, get_blob, schema],
         state=State({"centre": centre}),
         exception_handlers=HANDLERS,
         openapi_config=None,
@@ -73,6 +74,15 @@ async def refresh(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), Refresh)
     return message(await in_thread(partial(_centre(request).refresh, ask)))
+
+
+@post(PATH_MACHINE, status_code=200)
+async def machine_certificate(request: AnyRequest) -> Response[bytes]:
+    """Sign a machine's own key."""
+    check_protocol(request)
+    access = token(request)
+    ask = decode(await whole(request, SMALL_BODY), MachineAsk)
+    return message(await in_thread(partial(_centre(request).machines.certificate, access, ask)))
 
 
 @get(PATH_CHANGES)

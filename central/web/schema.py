@@ -13,6 +13,7 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
@@ -23,6 +24,8 @@ from sync.protocol.messages import (
     ChangePage,
     Grant,
     Health,
+    MachineAsk,
+    MachineCertificate,
     PushAnswer,
     PushBatch,
     Refresh,
@@ -31,7 +34,19 @@ from sync.protocol.messages import (
 )
 
 PATH_SCHEMA = "/schema"
-_MESSAGES = (Health, SignIn, Refresh, Grant, ChangePage, PushBatch, PushAnswer, BlobAnswer, Refusal)
+_MESSAGES = (
+    Health,
+    SignIn,
+    Refresh,
+    Grant,
+    ChangePage,
+    PushBatch,
+    PushAnswer,
+    BlobAnswer,
+    Refusal,
+    MachineAsk,
+    MachineCertificate,
+)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
@@ -57,6 +72,7 @@ def _paths() -> Part:
         PATH_HEALTH: {"get": _operation("health", Health, open_door=True)},
         PATH_SIGN_IN: {"post": _operation("signIn", Grant, body=SignIn, open_door=True)},
         PATH_REFRESH: {"post": _operation("refresh", Grant, body=Refresh, open_door=True)},
+        PATH_MACHINE: {"post": _operation("machineCertificate", MachineCertificate, body=MachineAsk)},
         PATH_CHANGES: {"get": _operation("changes", ChangePage) | {"parameters": [_query("since"), _query("rows")]}},
         PATH_PUSH: {"post": _operation("push", PushAnswer, body=PushBatch)},
         f"{PATH_BLOBS}/{{sha256}}": {

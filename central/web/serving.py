@@ -64,6 +64,7 @@ def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0)
 
 
 def _config(centre: Centre, tls: Path) -> uvicorn.Config:
+    machines = centre.machines.authority()
     certificate, key = tls / CERTIFICATE_FILE, tls / KEY_FILE
     if not certificate.is_file() or not key.is_file():
         raise SetupError("the folder has no certificate; `station-central init` makes one for development")
@@ -81,6 +82,8 @@ def _config(centre: Centre, tls: Path) -> uvicorn.Config:
         limit_concurrency=CONNECTIONS,
         ssl_certfile=certificate,
         ssl_keyfile=key,
+        ssl_ca_certs=machines,
+        ssl_cert_reqs=ssl.CERT_NONE if machines is None else ssl.CERT_OPTIONAL,
         ssl_context_factory=_strict,
     )
 

@@ -29,7 +29,18 @@ from sync.https.trust import Papers, Policy
 from sync.https.ways import Ways
 from sync.protocol import codes
 from sync.protocol.codec import encode
-from sync.protocol.messages import BlobAnswer, ChangePage, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.messages import (
+    BlobAnswer,
+    ChangePage,
+    Grant,
+    Health,
+    MachineAsk,
+    MachineCertificate,
+    PushAnswer,
+    PushBatch,
+    Refresh,
+    SignIn,
+)
 from sync.transport import Progress
 
 _log = logging.getLogger(__name__)
@@ -96,9 +107,13 @@ class HttpsLine:
         self._ways = Ways(self._url, self._policy, self._clock)
         self._control, self._bulk, self._own = self._ways.control, self._ways.bulk, self._ways.own
 
-    def present(self, papers: Papers | None) -> None:
-        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreError``."""
-        self._ways.present(papers)
+    def present(self, file: Path | None, passphrase: str = "") -> None:
+        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreDamagedError``."""
+        self._ways.present(None if file is None else Papers(file, passphrase))
+
+    def machine_certificate(self, access: str, ask: MachineAsk) -> MachineCertificate:
+        """Have this PC's own key signed."""
+        return self._message(Question("POST", codes.PATH_MACHINE, access, body=_body(ask)), MachineCertificate)
 
     def where(self) -> str:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""

@@ -18,6 +18,7 @@ PATH_REFRESH = "/v1/refresh"
 PATH_CHANGES = "/v1/changes"
 PATH_PUSH = "/v1/outbox"
 PATH_BLOBS = "/v1/blobs"
+PATH_MACHINE = "/v1/machine-certificate"
 
 PAGE_ROWS = 500
 FIRST_PAGE_ROWS = 100
