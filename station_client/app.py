@@ -15,7 +15,7 @@ from datetime import datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from station_client import config, logs
 from station_client.clock import Clock, SystemClock
@@ -108,8 +108,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, bus, sweeping = transport or _https(settings, clock), Bus(), Sweeping(clock)
         opening.callback(line.close)
-        identity = _identity(settings, line)
-        engine = Engine(line, clock, bus, hours=Hours(settings.sync_hours), first=identity.ensure if identity else None)
+        identity, engine = _engine(settings, line, clock, bus)
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,
@@ -207,11 +206,12 @@ def _end(scheduler: Scheduler, sweeping: Sweeping, identity: Identity | None) ->
         identity.hide()
 
 
-def _identity(settings: Settings, line: object) -> Identity | None:
-    """Give this PC's own certificate, where State IT wants one and the line can show it."""
-    if settings.machine_certificate and isinstance(line, MachineLine):
-        return Identity(settings.profile, line)
-    return None
+def _engine(settings: Settings, line: Transport, clock: Clock, bus: Bus) -> tuple[Identity | None, Engine]:
+    """Make the engine, with this PC's own certificate where State IT wants one and the line can show it."""
+    wanted = settings.machine_certificate and isinstance(line, MachineLine)
+    identity = Identity(settings.profile, cast("MachineLine", line)) if wanted else None
+    first = identity.ensure if identity else None
+    return identity, Engine(line, clock, bus, hours=Hours(settings.sync_hours), first=first)
 
 
 def _leave(session: Session) -> None:
