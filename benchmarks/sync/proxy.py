@@ -31,6 +31,7 @@ class Proxies:
         self._seen = 0
         self._dial = 0  # which of the station's addresses is good: connections of a former one carry nothing
         self._ports: dict[int, int] = {}
+        self._servers: list[asyncio.Server] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True)
@@ -49,11 +50,20 @@ class Proxies:
         self._free = {UP: 0.0, DOWN: 0.0}
 
     def close(self) -> None:
-        """Stop."""
-        for task in list(self._tasks):
-            self._loop.call_soon_threadsafe(task.cancel)
+        """Stop; what is under way is dropped."""
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(timeout=10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)
+        self._loop.close()
+
+    async def _end(self) -> None:
+        for server in self._servers:
+            server.close()
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # transports that were aborted close in the next turn
 
     def _do(self, work: Coroutine[Any, Any, int]) -> int:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=10)
@@ -68,6 +78,7 @@ class Proxies:
                 await self._carry(reader, writer, listening)
 
         server = await asyncio.start_server(carry, LOOPBACK, 0, limit=BUFFER)
+        self._servers.append(server)
         return int(server.sockets[0].getsockname()[1])
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, listening: int) -> None:

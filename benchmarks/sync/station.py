@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import resource
 import sys
 import threading
@@ -32,6 +33,7 @@ from station_client.inspection.examine import examine
 
 Facts = dict[str, Any]
 LOOK_SECONDS: Final = 0.25
+REQUEST: Final = re.compile(r"(GET|POST|PUT) (\S+) \d+ (\d+) ms")
 SECRET: Final = bytes(range(32))
 URGENT: Final = "Two men took a child from the bus stand of Rampur at about 2015 hrs in a white car towards Bareilly."
 
@@ -127,9 +129,10 @@ class Seat:
         return {}
 
     def usage(self) -> Facts:
-        """Give the processor time used so far, the most memory, and what the engine says of itself."""
+        """Give the processor time used so far, the most memory, and the requests so far."""
         used = resource.getrusage(resource.RUSAGE_SELF)
-        return {"cpu_s": used.ru_utime + used.ru_stime, "peak_mb": peak_megabytes(), "at": time.monotonic()}
+        facts: Facts = {"cpu_s": used.ru_utime + used.ru_stime, "peak_mb": peak_megabytes(), "at": time.monotonic()}
+        return facts | {"requests": asked_of(self._opened().verbs.settings.profile / "logs")}
 
     def close(self) -> Facts:
         """Sign out and leave."""
@@ -174,6 +177,17 @@ class Seat:
         drafts = self._opened().verbs.drafts
         draft = drafts.save(_typed(drafts.begin(), category, text))
         return str(drafts.submit(draft.draft_id).item_id)
+
+
+def asked_of(logs: Path) -> dict[str, Facts]:
+    """Count the requests that the program's own log names: how many of each, and their milliseconds together."""
+    counted: dict[str, Facts] = {}
+    for path in sorted(logs.glob("*.log*")):
+        for method, where, took in REQUEST.findall(path.read_text("utf-8", "replace")):
+            one = counted.setdefault(f"{method} {where}", {"count": 0, "ms": 0})
+            one["count"] += 1
+            one["ms"] += int(took)
+    return counted
 
 
 def _typed(draft: Draft, category: Category, text: str) -> Draft:
