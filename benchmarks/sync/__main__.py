@@ -7,17 +7,20 @@ JSON over all that is there. Exit 0 says that it ran, the goals say how well.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final
 
 from benchmarks.sync import calibration, floor, peers, records, verdict
 from benchmarks.sync.centre import PROJECT, filled
-from benchmarks.sync.link import Link, open_link
+from benchmarks.sync.link import Link, Loopback, open_link
 from benchmarks.sync.trial import Trials
 from benchmarks.sync.works import WORKS, Kind, Work
 from benchmarks.tour.report import versions
@@ -38,6 +41,7 @@ NOTES: Final = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the trials that were asked for; print what all the trials so far say."""
     asked = _parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, _leave)
     results = asked.results
     if asked.fresh:
         shutil.rmtree(results, ignore_errors=True)
@@ -50,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if not asked.no_check:
                 _keep(results, "line", calibration.check(link))
             for work in works:
-                failed += _run(link, work, asked, results)
+                failed += _on_its_line(link, work, asked, results)
     trials = [json.loads(path.read_text("utf-8")) for path in sorted(results.glob("trial-*.json"))]
     figures = verdict.table(trials)
     line: Facts = {"works": figures, "goals": verdict.goals(figures), "notes": NOTES}
@@ -60,6 +64,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     _print(line)
     print(f"bench-sync: {json.dumps(line, ensure_ascii=False)}", flush=True)
     return 1 if failed else 0
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End as after a failure: the namespaces and everything in them are taken away."""
+    del frame
+    sys.exit(128 + number)
+
+
+def _on_its_line(link: Link, work: Work, asked: argparse.Namespace, results: Path) -> int:
+    """Do a work on the line, or on the loopback where it is about the programs alone."""
+    if work.line is not None:
+        return _run(link, work, asked, results)
+    with contextlib.closing(Loopback()) as direct:
+        return _run(direct, work, asked, results)
 
 
 def _run(link: Link, work: Work, asked: argparse.Namespace, results: Path) -> int:

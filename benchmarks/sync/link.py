@@ -133,6 +133,16 @@ class ProxyLink:
         self._proxies.close()
 
 
+class Loopback(ProxyLink):
+    """Nothing between: what the programs themselves can do, with no relay that takes a part of the processors."""
+
+    kind = "none: the loopback address"
+
+    def port(self, listening: int) -> int:
+        """Give the port itself."""
+        return listening
+
+
 _EMULATED: Final[Callable[[], Link]] = BadLink
 
 

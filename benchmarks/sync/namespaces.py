@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import fcntl
 import os
+import re
 import signal
 import struct
 import subprocess
@@ -18,6 +19,7 @@ STATION: Final = "10.77.0.1"
 STATION_AFTER: Final = "10.77.0.9"
 CENTRE: Final = "10.77.0.2"
 NET: Final = "10.77.0.0/24"
+OURS: Final = re.compile(r"bsync(\d+)[sc]")
 _NEW_NET: Final = 0x40000000
 _TUNSETIFF: Final = 0x400454CA
 _TUN_WITHOUT_HEADER: Final = 0x1001
@@ -33,6 +35,7 @@ class Namespaces:
 
     def __init__(self) -> None:
         """Make them, with cubic on both routes: a kernel's other default would flatter everyone."""
+        _sweep()
         self.station, self.centre = f"bsync{os.getpid()}s", f"bsync{os.getpid()}c"
         self.tuns: tuple[int, int] | None = None
         try:
@@ -70,11 +73,24 @@ class Namespaces:
             os.close(handle)
         self.tuns = None
         for name in (self.station, self.centre):
-            found = subprocess.run(["ip", "netns", "pids", name], capture_output=True, text=True, check=False)
-            for pid in found.stdout.split():
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(int(pid), signal.SIGKILL)  # only what we started can be in a namespace of ours
-            _quietly("ip", "netns", "del", name)
+            _remove(name)
+
+
+def _remove(name: str) -> None:
+    """Remove a namespace of ours with what runs in it: only what we started can be there."""
+    found = subprocess.run(["ip", "netns", "pids", name], capture_output=True, text=True, check=False)
+    for pid in found.stdout.split():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+    _quietly("ip", "netns", "del", name)
+
+
+def _sweep() -> None:
+    """Remove what a run left behind that was killed outright."""
+    for path in Path("/run/netns").glob("bsync*"):
+        owner = OURS.fullmatch(path.name)
+        if owner is not None and not Path("/proc", owner[1]).exists():
+            _remove(path.name)
 
 
 def _route(name: str, address: str) -> None:

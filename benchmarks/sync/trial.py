@@ -121,7 +121,9 @@ class Trials:
         return found | measured(self._link, self._work, 0, UP) | {"upload_was_running": under_way}
 
     def _idle(self, pc: Pc, seed: int) -> Facts:
-        pc.ask("pull", cursor=self._head, seconds=QUICK_SECONDS)  # and it goes on as a program that is left open
+        pc.ask("pull", cursor=self._head, seconds=QUICK_SECONDS)
+        self._ready(pc, seed)
+        pc.ask("pull", cursor=self._head, seconds=QUICK_SECONDS)  # its connections are made on this line; it stays open
         time.sleep(SETTLE_SECONDS)
         before, centre = pc.ask("usage"), self.centre.cpu_seconds()
         self._link.shape(self._work.line, seed)
