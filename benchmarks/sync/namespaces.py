@@ -38,6 +38,7 @@ class Namespaces:
         _sweep()
         self.station, self.centre = f"bsync{os.getpid()}s", f"bsync{os.getpid()}c"
         self.tuns: tuple[int, int] | None = None
+        self._address = STATION
         try:
             for name in (self.station, self.centre):
                 _ip("netns", "add", name)
@@ -55,17 +56,20 @@ class Namespaces:
 
     def renumber(self) -> str:
         """Give the station another address, as a modem that dials anew does; connections of the former one are dead."""
-        _ip("-n", self.station, "address", "add", f"{STATION_AFTER}/24", "dev", DEVICE)
-        _ip("-n", self.station, "address", "del", f"{STATION}/24", "dev", DEVICE)
-        _route(self.station, STATION_AFTER)
-        return STATION_AFTER
+        return self._number(STATION_AFTER)
 
     def number_as_before(self) -> None:
         """Give the station its first address back."""
-        with contextlib.suppress(subprocess.CalledProcessError):
-            _ip("-n", self.station, "address", "add", f"{STATION}/24", "dev", DEVICE)
-            _ip("-n", self.station, "address", "del", f"{STATION_AFTER}/24", "dev", DEVICE)
-            _route(self.station, STATION)
+        if self._address != STATION:
+            self._number(STATION)
+
+    def _number(self, address: str) -> str:
+        """Change the address: the former goes first, because it would take a second one of its net along."""
+        _ip("-n", self.station, "address", "del", f"{self._address}/24", "dev", DEVICE)
+        _ip("-n", self.station, "address", "add", f"{address}/24", "dev", DEVICE)
+        _route(self.station, address)
+        self._address = address
+        return address
 
     def close(self) -> None:
         """Take the TUNs and the namespaces away, with whatever of ours still runs in them."""
