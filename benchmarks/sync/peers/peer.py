@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,8 +48,8 @@ class Setting:
     kept: Path
 
 
-class Peer:
-    """One peer at one work. A peer fills in ``begin``, and ``once`` or what it calls."""
+class Peer(ABC):
+    """One peer at one work. A peer fills in ``begin`` and ``once``."""
 
     def __init__(self, setting: Setting) -> None:
         """Start its server on an unshaped line."""
@@ -66,10 +67,11 @@ class Peer:
             raise
         self.near = self.link.port(self.listening)
 
+    @abstractmethod
     def begin(self) -> None:
         """Start the server."""
 
-    def prepare(self, seed: int) -> None:
+    def prepare(self, seed: int) -> None:  # noqa: B027 many have nothing to do
         """Do on the unshaped line what comes before the clock starts."""
 
     def once(self, seed: int) -> float | Facts | None:
