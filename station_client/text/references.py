@@ -63,7 +63,7 @@ def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
     for match in _NUMBER.finditer(text):
         if (at := match.start()) >= reached:
             here = _vehicle(text, at) or _phone(text, at) or _sections(text, match, typed=typed)
-            found += here
+            found += (one._replace(start=max(one.start, reached)) for one in here)  # words before it may be another's
             reached = here[-1].end if here else at
     return tuple(found)
 

@@ -181,14 +181,14 @@ class Ahead(SystemClock):
 
 def test_the_watch_ends_with_its_line(tmp_path: Path) -> None:
     """No thread is left behind by a line that was closed; a later question begins another."""
-    authority = Authority(tmp_path)
+    authority, before = Authority(tmp_path), frozenset(threading.enumerate())
     with peer(b"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", authority.issue("good")) as there:
         line = HttpsTransport(there.url, ca_file=authority.file)
         for _ in range(2):
             with pytest.raises(LineError):
                 line.health()
             line.close()
-            assert "line" not in {thread.name for thread in threading.enumerate()}
+            assert not [one for one in threading.enumerate() if one.name == "line" and one not in before]
 
 
 def test_bulk_keeps_its_pace_and_a_cut_ends_the_wait(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ MADE: dict[type[StationError], StationError] = {
 def all_errors(kind: type[StationError] = StationError) -> Iterator[type[StationError]]:
     """List every error below one."""
     for one in kind.__subclasses__():
-        yield one
+        if not one.__name__.startswith("_"):  # told on by its own module, never to a command
+            yield one
         yield from all_errors(one)
 
 
