@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from central.store.tables import machines
 from station_client.domain.alert import Category
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import ItemState
@@ -183,7 +182,7 @@ def test_a_withdrawn_pc_opens_for_nobody(pc: Pc, centre: SmallCentre) -> None:
             with pytest.raises(MachineRevokedError):
                 verbs.session.sign_in(SI_A, PASSWORD)
         with centre.house.store.write() as unit:
-            unit.sessions._connection.execute(machines.update().values(revoked_at=None))
+            assert unit.sessions.revoke(verbs.session._doors.vault.machine_id(), None)
         verbs.session.sign_in(SI_A, PASSWORD)
         assert verbs.outbox.one(item_id).state is ItemState.QUEUED
         acts = [one.act for one in verbs.audit.entries()]
