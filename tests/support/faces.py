@@ -14,7 +14,7 @@ from station_client.events import Bus, SessionChanged, SyncMoved
 from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
-from station_client.services.views import KnownOfficer, SignedIn
+from station_client.services.views import KnownOfficer, OfficerHere, SignedIn
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
 __all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
@@ -124,6 +124,10 @@ class FakeSession:
         self._check(password)
         return KnownOfficer(Login(login), "Mohan Lal", "Constable")
 
+    def prove(self, password: str) -> None:
+        """Prove that the officer sits here."""
+        self._check(password)
+
     def sign_out(self) -> None:
         """Close; ``leaving`` is raised after it, as where the trace could not be kept."""
         self.calls.append("sign-out")
@@ -168,6 +172,14 @@ class FakeSession:
             raise LockedOutError(30) if self.wrong >= 5 else WrongPasswordError
 
 
+class FakeOfficers:
+    """Nobody but those of the session; since when is not known."""
+
+    def here(self) -> tuple[OfficerHere, ...]:
+        """List nobody."""
+        return ()
+
+
 class FakeRepairs:
     """Nothing was ever damaged."""
 
@@ -199,11 +211,11 @@ class Face:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
         nothing = object()
         parts = {
-            name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery")
+            name: others.get(name, nothing) for name in ("drafts", "outbox", "firs", "search", "audit", "recovery")
         }
         fakes = {
             "repairs": FakeRepairs(),
+            "officers": FakeOfficers(),
             "session": self.session,
             "alerts": self.alerts,
             "files": self.files,
