@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,18 +18,11 @@ from station_client.errors import (
     WrongPasswordError,
 )
 from station_client.services.deeds import Deed
-from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import Pc
 from tests.support.terminals import Terminal, terminal
 
 NEW = "a new good battery"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,15 +20,8 @@ from station_client.errors import (
 )
 from station_client.services.deeds import Deed
 from station_client.services.verbs import Verbs
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import Pc
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture
