@@ -30,6 +30,7 @@ from station_client.events import Bus
 from station_client.inspection import child, sandbox
 from station_client.inspection.sandbox import Inspect
 from station_client.ports import Keychain
+from station_client.security.cipher import Cost
 from station_client.security.keychain import SystemKeychain
 from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
@@ -99,15 +100,16 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
     keychain: Keychain | _System | None = SYSTEM,
     transport: Transport | None = None,
     inspect: Inspect = sandbox.inspect,
+    cost: Cost | None = None,
     background: bool = True,
 ) -> House:
     """Join a house on one data folder, which it holds until it is closed.
 
-    ``background`` False leaves out the sync thread: the command line syncs when it is told to.
+    ``cost`` of a password: None is the usual. ``background`` False: the command line syncs when told to.
     Raises ``SettingsError``, ``ProfileInUseError`` and the other errors of an unusable data folder.
     """
-    clock = clock or SystemClock()
     with contextlib.ExitStack() as opening:
+        clock = clock or SystemClock()
         profile = Profile(settings.profile, second_place=settings.second_copy_folder)
         opening.enter_context(profile.lock())
         opening.callback(logs.start(profile.logs))
@@ -117,7 +119,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,
-            vault=Vault(profile.path),
+            vault=Vault(profile.path, cost=cost),
             lockout=Lockout(profile.path),
             keychain=SystemKeychain.find() if keychain is SYSTEM else keychain,
             centre=CentreSignIn(line, clock),

@@ -16,6 +16,7 @@ from station_client.domain.ids import Login
 from station_client.errors import RefusalError
 from station_client.events import AccessWithdrawn
 from station_client.services.deeds import Deed
+from station_client.services.desk_notes import TRAIL_NOTE
 from station_client.store.desk import AuditEntry
 from sync.errand import Errand
 from sync.mapping.items import tellable
@@ -23,7 +24,6 @@ from sync.protocol.bounds import MOST_SKEW
 from sync.protocol.codes import TRAIL_ENTRIES, Code
 from sync.protocol.trail import TrailAnswer, TrailBatch, TrailEntry, chained
 
-NOTE: Final = "trail-at-centre"
 MOST_BATCHES: Final = 4
 LEFT_BE: Final = frozenset({Code.NOT_FOUND, Code.NOT_UNDERSTOOD, Code.TOO_LARGE})  # the next version may know better
 
@@ -105,12 +105,12 @@ class Trail:
 
     def _mark(self) -> Mark:
         try:
-            return Mark(*json.loads(self._notes.get(NOTE) or "[]"))
+            return Mark(*json.loads(self._notes.get(TRAIL_NOTE) or "[]"))
         except (ValueError, TypeError):
             return Mark()
 
     def _put(self, mark: Mark) -> None:
-        self._notes.put(NOTE, json.dumps([mark.strand, mark.held, mark.chain]))
+        self._notes.put(TRAIL_NOTE, json.dumps([mark.strand, mark.held, mark.chain]))
 
 
 def _entry(one: AuditEntry) -> TrailEntry:

@@ -1,4 +1,4 @@
-"""What every test may ask for: a real PostgreSQL, and a word at the end where it was not there."""
+"""What every test may ask for: a real PostgreSQL, a small centre, a PC; and a word where something was not there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import postgres
+from tests.support.centre import SmallCentre, small_centre
+from tests.support.houses import Pc
 
 DATABASES = ("sqlite", "postgresql")
 NO_POSTGRESQL = "no PostgreSQL server is installed here: packaging/setup.sh installs one"
@@ -32,6 +34,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{folder / 'centre.db'}"
     cluster: postgres.Cluster = request.getfixturevalue("cluster")
     return cluster.fresh()
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[SmallCentre]:
+    """Open a small centre."""
+    with small_centre(tmp_path / "centre") as made:
+        yield made
+
+
+@pytest.fixture
+def pc(tmp_path: Path, centre: SmallCentre) -> Pc:
+    """Set up a PC that nobody has used."""
+    return Pc(tmp_path / "pc", centre.centre)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

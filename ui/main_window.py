@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.top.scale_asked.connect(self.scale_asked)
         self.top.lock_asked.connect(self.lock)
         self.top.sign_out_asked.connect(self.sign_out)
-        self.top.add_officer_asked.connect(self._add_officer)
+        self.top.place_asked.connect(self._leave_for)
         self.rail.chosen.connect(self._leave_for)
         self.places.went.connect(self.show_place)
         self.places.notice.connect(self.banner.say)
@@ -216,9 +216,6 @@ class MainWindow(QMainWindow):
         """Go where the rail leads; news of the place that is left behind stays there."""
         self.banner.pass_by()
         self.show_place(place)
-
-    def _add_officer(self) -> None:
-        self.show_place("add-officer")
 
     def _done(self, _nothing: None) -> None:
         self._say_title()

@@ -12,6 +12,7 @@ from station_client.domain.alert import Attention, Category, Life
 from station_client.domain.attachment import Kind, Verdict
 from station_client.domain.office import OfficeKind
 from station_client.domain.outbox import ItemState
+from station_client.services.deeds import Deed
 
 CONTEXT: Final = "words"
 
@@ -94,6 +95,33 @@ _OFFICE: Final[dict[OfficeKind, Word]] = {
     OfficeKind.CENTRAL_AGENCY: Word(QT_TRANSLATE_NOOP("words", "Central agency")),
 }
 
+_DEED: Final[dict[str, Word]] = {
+    Deed.SIGNED_IN: Word(QT_TRANSLATE_NOOP("words", "Signed in")),
+    Deed.SIGNED_OUT: Word(QT_TRANSLATE_NOOP("words", "Signed out")),
+    Deed.VOUCHED: Word(QT_TRANSLATE_NOOP("words", "Added an officer")),
+    Deed.REMOVED: Word(QT_TRANSLATE_NOOP("words", "Removed an officer")),
+    Deed.WITHDRAWN: Word(QT_TRANSLATE_NOOP("words", "Centre withdrew an officer"), "warning", "warning"),
+    Deed.PC_WITHDRAWN: Word(QT_TRANSLATE_NOOP("words", "Centre withdrew this PC"), "warning", "warning"),
+    Deed.PASSWORD_CHANGED: Word(QT_TRANSLATE_NOOP("words", "Changed the password")),
+    Deed.RECOVERED: Word(QT_TRANSLATE_NOOP("words", "Opened with the recovery key"), "warning", "warning"),
+    Deed.RECOVERY_SEALED: Word(QT_TRANSLATE_NOOP("words", "Recovery key set")),
+    Deed.RECOVERY_RENEWED: Word(QT_TRANSLATE_NOOP("words", "Recovery key replaced"), "warning", "warning"),
+    Deed.TRAIL_SENT_ANEW: Word(QT_TRANSLATE_NOOP("words", "Trail sent anew"), "warning", "warning"),
+    Deed.SUBMITTED: Word(QT_TRANSLATE_NOOP("words", "Submitted an alert")),
+    Deed.TAKEN_BACK: Word(QT_TRANSLATE_NOOP("words", "Took an alert back")),
+    Deed.RETRIED: Word(QT_TRANSLATE_NOOP("words", "Tried to send again")),
+    Deed.HANDED_OVER: Word(QT_TRANSLATE_NOOP("words", "Handed a draft over")),
+    Deed.DISCARDED: Word(QT_TRANSLATE_NOOP("words", "Discarded a draft")),
+    Deed.ACKNOWLEDGED: Word(QT_TRANSLATE_NOOP("words", "Acknowledged an alert")),
+    Deed.FIR_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened a FIR")),
+    Deed.FIR_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a FIR")),
+    Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),
+    Deed.FILE_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment")),
+    Deed.FILE_SAVED: Word(QT_TRANSLATE_NOOP("words", "Saved an attachment")),
+    Deed.DESK_RESTORED: Word(QT_TRANSLATE_NOOP("words", "Drafts came from the second copy"), "warning", "warning"),
+    Deed.COPY_BEGUN_ANEW: Word(QT_TRANSLATE_NOOP("words", "Centre's copy begun anew"), "warning", "warning"),
+}
+
 _FIELD: Final[dict[str, Word]] = {
     "fir": Word(QT_TRANSLATE_NOOP("words", "FIR number")),
     "gd-number": Word(QT_TRANSLATE_NOOP("words", "GD entry")),
@@ -153,6 +181,16 @@ def verdict(value: Verdict) -> Word:
 def office_kind(value: OfficeKind) -> Word:
     """Name a kind of office."""
     return _OFFICE[value]
+
+
+def deed(act: str) -> Word:
+    """Name what an officer did; an act this version does not know is shown as it is."""
+    return _DEED.get(act, Word(act))
+
+
+def deeds() -> tuple[str, ...]:
+    """List every act that leaves a trace, in the order in which a list offers them."""
+    return tuple(_DEED)
 
 
 def field(name: str) -> Word:

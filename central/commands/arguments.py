@@ -41,9 +41,12 @@ def parser() -> argparse.ArgumentParser:
         intake = _verb(room, "import", f"take in {what}; all of it or nothing")
         intake.add_argument("file", type=Path, metavar=what)
     _keeping(verbs)
-    machines = verbs.add_parser("machines", help="withdraw a PC").add_subparsers(dest="act", required=True)
+    machines = verbs.add_parser("machines", help="withdraw a PC, or take it back").add_subparsers(
+        dest="act", required=True
+    )
     _verb(machines, "release", "forget a PC's own key, so that it may bring a new one").add_argument("machine_id")
     _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
+    _verb(machines, "restore", "take a withdrawn PC back").add_argument("machine_id")
     return top
 
 

@@ -188,6 +188,16 @@ def _machines_release(asked: Arguments) -> None:
     say(f"released: {asked.machine_id}")
 
 
+def _machines_restore(asked: Arguments) -> None:
+    with _house(asked) as house, house.store.write() as unit:
+        machine = unit.sessions.machine(asked.machine_id)
+        if machine is None or not machine.revoked:
+            raise SetupError("no such machine is withdrawn")
+        unit.sessions.revoke(asked.machine_id, None)
+        unit.trail.add(house.clock.now(), login="station-central", machine_id=asked.machine_id, act="machine-restored")
+    say(f"restored: {asked.machine_id}")
+
+
 def _migrate(asked: Arguments) -> None:
     with _house(asked):
         say("the database is of this version")
@@ -234,4 +244,5 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
     ("machines", "release"): _machines_release,
+    ("machines", "restore"): _machines_restore,
 }

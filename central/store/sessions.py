@@ -62,10 +62,15 @@ class Sessions:
             row = {"machine_id": machine.machine_id, "login": login}
             self._connection.execute(machine_officers.insert().values(first_at=now, **row))
 
-    def revoke(self, machine_id: str, now: datetime) -> bool:
-        """Withdraw a machine; tell whether there was one."""
-        gone = machines.update().where(machines.c.machine_id == machine_id).values(revoked_at=now)
-        return bool(self._connection.execute(gone).rowcount)
+    def revoke(self, machine_id: str, at: datetime | None) -> bool:
+        """Withdraw a machine, or with None take it back; tell whether there was one.
+
+        One that is taken back must sign in anew: the tokens of before speak for nobody.
+        """
+        if at is None:
+            self._connection.execute(sessions.delete().where(sessions.c.machine_id == machine_id))
+        changed = machines.update().where(machines.c.machine_id == machine_id).values(revoked_at=at)
+        return bool(self._connection.execute(changed).rowcount)
 
     def signed_in_before(self, machine_id: str, login: str) -> bool:
         """Tell whether this officer ever signed in on this machine."""

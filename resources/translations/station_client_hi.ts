@@ -39,6 +39,14 @@
         <source>{name} can now sign in on this PC.</source>
         <translation>{name} अब इस पीसी पर साइन इन कर सकते हैं।</translation>
     </message>
+    <message>
+        <source>&amp;Your own password: you vouch for the new officer</source>
+        <translation>आपका अपना पासवर्ड: नए अधिकारी की ज़िम्मेदारी आपकी है (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Your own password</source>
+        <translation>आपका अपना पासवर्ड</translation>
+    </message>
 </context>
 <context>
     <name>AlertFacts</name>
@@ -764,6 +772,96 @@
     </message>
 </context>
 <context>
+    <name>OfficersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>पद</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>लॉगिन नाम</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the centre</source>
+        <translation>केंद्र ने अधिकार वापस लिया</translation>
+    </message>
+    <message>
+        <source>Signed in now</source>
+        <translation>अभी साइन-इन</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>साइन-इन कर सकते हैं</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersScreen</name>
+    <message>
+        <source>Officers of this PC</source>
+        <translation>इस पीसी के अधिकारी</translation>
+    </message>
+    <message>
+        <source>&amp;Add an officer…</source>
+        <translation>अधिकारी जोड़ें… (&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this PC…</source>
+        <translation>इस पीसी से हटाएँ… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>वापस (&amp;B)</translation>
+    </message>
+    <message>
+        <source>You may vouch for a new officer. Only the officer in charge removes one.</source>
+        <translation>आप नए अधिकारी की ज़िम्मेदारी ले सकते हैं। हटाना केवल प्रभारी अधिकारी कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>They sign in here with no line. Nobody removes themselves.</source>
+        <translation>ये यहाँ बिना लाइन के साइन-इन करते हैं। कोई स्वयं को नहीं हटा सकता।</translation>
+    </message>
+    <message>
+        <source>The officers of this PC cannot be shown now.</source>
+        <translation>इस पीसी के अधिकारी अभी नहीं दिखाए जा सकते।</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>पढ़ा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>This PC has no keychain: passwords alone guard it, and nobody who may sign in is listed. To remove an officer, their login name is asked for.</source>
+        <translation>इस पीसी पर कीचेन नहीं है: सुरक्षा केवल पासवर्ड से है, और साइन-इन कर सकने वालों की सूची नहीं दिखाई जाती। किसी अधिकारी को हटाने के लिए उनका लॉगिन नाम पूछा जाता है।</translation>
+    </message>
+    <message>
+        <source>Remove officer</source>
+        <translation>अधिकारी को हटाना</translation>
+    </message>
+    <message>
+        <source>Login name of the officer</source>
+        <translation>अधिकारी का लॉगिन नाम</translation>
+    </message>
+    <message>
+        <source>{officer} cannot sign in on this PC any more.</source>
+        <translation>{officer} अब इस पीसी पर साइन-इन नहीं कर सकते।</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>State</source>
@@ -1014,6 +1112,37 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveQuestion</name>
+    <message>
+        <source>Remove officer</source>
+        <translation>अधिकारी को हटाना</translation>
+    </message>
+    <message>
+        <source>Remove {officer} from this PC?</source>
+        <translation>{officer} को इस पीसी से हटाएँ?</translation>
+    </message>
+    <message>
+        <source>They cannot sign in here any more, not even with an older copy of this PC&apos;s files.</source>
+        <translation>वे यहाँ फिर साइन-इन नहीं कर सकेंगे, इस पीसी की फ़ाइलों की पुरानी प्रति से भी नहीं।</translation>
+    </message>
+    <message>
+        <source>They cannot sign in here any more; with an older copy of this PC&apos;s files they still could.</source>
+        <translation>वे यहाँ फिर साइन-इन नहीं कर सकेंगे; इस पीसी की फ़ाइलों की पुरानी प्रति से वे अब भी कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Their drafts and what they sent stay: who is in charge finds them in My work. To come back they must be added again, with the line.</source>
+        <translation>उनके मसौदे और भेजी हुई चीज़ें रहेंगी: प्रभारी अधिकारी को वे “मेरा काम” में मिलेंगी। वापस आने के लिए उन्हें लाइन के साथ फिर से जोड़ना होगा।</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>हटाएँ (&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>रहने दें (&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1367,10 +1496,6 @@
         <translation>साइन आउट (&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Add an officer to this PC…</source>
-        <translation>इस पीसी पर अधिकारी जोड़ें… (&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Text size</source>
         <translation>अक्षरों का आकार (&amp;T)</translation>
     </message>
@@ -1389,6 +1514,124 @@
     <message>
         <source>Very large</source>
         <translation>बहुत बड़े</translation>
+    </message>
+    <message>
+        <source>O&amp;fficers of this PC…</source>
+        <translation>इस पीसी के अधिकारी… (&amp;F)</translation>
+    </message>
+    <message>
+        <source>Audit t&amp;rail…</source>
+        <translation>ऑडिट लेखा… (&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>TrailModel</name>
+    <message>
+        <source>№</source>
+        <translation>क्रम</translation>
+    </message>
+    <message>
+        <source>Time (IST)</source>
+        <translation>समय (IST)</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>अधिकारी</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>कार्य</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>किस पर</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>घड़ी</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>केंद्र में</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} से.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>अभी नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>TrailScreen</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>ऑडिट लेखा</translation>
+    </message>
+    <message>
+        <source>&amp;Officer</source>
+        <translation>अधिकारी (&amp;O)</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>अधिकारी</translation>
+    </message>
+    <message>
+        <source>A&amp;ct</source>
+        <translation>कार्य (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>कार्य</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>वापस (&amp;B)</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>सभी कार्य</translation>
+    </message>
+    <message>
+        <source>All officers</source>
+        <translation>सभी अधिकारी</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: all {count} entries are as they were written, in their order.</source>
+        <translation>ऑडिट लेखा पूरा है: सभी {count} प्रविष्टियाँ अपने क्रम में वैसी ही हैं जैसी लिखी गई थीं।</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>जाँच हो रही है…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the trail</source>
+        <translation>लेखे की जाँच करें (&amp;V)</translation>
+    </message>
+    <message>
+        <source>The audit trail cannot be shown now.</source>
+        <translation>ऑडिट लेखा अभी नहीं दिखाया जा सकता।</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>पढ़ा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Nothing like that stands in the audit trail.</source>
+        <translation>ऑडिट लेखे में ऐसा कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>{count} entries; the centre has all of them</source>
+        <translation>{count} प्रविष्टियाँ; सभी केंद्र के पास हैं</translation>
+    </message>
+    <message>
+        <source>{count} entries; {waiting} not yet at the centre</source>
+        <translation>{count} प्रविष्टियाँ; {waiting} अभी केंद्र नहीं पहुँचीं</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2576,102 @@
     <message>
         <source>Alert</source>
         <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>साइन-इन किया</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>साइन-आउट किया</translation>
+    </message>
+    <message>
+        <source>Added an officer</source>
+        <translation>अधिकारी जोड़ा</translation>
+    </message>
+    <message>
+        <source>Removed an officer</source>
+        <translation>अधिकारी हटाया</translation>
+    </message>
+    <message>
+        <source>Centre withdrew an officer</source>
+        <translation>केंद्र ने अधिकारी का अधिकार वापस लिया</translation>
+    </message>
+    <message>
+        <source>Centre withdrew this PC</source>
+        <translation>केंद्र ने इस पीसी का अधिकार वापस लिया</translation>
+    </message>
+    <message>
+        <source>Changed the password</source>
+        <translation>पासवर्ड बदला</translation>
+    </message>
+    <message>
+        <source>Opened with the recovery key</source>
+        <translation>रिकवरी कुंजी से खोला</translation>
+    </message>
+    <message>
+        <source>Recovery key set</source>
+        <translation>रिकवरी कुंजी लगाई</translation>
+    </message>
+    <message>
+        <source>Recovery key replaced</source>
+        <translation>रिकवरी कुंजी बदली</translation>
+    </message>
+    <message>
+        <source>Trail sent anew</source>
+        <translation>लेखा फिर से भेजा</translation>
+    </message>
+    <message>
+        <source>Submitted an alert</source>
+        <translation>अलर्ट जमा किया</translation>
+    </message>
+    <message>
+        <source>Took an alert back</source>
+        <translation>अलर्ट वापस लिया</translation>
+    </message>
+    <message>
+        <source>Tried to send again</source>
+        <translation>फिर भेजने की कोशिश की</translation>
+    </message>
+    <message>
+        <source>Handed a draft over</source>
+        <translation>मसौदा सौंपा</translation>
+    </message>
+    <message>
+        <source>Discarded a draft</source>
+        <translation>मसौदा हटाया</translation>
+    </message>
+    <message>
+        <source>Acknowledged an alert</source>
+        <translation>अलर्ट देखा, स्वीकारा</translation>
+    </message>
+    <message>
+        <source>Opened a FIR</source>
+        <translation>FIR खोली</translation>
+    </message>
+    <message>
+        <source>Printed or saved a FIR</source>
+        <translation>FIR छापी या सहेजी</translation>
+    </message>
+    <message>
+        <source>Printed a receipt</source>
+        <translation>पावती छापी</translation>
+    </message>
+    <message>
+        <source>Opened an attachment</source>
+        <translation>संलग्नक खोला</translation>
+    </message>
+    <message>
+        <source>Saved an attachment</source>
+        <translation>संलग्नक सहेजा</translation>
+    </message>
+    <message>
+        <source>Drafts came from the second copy</source>
+        <translation>मसौदे दूसरी प्रति से आए</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s copy begun anew</source>
+        <translation>केंद्र की प्रति फिर से शुरू</translation>
     </message>
 </context>
 </TS>

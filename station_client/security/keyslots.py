@@ -88,7 +88,7 @@ class Vault(VaultCard):
     ) -> VaultKeys:
         """Make the vault with its first slot; ``secret`` None makes it password-only. Never over one that is here."""
         with self._changing:
-            return self._create(_Way(officer, password, secret, cost))
+            return self._create(_Way(officer, password, secret, cost or self._cost))
 
     def open(self, *, login: Login, password: str, secret: bytes | None, confirmed: bool = False) -> VaultKeys:
         """Open the vault as an officer; ``confirmed``: the centre has just given its word for them on this PC.
@@ -144,13 +144,14 @@ class Vault(VaultCard):
 
         ``afresh``: the machine's secret is a new one, with which no older slot can be opened; they end.
         """
+        way = _Way(officer, password, secret, cost or self._cost)
         with self._changing:
             content = self._own(keys)
             if afresh and secret is not None:
                 check = machine_check(secret, content.vault)
                 content = replace(content, machine_check=check, officers=b"", slots=(), epoch_check=b"")
                 content = replace(content, epoch=content.epoch + 1)
-            slotfile.write(self._path, _with_slot(content, keys, _Way(officer, password, secret, cost)))
+            slotfile.write(self._path, _with_slot(content, keys, way))
 
     def remove_slot(self, keys: VaultKeys, login: Login, *, secret: bytes | None, fresh: bytes | None) -> None:
         """Take an officer's slot away; with ``fresh``, the key of a new epoch, put it around those that stay."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from station_client.domain.ids import Login, MachineId
 from station_client.errors import MachineSecretMissingError
 from station_client.security import cipher, epoch, slotfile
+from station_client.security.cipher import Cost
 from station_client.security.slotfile import SlotFile
 
 FILE_NAME = "vault.json"
@@ -19,9 +20,12 @@ CHECK_BYTES = 16
 class VaultCard:
     """The outside of the vault of one data folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Stand on ``folder``; ids for a vault to come are made now, so that sign-in can name the machine."""
-        self._path = folder / FILE_NAME
+    def __init__(self, folder: Path, *, cost: Cost | None = None) -> None:
+        """Stand on ``folder``; ids for a vault to come are made now, so that sign-in can name the machine.
+
+        ``cost`` of each new slot; None is the usual one of the mode. No setting reaches it.
+        """
+        self._path, self._cost = folder / FILE_NAME, cost
         self._changing = threading.Lock()  # around each reading and rewriting: two officers may be let in at once
         self._new_vault = uuid.uuid4().hex
         self._new_machine = MachineId(str(uuid.uuid4()))

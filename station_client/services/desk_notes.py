@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from station_client.domain.alert import Category
 from station_client.domain.ids import Login, OfficeCode
 from station_client.domain.office import Act, Office, OfficeKind, Officer, Rights
 from station_client.ports import Tokens
+
+TRAIL_NOTE: Final = "trail-at-centre"  # [strand, last entry, its chain]; the engine writes it
+
+
+_REMOVED: Final = "removed"
 
 
 class Notes(Protocol):
@@ -112,10 +117,15 @@ def kept_officer(notes: Notes, login: Login) -> Officer | None:
         return None
 
 
-def forget(notes: Notes, login: Login) -> None:
-    """Forget who an officer is and their tokens: to the centre and to a recovery they are a newcomer again."""
-    notes.put(_officer_name(login), "")
+def keep_removed(notes: Notes, login: Login) -> None:
+    """Remember that an officer was removed by hand, and forget their tokens; their work goes to who is in charge."""
     notes.put(_tokens_name(login), "")
+    notes.put(_withdrawn_name(login), _REMOVED)
+
+
+def is_removed(notes: Notes, login: Login) -> bool:
+    """Tell whether this officer was removed by hand: to a recovery they are a newcomer."""
+    return notes.get(_withdrawn_name(login)) == _REMOVED
 
 
 def keep_withdrawn(notes: Notes, login: Login, *, withdrawn: bool) -> None:
@@ -127,8 +137,16 @@ def keep_withdrawn(notes: Notes, login: Login, *, withdrawn: bool) -> None:
 
 
 def is_withdrawn(notes: Notes, login: Login) -> bool:
-    """Tell whether the centre withdrew this officer; their work is then in the hands of who is in charge."""
+    """Tell whether the centre withdrew this officer, or they were removed: who is in charge then has their work."""
     return bool(notes.get(_withdrawn_name(login)))
+
+
+def trail_held(notes: Notes) -> int:
+    """Tell up to which entry the centre has this PC's audit trail; 0 where it has none of it."""
+    try:
+        return int(json.loads(notes.get(TRAIL_NOTE) or "[]")[1])
+    except (ValueError, TypeError, IndexError):
+        return 0
 
 
 def keep_skew(notes: Notes, seconds: float) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from station_client.domain.ids import Login
 from station_client.domain.office import Act
@@ -15,12 +17,13 @@ from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
 from station_client.security.recovery import RecoveryKey
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
-from station_client.services.desk_notes import forget
+from station_client.services.desk_notes import is_withdrawn, keep_removed
 from station_client.services.presence import Opened
 from station_client.services.recovery import check_new_password
 from station_client.services.session import Session
 from station_client.services.threshold import as_login
-from station_client.services.views import KnownOfficer
+from station_client.services.views import KnownOfficer, OfficerHere
+from station_client.store.desk import AuditEntry
 
 MAY_REMOVE = frozenset({Act.ADMINISTER, Act.RECALL})
 
@@ -38,12 +41,29 @@ class Officers:
         """List who can sign in here with no line; in the password-only mode nobody is listed."""
         return self.session.known_officers()
 
+    def here(self) -> tuple[OfficerHere, ...]:
+        """List them with the moment since which each may sign in, as the audit trail tells it."""
+        known = self.all()
+        with self.session.at_work() as opened:
+            desk = opened.stores.desk
+            begun = since(desk.audit.entries())
+            return tuple(
+                OfficerHere(
+                    one.login,
+                    one.name,
+                    one.rank,
+                    begun.get(one.login.casefold()),
+                    is_withdrawn(desk.settings, one.login),
+                )
+                for one in known
+            )
+
     def remove(self, login: str) -> None:
         """Take an officer's slot away and begin a new epoch: an older copy of the vault's file opens no more.
 
         For officers who administer or may recall (the officer in charge); nobody removes themselves, so a slot
         always stays. The trace is kept before the slot ends; the officer's drafts and
-        sent items stay. Raises ``InputError``, ``KeychainError``.
+        sent items stay, in the hands of who is in charge. Raises ``InputError``, ``KeychainError``.
         """
         with self.session.at_work() as opened:
             officer, gone = opened.who.officer, as_login(login)
@@ -53,7 +73,7 @@ class Officers:
             if not self.vault.has_slot(gone, secret):
                 raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
             self._trace(opened, Deed.REMOVED, gone)
-            forget(opened.stores.desk.settings, gone)
+            keep_removed(opened.stores.desk.settings, gone)
             end_slot(self.vault, self.keychain, opened.keys, gone, secret)
 
     def renew_recovery(self, key: RecoveryKey) -> None:
@@ -86,6 +106,20 @@ class Officers:
     def _trace(self, opened: Opened, deed: Deed, subject: str) -> None:
         left = self.audit.trace(opened, deed, subject)
         opened.stores.desk.audit.append(left.login, left.act, left.subject, left.at, left.skew_seconds)
+
+
+def since(entries: Iterable[AuditEntry]) -> dict[str, datetime]:
+    """Tell from the trail since when each officer may sign in: since somebody vouched, or their first deed here."""
+    found: dict[str, datetime] = {}
+    for one in entries:
+        subject = one.subject.casefold()
+        if one.act in {Deed.REMOVED, Deed.WITHDRAWN}:
+            found.pop(subject, None)
+        elif one.act in {Deed.VOUCHED, Deed.RECOVERED}:
+            found.setdefault(subject, one.at)
+        else:
+            found.setdefault(one.login.casefold(), one.at)
+    return found
 
 
 def end_slot(vault: Vault, keychain: Keychain | None, keys: VaultKeys, gone: Login, secret: bytes | None) -> None:

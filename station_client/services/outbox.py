@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from station_client.domain.draft import Draft
-from station_client.domain.ids import AlertUid, ItemId
+from station_client.domain.ids import AlertUid, ItemId, Login
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError
@@ -96,6 +96,12 @@ class Outbox:
             seen = {one.item_id for one in _seen(opened)}
             held = [one for one in opened.stores.desk.receipts.all() if one.item_id in seen]
         return tuple(sorted(held, key=lambda one: one.received_at, reverse=True))
+
+    def left_behind(self) -> frozenset[Login]:
+        """Name the officers whose items this officer may take back for them: they were withdrawn or removed."""
+        with self._presence.at_work() as opened:
+            notes = opened.stores.desk.settings
+            return frozenset(one for one in {item.author for item in _seen(opened)} if is_withdrawn(notes, one))
 
     def printed(self, item_id: ItemId) -> None:
         """Note that the receipt of an item is put on paper or into a file; call it before it is."""

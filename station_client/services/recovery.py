@@ -19,7 +19,7 @@ from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
 from station_client.security.lockout import Lockout
 from station_client.security.recovery import PrivateRecoveryKey
 from station_client.services.deeds import Deed
-from station_client.services.desk_notes import kept_officer, kept_skew
+from station_client.services.desk_notes import is_removed, kept_officer, kept_skew
 from station_client.services.threshold import as_login
 from station_client.services.views import KnownOfficer, Recovered
 from station_client.store.profile import Profile
@@ -73,7 +73,7 @@ class Recovery:
         try:
             settings = stores.desk.settings
             officer = kept_officer(settings, login)
-            if officer is None:
+            if officer is None or is_removed(settings, login):
                 raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
             acting = Login(f"recovery-key/{key.key_id}")
             stores.desk.audit.append(acting, Deed.RECOVERED, officer.login, self.clock.now(), kept_skew(settings))

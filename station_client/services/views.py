@@ -20,6 +20,41 @@ class KnownOfficer:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficerHere:
+    """An officer of this PC, with the moment since which the trail knows them; ``withdrawn`` by the centre."""
+
+    login: Login
+    name: str
+    rank: str
+    since: datetime | None
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One entry of the audit trail: ``name`` is the officer's where this PC knows it, ``sent``: the centre has it."""
+
+    number: int
+    login: Login
+    name: str
+    act: str
+    subject: str
+    at: datetime
+    skew_seconds: float
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """Entries newest first; ``next_number`` pages on. ``last`` is the newest of all, ``held`` the centre's last."""
+
+    lines: tuple[TrailLine, ...]
+    next_number: int | None
+    last: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recovered:
     """An officer whom the recovery key gave a new password; with a new machine's secret no other slot opens."""
 

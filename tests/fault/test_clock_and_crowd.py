@@ -5,19 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from benchmarks.soak.pc import OFFICER, make_pc, start
 from station_client.domain.alert import Category
 from station_client.domain.outbox import ItemState
 from station_client.services.kept_drafts import MOST_SHOWN
 from tests.support.casework import draft
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import Pc, ShiftedClock
 from tests.support.told import told
 
@@ -25,13 +22,6 @@ ROOT = Path(__file__).resolve().parents[2]
 YEARS = (timedelta(days=0), timedelta(days=3650), timedelta(days=-3650), timedelta(days=9000), timedelta(days=-1))
 MANY = 10_000
 AT_ONCE_SECONDS = 2.0
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 def test_a_clock_that_jumps_by_years_loses_and_reorders_nothing_that_is_sent(

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from station_client.domain.ids import MachineId
 from station_client.errors import StoreDamagedError
-from station_client.security.keyslots import VaultKeys
 from station_client.store.profile import Profile
-from station_client.store.replica.changes import Changes
-from station_client.store.stores import open_stores
-from tests.support.casework import alert, draft
+from tests.support.casework import alert
+from tests.support.damage import ALERTS, DRAFTS, damage, filled, pages, reopened, set_aside
 
-PAGE = 4096
-KEYS = VaultKeys(data=bytes(range(32)), vault_id="0" * 32, machine_id=MachineId("pc"), password_only=False)
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Profile:
+    """Make a data folder with alerts and drafts, once."""
+    return filled(tmp_path_factory.mktemp("made") / "profile")
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Profile:
-    """Make a data folder with some hundred alerts and drafts."""
-    made = Profile(tmp_path / "profile")
-    stores = open_stores(made, KEYS)
-    stores.replica.feed.apply(Changes(cursor=1, alerts=tuple(alert(number) for number in range(600))))
-    for number in range(60):
-        stores.desk.drafts.save(draft(number, description="phones " * 300))
-    stores.close()
-    return made
-
-
-def damage(path: Path, page: int) -> None:
-    """Overwrite some bytes in the middle of a page."""
-    with path.open("r+b") as file:
-        file.seek(page * PAGE + 2000)
-        file.write(b"\xde\xad\xbe\xef" * 8)
+def profile(made: Profile, tmp_path: Path) -> Profile:
+    """Give a copy of it to spoil."""
+    return Profile(shutil.copytree(made.path, tmp_path / "profile"))
 
 
 @pytest.mark.parametrize("name", ["replica", "desk"])
@@ -43,37 +31,68 @@ def test_a_damaged_first_page_is_damage_and_not_a_wrong_key(profile: Profile, na
     path = profile.path / f"{name}.db"
     damage(path, 0)
     before = path.read_bytes()
-    stores = open_stores(profile, KEYS)
+    stores = reopened(profile)
     (mended,) = stores.mended
     assert mended.store == name
     assert (profile.path / mended.set_aside).read_bytes() == before
     stores.close()
 
 
+def test_whichever_page_of_the_desk_is_damaged_every_draft_is_there(made: Profile, tmp_path: Path) -> None:
+    """Page after page: the officer is told that the desk came back from its copy, and misses nothing."""
+    for page in range(pages(made.desk)):
+        profile = Profile(shutil.copytree(made.path, tmp_path / f"page {page}"))
+        damage(profile.desk, page)
+        before = profile.desk.read_bytes()
+        stores = reopened(profile)
+        assert [one.store for one in stores.mended] == ["desk"], page
+        assert len(stores.desk.drafts.all()) == DRAFTS
+        stores.close()
+        assert [one.read_bytes() for one in set_aside(profile, "desk.db")] == [before]
+        shutil.rmtree(profile.path)
+
+
+def test_whichever_page_of_the_replica_is_damaged_no_alert_is_ever_wrong(made: Profile, tmp_path: Path) -> None:
+    """Read as it was written, or told as damage; at the next start the centre's copy begins anew. Drafts stay."""
+    for page in range(0, pages(made.replica), max(1, pages(made.replica) // 24)):
+        profile = Profile(shutil.copytree(made.path, tmp_path / f"page {page}"))
+        damage(profile.replica, page)
+        stores = reopened(profile)
+        try:
+            for at in range(0, ALERTS, 60):
+                assert stores.replica.alerts.one(alert(at).uid) == (None if stores.mended else alert(at))
+            assert stores.replica.search.find(words="robbery").count in {0, ALERTS}
+        except StoreDamagedError:
+            stores.close()
+            stores = reopened(profile)
+            assert stores.replica.feed.cursor() == 0
+            assert len(set_aside(profile, "replica.db")) == 1
+        assert len(stores.desk.drafts.all()) == DRAFTS
+        stores.close()
+        shutil.rmtree(profile.path)
+
+
 def test_a_lost_salt_loses_nothing(profile: Profile) -> None:
     """The file's first bytes hold only its salt, and that comes from the key."""
     with profile.desk.open("r+b") as file:
         file.write(bytes(16))
-    stores = open_stores(profile, KEYS)
-    assert len(stores.desk.drafts.all()) == 60
+    stores = reopened(profile)
+    assert len(stores.desk.drafts.all()) == DRAFTS
     stores.close()
 
 
 def test_a_damaged_page_does_not_spoil_the_rest(profile: Profile) -> None:
     """Reading it is told as damage; reading elsewhere goes on, on a fresh connection."""
-    stores = open_stores(profile, KEYS)
-    first, last = alert(0).uid, alert(599).uid
-    stores.close()
-    pages = profile.replica.stat().st_size // PAGE
-    for page in range(pages // 2, pages // 2 + 6):
+    middle = pages(profile.replica) // 2
+    for page in range(middle, middle + 6):
         damage(profile.replica, page)
-    stores = open_stores(profile, KEYS)
+    stores = reopened(profile)
     with pytest.raises(StoreDamagedError):
-        stores.replica.alerts.page(limit=600)
+        stores.replica.alerts.page(limit=ALERTS)
     found = []
-    for uid in (first, last):
+    for at in (0, ALERTS - 1):
         try:
-            found.append(stores.replica.alerts.one(uid))
+            found.append(stores.replica.alerts.one(alert(at).uid))
         except StoreDamagedError:
             found.append(None)
     assert any(found)

@@ -23,23 +23,10 @@ from station_client.errors import (
 from station_client.events import SessionChanged, StoreChanged
 from station_client.services.verbs import Verbs
 from station_client.store.database import Database
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A
 from tests.support.houses import Pc
 
 WORDS = "A girl of eight, missing from the fair at Rampur."
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
-
-
-@pytest.fixture
-def pc(tmp_path: Path, centre: SmallCentre) -> Pc:
-    """Set up a PC."""
-    return Pc(tmp_path / "pc", centre.centre)
 
 
 @pytest.fixture

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,8 +37,10 @@ MACHINE = "machine-doomed"
 SIZE = 1_200_000
 KILLS_OF_THE_STATION = 12
 KILLS_OF_THE_CENTRE = 5
-LONGEST = 0.35
+LONGEST = 0.5  # with the start of a life
 GIVE_UP = 60.0
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each life is a fork: the kills were NOT tried")
 
 
 @pytest.fixture(scope="module")
@@ -69,19 +74,9 @@ def opened(folder: Path, centre: CentreProcess, tokens: Tokens) -> Iterator[Stat
     line.close()
 
 
-@contextmanager
-def sending(folder: Path, centre: CentreProcess, tokens: Tokens) -> Iterator[None]:
-    """Let a process send what waits in the folder; killed at the end, wherever it is then."""
-    order = {
-        "folder": str(folder),
-        "centre": centre.url,
-        "authority": str(centre.ca_file),
-        "machine": MACHINE,
-        "login": OFFICER,
-        "access": tokens.access,
-        "refresh": tokens.refresh,
-        "until": tokens.refresh_until.isoformat(),
-    }
+@pytest.fixture(scope="module")
+def program() -> Iterator[subprocess.Popen[str]]:
+    """Start the program that sends: imported once, it lives again and again."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.support.sending_station"],
         stdin=subprocess.PIPE,
@@ -89,15 +84,47 @@ def sending(folder: Path, centre: CentreProcess, tokens: Tokens) -> Iterator[Non
         text=True,
         cwd=PROJECT,
     ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(json.dumps(order) + "\n")
-        process.stdin.close()
-        assert process.stdout.readline() == "begun\n"
+        yield process
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What a life of the program is given, besides its folder."""
+
+    program: subprocess.Popen[str]
+    centre: CentreProcess
+    tokens: Tokens
+
+    @contextmanager
+    def sending(self, folder: Path) -> Iterator[None]:
+        """Let a process send what waits in the folder; killed at the end, wherever it is then."""
+        order = {
+            "folder": str(folder),
+            "centre": self.centre.url,
+            "authority": str(self.centre.ca_file),
+            "machine": MACHINE,
+            "login": OFFICER,
+            "access": self.tokens.access,
+            "refresh": self.tokens.refresh,
+            "until": self.tokens.refresh_until.isoformat(),
+        }
+        assert self.program.stdin is not None
+        assert self.program.stdout is not None
+        self.program.stdin.write(json.dumps(order) + "\n")
+        self.program.stdin.flush()
+        life = int(self.program.stdout.readline())
         try:
             yield
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):  # it may have sent everything and ended
+                os.kill(life, signal.SIGKILL)
+            assert self.program.stdout.readline() == "ended\n"
+
+
+@pytest.fixture
+def sender(program: subprocess.Popen[str], centre: CentreProcess, tokens: Tokens) -> Sender:
+    """Give what begins a life that sends."""
+    return Sender(program, centre, tokens)
 
 
 def files_of(words: str) -> tuple[bytes, ...]:
@@ -126,14 +153,14 @@ def check_at_the_centre(here: Station, item_id: ItemId, words: str) -> None:
 
 
 def test_a_station_that_is_killed_again_and_again_sends_one_alert_whole(
-    centre: CentreProcess, tokens: Tokens, tmp_path: Path
+    centre: CentreProcess, tokens: Tokens, sender: Sender, tmp_path: Path
 ) -> None:
     """At whatever moment it dies: what was half sent is finished by the next start, and nothing is there twice."""
     chance = random.Random(20260814)
     folder, states = tmp_path / "station", []
     items = {written(folder, centre, tokens, "alert 0"): "alert 0"}
     for kill in range(1, KILLS_OF_THE_STATION + 1):
-        with sending(folder, centre, tokens):
+        with sender.sending(folder):
             time.sleep(chance.uniform(0.0, LONGEST))  # the moment of the kill is what is tried here
         with opened(folder, centre, tokens) as here:
             states.append(here.item(list(items)[-1]).state)
@@ -148,14 +175,14 @@ def test_a_station_that_is_killed_again_and_again_sends_one_alert_whole(
 
 
 def test_a_centre_that_is_killed_in_the_middle_has_the_alert_whole_in_the_end(
-    centre: CentreProcess, tokens: Tokens, tmp_path: Path
+    centre: CentreProcess, tokens: Tokens, sender: Sender, tmp_path: Path
 ) -> None:
     """The other end dies: the station repeats what it does not know, and the centre records it once."""
     chance = random.Random(814)
     folder, words = tmp_path / "station", "the centre died"
     item_id = written(folder, centre, tokens, words)
     for _ in range(KILLS_OF_THE_CENTRE):
-        with sending(folder, centre, tokens):
+        with sender.sending(folder):
             time.sleep(chance.uniform(0.0, LONGEST))  # the moment of the kill is what is tried here
             centre.kill()
         centre.start()

@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from station_client.domain.ids import MachineId
+from station_client.domain.outbox import ItemState
 from station_client.errors import StoreDamagedError
-from station_client.security.keyslots import VaultKeys
 from station_client.store.copies import Copy, listed, outlived
 from station_client.store.database import Database
 from station_client.store.profile import Profile
 from station_client.store.replica.changes import Changes
 from station_client.store.second_copy import SecondCopy
-from station_client.store.stores import Stores, open_stores
-from tests.support.casework import NOON, OFFICER, alert, draft, private
+from station_client.store.stores import open_stores
+from tests.support.casework import NOON, OFFICER, alert, draft, item_of, private, receipt_of
+from tests.support.damage import damage, filled, keys, pages, reopened, set_aside
 
-PAGE = 4096
-KEYS = VaultKeys(data=bytes(range(32)), vault_id="0" * 32, machine_id=MachineId("pc"), password_only=False)
-OTHERS = VaultKeys(data=bytes(32), vault_id="1" * 32, machine_id=MachineId("pc-2"), password_only=False)
+KEYS = keys()
 
 
 @pytest.fixture
 def profile(tmp_path: Path) -> Profile:
     """Make a data folder with alerts and sixty drafts, closed."""
-    made = Profile(tmp_path / "profile")
-    stores = open_stores(made, KEYS)
-    stores.replica.feed.apply(Changes(cursor=7, alerts=tuple(alert(number) for number in range(600))))
-    for number in range(60):
-        stores.desk.drafts.save(draft(number, description="phones " * 300))
-    stores.close()
-    return made
-
-
-def damage(path: Path, page: int) -> None:
-    """Overwrite some bytes in the middle of a page."""
-    with path.open("r+b") as file:
-        file.seek(page * PAGE + 2000)
-        file.write(b"\xde\xad\xbe\xef" * 8)
-
-
-def set_aside(profile: Profile, name: str) -> list[Path]:
-    """List what was set aside of a file."""
-    return [one for one in profile.path.glob(f"{name}.damaged-*") if not one.name.endswith(("-wal", "-shm"))]
-
-
-def reopened(profile: Profile) -> Stores:
-    """Open the folder again."""
-    return open_stores(Profile(profile.path), KEYS)
+    return filled(tmp_path / "profile")
 
 
 @pytest.mark.parametrize("page", [0, 5, 20])
@@ -71,6 +47,48 @@ def test_a_damaged_desk_comes_back_from_its_second_copy(profile: Profile, page: 
     again.close()
 
 
+def test_what_was_sent_and_its_receipts_come_back_too(tmp_path: Path) -> None:
+    """Items in every state, receipts, earlier versions, the trail and the marks on alerts: as they were."""
+    profile = Profile(tmp_path / "profile")
+    stores = open_stores(profile, KEYS)
+    desk = stores.desk
+    written = desk.drafts.save(draft(1))
+    desk.drafts.save(replace(written, description="Twelve phones and a tractor."))
+    items = []
+    for number, state in enumerate(ItemState, start=2):
+        saved = desk.drafts.save(draft(number))
+        item = replace(item_of(saved, number), state=state)
+        desk.outbox.submit(item, saved.draft_id)
+        desk.outbox.update(item, receipt_of(item) if state in {ItemState.RECEIVED, ItemState.COMPLETE} else None)
+        items.append(item)
+        desk.audit.append(OFFICER, "submitted", item.item_id, NOON, 0.0)
+    desk.settings.put("note", "kept")
+
+    def held() -> tuple[object, ...]:
+        """Give all that the desk has."""
+        receipts = [desk.receipts.one(one.item_id) for one in items]
+        earlier = desk.drafts.earlier(written.draft_id)
+        return (
+            desk.drafts.all(),
+            desk.outbox.items(),
+            receipts,
+            earlier,
+            desk.audit.entries(),
+            desk.settings.get("note"),
+        )
+
+    before = held()
+    assert len([one for one in before[2] if one]) == 2  # type: ignore[attr-defined] # it is a list
+    stores.close()
+    damage(profile.desk, 1)
+    stores = reopened(profile)
+    desk = stores.desk
+    assert [one.store for one in stores.mended] == ["desk"]
+    assert held() == before
+    assert desk.audit.verify() == len(items)
+    stores.close()
+
+
 def test_a_missing_desk_comes_back_too(profile: Profile) -> None:
     """Its stray log is set aside and never meets the copy."""
     profile.desk.unlink()
@@ -86,7 +104,7 @@ def test_a_missing_desk_comes_back_too(profile: Profile) -> None:
 def test_another_installations_desk_is_set_aside(profile: Profile, tmp_path: Path) -> None:
     """It does not open with this vault's key: this PC's own copy takes its place."""
     other = Profile(tmp_path / "other")
-    open_stores(other, OTHERS).close()
+    open_stores(other, keys(2)).close()
     profile.desk.write_bytes(other.desk.read_bytes())
     stores = reopened(profile)
     assert len(stores.desk.drafts.all()) == 60
@@ -124,8 +142,8 @@ def test_a_damaged_replica_begins_anew_and_keeps_the_files(profile: Profile) -> 
     assert stores.replica.feed.cursor() == 0
     stores.replica.feed.apply(Changes(cursor=7, alerts=tuple(alert(number) for number in range(600))))
     stores.close()
-    pages = profile.replica.stat().st_size // PAGE
-    for page in range(pages // 2, pages // 2 + 6):
+    middle = pages(profile.replica) // 2
+    for page in range(middle, middle + 6):
         damage(profile.replica, page)
     stores = reopened(profile)
     with pytest.raises(StoreDamagedError):

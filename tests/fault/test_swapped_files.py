@@ -11,12 +11,12 @@ import pytest
 
 from station_client.domain.alert import Category
 from station_client.domain.draft import Draft
-from station_client.domain.ids import MachineId
-from station_client.security.keyslots import VaultKeys
 from station_client.store.profile import Profile
+from station_client.store.replica.changes import Changes
 from station_client.store.stores import open_stores
-from tests.support.casework import draft
+from tests.support.casework import alert, draft
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.damage import keys
 from tests.support.houses import MemoryKeychain, Pc
 from tests.support.sample_files import pdf
 from tests.support.told import told
@@ -132,11 +132,6 @@ def test_a_sealed_file_of_another_installation_is_not_taken_for_ours(two: Two) -
     assert draft_here(two.ours) == here
 
 
-def keys(byte: int) -> VaultKeys:
-    """Give an installation's keys."""
-    return VaultKeys(data=bytes([byte]) * 32, vault_id="0" * 32, machine_id=MachineId("pc"), password_only=False)
-
-
 def with_log(folder: Path, byte: int, into: Path) -> Path:
     """Make an installation with thirty drafts, and a copy of it as a kill would leave it: with its log."""
     stores = open_stores(Profile(folder), keys(byte))
@@ -179,6 +174,26 @@ def test_a_cut_log_gives_up_what_came_last_and_no_more(tmp_path: Path, left: int
     assert left > 0 or len(found) in {1, 30, 31}
     stores.desk.audit.verify()
     assert stores.desk.drafts.save(draft(77)).version == 1
+    stores.close()
+
+
+@pytest.mark.parametrize("left", [0, 31, 40, 4152, 30_000, -1])
+def test_a_cut_log_of_the_copy_goes_back_to_a_whole_page_of_news(tmp_path: Path, left: int) -> None:
+    """Cursor, alerts and index agree, so that the next sync fetches what is missing and nothing is there twice."""
+    stores = open_stores(Profile(tmp_path / "pc"), keys(1))
+    for page in range(1, 9):
+        news = tuple(alert(number) for number in range(page * 10 - 10, page * 10))
+        stores.replica.feed.apply(Changes(cursor=page * 10, alerts=news))
+    shutil.copytree(tmp_path / "pc", tmp_path / "killed")
+    stores.close()
+    log = tmp_path / "killed" / "replica.db-wal"
+    log.write_bytes(log.read_bytes()[:left])
+    stores = open_stores(Profile(tmp_path / "killed"), keys(1))
+    here = stores.replica.feed.cursor()
+    assert here % 10 == 0
+    assert len(stores.replica.alerts.page(limit=100)) == here
+    assert stores.replica.search.find(words="robbery").count == here
+    assert stores.mended == ()
     stores.close()
 
 

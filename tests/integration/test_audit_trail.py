@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import Pc
 from tests.support.terminals import Terminal, terminal
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

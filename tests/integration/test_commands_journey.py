@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import OfficeCode
 from sync.protocol.records import FirRecord
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import Pc
 from tests.support.printed_firs import protected_fir
 from tests.support.sample_files import pdf, picture
@@ -21,13 +20,6 @@ from tests.support.terminals import Terminal, terminal
 
 HARDOI, UTTAR_PRADESH = "150", "09"
 WORDS = "A stolen lorry, red, was seen near Rampur on the Hardoi road."
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from station_client.store.desk.earlier import LAST, MOST, crowded
 from station_client.store.forms import to_json
 from station_client.store.migrate import MIGRATIONS, migrate, steps
 from tests.support.casework import NOON, OFFICER, draft
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import Pc
 
 KEY = bytes(range(32))
@@ -29,13 +29,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(tmp_path / "desk.db", KEY, copies=tmp_path)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 def test_what_was_deleted_comes_back_after_reopening(tmp_path: Path, centre: SmallCentre) -> None:

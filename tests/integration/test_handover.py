@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from station_client.domain.alert import Category
 from station_client.domain.draft import Draft
 from station_client.errors import InputError
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import Pc
 
 
@@ -20,13 +19,6 @@ def whole(empty: Draft) -> Draft:
     return replace(
         empty, fir_text="12/26", category=Category.HIGH_ALERT, description="A girl of eight, missing from the fair."
     )
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 def test_a_draft_is_handed_over_with_a_trace(tmp_path: Path, centre: SmallCentre) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from station_client.domain.alert import Category
 from station_client.errors import (
     InputError,
     LockedOutError,
@@ -18,18 +18,11 @@ from station_client.errors import (
     WrongPasswordError,
 )
 from station_client.services.deeds import Deed
-from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import Pc
 from tests.support.terminals import Terminal, terminal
 
 NEW = "a new good battery"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture
@@ -74,6 +67,39 @@ def test_the_officer_in_charge_removes_one(at: Terminal, pc: Pc) -> None:
     removed = [(one["login"], one["subject"]) for one in entries if one["act"] == Deed.REMOVED]
     assert removed == [(SHO_A, CONSTABLE_A), (SHO_A, SI_A)]
     assert at.run("audit", "verify", "--officer", SHO_A) == 0
+
+
+def test_what_a_removed_officer_wrote_is_in_the_hands_of_who_is_in_charge(pc: Pc) -> None:
+    """Draft, item and attachment: seen, taken back, handed on; to a colleague who stays nothing is taken back."""
+    with pc.house() as verbs:
+        verbs.session.sign_in(SI_A, PASSWORD)
+        pc.cut = True
+        texts = replace(
+            verbs.drafts.begin(),
+            fir_text="12/2026",
+            category=Category.SEIZURE,
+            description="A stolen lorry was seen near Rampur.",
+        )
+        item = verbs.drafts.submit(verbs.drafts.save(texts).draft_id)
+        left = verbs.drafts.save(replace(verbs.drafts.begin(), description="Half written."))
+        verbs.session.sign_in(SHO_A, PASSWORD)
+        assert verbs.outbox.left_behind() == frozenset()
+        verbs.officers.remove(SI_A)
+        assert verbs.outbox.left_behind() == {SI_A}
+        assert [one.login for one in verbs.officers.here()] == [SHO_A, CONSTABLE_A]
+        assert verbs.drafts.of_station() == (left,)
+        back = verbs.outbox.take_back(item.item_id)
+        assert verbs.drafts.hand_over(back.draft_id, SHO_A).author == SHO_A
+    pc.cut = False
+    with pc.house() as verbs:
+        verbs.session.sign_in(SHO_A, PASSWORD)
+        verbs.session.add_officer(SI_A, PASSWORD)
+        assert verbs.outbox.left_behind() == frozenset()
+        known = {str(one.login): one.since for one in verbs.officers.here()}
+        vouched = [one.at for one in verbs.audit.entries() if (one.act, one.subject) == (Deed.VOUCHED, SI_A)]
+        assert known[SI_A] == vouched[-1]
+        verbs.session.sign_in(SI_A, PASSWORD)
+        assert [one.draft_id for one in verbs.drafts.mine()] == [left.draft_id]
 
 
 def test_who_may_not_remove(at: Terminal) -> None:

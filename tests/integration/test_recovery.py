@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,20 +12,13 @@ from station_client import config
 from station_client.config import Settings
 from station_client.security import cipher, recovery
 from station_client.services.deeds import Deed
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc
 from tests.support.terminals import Terminal, terminal
 
 QUICK = cipher.Cost(memory=64, passes=1, lanes=1)
 PASSPHRASE = "banyan, well, lantern"
 NEW = "a new good battery"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

@@ -24,18 +24,11 @@ from station_client.errors import (
 from station_client.events import Part, StoreChanged
 from station_client.services.verbs import Verbs
 from station_client.services.views import SearchQuery
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import Pc
 from tests.support.sample_files import SHEET_MAIN, excel97, office, pdf, picture, word97
 
 WORDS = "लापता बच्ची: a girl of eight, missing from the fair at Rampur."
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

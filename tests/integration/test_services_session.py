@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,23 +27,10 @@ from station_client.errors import (
 )
 from station_client.events import SessionChanged
 from station_client.services.deeds import Deed
-from tests.support.centre import OFFICERS, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import OFFICERS, PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc, ShiftedClock
 
 NEW_PASSWORD = "another good battery"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
-
-
-@pytest.fixture
-def pc(tmp_path: Path, centre: SmallCentre) -> Pc:
-    """Set up a PC that nobody has used."""
-    return Pc(tmp_path / "pc", centre.centre)
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from station_client.domain.ids import Login
 from station_client.errors import LineStalledError, VouchNeededError
 from station_client.events import AccessWithdrawn, Event
 from station_client.services.deeds import Deed
+from station_client.services.desk_notes import TRAIL_NOTE, trail_held
 from station_client.store.desk import Trace
 from sync.protocol.trail import TrailEntry
-from sync.trail import NOTE
 from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
 from tests.support.houses import Pc
 from tests.support.lines import Fault, FaultyLine
@@ -79,6 +79,7 @@ def test_a_round_ends_with_the_trail(here: Station, small: SmallCentre) -> None:
     here.engine.sync_once()
     assert [(one.number, one.subject) for one in kept(small)] == [(1, "1"), (2, "2"), (3, "3")]
     assert [one for one in asked(here) if one.startswith("trail")] == ["trail 2: none", "trail 1: none"]
+    assert trail_held(here.stores.desk.settings) == 3
 
 
 def test_a_lost_answer_doubles_nothing(here: Station, small: SmallCentre) -> None:
@@ -143,7 +144,7 @@ def test_a_lost_note_only_costs_a_repeat(here: Station, small: SmallCentre, note
     """Where the desk does not say how far the centre has it, the centre does."""
     act(here, "1", "2")
     here.engine.sync_once()
-    here.stores.desk.settings.put(NOTE, note)
+    here.stores.desk.settings.put(TRAIL_NOTE, note)
     act(here, "3")
     here.engine.sync_once()
     held = max((0, 1), key=lambda strand: len(kept(small, strand)))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from central.store.tables import machines
 from station_client.domain.alert import Category
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import ItemState
@@ -22,15 +20,8 @@ from station_client.errors import (
 )
 from station_client.services.deeds import Deed
 from station_client.services.verbs import Verbs
-from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import Pc
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture
@@ -183,7 +174,7 @@ def test_a_withdrawn_pc_opens_for_nobody(pc: Pc, centre: SmallCentre) -> None:
             with pytest.raises(MachineRevokedError):
                 verbs.session.sign_in(SI_A, PASSWORD)
         with centre.house.store.write() as unit:
-            unit.sessions._connection.execute(machines.update().values(revoked_at=None))
+            assert unit.sessions.revoke(verbs.session._doors.vault.machine_id(), None)
         verbs.session.sign_in(SI_A, PASSWORD)
         assert verbs.outbox.one(item_id).state is ItemState.QUEUED
         acts = [one.act for one in verbs.audit.entries()]

@@ -22,7 +22,7 @@ from station_client.services.search import EARLIEST, LATEST
 from station_client.services.verbs import Verbs
 from station_client.services.views import SearchQuery
 from tests.support.casework import private
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc, ShiftedClock
 from tests.support.loopback import Loopback
 
@@ -41,13 +41,6 @@ class SlowLook:
         self.begun.set()
         self.go_on.wait(30)
         return Inspection(Verdict.ACCEPT, Kind.PDF)
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[SmallCentre]:
-    """Open a small centre."""
-    with small_centre(tmp_path / "centre") as made:
-        yield made
 
 
 @pytest.fixture

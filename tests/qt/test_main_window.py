@@ -201,12 +201,19 @@ def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face
 
 
 def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
-    """The one who is signed in vouches; the newcomer types their own password."""
+    """The one who is signed in vouches by their own password; the newcomer types theirs."""
     enter(window, qtbot)
-    window.top.add_officer_asked.emit()
+    window.show_place("add-officer")
     screen = window.places.screens["add-officer"]
     assert isinstance(screen, AddOfficerScreen)
     screen.login.setText("mlal")
+    screen.form.submitted.emit(PASSWORD)
+    assert screen.own_wrong()
+    screen.own.setText("wrong")
+    screen.form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: "password" in screen.own_wrong())
+    assert screen.login.text() == "mlal"
+    screen.own.setText(PASSWORD)
     screen.form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: window.banner.text() == "Mohan Lal can now sign in on this PC.")
 

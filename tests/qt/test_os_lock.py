@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
+import sys
 from collections.abc import Iterator
+from ctypes import wintypes
 from itertools import count
+from pathlib import Path
 
 import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.faces import PASSWORD, Face
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
-from ui.widgets.os_lock import LOGIN, OsLock
+from ui.widgets.bus_lock import LOGIN, BusLock
+from ui.widgets.windows_lock import MESSAGE, POWER, SESSION, WindowsLock
 
 NUMBERS = count()
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -58,12 +65,56 @@ def test_a_locked_screen_and_sleep_are_heard(
     """Each once; that the screen is open again is no news."""
     teller = on(address)
     assert teller.registerService(LOGIN)
-    heard = OsLock(session=on(address), system=on(address))
+    heard = BusLock(session=on(address), system=on(address))
     told: list[str] = []
     heard.locked.connect(lambda: told.append("locked"))
     for sent in ((False,), arguments) if arguments else (arguments,):
         say(teller, path, interface, word, *sent)
     qtbot.waitUntil(lambda: told == ["locked"])
+
+
+@pytest.mark.parametrize(
+    ("message", "parameter", "heard"),
+    [
+        (SESSION, 0x7, True),  # locked
+        (SESSION, 0x8, False),  # unlocked
+        (SESSION, 0x1, False),  # somebody came back to the PC
+        (SESSION, 0x2, True),  # another user came to the PC
+        (SESSION, 0x4, True),  # the remote desktop went away
+        (POWER, 0x4, True),  # going to sleep
+        (POWER, 0x7, False),  # awake again
+        (0x0100, 0x7, False),  # a key
+    ],
+)
+def test_windows_messages_are_read(dressed: QApplication, *, message: int, parameter: int, heard: bool) -> None:
+    """Of the same form as Windows gives them; the filter keeps none back. It was NOT tried on Windows."""
+    assert dressed is not None
+    told: list[str] = []
+    ear = WindowsLock()
+    ear.locked.connect(lambda: told.append("locked"))
+    given = wintypes.MSG(message=message, wParam=parameter)
+    for kind in (MESSAGE, b"xcb_generic_event_t"):
+        assert ear._filter.nativeEventFilter(kind, ctypes.addressof(given)) == (False, 0)
+    assert told == ["locked"] * heard
+    QApplication.instance().removeNativeEventFilter(ear._filter)  # type: ignore[union-attr] # it is there: dressed
+
+
+NEEDS_NO_BUS = """
+import sys
+sys.modules["PySide6.QtDBus"] = None
+sys.platform = "win32-like"
+from PySide6.QtCore import QCoreApplication
+from ui.widgets.os_lock import OsLock
+app = QCoreApplication([])
+OsLock()
+print("heard nothing, needed nothing")
+"""
+
+
+def test_where_there_is_no_bus_none_is_needed() -> None:
+    """A program without the bus's library starts all the same."""
+    done = subprocess.run([sys.executable, "-c", NEEDS_NO_BUS], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "heard nothing, needed nothing\n"
 
 
 def test_the_window_locks_with_the_pc(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -75,7 +126,7 @@ def test_the_window_locks_with_the_pc(face: Face, bridge: Bridge, speech: Speech
     qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
     window.gate.sign_in._form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: not window.locked())
-    window.os_lock.asked()
+    window.os_lock.locked.emit()
     qtbot.waitUntil(window.locked)
     assert window.gate.currentWidget() is window.gate.lock
     window.close()

@@ -15,7 +15,7 @@ from station_client.events import Bus, SessionChanged, SyncMoved
 from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
-from station_client.services.views import KnownOfficer, SignedIn
+from station_client.services.views import KnownOfficer, OfficerHere, SignedIn
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
 __all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
@@ -129,6 +129,10 @@ class FakeSession:
         self._check(password)
         return KnownOfficer(Login(login), "Mohan Lal", "Constable")
 
+    def prove(self, password: str) -> None:
+        """Prove that the officer sits here."""
+        self._check(password)
+
     def sign_out(self) -> None:
         """Close; ``leaving`` is raised after it, as where the trace could not be kept."""
         self.calls.append("sign-out")
@@ -198,6 +202,14 @@ class FakeAmending:
         self.made.append((uid, "recall", why))
 
 
+class FakeOfficers:
+    """Nobody but those of the session; since when is not known."""
+
+    def here(self) -> tuple[OfficerHere, ...]:
+        """List nobody."""
+        return ()
+
+
 class FakeRepairs:
     """Nothing was ever damaged."""
 
@@ -242,11 +254,12 @@ class Face:
         nothing = object()
         parts = {
             name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery", "diagnosis")
+            for name in ("drafts", "outbox", "firs", "search", "audit", "recovery", "diagnosis")
         }
         fakes = {
             "repairs": FakeRepairs(),
             "removals": FakeRemovals(self.sync),
+            "officers": FakeOfficers(),
             "session": self.session,
             "alerts": self.alerts,
             "amending": self.amending,

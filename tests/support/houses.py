@@ -1,4 +1,7 @@
-"""Whole houses as ``app.build`` joins them, with a keychain in memory and a line that a test can cut."""
+"""Whole houses as ``app.build`` joins them, with a keychain in memory and a line that a test can cut.
+
+Passwords cost little to check there, and files are looked at in this process: that is quick.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,13 @@ from central.centre import Centre
 from station_client import app
 from station_client.clock import Clock, SystemClock
 from station_client.config import Settings
+from station_client.inspection.examine import examine
+from station_client.security.cipher import Cost
 from station_client.services.verbs import Verbs
 from tests.support.lines import Fault, FaultyLine
 from tests.support.loopback import Loopback
+
+CHEAP = Cost(memory=64, passes=1, lanes=1)
 
 
 @dataclass
@@ -74,4 +81,12 @@ class Pc:
         """Join the house as the program does."""
         faults = iter(lambda: Fault.CUT if self.cut else Fault.NONE, None)
         line = FaultyLine(Loopback(self.centre), faults)
-        return app.build(settings, clock=self.clock, keychain=self.keychain, transport=line, background=background)
+        return app.build(
+            settings,
+            clock=self.clock,
+            keychain=self.keychain,
+            transport=line,
+            inspect=examine,
+            cost=CHEAP,
+            background=background,
+        )

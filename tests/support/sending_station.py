@@ -1,11 +1,13 @@
 """A station's engine that sends what waits in its outbox: run as a process by a test, which kills it at any moment.
 
-Standard input brings one JSON line: the folder, the centre's address and authority, the officer and the tokens.
+Each line of standard input is one life, as JSON: the folder, the centre's address and authority, the officer and the
+tokens. The program is imported once; a life is a fork of it, whose number is told before it begins, and its end too.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -19,24 +21,36 @@ ROUNDS = 50
 
 
 def main() -> None:
-    """Say that it begins, then run rounds until nothing waits or somebody kills it."""
-    given = json.loads(sys.stdin.readline())
+    """Let one life after another begin, until no more is asked for."""
+    for order in iter(sys.stdin.readline, ""):
+        child = os.fork()
+        if child == 0:
+            send(json.loads(order))
+            os._exit(0)
+        say(str(child))
+        os.waitpid(child, 0)
+        say("ended")
+
+
+def say(word: str) -> None:
+    """Say one line at once."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def send(given: dict[str, str]) -> None:
+    """Run rounds until nothing waits or somebody kills it."""
     line = HttpsTransport(given["centre"], ca_file=Path(given["authority"]))
     here = Station(Path(given["folder"]), line, given["machine"])
     until = datetime.fromisoformat(given["until"])
     here.purse.held = Tokens(given["access"], until, given["refresh"], until)
     here.open(given["login"])
-    sys.stdout.write("begun\n")
-    sys.stdout.flush()
     for _ in range(ROUNDS):
         try:
             if here.engine.sync_once().waiting == 0:
                 break
-        except StationError as wrong:
-            sys.stdout.write(f"{wrong.code}\n")
-            sys.stdout.flush()
-    sys.stdout.write("done\n")
-    sys.stdout.flush()
+        except StationError:
+            continue
 
 
 if __name__ == "__main__":

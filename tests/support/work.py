@@ -12,7 +12,6 @@ from station_client.domain.alert import AttachedFile, Category
 from station_client.domain.attachment import Attachment, Kind, Limits, Verdict, ending
 from station_client.domain.draft import Draft
 from station_client.domain.drafting import problems, to_item
-from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
@@ -27,6 +26,7 @@ from station_client.errors import (
 from station_client.events import Bus, Part, StoreChanged
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
+from tests.support.stored_alerts import FakeFirs
 from tests.support.versions import Versions
 
 LIMITS = Limits()
@@ -40,6 +40,7 @@ class FakeOutbox:
     held: dict[ItemId, OutboxItem] = field(default_factory=dict)
     confirmed: dict[ItemId, Receipt] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    left: frozenset[Login] = frozenset()
 
     def put(self, *items: OutboxItem) -> None:
         """Keep items and tell it."""
@@ -77,6 +78,10 @@ class FakeOutbox:
         if item_id not in self.confirmed:
             raise NotInCopyError("receipt")
         return self.confirmed[item_id]
+
+    def left_behind(self) -> frozenset[Login]:
+        """Name who left their items behind."""
+        return self.left
 
     def printed(self, item_id: ItemId) -> None:
         """Remember the trace."""
@@ -189,29 +194,6 @@ class FakeDrafts(Versions):
         self.held[draft.draft_id] = draft
         self.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
         return draft
-
-
-@dataclass
-class FakeFirs:
-    """FIRs in memory."""
-
-    held: dict[str, Fir] = field(default_factory=dict)
-    exports: list[str] = field(default_factory=list)
-
-    def one(self, key: str) -> Fir:
-        """Open one."""
-        if key not in self.held:
-            raise NotInCopyError("FIR")
-        return self.held[key]
-
-    def candidates(self, text: str) -> tuple[Fir, ...]:
-        """Give what the number may mean."""
-        number = parse(text)
-        return tuple(one for one in self.held.values() if number and one.shown == number.shown)
-
-    def exported(self, key: str) -> None:
-        """Remember the trace."""
-        self.exports.append(key)
 
 
 @dataclass

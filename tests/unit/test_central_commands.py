@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from central.commands.run import main
+from central.errors import Refused
+from tests.support.centre import small_centre
 
 GOOD = "a long enough password"
 
@@ -148,6 +150,25 @@ def test_snapshots_are_made_ahead_and_old_things_dropped(folder: Path, capsys: p
     assert "snapshot: 09 3 records, " in said
     assert "tidied: cursors from 0 on are served" in said
     assert [path.suffix for path in (folder / "snapshots").iterdir()] == [".frames"]
+
+
+def test_a_withdrawn_machine_is_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once, with a trace; the tokens of before speak for nobody, and what is not withdrawn is not taken back."""
+    folder = tmp_path / "centre"
+    assert main(["init", "--folder", str(folder)]) == 0
+    with small_centre(folder) as centre:
+        grant = centre.sign_in(machine_id="pc-1")
+    restore = ["machines", "restore", "--folder", str(folder), "pc-1"]
+    assert main(restore) == 1
+    assert main(["machines", "revoke", "--folder", str(folder), "pc-1"]) == 0
+    assert main(restore) == 0
+    assert main(restore) == 1
+    assert "no such machine is withdrawn" in capsys.readouterr().err
+    with small_centre(folder) as centre:
+        assert centre.acts()[-2:] == ("machine-revoked", "machine-restored")
+        with pytest.raises(Refused):
+            centre.centre.changes(grant.access_token, since=0, rows=10)
+        assert centre.sign_in(machine_id="pc-1").access_token
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

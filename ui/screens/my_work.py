@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from station_client.domain.draft import Draft
-from station_client.domain.ids import DraftId, ItemId
+from station_client.domain.ids import DraftId, ItemId, Login
 from station_client.domain.outbox import WAITING_STATES, OutboxItem, Receipt
 from station_client.errors import StationError
 from station_client.events import Part
@@ -37,6 +37,7 @@ class Work(NamedTuple):
     items: tuple[OutboxItem, ...]
     receipts: tuple[Receipt, ...]
     names: Mapping[str, str] = MappingProxyType({})
+    left: frozenset[Login] = frozenset()  # officers whose items may be taken back for them
 
 
 class MyWorkScreen(Screen):
@@ -78,7 +79,8 @@ class MyWorkScreen(Screen):
         def ask() -> Work:
             drafts = verbs.drafts.of_station(limit) if whole else verbs.drafts.mine(limit)
             names = {str(one.login): one.name for one in verbs.session.known_officers()} if whole else {}
-            return Work(drafts, verbs.outbox.items(), verbs.outbox.receipts(), names)
+            outbox = verbs.outbox
+            return Work(drafts, outbox.items(), outbox.receipts(), names, outbox.left_behind())
 
         self.bridge.run(ask, self._show, self._failed, lane="my-work", latest=True)
 
@@ -121,7 +123,7 @@ class MyWorkScreen(Screen):
         self._work = work
         self.drafts.model.names = work.names
         self.drafts.show_drafts(work.drafts, self._login(), more=len(work.drafts) >= self._limit)
-        self.outbox.show_items(work.items, self.verbs.sync.status(), self._login(), in_charge=self._in_charge())
+        self.outbox.show_items(work.items, self.verbs.sync.status(), self._login(), left=work.left)
         self.receipts.show_receipts(work.receipts, work.items)
         self._count()
         if not self._chosen and (work.drafts or work.items or work.receipts):
@@ -130,7 +132,7 @@ class MyWorkScreen(Screen):
             self._chosen = True
 
     def _count(self) -> None:
-        drafts, items, receipts, _names = self._work or Work((), (), ())
+        drafts, items, receipts, *_rest = self._work or Work((), (), ())
         self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts)}")
         self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items)}")
         self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts)}")

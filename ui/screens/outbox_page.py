@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from station_client.domain.ids import Login
 from station_client.domain.outbox import ItemState, OutboxItem
 from station_client.ports import SyncStatus
 from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
@@ -37,7 +38,7 @@ class OutboxPage(QWidget):
         self.table.share((26, 18, 15, 18, 11, 12), wide=3)
         self._status = SyncStatus()
         self._login = ""
-        self._in_charge = False
+        self._left: frozenset[Login] = frozenset()
         self._empty = EmptyState("queued")
         self.chip = StateChip()
         self.sentence = label(wrap=True)
@@ -54,10 +55,15 @@ class OutboxPage(QWidget):
         self._look()
 
     def show_items(
-        self, items: Sequence[OutboxItem], status: SyncStatus, login: str, *, in_charge: bool = False
+        self,
+        items: Sequence[OutboxItem],
+        status: SyncStatus,
+        login: str,
+        *,
+        left: frozenset[Login] = frozenset(),
     ) -> None:
-        """Show the items as they stand; ``login`` may change only their own, or take back what was left behind."""
-        self._status, self._login, self._in_charge = status, login, in_charge
+        """Show the items as they stand; ``login`` may change their own, and take back what those ``left`` behind."""
+        self._status, self._login, self._left = status, login, left
         self.model.show_items(items, status.transfer)
         if items and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -105,8 +111,9 @@ class OutboxPage(QWidget):
         item = self._item()
         own = item is not None and item.author == self._login
         self.receipt_button.setEnabled(item is not None and item.state in WITH_RECEIPT)
-        ours = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
-        self.take_back_button.setEnabled((own or self._in_charge) and ours)
+        ours = own or (item is not None and item.author in self._left)
+        here = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
+        self.take_back_button.setEnabled(ours and here)
         self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
         self.chip.setVisible(item is not None)
         if item is None:

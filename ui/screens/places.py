@@ -29,6 +29,8 @@ _SCREENS: Final = {
     "search": ("ui.screens.search", "SearchScreen"),
     "alert": ("ui.screens.alert", "AlertScreen"),
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),
+    "officers": ("ui.screens.officers", "OfficersScreen"),
+    "trail": ("ui.screens.trail", "TrailScreen"),
     "fir": ("ui.screens.fir", "FirScreen"),
     "receipt": ("ui.screens.receipt", "ReceiptScreen"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
@@ -36,6 +36,12 @@ class Screen(QWidget):
     def come_back(self) -> None:
         """Show again what the officer left to look at one thing of it."""
         self.activate()
+
+    def stand(self, at: QWidget) -> None:
+        """Put the keyboard on a widget, unless the officer is somewhere on this screen already."""
+        now = QApplication.focusWidget()
+        if self.isVisible() and (now is None or not self.isAncestorOf(now)):
+            at.setFocus()
 
     def leave(self) -> None:
         """Queue whatever is not saved yet; the screen is about to be hidden."""

@@ -1,53 +1,28 @@
-"""The operating system's own lock and sleep, heard on Linux's message bus: the vault locks with them.
+"""The operating system's own lock and sleep: the vault locks with them, on Linux and on Windows.
 
-Whoever can send such a message can do no more by it than lock the program. Where there is no bus (Windows has none)
-nothing is heard, and the idle lock is what stays.
+What hears them is imported only on its own system, so that the other one never needs it.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+import sys
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
-
-SCREEN_SAVERS: Final = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver")
-LOGIN: Final = "org.freedesktop.login1"
-
-_BEGUN: Final[Any] = SLOT("begun(bool)")  # the stubs ask for bytes where the binding takes what SLOT gives
-_ASKED: Final[Any] = SLOT("asked()")  # as above
+from PySide6.QtCore import QObject, Signal
 
 
 class OsLock(QObject):
-    """Says ``locked`` when the screen of the PC is locked or the PC goes to sleep."""
+    """Says ``locked`` when the screen of the PC is locked or the PC goes to sleep; elsewhere it never does."""
 
     locked = Signal()
 
-    def __init__(
-        self,
-        parent: QObject | None = None,
-        *,
-        session: QDBusConnection | None = None,
-        system: QDBusConnection | None = None,
-    ) -> None:
-        """Listen on the buses of this session and of the PC, as far as they are there."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Listen as this system wants to be listened to."""
         super().__init__(parent)
-        own, whole = session or QDBusConnection.sessionBus(), system or QDBusConnection.systemBus()
-        self._buses = (own, whole)
-        if own.isConnected():
-            for one in SCREEN_SAVERS:
-                own.connect("", "", one, "ActiveChanged", self, _BEGUN)
-        if whole.isConnected():
-            whole.connect(LOGIN, "", f"{LOGIN}.Manager", "PrepareForSleep", self, _BEGUN)
-            whole.connect(LOGIN, "", f"{LOGIN}.Session", "Lock", self, _ASKED)
+        if sys.platform == "win32":
+            from ui.widgets.windows_lock import WindowsLock  # noqa: PLC0415 there is nothing to hear elsewhere
 
-    @Slot(bool)
-    def begun(self, active: bool) -> None:  # noqa: FBT001 the message's own form
-        """Hear that the lock or the sleep begins; its end is no news."""
-        if active:
-            self.locked.emit()
+            WindowsLock(self).locked.connect(self.locked)
+        elif sys.platform.startswith("linux"):
+            from ui.widgets.bus_lock import BusLock  # noqa: PLC0415 Windows has no message bus
 
-    @Slot()
-    def asked(self) -> None:
-        """Hear that the session is to be locked."""
-        self.locked.emit()
+            BusLock(self).locked.connect(self.locked)

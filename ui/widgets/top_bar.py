@@ -22,7 +22,7 @@ class TopBar(QFrame):
     language_asked = Signal()
     lock_asked = Signal()
     sign_out_asked = Signal()
-    add_officer_asked = Signal()
+    place_asked = Signal(str)
     scale_asked = Signal(float)
 
     def __init__(self, scale: float, *, language_fixed: bool, parent: QWidget | None = None) -> None:
@@ -68,7 +68,8 @@ class TopBar(QFrame):
         name(self._lock, self.tr("Lock"), more=self.tr("Lock (Ctrl+L)"))
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._sign_out.setText(self.tr("Sign &out"))
-        self._add_officer.setText(self.tr("&Add an officer to this PC…"))
+        self._officers.setText(self.tr("O&fficers of this PC…"))
+        self._trail.setText(self.tr("Audit t&rail…"))
         self._sizes_menu.setTitle(self.tr("&Text size"))
         words = (self.tr("Small"), self.tr("Normal"), self.tr("Large"), self.tr("Very large"))
         for action, word in zip(self._sizes.actions(), words, strict=True):
@@ -91,8 +92,11 @@ class TopBar(QFrame):
             action.triggered.connect(lambda _checked=False, chosen=one: self.scale_asked.emit(chosen))
             self._sizes.addAction(action)
             self._sizes_menu.addAction(action)
-        self._add_officer = menu.addAction("")
-        self._add_officer.triggered.connect(self.add_officer_asked)
+        self._officers, self._trail = menu.addAction(""), menu.addAction("")
+        self._officers.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        self._officers.triggered.connect(lambda: self.place_asked.emit("officers"))
+        self._trail.setShortcut(QKeySequence("Ctrl+Shift+T"))
+        self._trail.triggered.connect(lambda: self.place_asked.emit("trail"))
         menu.addSeparator()
         self._sign_out = menu.addAction("")
         self._sign_out.setShortcut(QKeySequence("Ctrl+Shift+Q"))

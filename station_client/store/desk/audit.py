@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Text, case, cast, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from station_client.domain.ids import Login
@@ -84,6 +84,23 @@ class AuditTrail:
         with self._database.read() as connection:
             return tuple(from_json(row, AuditEntry) for row in connection.execute(wanted).scalars())
 
+    def page(self, limit: int, *, before: int | None = None, login: str = "", act: str = "") -> tuple[AuditEntry, ...]:
+        """List the entries before one, newest first, no more than ``limit``; of one officer or one act where asked."""
+        wanted = select(audit.c.entry).order_by(audit.c.number.desc()).limit(limit)
+        if before is not None:
+            wanted = wanted.where(audit.c.number < before)
+        for name, value in (("login", login), ("act", act)):
+            if value:
+                wanted = wanted.where(_field(name) == value)
+        with self._database.read() as connection:
+            return tuple(from_json(row, AuditEntry) for row in connection.execute(wanted).scalars())
+
+    def logins(self) -> tuple[Login, ...]:
+        """List whose deeds stand in the trail."""
+        with self._database.read() as connection:
+            found = connection.execute(select(_field("login")).distinct()).scalars()
+            return tuple(sorted(Login(str(one)) for one in found))
+
     def verify(self) -> int:
         """Prove the whole trail; give its length. Raises ``TrailBrokenError`` naming the first wrong entry."""
         number, before = 0, _START
@@ -120,6 +137,12 @@ class AuditTrail:
 
     def _link(self, before: bytes, entry: bytes) -> bytes:
         return cipher.mac(self._key, before + entry)
+
+
+def _field(name: str) -> ColumnElement[str]:
+    """Give one field of an entry; what does not read as one has none."""
+    entry = cast(audit.c.entry, Text)
+    return case((func.json_valid(entry) == 1, func.json_extract(entry, f"$.{name}")), else_="")
 
 
 def _kept_head(connection: Connection) -> str:

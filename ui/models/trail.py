@@ -1,0 +1,91 @@
+"""The audit trail, newest first; older entries are asked for while the officer scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+
+from station_client.clock import to_ist
+from station_client.services.views import TrailLine, TrailPage
+from ui import theme, words
+from ui.language import say
+from ui.models.snapshots import NOWHERE, Index, SnapshotTable
+
+NUMBER, TIME, OFFICER, DEED, SUBJECT, CLOCK, CENTRE = range(7)
+
+
+class TrailModel(SnapshotTable[TrailLine]):
+    """One row for each deed; ``older_wanted`` asks for those before an entry."""
+
+    older_wanted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._next: int | None = None
+        self._asked = False
+
+    def show_page(self, page: TrailPage) -> None:
+        """Show the newest entries."""
+        self._next, self._asked = page.next_number, False
+        self.show_rows(page.lines)
+
+    def add_page(self, page: TrailPage) -> None:
+        """Put older entries below what is shown."""
+        self._next, self._asked = page.next_number, False
+        if not page.lines:
+            return
+        first = len(self.rows)
+        self.beginInsertRows(NOWHERE, first, first + len(page.lines) - 1)
+        self.rows = (*self.rows, *page.lines)
+        self.endInsertRows()
+
+    def give_up(self) -> None:
+        """Take note that the older entries did not come; scrolling asks again."""
+        self._asked = False
+
+    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
+        """Tell whether older entries exist and are not asked for yet."""
+        return not parent.isValid() and self._next is not None and not self._asked
+
+    def fetchMore(self, parent: Index = NOWHERE) -> None:
+        """Ask for older entries; they come by ``add_page``."""
+        if self.canFetchMore(parent) and self._next is not None:
+            self._asked = True
+            self.older_wanted.emit(self._next)
+
+    def headings(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return (
+            self.tr("№"),
+            self.tr("Time (IST)"),
+            self.tr("Officer"),
+            self.tr("Act"),
+            self.tr("On what"),
+            self.tr("Clock"),
+            self.tr("At the centre"),
+        )
+
+    def cell(self, row: TrailLine, column: int) -> str:
+        """Word one cell; the clock's is this PC's minus the centre's, and never a minus zero."""
+        return {
+            NUMBER: str(row.number),
+            TIME: to_ist(row.at).strftime("%d/%m/%Y %H:%M:%S"),
+            OFFICER: row.name or str(row.login),
+            DEED: say(words.deed(row.act)),
+            SUBJECT: row.subject,
+            CLOCK: self.tr("{seconds} s").format(seconds=f"{round(row.skew_seconds, 1) + 0.0:+.1f}"),
+            CENTRE: self.tr("sent") if row.sent else self.tr("not yet"),
+        }[column]
+
+    def sign(self, row: TrailLine, column: int) -> QIcon | None:
+        """Show the shape of what is out of the ordinary, and of what the centre has."""
+        worn = theme.colours()
+        if column == CENTRE:
+            return theme.icon("received", worn.tone("good")) if row.sent else theme.icon("queued", worn.quiet)
+        word = words.deed(row.act)
+        return theme.icon(word.icon, worn.tone(word.tone)) if column == DEED and word.icon else None
+
+    def identity(self, row: TrailLine) -> str:
+        """Name an entry by its number."""
+        return str(row.number)
