@@ -242,7 +242,18 @@ class Face:
         nothing = object()
         parts = {
             name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery", "diagnosis")
+            for name in (
+                "drafts",
+                "outbox",
+                "firs",
+                "search",
+                "audit",
+                "officers",
+                "recovery",
+                "diagnosis",
+                "messages",
+                "addresses",
+            )
         }
         fakes = {
             "repairs": FakeRepairs(),
