@@ -28,6 +28,7 @@ from sync.protocol.codes import BATCH_ITEMS, Code, Outcome
 from sync.protocol.messages import FileClaim, Refusal
 from sync.protocol.outgoing import MessageAnswer, MessageBatch, MessageItem, MessagePage, MessageRecord
 from sync.protocol.slices import FileAsked, Have, SliceAnswer
+from sync.push import NEVER_LEFT
 
 _log = logging.getLogger(__name__)
 ON_ITS_WAY = frozenset({MessageState.QUEUED, MessageState.SENDING})
@@ -85,7 +86,13 @@ class Messages:
         if not sent:
             return []
         wire = MessageBatch(items=tuple(item_of(one) for one in sent.values()))
-        answers = self._errand.ask(partial(self._errand.transport.messages, batch=wire)).answers
+        try:
+            answers = self._errand.ask(partial(self._errand.transport.messages, batch=wire)).answers
+        except NEVER_LEFT:
+            for one in batch:
+                if one.message_id in sent:
+                    self._keep(one)  # as it stood before: what was not known stays so
+            raise
         missing = [self._take(sent[ItemId(one.message_id)], one) for one in answers if ItemId(one.message_id) in sent]
         if len(missing) < len(sent):
             raise AnswerError(f"{len(sent) - len(missing)} messages were not answered")

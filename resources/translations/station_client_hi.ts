@@ -1542,8 +1542,8 @@
         <translation>अधिक से अधिक {count} अक्षर</translation>
     </message>
     <message>
-        <source>{signs} characters · {parts} parts · {left} left in the last</source>
-        <translation>{signs} अक्षर · {parts} भाग · अंतिम में {left} शेष</translation>
+        <source>Characters: {signs} · parts: {parts} · left in the last: {left}</source>
+        <translation>अक्षर: {signs} · भाग: {parts} · अंतिम में शेष: {left}</translation>
     </message>
     <message>
         <source>Unicode: 70 in one, 67 in each of several</source>

@@ -30,7 +30,7 @@ def test_templates_are_the_list_that_was_taken_in(tmp_path: Path, capsys: pytest
         file.write_text("\n".join(CSV.splitlines()[:2]), "utf-8")
         assert main(command) == 0
         said = capsys.readouterr().out.splitlines()
-        assert [line.split(", ")[-1].split()[0] for line in said] == ["2", "0", "1"]
+        assert [line.split(", ")[1].split()[0] for line in said] == ["2", "0", "1"]
         with small.house.store.read() as unit:
             assert [(one.name, one.entity_id) for one in unit.templates.usable()] == [("Wanted vehicle", "1701")]
             assert unit.templates.one("11072") is not None

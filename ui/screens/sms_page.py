@@ -121,7 +121,7 @@ class SmsPage(MessagePage):
         text = text_of(self.sketch())
         self.preview.setPlainText(text)
         length = count(text)
-        said = self.tr("{signs} characters · {parts} parts · {left} left in the last").format(
+        said = self.tr("Characters: {signs} · parts: {parts} · left in the last: {left}").format(
             signs=length.signs, parts=length.parts, left=length.left
         )
         alphabet = self.tr("Unicode: 70 in one, 67 in each of several") if length.unicode else self.tr("GSM: 160, 153")
