@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from central.store.counters import Counters
 from central.store.items import ItemFile
@@ -188,12 +188,14 @@ class Queue:
         said = {"state": ending.state, "reason": ending.reason, "due_at": ending.due_at}
         return self._put(errand, now, still, worker="", **said)
 
-    def break_off(self, now: datetime) -> int:
+    def break_off(self, now: datetime, *, waiting: bool = False) -> int:
         """Say of errands at which nobody works any more that their outcome is not known; they are not repeated unasked.
 
-        Gives how many there were.
+        Gives how many there were. ``waiting``: of all that are under way or wait, as after a restore.
         """
-        over = (message_recipients.c.state == Delivery.SENDING.value) & (message_recipients.c.due_at <= now)
+        under_way = message_recipients.c.state == Delivery.SENDING.value
+        late = message_recipients.c.due_at <= now
+        over = or_(under_way, message_recipients.c.state == Delivery.QUEUED.value) if waiting else under_way & late
         left = self._connection.execute(select(message_recipients).where(over).with_for_update(skip_locked=True)).all()
         for row in left:
             errand = Standing(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
