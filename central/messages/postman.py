@@ -80,6 +80,10 @@ class Postman:
                     _log.warning("messages wait: %s", away.code)
                     stop.wait(STRUGGLE_SECONDS)
                     continue
+                except Exception as unforeseen:  # noqa: BLE001 the others' messages go on, whatever one of them met
+                    _log.error("carrying failed: %s", type(unforeseen).__name__)
+                    stop.wait(STRUGGLE_SECONDS)
+                    continue
                 if not busy:
                     stop.wait(QUIET_SECONDS)
         finally:
