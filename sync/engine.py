@@ -202,7 +202,7 @@ class Engine:
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
             push = Push(errand)
             missing = push.texts()
-        Messages(errand).run()
+        Messages(errand).run(files=opens is None)
         self._send_files(errand, push, pull, missing)
         Trail(errand).send()
         push.complain()

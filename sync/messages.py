@@ -47,13 +47,14 @@ class Messages:
         self._errand = errand
         self._desk = errand.stores.desk
 
-    def run(self) -> None:
+    def run(self, *, files: bool = True) -> None:
         """Hand over what waits, send the files that are missing, and bring back what became of the others.
 
-        A centre that has no such path yet is left alone. Raises ``LineError``, ``RefusalError``, ``StoreError``.
+        ``files`` False: it is not the State's hour for them. A centre that has no such path yet is left alone.
+        Raises ``LineError``, ``RefusalError``, ``StoreError``.
         """
         try:
-            self._hand_over()
+            self._hand_over(files=files)
             if self._is_time():
                 self._bring_back()
         except RefusalError as no:
@@ -61,12 +62,13 @@ class Messages:
                 raise
             _log.info("this centre takes no messages")
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, *, files: bool) -> None:
         waiting = [one for one in self._desk.messages.all() if one.waits]
         for start in range(0, len(waiting), BATCH_ITEMS):
             self._errand.check()
             for one in self._told(waiting[start : start + BATCH_ITEMS]):
-                self._send_files(one)
+                if files:
+                    self._send_files(one)
 
     def _told(self, batch: Sequence[Message]) -> list[Message]:
         """Hand a batch over; where the centre cannot take it whole, one by one, so that one blocks no other."""
