@@ -10,6 +10,7 @@ from central.blobs import Reading
 from central.feed import Feed
 from central.gazette import Gazette
 from central.machines import Machines
+from central.messages.intake import MessageDesk
 from central.push import Push
 from central.settings import Settings
 from central.slices import Slices
@@ -82,6 +83,7 @@ class Centre(Gate):
         super().__init__(settings, store, clock, desks.accounts)
         self._uploads = desks.uploads
         self.slices = desks.slices
+        self.messages = MessageDesk(store, clock, desks.accounts, settings)
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)

@@ -49,6 +49,25 @@ class Settings:
     tombstone_days: int = 180
     password_cost: Cost = field(default_factory=Cost)
     machine_certificates: MachineCertificates = MachineCertificates.OFF
+    mail_host: str = ""
+    mail_port: int = 587
+    mail_security: str = "starttls"
+    mail_ca_file: str = ""
+    mail_login: str = ""
+    mail_password: str = ""
+    mail_from: str = ""
+    mail_from_states: str = ""
+    sms_host: str = ""
+    sms_port: int = 2775
+    sms_tls: bool = False
+    sms_login: str = ""
+    sms_password: str = ""
+    sms_url: str = ""
+    sms_form: str = "to={to}&text={text}&sender={sender}&entity={entity}&template={template}&reference={reference}"
+    sms_key: str = ""
+    sms_report_key: str = ""
+    sms_sender: str = ""
+    dlt_entity: str = ""
 
     @property
     def url(self) -> str:

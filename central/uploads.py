@@ -8,7 +8,7 @@ from central.blobs import BlobFolder, Reading, agrees, is_hash
 from central.errors import Refused
 from central.receipts import receipt
 from central.rights import Actor
-from central.store.items import Item, ItemFile, Stored
+from central.store.items import ItemFile, Stored
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
 from station_client.domain.office import Act
@@ -50,9 +50,9 @@ class Uploads:
         if not claims:
             self._note(actor, "upload-unclaimed", sha256)
             raise Refused(Code.NOT_ENTITLED, "nobody of this office claimed these bytes")
-        if all(claim.size != size for _, claim in claims):
+        if all(claim.size != size for claim in claims):
             raise Refused(Code.HASH_MISMATCH, "another size was claimed")
-        return frozenset(claim.kind for _, claim in claims)
+        return frozenset(claim.kind for claim in claims)
 
     def here(self, sha256: str) -> Stored | None:
         """Say what is here of a file, whole and verified.
@@ -119,5 +119,7 @@ class Uploads:
             unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act=act, subject=sha256)
 
 
-def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[tuple[Item, ItemFile], ...]:
-    return tuple(pair for pair in unit.items.claims(sha256) if pair[0].office_code == actor.office_code)
+def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[ItemFile, ...]:
+    """Give what this office's alerts and messages say of these bytes."""
+    sent = (claim for item, claim in unit.items.claims(sha256) if item.office_code == actor.office_code)
+    return (*sent, *unit.messages.claims(sha256, actor.office_code))

@@ -35,6 +35,7 @@ from station_client.security.keychain import SystemKeychain
 from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
 from station_client.security.recovery import RecoveryKey
+from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
@@ -44,6 +45,7 @@ from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.indexing import Indexing
 from station_client.services.kept_drafts import WritingDoors
+from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
@@ -184,6 +186,8 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
+        messages=Messages(writing),
+        addresses=Addresses(session),
         removals=Removals(sync, audit),
         diagnosis=Diagnosing(doctor, session, sync, clock, folder=settings.profile),
         sync=sync,

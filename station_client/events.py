@@ -24,6 +24,7 @@ class Part(StrEnum):
     OUTBOX = "outbox"
     RECEIPTS = "receipts"
     BLOBS = "blobs"
+    MESSAGES = "messages"
     COPIES = "copies"
 
 

@@ -30,6 +30,7 @@ from sync.board import Board, code_of, line_after
 from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy, Sending
 from sync.hours import Hours
+from sync.messages import Messages
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
 from sync.pull import Found, Pull
 from sync.push import Missing, Push
@@ -201,6 +202,7 @@ class Engine:
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
             push = Push(errand)
             missing = push.texts()
+        Messages(errand).run(files=opens is None)
         self._send_files(errand, push, pull, missing)
         Trail(errand).send()
         push.complain()

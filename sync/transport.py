@@ -24,6 +24,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
@@ -81,7 +82,20 @@ class FileLine(Protocol):
         """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
 
 
-class Transport(Line, Feed, FileLine, Protocol):
+class MessageLine(Protocol):
+    """Messages to other offices, as seen from the end of a line. ``access`` is an access token."""
+
+    def messages(self, access: str, batch: MessageBatch) -> MessageAnswers:
+        """Hand over waiting messages; a repeat gets the same answer."""
+
+    def message_states(self, access: str, *, since: int) -> MessagePage:
+        """Ask what became of this machine's messages after ``since``."""
+
+    def templates(self, access: str) -> TemplateList:
+        """Ask for the registered texts of short messages."""
+
+
+class Transport(Line, Feed, FileLine, MessageLine, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:

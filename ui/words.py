@@ -10,6 +10,7 @@ from typing import Final
 
 from station_client.domain.alert import Attention, Category, Life
 from station_client.domain.attachment import Kind, Verdict
+from station_client.domain.message import Channel, Delivery, MessageState
 from station_client.domain.office import OfficeKind
 from station_client.domain.outbox import ItemState
 from station_client.services.deeds import Deed
@@ -62,6 +63,27 @@ _ITEM: Final[dict[ItemState, Word]] = {
     ItemState.COMPLETE: Word(QT_TRANSLATE_NOOP("words", "Received"), "received", "good"),
     ItemState.REFUSED: Word(QT_TRANSLATE_NOOP("words", "Refused"), "refused", "warning"),
     ItemState.SET_ASIDE: Word(QT_TRANSLATE_NOOP("words", "Set aside"), "set-aside", "warning"),
+}
+
+_MESSAGE: Final[dict[MessageState, Word]] = {
+    MessageState.QUEUED: Word(QT_TRANSLATE_NOOP("words", "Queued on this PC"), "queued"),
+    MessageState.SENDING: Word(QT_TRANSLATE_NOOP("words", "On its way to the centre"), "sending", "primary"),
+    MessageState.AT_CENTRE: Word(QT_TRANSLATE_NOOP("words", "At the centre"), "received", "primary"),
+    MessageState.REFUSED: Word(QT_TRANSLATE_NOOP("words", "Refused"), "refused", "warning"),
+}
+
+_DELIVERY: Final[dict[Delivery, Word]] = {
+    Delivery.QUEUED: Word(QT_TRANSLATE_NOOP("words", "Waits at the centre"), "queued"),
+    Delivery.SENDING: Word(QT_TRANSLATE_NOOP("words", "Being handed over"), "sending", "primary"),
+    Delivery.HANDED_OVER: Word(QT_TRANSLATE_NOOP("words", "Handed over"), "acknowledged", "primary"),
+    Delivery.DELIVERED: Word(QT_TRANSLATE_NOOP("words", "Delivered"), "received", "good"),
+    Delivery.FAILED: Word(QT_TRANSLATE_NOOP("words", "Failed"), "refused", "warning"),
+    Delivery.NOT_KNOWN: Word(QT_TRANSLATE_NOOP("words", "Not known"), "warning", "warning"),
+}
+
+_CHANNEL: Final[dict[Channel, Word]] = {
+    Channel.EMAIL: Word(QT_TRANSLATE_NOOP("words", "E-mail"), "mail"),
+    Channel.SMS: Word(QT_TRANSLATE_NOOP("words", "SMS"), "phone"),
 }
 
 _DRAFT: Final = Word(QT_TRANSLATE_NOOP("words", "Draft"), "draft", "quiet")
@@ -136,6 +158,11 @@ _FIELD: Final[dict[str, Word]] = {
     "since": Word(QT_TRANSLATE_NOOP("words", "From date")),
     "until": Word(QT_TRANSLATE_NOOP("words", "To date")),
     "dates": Word(QT_TRANSLATE_NOOP("words", "Dates")),
+    "recipients": Word(QT_TRANSLATE_NOOP("words", "Recipients")),
+    "subject": Word(QT_TRANSLATE_NOOP("words", "Subject")),
+    "content": Word(QT_TRANSLATE_NOOP("words", "Content")),
+    "template": Word(QT_TRANSLATE_NOOP("words", "Template")),
+    "variables": Word(QT_TRANSLATE_NOOP("words", "Words to fill in")),
     "draft": Word(QT_TRANSLATE_NOOP("words", "Alert")),
 }
 
@@ -158,6 +185,21 @@ def attention(value: Attention) -> Word:
 def item_state(value: ItemState) -> Word:
     """Name where a submitted alert stands; "queued" can never be read as "received"."""
     return _ITEM[value]
+
+
+def message_state(value: MessageState) -> Word:
+    """Name where a message stands on its way to the centre; "queued" can never be read as "sent"."""
+    return _MESSAGE[value]
+
+
+def delivery(value: Delivery) -> Word:
+    """Name where a message stands for one recipient."""
+    return _DELIVERY[value]
+
+
+def channel(value: Channel) -> Word:
+    """Name the way a message goes."""
+    return _CHANNEL[value]
 
 
 def draft() -> Word:

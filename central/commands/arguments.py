@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     serve = _verb(verbs, "serve", "answer stations over TLS until told to stop")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free port")
+    serve.add_argument("--no-messages", action="store_true", help="let `messages run` carry the messages")
     serve.add_argument("--port-file", type=Path, help="write the port here once stations can be answered")
     serve.add_argument(
         "--machine-certificates",
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         intake = _verb(room, "import", f"take in {what}; all of it or nothing")
         intake.add_argument("file", type=Path, metavar=what)
     _keeping(verbs)
+    _messages(verbs)
     machines = verbs.add_parser("machines", help="withdraw a PC, or take it back").add_subparsers(
         dest="act", required=True
     )
@@ -48,6 +50,23 @@ def parser() -> argparse.ArgumentParser:
     _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
     _verb(machines, "restore", "take a withdrawn PC back").add_argument("machine_id")
     return top
+
+
+def _messages(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    acts = verbs.add_parser("messages", help="e-mails and short messages that go out").add_subparsers(
+        dest="act", required=True
+    )
+    listed = _verb(acts, "list", "count the recipients by state, and name the messages that did not reach somebody")
+    listed.add_argument("--json", action="store_true")
+    _verb(acts, "retry", "hand a message over again to whom it did not reach, or may not have").add_argument(
+        "message_id"
+    )
+    _verb(acts, "run", "carry messages in a process of its own; `serve` does it too")
+    texts = verbs.add_parser("templates", help="the registered texts of short messages").add_subparsers(
+        dest="act", required=True
+    )
+    load = _verb(texts, "import", "make FILE.csv the list of templates")
+    load.add_argument("file", type=Path, metavar="FILE.csv")
 
 
 def _keeping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -15,6 +15,7 @@ from types import FrameType
 
 from central import tls
 from central.commands.arguments import parser
+from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import complain, outlet, read_password, say
 from central.configuration import configured
 from central.demonstration.staging import stage
@@ -101,7 +102,8 @@ def _serve(asked: Arguments) -> None:
                 _write_whole(asked.port_file, f"{port}\n")
             say(f"serving: https://{asked.host}:{port}")
 
-        serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
+        with nobody() if asked.no_messages else carrying(house):
+            serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
 
 
 def _tidy(asked: Arguments) -> None:
@@ -177,6 +179,21 @@ def _machines_revoke(asked: Arguments) -> None:
     say(f"revoked: {asked.machine_id}")
 
 
+def _messages_run(asked: Arguments) -> None:
+    signal.signal(signal.SIGTERM, _leave)
+    log_to_standard_error()
+    with _house(asked) as house:
+        run(house)
+
+
+def _with_house(verb: Callable[[House, Arguments], None]) -> Callable[[Arguments], None]:
+    def inside(asked: Arguments) -> None:
+        with _house(asked) as house:
+            verb(house, asked)
+
+    return inside
+
+
 def _machines_release(asked: Arguments) -> None:
     with _house(asked) as house:
         if not MachineAuthority(house.settings.tls).release(asked.machine_id):
@@ -243,6 +260,10 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("alerts", "import"): _import(take_alerts),
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
+    ("messages", "list"): _with_house(listed),
+    ("messages", "retry"): _with_house(again),
+    ("messages", "run"): _messages_run,
+    ("templates", "import"): _with_house(take_list),
     ("machines", "release"): _machines_release,
     ("machines", "restore"): _machines_restore,
 }

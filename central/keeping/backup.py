@@ -67,6 +67,7 @@ def backup(house: House, to: Path) -> tuple[Path, Manifest]:
 def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tuple[int, Manifest]:
     """Bring a copy back into an empty centre; give the head it goes on from.
 
+    Messages that waited in the copy may have gone out since: they are in doubt until a person queues them again.
     Stations that had seen more notice it by that head and read the feed again (``docs/wire.md``).
     Raises ``SetupError`` where the copy is not whole, or the place is not empty.
     """
@@ -85,7 +86,8 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tup
     load(database, settings.url)
     house = open_house(settings, clock)
     try:
-        with house.store.read() as unit:
+        with house.store.write() as unit:
+            unit.queue.break_off(house.clock.now(), waiting=True)
             return unit.records.head(), manifest
     finally:
         house.close()

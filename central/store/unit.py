@@ -12,6 +12,8 @@ from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
 from central.store.items import Items, Stock
+from central.store.message_counts import MessageCounts
+from central.store.messages import Messages, Queue
 from central.store.officers import Officers
 from central.store.reach import Reach
 from central.store.records import Records
@@ -19,6 +21,7 @@ from central.store.sessions import Sessions
 from central.store.soundness import Soundness
 from central.store.station_trails import StationTrails
 from central.store.tallies import Tallies
+from central.store.templates import Templates
 from central.store.trail import Trail
 
 
@@ -37,6 +40,10 @@ class Unit:
     trail: Trail
     station_trails: StationTrails
     soundness: Soundness
+    messages: Messages
+    queue: Queue
+    message_counts: MessageCounts
+    templates: Templates
 
 
 class Store:
@@ -78,4 +85,8 @@ def _unit(connection: Connection) -> Unit:
         trail=Trail(connection),
         station_trails=StationTrails(connection),
         soundness=Soundness(connection),
+        messages=Messages(connection),
+        queue=Queue(connection),
+        message_counts=MessageCounts(connection),
+        templates=Templates(connection),
     )

@@ -17,6 +17,7 @@ from central.web.answers import HANDLERS, message, packed
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
 from central.web.journal import Journal
+from central.web.messages import MESSAGE_ROUTES
 from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
 from central.web.told import TOLD
@@ -60,6 +61,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
             get_blob,
             schema,
             *TOLD,
+            *MESSAGE_ROUTES,
             *files.HANDLERS,
         ],
         state=State({"centre": centre, "parking": parking}),

@@ -42,6 +42,15 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.outgoing import (
+    PATH_MESSAGES,
+    PATH_STATES,
+    PATH_TEMPLATES,
+    MessageAnswers,
+    MessageBatch,
+    MessagePage,
+    TemplateList,
+)
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
@@ -63,6 +72,10 @@ _MESSAGES = (
     SliceAnswer,
     MachineAsk,
     MachineCertificate,
+    MessageBatch,
+    MessageAnswers,
+    MessagePage,
+    TemplateList,
 )
 _FEED = (News, SnapshotCard, Summary)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
@@ -100,6 +113,9 @@ def _paths() -> Part:
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},
             "get": _operation("getBlob", None),
         },
+        PATH_MESSAGES: {"post": _operation("takeMessages", MessageAnswers, body=MessageBatch)},
+        PATH_STATES: {"get": _operation("messageStates", MessagePage) | {"parameters": [_query("since")]}},
+        PATH_TEMPLATES: {"get": _operation("messageTemplates", TemplateList)},
         PATH_HAVE: {"post": _operation("have", Held, body=Have)},
         f"{PATH_SLICES}/{{sha256}}": {
             "parameters": [_HASH],

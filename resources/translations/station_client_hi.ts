@@ -293,6 +293,36 @@
     </message>
 </context>
 <context>
+    <name>ChosenModel</name>
+    <message>
+        <source>To</source>
+        <translation>प्रति</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>कार्यालय</translation>
+    </message>
+</context>
+<context>
+    <name>ContactModel</name>
+    <message>
+        <source>Office</source>
+        <translation>कार्यालय</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>Reached at</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>not in the directory</source>
+        <translation>निर्देशिका में नहीं</translation>
+    </message>
+</context>
+<context>
     <name>DashboardScreen</name>
     <message>
         <source>Dashboard</source>
@@ -734,10 +764,79 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message>
+        <source>Su&amp;bject</source>
+        <translation>विषय (&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Content</source>
+        <translation>पाठ (&amp;C)</translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation>{most} में से {count} अक्षर</translation>
+    </message>
+    <message>
+        <source>Aadhaar and mobile numbers are masked when it goes out.</source>
+        <translation>जाते समय आधार और मोबाइल नंबर छिपा दिए जाते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>A High Alert has arrived. Unlock to read it.</source>
         <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>&amp;Queue for sending</source>
+        <translation>भेजने की कतार में डालें (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Queued on this PC first; the centre passes it on when there is a line.</source>
+        <translation>पहले इस पीसी पर कतार में; लाइन आने पर केंद्र इसे आगे भेजता है।</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesScreen</name>
+    <message>
+        <source>Messages</source>
+        <translation>संदेश</translation>
+    </message>
+    <message>
+        <source>Your rights do not cover messages. Ask your supervising officer.</source>
+        <translation>आपके अधिकारों में संदेश भेजना नहीं है। अपने पर्यवेक्षण अधिकारी से पूछें।</translation>
+    </message>
+    <message>
+        <source>E-mai&amp;l</source>
+        <translation>ई-मेल (&amp;L)</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>एसएमएस</translation>
+    </message>
+    <message>
+        <source>Written &amp;here</source>
+        <translation>यहाँ लिखे गए (&amp;H)</translation>
+    </message>
+    <message>
+        <source>Checking and sealing {name} …</source>
+        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file and attach that.</source>
+        <translation>चित्र को फ़ाइल के रूप में सहेजें और उसे जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Queued on this PC. It is passed on by the centre when there is a line.</source>
+        <translation>इस पीसी पर कतार में है। लाइन आने पर केंद्र इसे आगे भेजेगा।</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1075,10 @@
         <source>{place}, {count} waiting</source>
         <translation>{place}, {count} बाक़ी</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>संदेश</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptScreen</name>
@@ -1112,6 +1215,96 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientModel</name>
+    <message>
+        <source>To</source>
+        <translation>प्रति</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>कार्यालय</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>कारण</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientPicker</name>
+    <message>
+        <source>&amp;Find an office</source>
+        <translation>कार्यालय खोजें (&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>राज्य (&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;District</source>
+        <translation>ज़िला (&amp;D)</translation>
+    </message>
+    <message>
+        <source>Or &amp;type an e-mail address</source>
+        <translation>या ई-मेल पता लिखें (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Or &amp;type a mobile number</source>
+        <translation>या मोबाइल नंबर लिखें (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Part of its name or its district</source>
+        <translation>नाम या ज़िले का कोई भाग</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Add &amp;office</source>
+        <translation>कार्यालय जोड़ें (&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add &amp;it</source>
+        <translation>इसे जोड़ें (&amp;I)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move recipient</source>
+        <translation>प्राप्तकर्ता हटाएँ (&amp;M)</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>कार्यालय</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>प्राप्तकर्ता</translation>
+    </message>
+    <message>
+        <source>Type a part of an office&apos;s name, or choose a State and a district.</source>
+        <translation>कार्यालय के नाम का कोई भाग लिखें, या राज्य और ज़िला चुनें।</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Add offices, or type.</source>
+        <translation>अभी कोई नहीं। कार्यालय जोड़ें या पता लिखें।</translation>
+    </message>
+    <message>
+        <source>An address outside gov.in and nic.in is among them. Check that it may know this.</source>
+        <translation>इनमें gov.in और nic.in से बाहर का पता है। देख लें कि वहाँ यह बताया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>चुनें…</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1507,80 @@
     </message>
 </context>
 <context>
+    <name>SentModel</name>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>प्रति</translation>
+    </message>
+    <message>
+        <source>Subject or text</source>
+        <translation>विषय या पाठ</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>कतार में डाला</translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message>
+        <source>No message was written on this PC yet.</source>
+        <translation>इस पीसी पर अभी कोई संदेश नहीं लिखा गया।</translation>
+    </message>
+    <message>
+        <source>Choose a message to see its recipients.</source>
+        <translation>प्राप्तकर्ता देखने के लिए संदेश चुनें।</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>संदेश</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>प्राप्तकर्ता</translation>
+    </message>
+    <message>
+        <source>Take &amp;out</source>
+        <translation>निकाल लें (&amp;O)</translation>
+    </message>
+    <message>
+        <source>It never left this PC, or the centre refused it</source>
+        <translation>यह इस पीसी से गया ही नहीं, या केंद्र ने अस्वीकार किया</translation>
+    </message>
+    <message>
+        <source>Still on this PC only. It goes to the centre when there is a line.</source>
+        <translation>अभी केवल इस पीसी पर है। लाइन आने पर केंद्र को जाएगा।</translation>
+    </message>
+    <message>
+        <source>On its way to the centre, which has not confirmed it yet.</source>
+        <translation>केंद्र की ओर जा रहा है; केंद्र ने अभी पुष्टि नहीं की।</translation>
+    </message>
+    <message>
+        <source>The centre has the message; its attachments are still on their way.</source>
+        <translation>संदेश केंद्र को मिल गया; उसके संलग्नक अभी रास्ते में हैं।</translation>
+    </message>
+    <message>
+        <source>For some it is not known whether it went out. It is not repeated by itself: ask them.</source>
+        <translation>कुछ के लिए पता नहीं कि यह गया या नहीं। यह अपने आप दोहराया नहीं जाता: उनसे पूछ लें।</translation>
+    </message>
+    <message>
+        <source>Handed over means: taken by the mail server or the network. Only “Delivered” is arrival.</source>
+        <translation>“सौंपा गया” का अर्थ है: मेल सर्वर या नेटवर्क ने ले लिया। पहुँचना केवल “पहुँच गया” है।</translation>
+    </message>
+    <message>
+        <source>The centre has the message and passes it on.</source>
+        <translation>संदेश केंद्र को मिल गया और वह इसे आगे भेज रहा है।</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>Sign in</source>
@@ -1375,6 +1642,45 @@
     <message>
         <source>There is no line now. Officers of this PC can sign in and work all the same.</source>
         <translation>अभी लाइन नहीं है। इस पीसी के अधिकारी फिर भी साइन इन करके काम कर सकते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>SmsPage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>चुनें…</translation>
+    </message>
+    <message>
+        <source>T&amp;emplate</source>
+        <translation>टेम्पलेट (&amp;E)</translation>
+    </message>
+    <message>
+        <source>Text as it arrives</source>
+        <translation>जैसा पाठ पहुँचेगा</translation>
+    </message>
+    <message>
+        <source>No registered template has come from the centre yet; without one no SMS goes out.</source>
+        <translation>केंद्र से अभी कोई पंजीकृत टेम्पलेट नहीं आया; उसके बिना एसएमएस नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>शब्द {number}</translation>
+    </message>
+    <message>
+        <source>at most {count} characters</source>
+        <translation>अधिक से अधिक {count} अक्षर</translation>
+    </message>
+    <message>
+        <source>Characters: {signs} · parts: {parts} · left in the last: {left}</source>
+        <translation>अक्षर: {signs} · भाग: {parts} · अंतिम में शेष: {left}</translation>
+    </message>
+    <message>
+        <source>Unicode: 70 in one, 67 in each of several</source>
+        <translation>यूनिकोड: एक में 70, कई में प्रत्येक में 67</translation>
+    </message>
+    <message>
+        <source>GSM: 160, 153</source>
+        <translation>GSM: 160, 153</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2660,86 @@
         <source>Sign in again with the line; if it goes on, tell State IT.</source>
         <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
     </message>
+    <message>
+        <source>This is not an e-mail address. Write it like name@police.gov.in.</source>
+        <translation>यह ई-मेल पता नहीं है। name@police.gov.in की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number. Write ten digits that begin with 6 to 9.</source>
+        <translation>यह मोबाइल नंबर नहीं है। 6 से 9 से शुरू होने वाले दस अंक लिखें।</translation>
+    </message>
+    <message>
+        <source>This has signs that cannot be sent. Type it again.</source>
+        <translation>इसमें ऐसे चिह्न हैं जो भेजे नहीं जा सकते। फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>It names a victim whose identity the law protects. Take the name and the address out.</source>
+        <translation>इसमें ऐसे पीड़ित का नाम है जिसकी पहचान क़ानून छिपाता है। नाम और पता निकाल दें।</translation>
+    </message>
+    <message>
+        <source>The files are too large for one e-mail. Remove one.</source>
+        <translation>फ़ाइलें एक ई-मेल के लिए बहुत बड़ी हैं। एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>The centre has no way out for such messages yet. Tell State IT.</source>
+        <translation>केंद्र के पास ऐसे संदेश भेजने का माध्यम अभी नहीं है। राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept an address or a number. Check them.</source>
+        <translation>केंद्र किसी पते या नंबर को नहीं मानता। जाँच लें।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept the subject. Shorten it to one line.</source>
+        <translation>केंद्र यह विषय नहीं मानता। एक पंक्ति में छोटा करें।</translation>
+    </message>
+    <message>
+        <source>The centre does not accept the content: empty or too long.</source>
+        <translation>केंद्र यह पाठ नहीं मानता: खाली है या बहुत लंबा।</translation>
+    </message>
+    <message>
+        <source>The text is not a registered template as it stands. Choose it again.</source>
+        <translation>पाठ जैसा है वैसा पंजीकृत टेम्पलेट नहीं है। फिर से चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no such address or number.</source>
+        <translation>ऐसा कोई पता या नंबर नहीं है।</translation>
+    </message>
+    <message>
+        <source>The network did not accept the text.</source>
+        <translation>नेटवर्क ने पाठ स्वीकार नहीं किया।</translation>
+    </message>
+    <message>
+        <source>The network could not be reached; it is tried again.</source>
+        <translation>नेटवर्क तक नहीं पहुँचा जा सका; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>The network is busy; it is tried again.</source>
+        <translation>नेटवर्क व्यस्त है; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>The network does not let the centre in; State IT mends it.</source>
+        <translation>नेटवर्क केंद्र को अनुमति नहीं देता; राज्य आईटी इसे ठीक करेगा।</translation>
+    </message>
+    <message>
+        <source>It was tried for a day without success.</source>
+        <translation>एक दिन तक कोशिश हुई, सफल नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The network did not answer: it may have gone out. Ask the recipient.</source>
+        <translation>नेटवर्क ने उत्तर नहीं दिया: हो सकता है यह चला गया हो। प्राप्तकर्ता से पूछें।</translation>
+    </message>
+    <message>
+        <source>The centre was interrupted: it may have gone out. Ask the recipient.</source>
+        <translation>केंद्र का काम बीच में रुका: हो सकता है यह चला गया हो। प्राप्तकर्ता से पूछें।</translation>
+    </message>
+    <message>
+        <source>The network could not deliver it.</source>
+        <translation>नेटवर्क इसे पहुँचा नहीं सका।</translation>
+    </message>
+    <message>
+        <source>An attachment is not at the centre any more. Send it again.</source>
+        <translation>एक संलग्नक अब केंद्र पर नहीं है। फिर से भेजें।</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2672,6 +3058,66 @@
     <message>
         <source>Centre&apos;s copy begun anew</source>
         <translation>केंद्र की प्रति फिर से शुरू</translation>
+    </message>
+    <message>
+        <source>On its way to the centre</source>
+        <translation>केंद्र की ओर</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>केंद्र पर</translation>
+    </message>
+    <message>
+        <source>Waits at the centre</source>
+        <translation>केंद्र पर प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>Being handed over</source>
+        <translation>सौंपा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>सौंपा गया</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>पहुँच गया</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>विफल</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>पता नहीं</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>एसएमएस</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>प्राप्तकर्ता</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>विषय</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>पाठ</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>टेम्पलेट</translation>
+    </message>
+    <message>
+        <source>Words to fill in</source>
+        <translation>भरने के शब्द</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,17 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import amending, looking, reading, recovering, setting_up, station_officers, trail, writing
+from station_client.commands import (
+    amending,
+    looking,
+    messaging,
+    reading,
+    recovering,
+    setting_up,
+    station_officers,
+    trail,
+    writing,
+)
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -38,6 +48,12 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "alert recall": amending.recall,
     "outbox": writing.outbox,
     "receipts": writing.receipts,
+    "messages mail": messaging.mail,
+    "messages sms": messaging.sms,
+    "messages list": messaging.listed,
+    "messages remove": messaging.remove,
+    "messages templates": messaging.templates,
+    "messages find": messaging.find,
     "audit verify": trail.verify,
     "audit list": trail.entries,
     "officers list": station_officers.officers_list,

@@ -9,6 +9,7 @@ from pathlib import Path
 from station_client import __version__
 from station_client.config import default_profile
 from station_client.domain.alert import Category
+from station_client.domain.message import Channel
 
 
 def parser() -> ArgumentParser:
@@ -22,6 +23,7 @@ def parser() -> ArgumentParser:
     _looking(commands, shared)
     _reading(commands, shared)
     _writing(commands, shared)
+    _messaging(commands, shared)
     _guarding(commands, shared)
     _letting_in(commands, shared)
     return top
@@ -109,6 +111,28 @@ def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
     receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
     receipts.add_argument("item", nargs="?", default="", help="one item's receipt")
+
+
+def _messaging(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    acts = commands.add_parser("messages", help="write to other offices").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    mail = acts.add_parser("mail", parents=[shared], help="queue an e-mail")
+    mail.add_argument("--subject", required=True)
+    mail.add_argument("--content", default="-", help="- (the default) reads it from the standard input")
+    mail.add_argument("--attach", nargs="+", type=Path, metavar="FILE")
+    sms = acts.add_parser("sms", parents=[shared], help="queue a short message made of a registered template")
+    sms.add_argument("--template", required=True, metavar="ID")
+    sms.add_argument("--word", action="append", metavar="TEXT", help="for each place of the template, in its order")
+    for one in (mail, sms):
+        one.add_argument("--to", nargs="+", required=True, metavar="ADDRESS")
+    acts.add_parser("list", parents=[shared], help="list messages with the state of each recipient")
+    acts.add_parser("templates", parents=[shared], help="list the registered texts")
+    gone = acts.add_parser("remove", parents=[shared], help="take out what never left this PC, or was refused")
+    gone.add_argument("message")
+    find = acts.add_parser("find", parents=[shared], help="find an office and where it is reached")
+    find.add_argument("words", nargs="+")
+    find.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.EMAIL, metavar="CHANNEL")
 
 
 def _guarding(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

@@ -20,6 +20,11 @@ class Field(StrEnum):
     LOGIN = "login"
     PASSWORD = "password"  # noqa: S105 a field's name, no secret
     KEY_FILE = "key-file"
+    RECIPIENTS = "recipients"
+    SUBJECT = "subject"
+    CONTENT = "content"
+    TEMPLATE = "template"
+    VARIABLES = "variables"
 
 
 class Reason(StrEnum):
@@ -40,6 +45,17 @@ class Reason(StrEnum):
     UNKNOWN_OFFICER = "unknown-officer"
     ALREADY_THERE = "already-there"
     NOT_A_KEY = "not-a-key"
+    ADDRESS_FORM = "address-form"
+    MOBILE_FORM = "mobile-form"
+    NOT_PLAIN = "not-plain"
+    VICTIM_NAMED = "victim-named"
+    TOO_LARGE_FOR_MAIL = "too-large-for-mail"
+    # a message that the centre refused
+    NO_CARRIER = "no-carrier"
+    RECIPIENTS_REFUSED = "recipients"
+    SUBJECT_REFUSED = "subject"
+    CONTENT_REFUSED = "content"
+    TEMPLATE_REFUSED = "template"
     # a file that cannot be attached
     TOO_MANY = "too-many"
     TOO_LARGE = "too-large"

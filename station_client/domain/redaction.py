@@ -40,6 +40,12 @@ def redacted(fir: Fir) -> Fir:
     return replace(fir, form=_texts(form, mask_numbers))
 
 
+def wording_hidden(text: str, victim: Complainant) -> bool:
+    """Tell whether a text says a name or an address that would give a protected victim away."""
+    folded = " ".join(text.split()).casefold()
+    return any(" ".join(one.split()).casefold() in folded for one in _wordings(victim))
+
+
 def _wordings(person: Complainant) -> tuple[str, ...]:
     """List the wordings that would give the person away elsewhere on the form, longest first."""
     names = (part.strip() for text in (person.name, person.relative) for part in _NAME_PARTS.split(text))

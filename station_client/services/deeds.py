@@ -31,6 +31,8 @@ class Deed(StrEnum):
     RECEIPT_PRINTED = "receipt-printed"
     FILE_OPENED = "file-opened"
     FILE_SAVED = "file-saved"
+    MESSAGE_QUEUED = "message-queued"
+    MESSAGE_REMOVED = "message-removed"
     DESK_RESTORED = "desk-restored"
     COPY_BEGUN_ANEW = "copy-begun-anew"
     REMOVALS_AGREED = "removals-agreed"

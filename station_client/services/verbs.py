@@ -8,6 +8,7 @@ from station_client.clock import Clock
 from station_client.config import Settings
 from station_client.events import Bus
 from station_client.ports import SyncControl
+from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
@@ -15,6 +16,7 @@ from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
@@ -40,6 +42,8 @@ class Verbs:
     officers: Officers
     recovery: Recovery
     repairs: Repairs
+    messages: Messages
+    addresses: Addresses
     removals: Removals
     diagnosis: Diagnosing
     sync: SyncControl

@@ -31,7 +31,8 @@ class Stores:
         """
         if not self.blobs.idle_since(before):
             return 0
-        named = self.desk.drafts.files() | self.desk.outbox.files() | self.replica.alerts.files()
+        written = self.desk.drafts.files() | self.desk.outbox.files() | self.desk.messages.files()
+        named = written | self.replica.alerts.files()
         return self.blobs.sweep(named, before=before)
 
     def close(self) -> None:

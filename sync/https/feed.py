@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sync.https import answers
+from sync.https.messages import HttpsMessages
 from sync.https.transport import MESSAGE_BYTES, HttpsQuestions, Question
 from sync.mapping.frames import frames_of
 from sync.protocol import codes
@@ -13,7 +14,7 @@ from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 
 
-class HttpsTransport(HttpsQuestions):
+class HttpsTransport(HttpsMessages, HttpsQuestions):
     """The centre over TLS, as ``sync.transport.Transport`` has it."""
 
     def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:

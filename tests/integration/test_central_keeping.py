@@ -14,9 +14,10 @@ from central.errors import SetupError
 from central.keeping.backup import MANIFEST, backup, restore
 from central.keeping.check import faults
 from central.settings import Settings
+from central.store.messages import Letter
 from central.tls import make_development_certificates
 from sync.protocol.messages import ItemAnswer
-from tests.support.centre import CHEAP, SmallCentre, an_item, claim_of, small_centre
+from tests.support.centre import CHEAP, SI_A, STATION_A, SmallCentre, an_item, claim_of, small_centre
 from tests.support.postgres import Cluster
 
 PHOTO = b"%PDF-1.7 a page"
@@ -62,6 +63,19 @@ def test_a_copy_goes_on_where_it_was_made(small: SmallCentre, empty: Settings, t
         assert kept is not None
         assert kept.record_number == answer.receipt.record_number
         assert b"".join(second.house.blobs.get(answer.receipt.files[0].sha256)) == PHOTO
+
+
+def test_messages_that_waited_in_a_copy_are_in_doubt(small: SmallCentre, empty: Settings, tmp_path: Path) -> None:
+    """They may have gone out since the copy was made: nothing is sent a second time by itself."""
+    now = small.house.clock.now()
+    letter = Letter("m-1", "hash", "machine-a", STATION_A, SI_A, "email", "subject", "content", "", now)
+    with small.house.store.write() as unit:
+        unit.messages.add(letter, ("sho@up.gov.in",), ())
+    folder, _ = backup(small.house, tmp_path / "copies")
+    restore(empty, folder)
+    with small_centre(empty.folder, database_url=empty.database_url) as second, second.house.store.read() as unit:
+        assert [(one.state, one.reason) for one in unit.messages.standings("m-1")] == [("not-known", "broken-off")]
+        assert not unit.queue.is_due("email", now)
 
 
 def test_a_second_copy_brings_only_what_is_new(small: SmallCentre, tmp_path: Path) -> None:

@@ -13,13 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sync.protocol import feed, messages, records, trail
+from sync.protocol import feed, messages, outgoing, records, trail
 from sync.protocol.codec import NotUnderstoodError, decode
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 EXAMPLES = {path.stem: path.read_text("utf-8") for path in GOLDEN.glob("*.json")}
 KINDS: dict[str, type[msgspec.Struct]] = {
-    name: kind for module in (feed, messages, records, trail) for name, kind in vars(module).items() if name in EXAMPLES
+    name: kind
+    for module in (feed, messages, outgoing, records, trail)
+    for name, kind in vars(module).items()
+    if name in EXAMPLES
 }
 ODD: st.SearchStrategy[object] = st.sampled_from(
     [

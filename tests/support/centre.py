@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -153,10 +154,15 @@ def an_item(author: str = SI_A, *, files: tuple[FileClaim, ...] = (), **other: o
 
 @contextmanager
 def small_centre(
-    folder: Path, clock: Clock | None = None, *, cost: Cost = CHEAP, database_url: str = ""
+    folder: Path,
+    clock: Clock | None = None,
+    *,
+    cost: Cost = CHEAP,
+    database_url: str = "",
+    **other: Any,  # noqa: ANN401 settings of every kind
 ) -> Iterator[SmallCentre]:
-    """Open a small centre in ``folder`` and close it at the end."""
-    house = open_house(Settings(folder=folder, password_cost=cost, database_url=database_url), clock)
+    """Open a small centre in ``folder`` and close it at the end; ``other`` settings as State IT would write them."""
+    house = open_house(Settings(folder=folder, password_cost=cost, database_url=database_url, **other), clock)
     made = SmallCentre(house)
     try:
         with house.store.read() as unit:

@@ -254,7 +254,17 @@ class Face:
         nothing = object()
         parts = {
             name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "recovery", "diagnosis")
+            for name in (
+                "drafts",
+                "outbox",
+                "firs",
+                "search",
+                "audit",
+                "recovery",
+                "diagnosis",
+                "messages",
+                "addresses",
+            )
         }
         fakes = {
             "repairs": FakeRepairs(),

@@ -21,6 +21,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress, Transport
@@ -86,6 +87,18 @@ class FaultyLine:
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
         return self._carry(f"push {len(batch.items)}", lambda: self._line.push(access, batch))
+
+    def messages(self, access: str, batch: MessageBatch) -> MessageAnswers:
+        """Hand over messages."""
+        return self._carry(f"messages {len(batch.items)}", lambda: self._line.messages(access, batch))
+
+    def message_states(self, access: str, *, since: int) -> MessagePage:
+        """Ask what became of them: no story, for it is asked beside a round's work."""
+        return self._line.message_states(access, since=since)
+
+    def templates(self, access: str) -> TemplateList:
+        """Ask for the templates: no story either."""
+        return self._line.templates(access)
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Hand over the audit trail."""

@@ -33,6 +33,7 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
@@ -99,6 +100,18 @@ class Loopback:
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
         return self._told(PushAnswer, lambda: self._find().push(access, carried(batch)))
+
+    def messages(self, access: str, batch: MessageBatch) -> MessageAnswers:
+        """Hand over messages."""
+        return self._told(MessageAnswers, lambda: self._find().messages.take(access, carried(batch)))
+
+    def message_states(self, access: str, *, since: int) -> MessagePage:
+        """Ask what became of them."""
+        return self._told(MessagePage, lambda: self._find().messages.states(access, since))
+
+    def templates(self, access: str) -> TemplateList:
+        """Ask for the templates."""
+        return self._told(TemplateList, lambda: self._find().messages.templates(access))
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Hand over the audit trail."""

@@ -25,6 +25,7 @@ from sync.protocol.records import FirRecord, GoneRecord, Record, StateRecord
 from tests.support.records import a_fir, an_alert
 
 EVERYTHING = Scope(alerts=True, firs_of_state="09")
+NEWER_TABLES = ("message_parts", "message_files", "message_recipients", "messages", "sms_templates")
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
         raw.execute("DROP INDEX records_high")
         for column in ("withheld", "high"):
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
-        for table in ("tallies", "milestones", "snapshots", "station_trails"):
+        for table in (*NEWER_TABLES, "tallies", "milestones", "snapshots", "station_trails"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     raw.close()

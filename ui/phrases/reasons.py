@@ -23,6 +23,15 @@ _TYPED: Final[dict[str, str]] = {
     "unknown-officer": QT_TRANSLATE_NOOP("phrases", "This officer has no place on this PC. Check the log-in name."),
     "already-there": QT_TRANSLATE_NOOP("phrases", "A file of this name is there already. Choose another name."),
     "not-a-key": QT_TRANSLATE_NOOP("phrases", "This is not a recovery key. Choose the private key's file."),
+    "address-form": QT_TRANSLATE_NOOP("phrases", "This is not an e-mail address. Write it like name@police.gov.in."),
+    "mobile-form": QT_TRANSLATE_NOOP(
+        "phrases", "This is not a mobile number. Write ten digits that begin with 6 to 9."
+    ),
+    "not-plain": QT_TRANSLATE_NOOP("phrases", "This has signs that cannot be sent. Type it again."),
+    "victim-named": QT_TRANSLATE_NOOP(
+        "phrases", "It names a victim whose identity the law protects. Take the name and the address out."
+    ),
+    "too-large-for-mail": QT_TRANSLATE_NOOP("phrases", "The files are too large for one e-mail. Remove one."),
     "already-sent": QT_TRANSLATE_NOOP("phrases", "It has already gone to the centre and cannot be taken back."),
 }
 
@@ -67,4 +76,22 @@ _CENTRE: Final[dict[str, str]] = {
     "hash-mismatch": QT_TRANSLATE_NOOP("phrases", "A file reached the centre changed. It will be sent again."),
 }
 
-REASONS: Final[dict[str, str]] = _TYPED | _FILE | _CENTRE
+_MESSAGE: Final[dict[str, str]] = {
+    "no-carrier": QT_TRANSLATE_NOOP("phrases", "The centre has no way out for such messages yet. Tell State IT."),
+    "recipients": QT_TRANSLATE_NOOP("phrases", "The centre does not accept an address or a number. Check them."),
+    "subject": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the subject. Shorten it to one line."),
+    "content": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the content: empty or too long."),
+    "template": QT_TRANSLATE_NOOP("phrases", "The text is not a registered template as it stands. Choose it again."),
+    "address-refused": QT_TRANSLATE_NOOP("phrases", "There is no such address or number."),
+    "content-refused": QT_TRANSLATE_NOOP("phrases", "The network did not accept the text."),
+    "not-reached": QT_TRANSLATE_NOOP("phrases", "The network could not be reached; it is tried again."),
+    "carrier-busy": QT_TRANSLATE_NOOP("phrases", "The network is busy; it is tried again."),
+    "not-let-in": QT_TRANSLATE_NOOP("phrases", "The network does not let the centre in; State IT mends it."),
+    "tried-too-long": QT_TRANSLATE_NOOP("phrases", "It was tried for a day without success."),
+    "no-answer": QT_TRANSLATE_NOOP("phrases", "The network did not answer: it may have gone out. Ask the recipient."),
+    "broken-off": QT_TRANSLATE_NOOP("phrases", "The centre was interrupted: it may have gone out. Ask the recipient."),
+    "not-delivered": QT_TRANSLATE_NOOP("phrases", "The network could not deliver it."),
+    "file-lost": QT_TRANSLATE_NOOP("phrases", "An attachment is not at the centre any more. Send it again."),
+}
+
+REASONS: Final[dict[str, str]] = _TYPED | _FILE | _CENTRE | _MESSAGE

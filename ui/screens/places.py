@@ -19,6 +19,7 @@ PLACES: Final = (
     Place("dashboard", "dashboard", QT_TRANSLATE_NOOP("Rail", "Dashboard"), "Ctrl+1"),
     Place("new-alert", "new-alert", QT_TRANSLATE_NOOP("Rail", "New alert"), "Ctrl+N"),
     Place("my-work", "my-work", QT_TRANSLATE_NOOP("Rail", "My work"), "Ctrl+2"),
+    Place("messages", "mail", QT_TRANSLATE_NOOP("Rail", "Messages"), "Ctrl+3"),
     Place("search", "search", QT_TRANSLATE_NOOP("Rail", "Search"), "Ctrl+F"),
 )
 
@@ -26,6 +27,7 @@ _SCREENS: Final = {
     "dashboard": ("ui.screens.dashboard", "DashboardScreen"),
     "new-alert": ("ui.screens.editor", "EditorScreen"),
     "my-work": ("ui.screens.my_work", "MyWorkScreen"),
+    "messages": ("ui.screens.messages", "MessagesScreen"),
     "search": ("ui.screens.search", "SearchScreen"),
     "alert": ("ui.screens.alert", "AlertScreen"),
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),

@@ -11,6 +11,7 @@ from station_client.store.database import Database
 from station_client.store.desk.attentions import Attentions
 from station_client.store.desk.audit import AuditTrail
 from station_client.store.desk.drafts import Drafts
+from station_client.store.desk.messages import Messages
 from station_client.store.desk.outbox import Outbox
 from station_client.store.desk.receipts import Receipts
 from station_client.store.desk.settings import DeskSettings
@@ -28,6 +29,7 @@ class Desk:
     attention: Attentions
     settings: DeskSettings
     audit: AuditTrail
+    messages: Messages
     _database: Database = field(repr=False)
     _second: SecondCopy | None = field(default=None, repr=False)
 
@@ -80,6 +82,7 @@ def open_desk(
         attention=Attentions(database),
         settings=DeskSettings(database),
         audit=audit,
+        messages=Messages(database, audit),
         _database=database,
         _second=second,
     )

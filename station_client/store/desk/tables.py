@@ -39,6 +39,15 @@ outbox = Table(
     Column("body", LargeBinary),
 )
 
+messages = Table(
+    "messages",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("message_id", Text),
+    Column("state", Text),
+    Column("body", LargeBinary),
+)
+
 receipts = Table(
     "receipts",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from station_client.domain.ids import OfficeCode
 from station_client.domain.office import District, Office, State
@@ -42,6 +42,18 @@ class Directory:
         )
         with self._database.read() as connection:
             return tuple(from_json(body, Office) for body in connection.execute(wanted).scalars())
+
+    def find(self, words: str, limit: int) -> tuple[tuple[Office, str], ...]:
+        """Give the offices whose name or district holds every word as typed, each with its district's name."""
+        wanted = select(offices.c.body, districts.c.name.label("district")).outerjoin(
+            districts, districts.c.code == offices.c.district
+        )
+        place = func.upper(offices.c.name + " " + func.coalesce(districts.c.name, ""))
+        for word in words.upper().split():
+            wanted = wanted.where(func.instr(place, word) > 0)
+        with self._database.read() as connection:
+            rows = connection.execute(wanted.order_by(offices.c.name, offices.c.code).limit(limit))
+            return tuple((from_json(row.body, Office), row.district or "") for row in rows)
 
     def office(self, code: OfficeCode) -> Office | None:
         """Give one office, or None where the directory does not hold it."""

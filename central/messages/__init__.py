@@ -1,0 +1,1 @@
+"""Messages to other offices: judged as they come in, kept in a queue, and carried by e-mail and SMS."""

@@ -1,0 +1,192 @@
+"""Messages to other offices: an e-mail, a short message, and what became of those that were written here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from station_client.domain.attachment import Attachment, Limits
+from station_client.domain.ids import ItemId
+from station_client.domain.message import Message
+from station_client.domain.messaging import Sketch
+from station_client.domain.office import Act, District, State
+from station_client.domain.sms import Template
+from station_client.errors import DraftIncompleteError, StationError
+from station_client.events import Part
+from station_client.services.verbs import Verbs
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import phrase_of
+from ui.screens.message_page import MailPage, MessagePage
+from ui.screens.screen import Screen
+from ui.screens.sent_page import SentPage
+from ui.screens.sms_page import SmsPage
+from ui.widgets.banner import Banner
+from ui.widgets.button import label
+
+Asked = tuple[tuple[Message, ...], tuple[State, ...], tuple[Template, ...]]
+
+
+class MessagesScreen(Screen):
+    """Three pages: e-mail, SMS, and the list of what was written."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the three pages."""
+        super().__init__(verbs, bridge, parent)
+        self._title = label("title")
+        self.banner = Banner()
+        limits = Limits(verbs.settings.files_per_alert, verbs.settings.bytes_per_file)
+        self.mail, self.sms, self.sent = MailPage(limits), SmsPage(), SentPage(verbs.clock.now)
+        self.tabs = QTabWidget()
+        for page in (self.mail, self.sms, self.sent):
+            self.tabs.addTab(page, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
+        for part in (self._title, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        self._just_queued = False
+        self._listen()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the place."""
+        return self.tr("Messages")
+
+    def activate(self) -> None:
+        """Ask for everything anew; what is being written stays."""
+        verbs = self.verbs
+
+        def ask() -> Asked:
+            return verbs.messages.all(), verbs.addresses.states(), verbs.messages.templates()
+
+        self.bridge.run(ask, self._show, self._failed, lane="messages", latest=True)
+        signed_in = verbs.session.current()
+        may = signed_in is not None and Act.MESSAGE in signed_in.officer.rights.acts
+        for page in (self.mail, self.sms):
+            page.setEnabled(may)
+        if signed_in is not None and not may:
+            self.banner.say("warning", self.tr("Your rights do not cover messages. Ask your supervising officer."))
+
+    def sleep(self) -> None:
+        """Show nothing of what was written; what is being written is dropped."""
+        self.sent.show_messages((), "")
+        for page in (self.mail, self.sms):
+            page.clear()
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self._title.setText(self.tr("Messages"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Messages"))
+        for page in (self.mail, self.sms, self.sent):
+            page.retranslate()
+        self.tabs.setTabText(0, self.tr("E-mai&l"))
+        self.tabs.setTabText(1, self.tr("SMS"))
+        self._count()
+
+    def _listen(self) -> None:
+        for page in (self.mail, self.sms):
+            page.sent.connect(partial(self._send, page))
+            page.picker.state_chosen.connect(partial(self._ask_districts, page))
+            page.picker.district_chosen.connect(partial(self._ask_offices, page))
+            page.picker.words_typed.connect(partial(self._find, page))
+        self.mail.places.chosen.connect(self._attach)
+        self.mail.places.pasted.connect(self._paste)
+        self.mail.places.removed.connect(self._detach)
+        self.sent.removed.connect(self._remove)
+        self.bridge.store_changed.connect(self._store_changed)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._send_shown)
+
+    def _show(self, asked: Asked) -> None:
+        messages, states, templates = asked
+        signed_in = self.verbs.session.current()
+        self.sent.show_messages(messages, str(signed_in.officer.login) if signed_in else "")
+        self.sms.show_templates(templates)
+        for page in (self.mail, self.sms):
+            page.picker.show_states(states)
+        self._count()
+
+    def _count(self) -> None:
+        self.tabs.setTabText(2, self.tr("Written &here") + f"  {self.sent.model.rowCount()}")
+
+    def _ask_districts(self, page: MessagePage, state: object) -> None:
+        page.picker.show_contacts(())
+        page.picker.show_districts(())
+        if isinstance(state, State):
+            ask = partial(self.verbs.addresses.districts, state.code)
+            self.bridge.run(ask, page.picker.show_districts, self._failed, lane="addresses", latest=True)
+
+    def _ask_offices(self, page: MessagePage, district: object) -> None:
+        if isinstance(district, District):
+            ask = partial(self.verbs.addresses.offices, district, page.channel)
+            self.bridge.run(ask, page.picker.show_contacts, self._failed, lane="addresses", latest=True)
+
+    def _find(self, page: MessagePage, words: str) -> None:
+        ask = partial(self.verbs.addresses.find, words, page.channel)
+        self.bridge.run(ask, page.picker.show_contacts, self._failed, lane="addresses", latest=True)
+
+    def _attach(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.mail.places.show_busy(self.tr("Checking and sealing {name} …").format(name=path.name))
+            work = lambda path=path: self.verbs.messages.attach(path, self.mail.files)  # noqa: E731 asked when its turn comes
+            self.bridge.run(work, self._attached, self._not_attached, lane="attach")
+
+    def _paste(self, _name: str, _picture: QImage) -> None:
+        self.mail.places.error.say(self.tr("Save the picture as a file and attach that."))
+
+    def _attached(self, file: Attachment) -> None:
+        self.mail.places.show_busy("")
+        self.mail.places.error.clear()
+        self.mail.show_files((*self.mail.files, file))
+
+    def _not_attached(self, error: StationError) -> None:
+        self.mail.places.show_busy("")
+        self.mail.places.error.say(str(phrase_of(error)))
+
+    def _detach(self, sha256: str) -> None:
+        self.mail.show_files(tuple(one for one in self.mail.files if one.sha256 != sha256))
+
+    def _send_shown(self) -> None:
+        page = self.tabs.currentWidget()
+        if isinstance(page, MessagePage) and page.isEnabled():
+            page.sent.emit(page.sketch())
+
+    def _send(self, page: MessagePage, sketch: Sketch) -> None:
+        page.send.setEnabled(False)
+        work = partial(self.verbs.messages.send, sketch)
+        self.bridge.run(work, partial(self._queued, page), partial(self._not_queued, page), lane="desk")
+
+    def _queued(self, page: MessagePage, _message: Message) -> None:
+        page.send.setEnabled(True)
+        page.clear()
+        self._just_queued = True
+        self.banner.say("quiet", self.tr("Queued on this PC. It is passed on by the centre when there is a line."))
+        self.tabs.setCurrentWidget(self.sent)
+        self.activate()
+
+    def _not_queued(self, page: MessagePage, error: StationError) -> None:
+        page.send.setEnabled(True)
+        if isinstance(error, DraftIncompleteError):
+            page.show_problems(error.problems)
+        else:
+            self._failed(error)
+
+    def _remove(self, message_id: str) -> None:
+        work = partial(self.verbs.messages.remove, ItemId(message_id))
+        self.bridge.run(work, lambda _gone: self.activate(), self._failed, lane="desk")
+
+    def _store_changed(self, parts: frozenset[Part]) -> None:
+        if Part.MESSAGES in parts and not self._just_queued:
+            self.banner.pass_by()  # "queued on this PC" is not true any more
+        self._just_queued = False
+        if parts & {Part.MESSAGES, Part.DIRECTORY} and self.isVisible():
+            self.activate()
+
+    def _failed(self, error: StationError) -> None:
+        self.banner.say("warning", str(phrase_of(error)))

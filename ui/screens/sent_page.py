@@ -1,0 +1,113 @@
+"""The messages that were written on this PC, and what became of each for each recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from station_client.domain.message import STILL_OURS, Delivery, Message, MessageState
+from ui import theme
+from ui.language import reason
+from ui.models.messages import RecipientModel, SentModel, state_sign
+from ui.widgets.button import button, label, name
+from ui.widgets.chip import StateChip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+
+class SentPage(QWidget):
+    """A table of messages above the recipients of the chosen one; ``removed`` gives an id."""
+
+    removed = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Build the page empty."""
+        super().__init__(parent)
+        self._login = ""
+        self.model, self.recipients = SentModel(now, self), RecipientModel(self)
+        self.table, self.people = RowTable(self.model), RowTable(self.recipients)
+        self.table.share((26, 9, 30, 34, 12), wide=3)
+        self.people.share((30, 24, 18, 22, 30), wide=4)
+        self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
+        self.chip = StateChip()
+        self.sentence = label(wrap=True)
+        self.remove = button("", "remove")
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(TableOrEmpty(self.table, self._empty))
+        both.addWidget(TableOrEmpty(self.people, self._nobody))
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        about = QHBoxLayout()
+        about.setSpacing(theme.BETWEEN)
+        about.addWidget(self.chip)
+        about.addWidget(self.sentence, 1)
+        about.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.INSIDE, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(both, 1)
+        column.addLayout(about)
+        self.table.row_changed.connect(self._look)
+        self.model.dataChanged.connect(self._look)
+        self.remove.clicked.connect(self._emit)
+        self._look()
+
+    def show_messages(self, messages: Sequence[Message], login: str) -> None:
+        """Show the messages as they stand; ``login`` may take out only their own."""
+        self._login = login
+        self.model.show_rows(messages)
+        if messages and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._look()
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self._empty.say(self.tr("No message was written on this PC yet."))
+        self._nobody.say(self.tr("Choose a message to see its recipients."))
+        self.table.setAccessibleName(self.tr("Messages"))
+        self.people.setAccessibleName(self.tr("Recipients"))
+        name(self.remove, self.tr("Take &out"), more=self.tr("It never left this PC, or the centre refused it"))
+        for model, table in ((self.model, self.table), (self.recipients, self.people)):
+            model.retranslate()
+            table.fit()
+        self._look()
+
+    def _message(self) -> Message | None:
+        chosen = self.table.snapshot()
+        return chosen if isinstance(chosen, Message) else None
+
+    def _look(self) -> None:
+        message = self._message()
+        self.recipients.show_rows(message.recipients if message else ())
+        self.remove.setEnabled(message is not None and message.state in STILL_OURS and message.author == self._login)
+        self.chip.setVisible(message is not None)
+        self.sentence.setText(self._sentence(message) if message else "")
+        if message is not None:
+            self.chip.set_word(state_sign(message))
+
+    def _sentence(self, message: Message) -> str:
+        """Say in whole words where the message stands and what comes next."""
+        if message.state is MessageState.QUEUED:
+            return self.tr("Still on this PC only. It goes to the centre when there is a line.")
+        if message.state is MessageState.SENDING:
+            return self.tr("On its way to the centre, which has not confirmed it yet.")
+        return reason(message.reason) if message.state is MessageState.REFUSED else self._at_centre(message)
+
+    def _at_centre(self, message: Message) -> str:
+        if message.missing:
+            return self.tr("The centre has the message; its attachments are still on their way.")
+        states = {one.delivery for one in message.recipients}
+        if Delivery.NOT_KNOWN in states:
+            return self.tr("For some it is not known whether it went out. It is not repeated by itself: ask them.")
+        if Delivery.HANDED_OVER in states:
+            return self.tr("Handed over means: taken by the mail server or the network. Only “Delivered” is arrival.")
+        return self.tr("The centre has the message and passes it on.") if states != {Delivery.DELIVERED} else ""
+
+    def _emit(self) -> None:
+        message = self._message()
+        if message is not None:
+            self.removed.emit(str(message.message_id))
