@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from central.commands.reporting import add_words
 from station_client import __version__
 from station_client.domain.alert import Category
 from station_client.domain.office import Act
@@ -34,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
         intake = _verb(room, "import", f"take in {what}; all of it or nothing")
         intake.add_argument("file", type=Path, metavar=what)
     _keeping(verbs)
+    add_words(verbs, _shared())
     machines = verbs.add_parser("machines", help="withdraw a PC").add_subparsers(dest="act", required=True)
     _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
     return top
@@ -69,7 +71,12 @@ def _officers(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str) -> argparse.ArgumentParser:
-    made = verbs.add_parser(name, help=says, description=says)
+    return verbs.add_parser(name, parents=[_shared()], help=says, description=says)
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Describe where the centre is, which every command is told."""
+    made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--folder", type=Path, required=True, help="the centre's folder")
     made.add_argument("--database", default="", metavar="URL", help="a database other than the embedded one")
     return made

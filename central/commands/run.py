@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
+from central.commands import reporting
 from central.commands.arguments import parser
 from central.commands.speech import complain, outlet, read_password, say
 from central.configuration import configured
@@ -29,6 +30,7 @@ from central.settings import Settings
 from central.store.tallies import Scope
 from central.web.journal import log_to_standard_error
 from central.web.serving import serve
+from station_client.domain.report import ReportName
 
 DONE = 0
 FAILED = 1
@@ -108,6 +110,7 @@ def _tidy(asked: Arguments) -> None:
 def _clear(house: House) -> int:
     house.blobs.sweep(house.clock.now())
     house.snapshots.sweep()
+    house.fill()
     return house.forget()
 
 
@@ -161,6 +164,14 @@ def _import(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Argumen
         say(f"{asked.verb}: {read} read, {changed} new or changed")
 
     return verb
+
+
+def _within(verb: Callable[[House, Arguments], None]) -> Callable[[Arguments], None]:
+    def within(asked: Arguments) -> None:
+        with _house(asked) as house:
+            verb(house, asked)
+
+    return within
 
 
 def _machines_revoke(asked: Arguments) -> None:
@@ -217,4 +228,8 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("alerts", "import"): _import(take_alerts),
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
+    **{("reports", str(name)): _within(reporting.report) for name in ReportName},
+    ("reports", "carry-over"): _within(reporting.carry_over),
+    ("pillars", "import"): _within(reporting.pillars_import),
+    ("pillars", "state"): _within(reporting.pillars_state),
 }

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
+from central.store.findings import Findings
 from central.store.items import Items, Stock
 from central.store.officers import Officers
 from central.store.reach import Reach
@@ -20,6 +21,7 @@ from central.store.soundness import Soundness
 from central.store.station_trails import StationTrails
 from central.store.tallies import Tallies
 from central.store.trail import Trail
+from central.store.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Unit:
     trail: Trail
     station_trails: StationTrails
     soundness: Soundness
+    findings: Findings
+    usage: Usage
 
 
 class Store:
@@ -78,4 +82,6 @@ def _unit(connection: Connection) -> Unit:
         trail=Trail(connection),
         station_trails=StationTrails(connection),
         soundness=Soundness(connection),
+        findings=Findings(connection),
+        usage=Usage(connection),
     )

@@ -52,9 +52,16 @@ def test_the_migrations_make_the_tables_that_the_code_expects(tmp_path: Path) ->
     """No column is only in one of the two."""
     database = Database(f"sqlite:///{tmp_path / 'centre.db'}")
     with database.read() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        told = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        differences = compare_metadata(told, metadata)
     database.close()
     assert differences == []
+
+
+def _is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """Leave out SQLite's index of words, which SQLAlchemy has no name for."""
+    del parents
+    return kind != "table" or not (name or "").startswith("finding_words")
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
@@ -101,7 +108,16 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
         raw.execute("DROP INDEX records_high")
         for column in ("withheld", "high"):
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
-        for table in ("tallies", "milestones", "snapshots", "station_trails"):
+        for table in (
+            "tallies",
+            "milestones",
+            "snapshots",
+            "station_trails",
+            "findings",
+            "finding_words",
+            "fir_gaps",
+            "carried_usage",
+        ):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     raw.close()
