@@ -44,6 +44,7 @@ from station_client.services.kept_drafts import WritingDoors
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
+from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
 from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
@@ -165,6 +166,7 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
+        removals=Removals(sync, audit),
         sync=sync,
         settings=settings,
         clock=clock,

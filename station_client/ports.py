@@ -96,13 +96,50 @@ class Download:
     rate: float
 
 
+class Phase(StrEnum):
+    """What the engine does at this moment."""
+
+    RESTING = "resting"
+    LISTENING = "listening"  # the centre will answer as soon as something is new
+    ASKING = "asking"
+    FIRST_COPY = "first-copy"
+    FETCHING = "fetching"
+    READING_ANEW = "reading-anew"
+    SENDING_FILES = "sending-files"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the copy is on its way: records of all that are to come (0: not known), and records a second."""
+
+    done: int
+    total: int
+    rate: float
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Reckon how long the rest takes; None where that cannot be said yet."""
+        if self.rate <= 0 or self.total <= 0:
+            return None
+        return round(max(0, self.total - self.done) / self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Removals:
+    """So many records of those this PC holds the centre withdraws at once; they stay until a person agrees."""
+
+    count: int
+    held: int
+
+
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The truth about the line and what waits here, the same for the window and the command line.
 
     ``since`` is when the line took its present state; ``error`` is the code of the last error
     (``ui/phrases.py`` words it), empty after a success. Moments are UTC by this PC's clock.
-    ``skew_seconds`` is None until the engine has measured it since the start.
+    ``skew_seconds`` is None until the engine has measured it since the start. ``last_contact`` is when the centre
+    last answered anything; ``pulled`` counts the records of this round.
     """
 
     line: Line = Line.NOT_TRIED
@@ -119,6 +156,10 @@ class SyncStatus:
     pulled: int = 0
     head: int = 0
     skew_seconds: float | None = None
+    phase: Phase = Phase.RESTING
+    reading: Reading | None = None
+    removals: Removals | None = None
+    last_contact: datetime | None = None
 
 
 class SyncControl(Protocol):
@@ -127,8 +168,12 @@ class SyncControl(Protocol):
     def status(self) -> SyncStatus:
         """Say where things stand, at once and from memory."""
 
-    def sync_now(self) -> None:
-        """Ask for a sync as soon as the engine can; returns at once."""
+    def sync_now(self, *, accept_removals: bool = False) -> None:
+        """Ask for a sync as soon as the engine can; returns at once.
+
+        ``accept_removals`` agrees to what the centre withdraws, for that sync only, and to no more than is held back
+        by now.
+        """
 
     def pause(self) -> None:
         """Send and fetch nothing until ``resume``."""

@@ -69,11 +69,13 @@ class Board:
 
         What differs by less than the line's own uncertainty is no news.
         """
-        middle = asked_at + (self._clock.now() - asked_at) / 2
+        now = self._clock.now()
+        middle = asked_at + (now - asked_at) / 2
         skew = (middle - server_time).total_seconds()
         known = self.status().skew_seconds
-        if known is None or abs(skew - known) >= SKEW_STEP:
-            self.change(lambda old: replace(old, skew_seconds=skew))
+        if known is not None and abs(skew - known) < SKEW_STEP:
+            skew = known
+        self.change(lambda old: replace(old, skew_seconds=skew, last_contact=now))
 
     def carried(self, item_id: ItemId, done: int, total: int) -> None:
         """Say how far an item's files are; the rate is taken over the last few seconds."""

@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
@@ -29,15 +28,17 @@ from station_client.errors import (
     StationError,
 )
 from station_client.events import AccessWithdrawn, Bus
-from station_client.ports import Line, SyncStatus, TokenBook
+from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.blobs import Blobs
 from sync.board import Board
 from sync.errand import Errand, HaltedError
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
-from sync.pull import Pull
+from sync.pull import Found, Pull
 from sync.push import Missing, Push
 from sync.receipts import Receipts
+from sync.settling import HELD_BACK, moment_of, removals_of
+from sync.snapshot import Held
 from sync.trail import Trail
 from sync.transport import Transport
 
@@ -48,7 +49,10 @@ NEWS_SECONDS = 30.0
 
 
 class Engine:
-    """Carries work to the centre and news back, for the officer who is signed in."""
+    """Carries work to the centre and news back, for the officer who is signed in.
+
+    ``agreed``: so many records may leave the copy in the next round, because a person said so.
+    """
 
     def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
         """Begin closed."""
@@ -58,7 +62,11 @@ class Engine:
         self._errand: Errand | None = None
         self._round = threading.Lock()
         self._fetching = threading.Lock()
+        self._listening = threading.Lock()
         self._restored = False
+        self._found = Found()
+        self._held = Held()
+        self.agreed = 0
         self.board = Board(clock, bus)
 
     def open(self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook) -> None:
@@ -68,10 +76,11 @@ class Engine:
             self._errand = Errand(
                 self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock
             )
-            last = moment_of(stores.replica.feed.setting(LAST_SYNC))
-            head = stores.replica.feed.cursor()
+            feed = stores.replica.feed
+            last, removals = moment_of(feed.setting(LAST_SYNC)), removals_of(feed.setting(HELD_BACK))
+            head = feed.cursor()
             paused = self.board.status().paused
-            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused))
+            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused, removals=removals))
         self.recount()
 
     def close(self) -> None:
@@ -80,9 +89,10 @@ class Engine:
         if errand is not None:
             errand.closed.set()
             self._transport.close()
-        with self._round, self._fetching:
+        with self._round, self._fetching, self._listening:
             self._errand = None
             self._restored = False
+            self._found, self._held, self.agreed = Found(), Held(), 0
 
     def halt(self) -> None:
         """Stop the round that is running, if one is, without harm; the next one works again."""
@@ -114,15 +124,38 @@ class Engine:
             try:
                 with self._told(errand):
                     self._knock(errand)
-                    self.board.change(lambda old: replace(old, running=True, next_try=None, pulled=0))
+                    self.board.change(
+                        lambda old: replace(old, running=True, next_try=None, pulled=0, phase=Phase.ASKING)
+                    )
                     self._run(errand)
             except HaltedError:
                 _log.info("the round was halted")
                 if errand.closed.is_set():
                     raise NotSignedInError("signed out meanwhile") from None
             finally:
-                self.board.change(lambda old: replace(old, running=False, transfer=None))
+                self.board.change(lambda old: replace(old, running=False, transfer=None, phase=Phase.RESTING))
             return self.board.status()
+
+    def listen(self, seconds: int) -> bool:
+        """Let the centre hold a question until something is new, on this thread; tell whether it is.
+
+        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``.
+        """
+        with self._listening:
+            errand = self._opened()
+            since = errand.stores.replica.feed.cursor()
+            self._phase(Phase.RESTING, Phase.LISTENING)
+            try:
+                news = errand.ask(lambda access: self._transport.wait(access, since=since, seconds=seconds))
+            except HaltedError:
+                raise NotSignedInError("halted meanwhile") from None
+            finally:
+                self._phase(Phase.LISTENING, Phase.RESTING)
+            errand.board.heard(news.server_time, self._clock.now())
+            return news.head < since or news.head > max(since, errand.stores.replica.feed.cursor())
+
+    def _phase(self, before: Phase, after: Phase) -> None:
+        self.board.change(lambda old: replace(old, phase=after if old.phase is before else old.phase))
 
     def fetch_file(self, sha256: Sha256) -> None:
         """Bring a file's bytes on this thread, beside a round that may be running.
@@ -143,7 +176,7 @@ class Engine:
         return self._errand
 
     def _run(self, errand: Errand) -> None:
-        push, pull = Push(errand), Pull(errand)
+        push, pull = Push(errand), Pull(errand, self._held, agreed=self.agreed)
         missing = push.texts()
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
             push = Push(errand)
@@ -166,16 +199,19 @@ class Engine:
 
         Tells whether the centre turned out to be restored.
         """
-        restored = pull.run()
-        self._restored |= restored
+        found = self._found = pull.run()
+        self._restored |= found.restored
+        self.agreed = 0
         now = self._clock.now()
         errand.stores.replica.feed.put_setting(LAST_SYNC, now.isoformat())
-        self.board.change(lambda old: replace(old, last_sync=now))
+        self.board.change(lambda old: replace(old, last_sync=now, removals=found.removals, phase=Phase.ASKING))
         self.board.line(Line.GOOD, self._notice())
-        return restored
+        return found.restored
 
     def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
         """Send what is missing; between two files let through what was written meanwhile, and now and then news."""
+        if missing:
+            self._phase(Phase.ASKING, Phase.SENDING_FILES)
         blobs = Blobs(errand, push.receipts.keep)
         waiting = deque(missing.items())
         news_at = self._clock.monotonic()
@@ -196,6 +232,8 @@ class Engine:
         """Give what a good round still has to say."""
         if self._restored:
             return CentreRestoredError.code
+        if self._found.code:
+            return self._found.code
         if abs(self.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
             return ClockWrongError.code
         return ""
@@ -239,11 +277,3 @@ def code_of(wrong: StationError) -> str:
     if type(wrong) is RefusalError and wrong.reason in frozenset(Code):
         return wrong.reason
     return wrong.code
-
-
-def moment_of(text: str) -> datetime | None:
-    """Read a moment that this engine wrote; None where none is kept."""
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import random
+import sys
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -18,10 +19,13 @@ from station_client.ports import SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.backoff import Backoff, idle
 from sync.engine import Engine
+from sync.waiting import Waiting
 
 _log = logging.getLogger(__name__)
 
 UNEXPECTED = StationError.code
+LISTENING_SECONDS = 1800.0
+"""Between two rounds while the centre is listened to: news come by themselves, this only makes sure."""
 
 
 class Scheduler:
@@ -43,6 +47,7 @@ class Scheduler:
         self._backoff = backoff or Backoff()
         self._chance = chance or random.SystemRandom()
         self._wake = threading.Condition()
+        self._waiting = Waiting(engine, clock, wake=self._ask, chance=self._chance)
         self._asked = False
         self._ending = False
         self._failures = 0
@@ -59,13 +64,16 @@ class Scheduler:
             self._ending, self._asked, self._failures, self._gone_since = False, True, 0, None
             self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
             self._thread.start()
+            self._waiting.begin()
 
     def close(self) -> None:
         """Stop the thread and let go of the stores; returns when nothing of ours runs any more."""
         with self._wake:
             self._ending = True
             self._wake.notify_all()
+        self._waiting.end()
         self._engine.close()
+        self._waiting.join()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -74,15 +82,23 @@ class Scheduler:
         """Say where things stand, at once and from memory."""
         return self._engine.status()
 
-    def sync_now(self) -> None:
+    def sync_now(self, *, accept_removals: bool = False) -> None:
         """Ask for a round as soon as the engine can, and count again what waits."""
+        if accept_removals:
+            held_back = self.status().removals
+            self._engine.agreed = held_back.count if held_back else sys.maxsize
         self._engine.recount()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Wake the sync thread for a round."""
         with self._wake:
             self._asked = True
             self._wake.notify_all()
 
     def pause(self) -> None:
         """Send and fetch nothing until ``resume``; what is under way is cut and nothing is lost."""
+        self._waiting.work()
         self._engine.board.change(lambda old: replace(old, paused=True, next_try=None))
         self._engine.halt()
 
@@ -114,6 +130,7 @@ class Scheduler:
 
     def _round(self) -> float | None:
         """Run one round; give the seconds until the next."""
+        self._waiting.work()
         try:
             self._engine.sync_once(unless_paused=True)
         except NotSignedInError:
@@ -128,7 +145,9 @@ class Scheduler:
             self._engine.board.change(lambda old: replace(old, error=UNEXPECTED))
             return self._after_failure(0)
         self._failures, self._gone_since = 0, None
-        return None if self.status().paused else idle(self._seconds, self._chance)
+        if self.status().paused:
+            return None
+        return idle(max(self._seconds, LISTENING_SECONDS) if self._waiting.rest() else self._seconds, self._chance)
 
     def _without_line(self) -> float:
         self._failures += 1

@@ -18,7 +18,6 @@ from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
     BlobAnswer,
-    ChangePage,
     Grant,
     Health,
     PushAnswer,
@@ -67,7 +66,7 @@ class Feed(Protocol):
         """Ask what a copy must hold; it says so of ``cursor`` only where its own cursor is the same."""
 
 
-class Transport(Line, Protocol):
+class Transport(Line, Feed, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:
@@ -78,9 +77,6 @@ class Transport(Line, Protocol):
 
     def refresh(self, ask: Refresh) -> Grant:
         """Get a new access token. Raises ``SessionExpiredError``, ``MachineRevokedError``."""
-
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page of changes after ``since``."""
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""

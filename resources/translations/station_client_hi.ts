@@ -123,6 +123,49 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>No keychain on this PC: your password alone guards the data here.</source>
+        <translation>इस पीसी पर कीचेन नहीं है: यहाँ डेटा की सुरक्षा केवल आपके पासवर्ड से है।</translation>
+    </message>
+    <message>
+        <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
+        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
+        <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The second copy of drafts and outbox is up to date again.</source>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
+    </message>
+    <message>
+        <source>The centre asks for your password again. Work on this PC goes on.</source>
+        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>पासवर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>A High Alert has arrived.</source>
+        <translation>एक हाई अलर्ट आया है।</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>उसे खोलें</translation>
+    </message>
+    <message>
+        <source>The centre withdraws {count} of the {held} records of this PC&apos;s copy at once. They are all still here. Ask State IT whether this is right, and only then agree.</source>
+        <translation>केंद्र इस PC की प्रति के {held} में से {count} रिकॉर्ड एक साथ वापस ले रहा है। वे सब अब भी यहीं हैं। राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें।</translation>
+    </message>
+    <message>
+        <source>Agree: take them out</source>
+        <translation>सहमत: इन्हें हटाएँ</translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message>
         <source>Checking and sealing {name} …</source>
@@ -638,40 +681,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No keychain on this PC: your password alone guards the data here.</source>
-        <translation>इस पीसी पर कीचेन नहीं है: यहाँ डेटा की सुरक्षा केवल आपके पासवर्ड से है।</translation>
-    </message>
-    <message>
-        <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
-        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
-        <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
-    </message>
-    <message>
-        <source>The second copy of drafts and outbox is up to date again.</source>
-        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
-    </message>
-    <message>
-        <source>The centre asks for your password again. Work on this PC goes on.</source>
-        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
-    </message>
-    <message>
-        <source>Enter password</source>
-        <translation>पासवर्ड लिखें</translation>
-    </message>
-    <message>
-        <source>A High Alert has arrived.</source>
-        <translation>एक हाई अलर्ट आया है।</translation>
-    </message>
-    <message>
         <source>A High Alert has arrived. Unlock to read it.</source>
         <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>उसे खोलें</translation>
     </message>
 </context>
 <context>
@@ -1225,8 +1236,32 @@
         <translation>पिछला सिंक {time} IST</translation>
     </message>
     <message>
+        <source>{count} removals held back</source>
+        <translation>{count} वापसियाँ रोकी गईं</translation>
+    </message>
+    <message>
+        <source>fetching: {done}</source>
+        <translation>{done} आए</translation>
+    </message>
+    <message>
+        <source>first copy: {done} of {total}</source>
+        <translation>पहली प्रति: {total} में से {done}</translation>
+    </message>
+    <message>
+        <source>copy is read anew: {done} of {total}</source>
+        <translation>प्रति फिर से पढ़ी जा रही है: {total} में से {done}</translation>
+    </message>
+    <message>
         <source>fetching {done} of {total}</source>
         <translation>{total} में से {done} आए</translation>
+    </message>
+    <message>
+        <source>{said}, less than a minute left</source>
+        <translation>{said}, एक मिनट से कम शेष</translation>
+    </message>
+    <message>
+        <source>{said}, about {minutes} min left</source>
+        <translation>{said}, लगभग {minutes} मिनट शेष</translation>
     </message>
     <message>
         <source>sending {percent} %</source>
@@ -1544,6 +1579,18 @@
     <message>
         <source>The centre&apos;s records are older than this PC&apos;s copy.</source>
         <translation>केंद्र के रिकॉर्ड इस पीसी की प्रति से पुराने हैं।</translation>
+    </message>
+    <message>
+        <source>The centre withdraws a large part of this PC&apos;s copy at once; it is all still here.</source>
+        <translation>केंद्र इस PC की प्रति का बड़ा भाग एक साथ वापस ले रहा है; वह सब अब भी यहीं है।</translation>
+    </message>
+    <message>
+        <source>Ask State IT whether this is right, and only then agree: in the window, or by the command &apos;sync --accept-removals&apos;.</source>
+        <translation>राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें: इस विंडो में, या &apos;station-client sync --accept-removals&apos; से।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy was read anew and still differs from the centre&apos;s records.</source>
+        <translation>इस PC की प्रति फिर से पढ़ी गई और अब भी केंद्र के रिकॉर्ड से अलग है।</translation>
     </message>
     <message>
         <source>A receipt came that does not fit what was sent, so it was not kept.</source>

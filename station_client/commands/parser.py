@@ -45,7 +45,10 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     configure.add_argument("--password-only", action="store_true", help="allow a vault without a keychain (weaker)")
     commands.add_parser("sign-in", parents=[shared], help="prove a password; the first time, enrol this PC")
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
-    commands.add_parser("sync", parents=[shared], help="send and fetch everything once")
+    sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once")
+    sync.add_argument(
+        "--accept-removals", action="store_true", help="agree that a large part of this PC's copy is taken out, once"
+    )
 
 
 def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from station_client import config
 from station_client.commands.doors import Call
 from station_client.commands.entering import house, signed_in
 from station_client.commands.say import Answer, moment
-from station_client.errors import SecondCopyError
+from station_client.errors import SecondCopyError, TooManyGoneError
 from station_client.ports import SyncStatus
 from station_client.services.repairs import Mended
 from ui import phrases
@@ -61,7 +61,11 @@ def status(call: Call) -> Answer:
 def sync(call: Call) -> Answer:
     """Send what waits and fetch what is new, once."""
     with signed_in(call) as verbs:
+        if call.given.accept_removals:
+            verbs.removals.agree()
         found = verbs.sync.sync_once()
+        if found.removals is not None:
+            raise TooManyGoneError(found.removals.count, found.removals.held)
         return Answer({"status": found}, _status_lines(found))
 
 
@@ -78,8 +82,14 @@ def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> 
 
 
 def _status_lines(found: SyncStatus) -> tuple[str, ...]:
-    return (
+    lines = [
         f"line: {found.line}" + (f" ({found.error})" if found.error else ""),
-        f"last sync: {moment(found.last_sync)}",
+        f"last sync: {moment(found.last_sync)}, last contact: {moment(found.last_contact)}",
         f"waiting on this PC: {found.waiting}, refused: {found.refused}",
-    )
+    ]
+    if found.pulled:
+        lines.append(f"fetched: {found.pulled}")
+    if found.removals is not None:
+        lines.append(f"held back: the centre withdraws {found.removals.count} of {found.removals.held} records")
+        lines.append("agree with: station-client sync --accept-removals")
+    return tuple(lines)

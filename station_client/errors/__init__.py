@@ -24,6 +24,8 @@
     │   ├── UpdateNeededError         the two ends no longer speak one language
     │   └── CursorTooOldError         this PC's copy is too old to be brought up to date
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
+    │   ├── TooManyGoneError          it withdraws a large part of the copy; a person must agree first
+    │   ├── CopyDiffersError          the copy was read anew and still is not what the centre counts
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
     │   ├── WrongReceiptError         a receipt for something that was not sent from here
     │   └── WrongBytesError           the bytes that came are not the file that was asked for
@@ -70,6 +72,7 @@ from station_client.errors.centre import (
     WrongBytesError,
     WrongReceiptError,
 )
+from station_client.errors.copy import CopyDiffersError, TooManyGoneError
 from station_client.errors.officer import (
     AttachmentRefusedError,
     DraftIncompleteError,
@@ -109,6 +112,7 @@ __all__ = [
     "CentreUnreachableError",
     "CertificateNotTrustedError",
     "ClockWrongError",
+    "CopyDiffersError",
     "CursorTooOldError",
     "DiskFullError",
     "DraftIncompleteError",
@@ -140,6 +144,7 @@ __all__ = [
     "StationError",
     "StoreDamagedError",
     "StoreError",
+    "TooManyGoneError",
     "TrailBrokenError",
     "UpdateNeededError",
     "VouchNeededError",

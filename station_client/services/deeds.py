@@ -32,3 +32,4 @@ class Deed(StrEnum):
     FILE_SAVED = "file-saved"
     DESK_RESTORED = "desk-restored"
     COPY_BEGUN_ANEW = "copy-begun-anew"
+    REMOVALS_AGREED = "removals-agreed"

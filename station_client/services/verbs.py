@@ -16,6 +16,7 @@ from station_client.services.firs import Firs
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
+from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
 from station_client.services.search import Search
 from station_client.services.session import Session
@@ -36,6 +37,7 @@ class Verbs:
     officers: Officers
     recovery: Recovery
     repairs: Repairs
+    removals: Removals
     sync: SyncControl
     settings: Settings
     clock: Clock

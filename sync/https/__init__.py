@@ -1,5 +1,5 @@
 """The line over TLS: the only door to ``requests`` (and to ``urllib3`` under it)."""
 
-from sync.https.transport import HttpsTransport
+from sync.https.feed import HttpsTransport
 
 __all__ = ["HttpsTransport"]

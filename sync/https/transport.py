@@ -28,7 +28,7 @@ from sync.https.faults import translated
 from sync.https.sessions import Cutter, open_session
 from sync.protocol import codes
 from sync.protocol.codec import encode
-from sync.protocol.messages import BlobAnswer, ChangePage, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.messages import BlobAnswer, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
@@ -60,6 +60,7 @@ class Question:
     body: Body | None = None
     media: str = codes.MEDIA_TYPE
     compressed: bool = False
+    offset: int = 0
 
     def headers(self, request_id: str) -> dict[str, str]:
         """Write the request's headers."""
@@ -73,6 +74,8 @@ class Question:
             fields["Authorization"] = f"Bearer {self.access}"
         if self.body is not None:
             fields["Content-Type"] = self.media
+        if self.offset:
+            fields["Range"] = f"bytes={self.offset}-"
         return fields
 
 
@@ -122,8 +125,13 @@ class HttpsLine:
             return answers.message(response, kind, limit, self._deadline(self._patience.message))
 
     @contextmanager
-    def _asked(self, question: Question, session: requests.Session) -> Iterator[requests.Response]:
-        """Ask, and let go of the connection afterwards: to the pool if the answer was read to its end."""
+    def _asked(
+        self, question: Question, session: requests.Session, *, patient: float = 0.0
+    ) -> Iterator[requests.Response]:
+        """Ask, and let go of the connection afterwards: to the pool if the answer was read to its end.
+
+        ``patient``: the seconds for which the centre was asked to keep silent until there is news.
+        """
         if not self._url:
             raise CentreUnreachableError("no centre is set in station.toml")
         if self._ca_file is not None and not self._ca_file.is_file():
@@ -138,7 +146,7 @@ class HttpsLine:
                     f"{self._url}{question.path}{question.query}",
                     data=question.body,
                     headers=question.headers(request_id),
-                    timeout=(self._patience.connect, self._patience.silence),
+                    timeout=(self._patience.connect, self._patience.silence + patient),
                     allow_redirects=False,
                     stream=True,
                 )
@@ -155,8 +163,8 @@ class HttpsLine:
         return lambda: self._clock.monotonic() > end
 
 
-class HttpsTransport(HttpsLine):
-    """The centre's questions and answers over TLS."""
+class HttpsQuestions(HttpsLine):
+    """The centre's questions and answers over TLS; what it streams is ``sync.https.feed``."""
 
     def health(self) -> Health:
         """Ask who is there and what time it has."""
@@ -170,12 +178,6 @@ class HttpsTransport(HttpsLine):
         """Get a new access token."""
         question = Question("POST", codes.PATH_REFRESH, body=_body(ask))
         return self._message(question, Grant, session=self._own)  # a person's fetch may be the one that needs it
-
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page of changes after ``since``."""
-        query = f"?since={since}&rows={rows}"
-        question = Question("GET", codes.PATH_CHANGES, access, query, compressed=True)
-        return self._message(question, ChangePage, limit=codes.PAGE_BYTES + MESSAGE_BYTES)
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""

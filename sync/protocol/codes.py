@@ -38,7 +38,7 @@ TRAIL_ENTRIES = 500
 FOUND_ROWS = 100
 REPORT_ROWS = 25_000
 BLOB_BYTES = 25 * 1024 * 1024
-NEWS_SECONDS = 50
+NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
 CLOCK_TOLERANCE_SECONDS = 300
 

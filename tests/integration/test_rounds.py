@@ -47,7 +47,7 @@ def test_text_goes_first_then_news_then_files(scene: Scene) -> None:
     """Order matters on a slow line: an alert's text is at the centre before a byte of any file."""
     item_id = scene.here.write(files=(pdf("a"), pdf("b")))
     status = scene.here.engine.sync_once()
-    assert [step.split()[0] for step in scene.line.story] == ["push", "changes", "put", "put"]
+    assert [step.split()[0] for step in scene.line.story] == ["push", "feed", "put", "put"]
     assert (status.line, status.error, status.waiting, status.running) == (Line.GOOD, "", 0, False)
     assert scene.here.item(item_id).state is ItemState.COMPLETE
     assert StoreChanged(frozenset({Part.OUTBOX, Part.RECEIPTS})) in scene.here.told
@@ -95,7 +95,7 @@ def test_an_expired_token_is_renewed_once_without_a_word(scene: Scene) -> None:
     scene.here.purse.held = Tokens("stale", held.access_until, held.refresh, held.refresh_until)
     scene.here.engine.sync_once()
     assert scene.here.purse.held.access not in {"stale", held.access}
-    assert [step.split(":")[0].split()[0] for step in scene.line.story] == ["changes", "refresh", "changes"]
+    assert [step.split(":")[0].split()[0] for step in scene.line.story] == ["feed", "refresh", "feed"]
 
 
 def test_rights_that_changed_reach_the_desk_with_the_fresh_tokens(scene: Scene) -> None:
@@ -157,13 +157,13 @@ def test_an_alert_written_meanwhile_overtakes_the_files(scene: Scene) -> None:
     late: list[str] = []
 
     def write_late() -> Iterator[Fault]:
-        yield from (Fault.NONE, Fault.NONE)  # push, changes
+        yield from (Fault.NONE, Fault.NONE)  # push, feed
         late.append(scene.here.write("Written while the first file was on its way."))
         yield from repeat(Fault.NONE)
 
     scene.line._faults = write_late()
     status = scene.here.engine.sync_once()
-    assert [step.split()[0] for step in scene.line.story] == ["push", "changes", "put", "push", "put", "put"]
+    assert [step.split()[0] for step in scene.line.story] == ["push", "feed", "put", "push", "put", "put"]
     assert status.waiting == 0
     assert len(late) == 1
 

@@ -16,6 +16,7 @@ from central.web.serving import served
 from station_client.domain.ids import uuid7
 from sync.https import HttpsTransport
 from sync.protocol.messages import FileClaim, Grant, ItemAnswer, PushBatch, PushItem, SignIn
+from sync.protocol.records import Record
 from sync.transport import Transport
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.loopback import Loopback
@@ -39,6 +40,10 @@ class End:
     def one(self, access: str, item: PushItem) -> ItemAnswer:
         """Push one item and give its answer."""
         return self.line.push(access, PushBatch(items=(item,))).answers[0]
+
+    def records(self, access: str, since: int = 0) -> list[Record]:
+        """Read the stream to its end; give its records."""
+        return [one for frame in self.line.feed(access, since=since, dictionary="") for one in frame.records]
 
     def put(self, access: str, data: bytes) -> tuple[int, ...]:
         """Send a file; give the bytes told as sent."""

@@ -65,9 +65,11 @@ class FakeSync:
         self.shown = status
         self.bus.tell(SyncMoved())
 
-    def sync_now(self) -> None:
-        """Count the asking."""
+    def sync_now(self, *, accept_removals: bool = False) -> None:
+        """Count the asking; let go what was held back where that is agreed."""
         self.asked += 1
+        if accept_removals:
+            self.put(replace(self.shown, removals=None, error=""))
 
     def pause(self) -> None:
         """Nothing runs here."""
@@ -181,6 +183,17 @@ class FakeRepairs:
 
 
 @dataclass
+class FakeRemovals:
+    """Whoever agrees lets them go at once."""
+
+    sync: FakeSync
+
+    def agree(self) -> None:
+        """Agree."""
+        self.sync.sync_now(accept_removals=True)
+
+
+@dataclass
 class Face:
     """All fakes of one window, and the verbs made of them."""
 
@@ -204,6 +217,7 @@ class Face:
         }
         fakes = {
             "repairs": FakeRepairs(),
+            "removals": FakeRemovals(self.sync),
             "session": self.session,
             "alerts": self.alerts,
             "files": self.files,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from sync.protocol.messages import BlobAnswer, ChangePage, PushAnswer, PushBatch
+from sync.protocol.feed import News, Summary
+from sync.protocol.frames import Frame
+from sync.protocol.messages import BlobAnswer, PushAnswer, PushBatch
 from sync.transport import Progress, Transport
 from tests.support.lines import FaultyLine
 
@@ -15,7 +17,9 @@ from tests.support.lines import FaultyLine
 class Lies:
     """What is done to each kind of answer; by default nothing."""
 
-    page: Callable[[ChangePage], ChangePage] = field(default=lambda page: page)
+    frame: Callable[[Frame], Frame] = field(default=lambda frame: frame)
+    summary: Callable[[Summary], Summary] = field(default=lambda summary: summary)
+    news: Callable[[News], News] = field(default=lambda news: news)
     answer: Callable[[PushAnswer], PushAnswer] = field(default=lambda answer: answer)
     before_push: Callable[[PushBatch], None] = field(default=lambda _batch: None)
     verified: Callable[[BlobAnswer], BlobAnswer] = field(default=lambda answer: answer)
@@ -30,9 +34,17 @@ class LyingLine(FaultyLine):
         super().__init__(line)
         self.lies = Lies()
 
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page, changed."""
-        return self.lies.page(super().changes(access, since=since, rows=rows))
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+        """Stream frames, changed."""
+        return map(self.lies.frame, super().feed(access, since=since, dictionary=dictionary))
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Ask what a copy must hold; hear something else."""
+        return self.lies.summary(super().summary(access, cursor=cursor))
+
+    def wait(self, access: str, *, since: int, seconds: int) -> News:
+        """Wait for news that are none."""
+        return self.lies.news(super().wait(access, since=since, seconds=seconds))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand items over; get a changed answer."""

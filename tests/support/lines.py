@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import repeat
 from typing import BinaryIO, TypeVar
 
 from station_client.errors import CentreUnreachableError, LineStalledError
+from sync.protocol.feed import News, SnapshotCard, Summary
+from sync.protocol.frames import Frame
 from sync.protocol.messages import (
     BlobAnswer,
-    ChangePage,
     Grant,
     Health,
     PushAnswer,
@@ -22,6 +24,7 @@ from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress, Transport
 
 Answer = TypeVar("Answer")
+Piece = TypeVar("Piece")
 
 
 class Fault(StrEnum):
@@ -55,9 +58,27 @@ class FaultyLine:
         """Get a new access token."""
         return self._carry("refresh", lambda: self._line.refresh(ask))
 
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page."""
-        return self._carry(f"changes {since}", lambda: self._line.changes(access, since=since, rows=rows))
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+        """Stream what is newer; halved means that the line dies behind the first frame."""
+        ask = partial(self._line.feed, access, since=since, dictionary=dictionary)
+        return self._stream(self._next(f"feed {since}"), ask)
+
+    def wait(self, access: str, *, since: int, seconds: int) -> News:
+        """Let the centre hold the question: no story, for it takes no part in a round."""
+        return self._line.wait(access, since=since, seconds=seconds)
+
+    def snapshot(self, access: str) -> SnapshotCard:
+        """Ask for the file of a first copy."""
+        return self._carry("snapshot", lambda: self._line.snapshot(access))
+
+    def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
+        """Receive its bytes; halved means that the line dies behind the first of them."""
+        ask = partial(self._line.snapshot_bytes, access, sha256=sha256, offset=offset)
+        return self._stream(self._next(f"bytes {offset}"), ask)
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Ask what a copy must hold."""
+        return self._carry("summary", lambda: self._line.summary(access, cursor=cursor))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
@@ -92,11 +113,23 @@ class FaultyLine:
             yield piece
 
     def halt(self) -> None:
-        """Cut nothing: every question here ends by itself."""
+        """Cut what is under way."""
+        self._line.halt()
 
     def close(self) -> None:
         """Let go."""
         self._line.close()
+
+    def _stream(self, fault: Fault, ask: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
+        if fault is Fault.CUT:
+            raise CentreUnreachableError("cut")
+        if fault is Fault.DOUBLED:
+            list(ask())
+        for piece in ask():
+            if fault is not Fault.LOST:
+                yield piece
+            if fault in {Fault.HALVED, Fault.LOST}:
+                raise LineStalledError("cut in the middle")
 
     def _carry(self, name: str, ask: Callable[[], Answer]) -> Answer:
         return self._strike(self._next(name), ask)

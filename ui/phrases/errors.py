@@ -129,6 +129,22 @@ _REFUSED: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
         _TELL_IT,
     ),
+    "too-many-gone": Phrase(
+        QT_TRANSLATE_NOOP(
+            "phrases", "The centre withdraws a large part of this PC's copy at once; it is all still here."
+        ),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP(
+            "phrases",
+            "Ask State IT whether this is right, and only then agree: in the window, or by the "
+            "command 'sync --accept-removals'.",
+        ),
+    ),
+    "copy-differs": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC's copy was read anew and still differs from the centre's records."),
+        _NOTHING_LOST,
+        _TELL_IT,
+    ),
     "wrong-receipt": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A receipt came that does not fit what was sent, so it was not kept."),
         QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),

@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from station_client.clock import to_ist
-from station_client.ports import Line, SyncStatus
+from station_client.ports import Line, Phase, Reading, SyncStatus
 from ui import phrases, theme
 from ui.language import clock_time, day_time, say
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
+HALF_A_MINUTE = 30
 _PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "line-stalled"})
 
 
@@ -105,8 +106,8 @@ class StatusLine(QFrame):
 
     def _waiting(self) -> list[str]:
         status, said = self._status, []
-        if status.running and status.head > status.pulled > 0:
-            said.append(self.tr("fetching {done} of {total}").format(done=status.pulled, total=status.head))
+        if status.reading is not None:
+            said.append(self._reading(status.phase, status.reading))
         if status.transfer is not None and status.transfer.total:
             percent = 100 * status.transfer.done // status.transfer.total
             said.append(self.tr("sending {percent} %").format(percent=percent))
@@ -114,11 +115,28 @@ class StatusLine(QFrame):
             said.append(self.tr("{count} queued on this PC").format(count=status.waiting))
         else:
             said.append(self.tr("nothing waits to be sent"))
+        if status.removals is not None:
+            said.append(self.tr("{count} removals held back").format(count=status.removals.count))
         if status.refused:
             said.append(self.tr("{count} refused: see My work").format(count=status.refused))
         if status.line in (Line.NONE, Line.REFUSED):
             said.append(self.tr("nothing lost"))
         return said
+
+    def _reading(self, phase: Phase, reading: Reading) -> str:
+        if reading.total < reading.done or not reading.total:
+            return self.tr("fetching: {done}").format(done=reading.done)
+        words = {
+            Phase.FIRST_COPY: self.tr("first copy: {done} of {total}"),
+            Phase.READING_ANEW: self.tr("copy is read anew: {done} of {total}"),
+        }.get(phase, self.tr("fetching {done} of {total}"))
+        said = words.format(done=reading.done, total=reading.total)
+        left = reading.seconds_left
+        if left is None:
+            return said
+        if left < HALF_A_MINUTE:
+            return self.tr("{said}, less than a minute left").format(said=said)
+        return self.tr("{said}, about {minutes} min left").format(said=said, minutes=max(1, round(left / 60)))
 
     def _moment(self, moment: datetime) -> str:
         if self._now is not None and to_ist(moment).date() == to_ist(self._now).date():
