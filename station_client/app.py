@@ -35,6 +35,7 @@ from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
 from station_client.security.recovery import RecoveryKey
 from station_client.services.alerts import Alerts
+from station_client.services.asking import Asking
 from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
@@ -46,6 +47,7 @@ from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
+from station_client.services.reports import Reports
 from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
@@ -53,6 +55,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
 from sync.engine import Engine
+from sync.enquirer import Enquirer
 from sync.scheduler import Scheduler
 from sync.sign_in import CentreSignIn
 from sync.transport import Transport
@@ -124,7 +127,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(session.sign_out)
-        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect)
+        verbs = _verbs(session, scheduler, Enquirer(engine), settings, doors=doors, inspect=inspect)
         return House(verbs, engine, opening.pop_all())
 
 
@@ -148,7 +151,9 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         stop()
 
 
-def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: SessionDoors, inspect: Inspect) -> Verbs:
+def _verbs(  # noqa: PLR0913 what the verbs are made of
+    session: Session, sync: Scheduler, asking: Asking, settings: Settings, *, doors: SessionDoors, inspect: Inspect
+) -> Verbs:
     clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
@@ -159,8 +164,9 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         alerts=Alerts(session, sync, audit, clock, bus),
         drafts=Drafts(writing),
         outbox=Outbox(session, sync, audit, bus),
-        firs=Firs(session, audit),
-        search=Search(session),
+        firs=Firs(session, audit, sync),
+        search=Search(session, asking),
+        reports=Reports(session, asking, sync, clock),
         files=Files(session, sync, audit),
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),

@@ -13,7 +13,7 @@ from central.store.report_tables import findings, gaps
 from central.store.spellings import Facets, Fts5, TsQuery, expression, vector
 from central.store.tables import records
 from station_client.domain.alert import Alert, Category, Life
-from station_client.domain.fir import Fir
+from station_client.domain.fir import Fir, lacking
 from station_client.domain.ids import AlertUid, OfficeCode
 from station_client.text import index
 from station_client.text.pieces import Pieces
@@ -76,7 +76,7 @@ class Findings:
     def put_fir(self, key: str, fir: FirRecord | None) -> None:
         """Note what a FIR lacks; None is one that is gone."""
         self._connection.execute(delete(gaps).where(gaps.c.key == key))
-        if fir is not None and (count := lacking(fir)):
+        if fir is not None and (count := lacking(fir.form)):
             self._connection.execute(gaps.insert().values(key=key, station_code=fir.station_code, fields=count))
 
     def of_fir(self, fir_key: str) -> tuple[str, ...]:
@@ -126,13 +126,6 @@ def first_row(moment: datetime) -> int:
 def wanted_row(moment: datetime, uid: str) -> int:
     """Give the row that an alert would like to have: newest first is highest first."""
     return first_row(moment) | (zlib.crc32(uid.encode()) & ((1 << BITS) - 1))
-
-
-def lacking(fir: FirRecord) -> int:
-    """Count the fields of a FIR that are empty and that no FIR may leave so."""
-    form = fir.form
-    needed = (form.acts, form.contents.strip(), form.occurrences, form.places, form.complainant.name.strip())
-    return sum(not one for one in (*needed, form.fir_at.strip(), form.signatory.name.strip()))
 
 
 def _alert(record: AlertRecord) -> Alert:

@@ -14,6 +14,7 @@ from station_client.domain.ids import OfficeCode
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
 from station_client.services.alerts import attention_of, lines_of
+from station_client.services.asking import Asking, FoundAtCentre
 from station_client.services.presence import Presence
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from station_client.store.replica.changes import StoredAlert
@@ -26,9 +27,10 @@ LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calen
 class Search:
     """The search over this PC's copy; it needs no line."""
 
-    def __init__(self, presence: Presence) -> None:
+    def __init__(self, presence: Presence, asking: Asking) -> None:
         """Read as whoever is signed in."""
         self._presence = presence
+        self._asking = asking
 
     def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
         """Give a page of results, newest first, older than row ``before``.
@@ -56,6 +58,17 @@ class Search:
         lines = tuple(map(partial(_around, rows.terms), lines, rows.rows))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
+
+    def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> FoundAtCentre:
+        """Look at the centre for what the copy may not hold; nothing of it is stored here.
+
+        Raises ``InputError`` as ``find`` does, ``LineError``, ``RefusalError``, ``AnswerError``.
+        """
+        if query.since and query.until and query.since > query.until:
+            raise InputError(Field.DATES, Reason.DATES_TURNED)
+        _spellings(query.fir_number)
+        with self._presence.at_work():
+            return self._asking.search(query, before, limit)
 
 
 def _around(terms: tuple[str, ...], line: AlertLine, found: StoredAlert) -> AlertLine:

@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import BinaryIO, TypeVar
 
 from station_client.errors import CentreUnreachableError, LineStalledError
+from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
@@ -21,7 +22,7 @@ from sync.protocol.messages import (
     SignIn,
 )
 from sync.protocol.trail import TrailAnswer, TrailBatch
-from sync.transport import Progress, Transport
+from sync.transport import Message, Progress, Transport
 
 Answer = TypeVar("Answer")
 Piece = TypeVar("Piece")
@@ -111,6 +112,10 @@ class FaultyLine:
                 yield piece[: len(piece) // 2]
                 raise LineStalledError("cut in the middle")
             yield piece
+
+    def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
+        """Ask what a person asks."""
+        return self._carry("enquire", lambda: self._line.enquire(access, ask, kind))
 
     def halt(self) -> None:
         """Cut what is under way."""

@@ -14,6 +14,7 @@ from station_client.store.desk.drafts import Drafts
 from station_client.store.desk.outbox import Outbox
 from station_client.store.desk.receipts import Receipts
 from station_client.store.desk.settings import DeskSettings
+from station_client.store.desk.wanted import WantedFirs
 from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.second_copy import SecondCopy
 
@@ -27,6 +28,7 @@ class Desk:
     receipts: Receipts
     attention: Attentions
     settings: DeskSettings
+    wanted: WantedFirs
     audit: AuditTrail
     _database: Database = field(repr=False)
     _second: SecondCopy | None = field(default=None, repr=False)
@@ -79,6 +81,7 @@ def open_desk(
         receipts=Receipts(database),
         attention=Attentions(database),
         settings=DeskSettings(database),
+        wanted=WantedFirs(database),
         audit=audit,
         _database=database,
         _second=second,
