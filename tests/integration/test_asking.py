@@ -109,9 +109,10 @@ def test_the_centre_finds_what_the_copy_lacks_and_nothing_of_it_stays(small: Sma
     query = SearchQuery(words='"white van" -tractor')
     assert verbs.search.find(query).count == 0
     first = verbs.search.ask_centre(query, limit=5)
-    rest = verbs.search.ask_centre(query, first.next_row, 5)
-    assert len({one.uid for one in (*first.alerts, *rest.alerts)}) == 7
-    assert rest.next_row is None
+    rest = verbs.search.ask_centre(query, first.page.next_row, 5)
+    assert len({one.uid for one in (*first.page.lines, *rest.page.lines)}) == 7
+    assert rest.page.next_row is None
+    assert all("White van" in text for text in (*first.texts.values(), *rest.texts.values()))
     assert verbs.search.find(query).count == 0
     with pytest.raises(InputError):
         verbs.search.ask_centre(SearchQuery(fir_number="no number"))

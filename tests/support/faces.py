@@ -15,6 +15,7 @@ from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, SignedIn
+from tests.support.reported import FakeReports
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
 __all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
@@ -207,6 +208,7 @@ class Face:
         self.session = FakeSession(self.bus, password_only=self.settings.password_only)
         self.alerts = FakeAlerts(self.bus)
         self.files = FakeFiles()
+        self.reports = FakeReports()
 
     def verbs(self, **others: object) -> Verbs:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
@@ -218,6 +220,7 @@ class Face:
         fakes = {
             "repairs": FakeRepairs(),
             "removals": FakeRemovals(self.sync),
+            "reports": self.reports,
             "session": self.session,
             "alerts": self.alerts,
             "files": self.files,

@@ -18,6 +18,7 @@ from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
 from station_client.errors import (
     AttachmentRefusedError,
+    CentreUnreachableError,
     DraftIncompleteError,
     InputError,
     NotInCopyError,
@@ -25,7 +26,7 @@ from station_client.errors import (
     StationError,
 )
 from station_client.events import Bus, Part, StoreChanged
-from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
 from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
 from tests.support.versions import Versions
 
@@ -197,6 +198,15 @@ class FakeFirs:
 
     held: dict[str, Fir] = field(default_factory=dict)
     exports: list[str] = field(default_factory=list)
+    wishes: dict[str, str] = field(default_factory=dict)
+
+    def want(self, key: str) -> None:
+        """Remember the wish."""
+        self.wishes[key] = ""
+
+    def wanted(self, key: str) -> str | None:
+        """Say what became of it."""
+        return self.wishes.get(key)
 
     def one(self, key: str) -> Fir:
         """Open one."""
@@ -222,6 +232,15 @@ class FakeSearch:
     asked: list[SearchQuery] = field(default_factory=list)
     wrong: StationError | None = None
     capped: bool = False
+    beyond: Beyond | None = None
+
+    def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> Beyond:
+        """Give what the centre found; there is no line unless a test says what came."""
+        del before, limit
+        self.asked.append(query)
+        if self.beyond is None:
+            raise CentreUnreachableError
+        return self.beyond
 
     def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
         """Give a page."""

@@ -20,6 +20,7 @@ PLACES: Final = (
     Place("new-alert", "new-alert", QT_TRANSLATE_NOOP("Rail", "New alert"), "Ctrl+N"),
     Place("my-work", "my-work", QT_TRANSLATE_NOOP("Rail", "My work"), "Ctrl+2"),
     Place("search", "search", QT_TRANSLATE_NOOP("Rail", "Search"), "Ctrl+F"),
+    Place("reports", "sheet", QT_TRANSLATE_NOOP("Rail", "Reports"), "Ctrl+4"),
 )
 
 _SCREENS: Final = {
@@ -27,6 +28,7 @@ _SCREENS: Final = {
     "new-alert": ("ui.screens.editor", "EditorScreen"),
     "my-work": ("ui.screens.my_work", "MyWorkScreen"),
     "search": ("ui.screens.search", "SearchScreen"),
+    "reports": ("ui.screens.reports", "ReportsScreen"),
     "alert": ("ui.screens.alert", "AlertScreen"),
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),
     "fir": ("ui.screens.fir", "FirScreen"),
