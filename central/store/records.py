@@ -31,12 +31,33 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
-class Records:
-    """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
+class Held:
+    """What stands in the feed now, one record at a time."""
 
     def __init__(self, connection: Connection) -> None:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
+
+    def one(self, kind: str, key: str) -> Record | None:
+        """Give one record, or None if it never was or is gone."""
+        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
+        body = self._connection.execute(query).scalar()
+        return None if body is None else _decoder.decode(body)
+
+    def fir_for(self, key: str, scope: Scope) -> Record | None:
+        """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""
+        theirs = or_(~records.c.withheld, records.c.state_code == scope.firs_of_state)
+        query = select(records.c.body).where(_is("fir", key), ~records.c.gone, entitled(scope), theirs)
+        body = self._connection.execute(query).scalar()
+        return None if body is None else _decoder.decode(body)
+
+
+class Records(Held):
+    """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        super().__init__(connection)
         self._counters = Counters(connection)
         self._tallies = Tallies(connection)
         self._findings = Findings(connection)
@@ -78,19 +99,6 @@ class Records:
             self._share(former, named=self._named(former))
         self._index(kind, key)
         return sequence
-
-    def one(self, kind: str, key: str) -> Record | None:
-        """Give one record, or None if it never was or is gone."""
-        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
-        body = self._connection.execute(query).scalar()
-        return None if body is None else _decoder.decode(body)
-
-    def fir_for(self, key: str, scope: Scope) -> Record | None:
-        """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""
-        theirs = or_(~records.c.withheld, records.c.state_code == scope.firs_of_state)
-        query = select(records.c.body).where(_is("fir", key), ~records.c.gone, entitled(scope), theirs)
-        body = self._connection.execute(query).scalar()
-        return None if body is None else _decoder.decode(body)
 
     def after(self, since: int, until: int, scope: Scope, rows: int) -> Iterator[tuple[int, bytes]]:
         """Give the entitled changes after ``since`` up to ``until`` in order: sequence and body.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import reading, recovering, setting_up, station_officers, trail, writing
+from station_client.commands import asking, reading, recovering, setting_up, station_officers, trail, writing
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -27,6 +27,9 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "search": reading.search,
     "show": reading.show,
     "export-fir": reading.export_fir,
+    "report": asking.report,
+    "want-fir": asking.want_fir,
+    "ask-centre": asking.ask_centre,
     "draft new": writing.draft_new,
     "draft edit": writing.draft_edit,
     "draft attach": writing.draft_attach,

@@ -17,6 +17,7 @@ from sync.protocol.records import GoneRecord
 from tests.support.centre import DSP, PASSWORD, SI_A, STATION_A, SmallCentre, small_centre
 from tests.support.houses import Pc
 from tests.support.records import a_fir, an_alert
+from tests.support.terminals import terminal
 
 EVENT = PillarEvent("court", "2026-08-10", "Cognisance taken", "UPHR010012342026", "CJM HARDOI")
 
@@ -161,3 +162,18 @@ def test_a_fetched_fir_is_withdrawn_like_any_other(small: SmallCentre, verbs: Ve
     verbs.sync.sync_once()
     with pytest.raises(NotInCopyError):
         verbs.firs.one(fir.key)
+
+
+def test_the_command_line_asks_too(small: SmallCentre, tmp_path: Path) -> None:
+    """A report as a sheet, a wanted FIR, a search at the centre."""
+    small.put(a_fir(), an_alert(1))
+    at = terminal(Pc(tmp_path / "terminal", small.centre))
+    assert at.run("sign-in", "--officer", DSP) == 0
+    target = tmp_path / "form.csv"
+    assert at.table("report", "form-24", "--to", str(target))["report"]["name"] == "form-24"
+    assert "UTTARAKHAND" in target.read_text("utf-8-sig")
+    assert at.table("ask-centre", "van")["page"]["count"] == 1
+    assert at.table("want-fir", a_fir().key)["state"] == "here"
+    assert at.table("want-fir", f"{STATION_A}/2026/0999")["state"] == "not-found"
+    at.run("report", "data-quality", "--month", "2026-08")
+    assert "Empty fields in FIRs" in at.out

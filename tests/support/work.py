@@ -12,7 +12,6 @@ from station_client.domain.alert import AttachedFile, Category
 from station_client.domain.attachment import Attachment, Kind, Limits, Verdict, ending
 from station_client.domain.draft import Draft
 from station_client.domain.drafting import problems, to_item
-from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
@@ -28,6 +27,7 @@ from station_client.errors import (
 from station_client.events import Bus, Part, StoreChanged
 from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
 from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
+from tests.support.held_firs import FakeFirs
 from tests.support.versions import Versions
 
 LIMITS = Limits()
@@ -190,38 +190,6 @@ class FakeDrafts(Versions):
         self.held[draft.draft_id] = draft
         self.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
         return draft
-
-
-@dataclass
-class FakeFirs:
-    """FIRs in memory."""
-
-    held: dict[str, Fir] = field(default_factory=dict)
-    exports: list[str] = field(default_factory=list)
-    wishes: dict[str, str] = field(default_factory=dict)
-
-    def want(self, key: str) -> None:
-        """Remember the wish."""
-        self.wishes[key] = ""
-
-    def wanted(self, key: str) -> str | None:
-        """Say what became of it."""
-        return self.wishes.get(key)
-
-    def one(self, key: str) -> Fir:
-        """Open one."""
-        if key not in self.held:
-            raise NotInCopyError("FIR")
-        return self.held[key]
-
-    def candidates(self, text: str) -> tuple[Fir, ...]:
-        """Give what the number may mean."""
-        number = parse(text)
-        return tuple(one for one in self.held.values() if number and one.shown == number.shown)
-
-    def exported(self, key: str) -> None:
-        """Remember the trace."""
-        self.exports.append(key)
 
 
 @dataclass
