@@ -241,8 +241,8 @@
         <translation>केंद्र से पूछा जा रहा है …</translation>
     </message>
     <message>
-        <source>From the centre, as on {time} IST. Nothing of it is kept on this PC.</source>
-        <translation>केंद्र से, {time} IST की स्थिति। इसका कुछ भी इस पीसी पर नहीं रखा जाता।</translation>
+        <source>From the centre, as on {time}. Nothing of it is kept on this PC.</source>
+        <translation>केंद्र से, {time} की स्थिति। इसका कुछ भी इस पीसी पर नहीं रखा जाता।</translation>
     </message>
     <message>
         <source>The centre found nothing like that either.</source>
@@ -1082,8 +1082,8 @@
         <translation>केंद्र से पूछा जा रहा है …</translation>
     </message>
     <message>
-        <source>as on {time} IST, {age}</source>
-        <translation>{time} IST की स्थिति, {age}</translation>
+        <source>as on {time}, {age}</source>
+        <translation>{time} की स्थिति, {age}</translation>
     </message>
     <message>
         <source>Save report</source>

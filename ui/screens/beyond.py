@@ -76,7 +76,7 @@ class BeyondDialog(QDialog):
             self.table.setFocus()
         else:
             self.model.add_page(found.page)
-        sentence = self.tr("From the centre, as on {time} IST. Nothing of it is kept on this PC.")
+        sentence = self.tr("From the centre, as on {time}. Nothing of it is kept on this PC.")
         self.said.setText(sentence.format(time=day_time(found.as_on)))
         self.empty.say(self.tr("The centre found nothing like that either."))
 

@@ -55,6 +55,7 @@ class ReportsScreen(Screen):
         self.which, self.month = QComboBox(), QDateEdit()
         self.which.addItems([str(one) for one in ORDER])
         self.month.setDisplayFormat("MM/yyyy")
+        self.month.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)  # the arrow keys step it
         self.month.setDateRange(FIRST_MONTH, FIRST_MONTH.addYears(100))
         self._which_label, self._month_label = label(buddy=self.which), label(buddy=self.month)
         self.banner, self.chart = Banner(), BarChart()
@@ -197,7 +198,7 @@ class ReportsScreen(Screen):
             one.setEnabled(report is not None)
         self._draw(report)
         old = age(report.as_on, self.verbs.clock.now()) if report else ""
-        fresh = self.tr("as on {time} IST, {age}")
+        fresh = self.tr("as on {time}, {age}")
         self._fresh.setText(fresh.format(time=day_time(report.as_on), age=old) if report else "")
 
     def _draw(self, report: Report | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 
-MOST: Final = 12
+MOST: Final = 6
 NAME_SHARE: Final = 0.34
 
 
