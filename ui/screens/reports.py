@@ -55,7 +55,7 @@ class ReportsScreen(Screen):
         self.which, self.month = QComboBox(), QDateEdit()
         self.which.addItems([str(one) for one in ORDER])
         self.month.setDisplayFormat("MM/yyyy")
-        self.month.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)  # the arrow keys step it
+        self.month.setCalendarPopup(True)
         self.month.setDateRange(FIRST_MONTH, FIRST_MONTH.addYears(100))
         self._which_label, self._month_label = label(buddy=self.which), label(buddy=self.month)
         self.banner, self.chart = Banner(), BarChart()
