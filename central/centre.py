@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from central.accounts import Accounts
 from central.blobs import Reading
+from central.enquiries import Enquiries
 from central.feed import Feed
 from central.gazette import Gazette
 from central.machines import Machines
@@ -88,11 +89,17 @@ class Centre(Gate):
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
         self._trails = Trails(store, clock)
+        self._enquiries = Enquiries(store, clock, desks.accounts)
 
     @property
     def gazette(self) -> Gazette:
         """What the centre tells by protocol 2."""
         return self._gazette
+
+    @property
+    def enquiries(self) -> Enquiries:
+        """What a person asks beyond the feed."""
+        return self._enquiries
 
     def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
         """Give one page of the changes after ``since``."""

@@ -19,6 +19,8 @@ from central.stream import Stream
 from central.uploads import Uploads
 from station_client.clock import Clock, SystemClock
 
+FILLED_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -39,6 +41,13 @@ class House:
         oldest = now - timedelta(days=self.settings.tombstone_days)
         with self.store.write() as unit:
             return unit.reach.forget(now.date().isoformat(), unit.records.head(), oldest.date().isoformat())
+
+    def fill(self) -> None:
+        """Index what was there before the index of words was, in small steps that let others write between."""
+        more = True
+        while more:
+            with self.store.write() as unit:
+                more = unit.records.fill(FILLED_AT_ONCE)
 
     def close(self) -> None:
         """Stop what is being made, and let go of the database."""

@@ -38,6 +38,7 @@ from station_client.security.recovery import RecoveryKey
 from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
+from station_client.services.asking import Asking
 from station_client.services.audit import Audit
 from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
@@ -51,6 +52,7 @@ from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
+from station_client.services.reports import Reports
 from station_client.services.search import Search
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
@@ -59,6 +61,7 @@ from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
 from sync.doctor import Doctor
 from sync.engine import Engine
+from sync.enquirer import Enquirer
 from sync.files import FetchPolicy, Which
 from sync.hours import Hours
 from sync.identity import Identity, MachineLine
@@ -134,7 +137,8 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(_leave, session)
-        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect, doctor=Doctor(line, clock))
+        asking, doctor = Enquirer(engine), Doctor(line, clock)
+        verbs = _verbs(session, scheduler, asking, settings, doors=doors, inspect=inspect, doctor=doctor)
         return House(verbs, engine, opening.pop_all())
 
 
@@ -161,6 +165,7 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
 def _verbs(  # noqa: PLR0913 what the verbs stand on
     session: Session,
     sync: Scheduler,
+    asking: Asking,
     settings: Settings,
     *,
     doors: SessionDoors,
@@ -179,8 +184,9 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         amending=Amending(writing, drafts),
         drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
-        firs=Firs(session, audit),
-        search=Search(session),
+        firs=Firs(session, audit, sync),
+        search=Search(session, asking),
+        reports=Reports(session, asking, sync, clock),
         files=Files(session, sync, audit),
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),

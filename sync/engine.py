@@ -38,6 +38,7 @@ from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.snapshot import Held
 from sync.trail import Trail
 from sync.transport import Transport
+from sync.wanted import Wanted
 
 _log = logging.getLogger(__name__)
 
@@ -187,6 +188,11 @@ class Engine:
             except HaltedError:
                 raise NotSignedInError("signed out meanwhile") from None
 
+    @property
+    def errand(self) -> Errand | None:
+        """Give the session that is open, for what a person asks beside the rounds."""
+        return self._errand
+
     def _opened(self) -> Errand:
         if self._errand is None:
             raise NotSignedInError
@@ -203,6 +209,7 @@ class Engine:
             push = Push(errand)
             missing = push.texts()
         Messages(errand).run(files=opens is None)
+        Wanted(errand).ask()
         self._send_files(errand, push, pull, missing)
         Trail(errand).send()
         push.complain()

@@ -12,8 +12,11 @@ a stream that is cut ends in a ``LineError``, and what was given before counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
+import msgspec
+
+from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
@@ -29,6 +32,7 @@ from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
 Progress = Callable[[int], None]
+Message = TypeVar("Message", bound=msgspec.Struct)
 
 
 class Line(Protocol):
@@ -95,7 +99,14 @@ class MessageLine(Protocol):
         """Ask for the registered texts of short messages."""
 
 
-class Transport(Line, Feed, FileLine, MessageLine, Protocol):
+class Enquiries(Protocol):
+    """What a person asks beyond the feed; a pause does not cut it."""
+
+    def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
+        """Ask for a FIR, a search or a report, and read the answer as a ``kind``."""
+
+
+class Transport(Line, Feed, FileLine, MessageLine, Enquiries, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:

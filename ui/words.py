@@ -13,6 +13,7 @@ from station_client.domain.attachment import Kind, Verdict
 from station_client.domain.message import Channel, Delivery, MessageState
 from station_client.domain.office import OfficeKind
 from station_client.domain.outbox import ItemState
+from station_client.domain.report import Column, ReportName
 from station_client.services.deeds import Deed
 
 CONTEXT: Final = "words"
@@ -165,6 +166,43 @@ _FIELD: Final[dict[str, Word]] = {
     "variables": Word(QT_TRANSLATE_NOOP("words", "Words to fill in")),
     "draft": Word(QT_TRANSLATE_NOOP("words", "Alert")),
 }
+
+_REPORT: Final[dict[str, Word]] = {
+    ReportName.FORM_24: Word(QT_TRANSLATE_NOOP("words", "Form-24: usage by State/UT")),
+    ReportName.BY_CATEGORY: Word(QT_TRANSLATE_NOOP("words", "Alerts by category")),
+    ReportName.BY_STATE: Word(QT_TRANSLATE_NOOP("words", "Alerts by State/UT")),
+    ReportName.BY_MONTH: Word(QT_TRANSLATE_NOOP("words", "Alerts by month")),
+    ReportName.QUALITY: Word(QT_TRANSLATE_NOOP("words", "Data quality of this office")),
+}
+
+_COLUMN: Final[dict[str, Word]] = {
+    Column.NUMBER: Word(QT_TRANSLATE_NOOP("words", "S.No")),
+    Column.STATE: Word(QT_TRANSLATE_NOOP("words", "State/UT")),
+    Column.DISTRICT: Word(QT_TRANSLATE_NOOP("words", "District")),
+    Column.STATION: Word(QT_TRANSLATE_NOOP("words", "Office")),
+    Column.CODE: Word(QT_TRANSLATE_NOOP("words", "Code")),
+    Column.STATIONS: Word(QT_TRANSLATE_NOOP("words", "Police stations")),
+    Column.LOG_INS: Word(QT_TRANSLATE_NOOP("words", "Log-ins since launch")),
+    Column.LOG_INS_MONTH: Word(QT_TRANSLATE_NOOP("words", "Log-ins in the month")),
+    Column.ALERTS: Word(QT_TRANSLATE_NOOP("words", "Alerts in all")),
+    Column.ALERTS_MONTH: Word(QT_TRANSLATE_NOOP("words", "Alerts in the month")),
+    Column.CATEGORY: Word(QT_TRANSLATE_NOOP("words", "Category")),
+    Column.MONTH: Word(QT_TRANSLATE_NOOP("words", "Month")),
+    Column.WITHOUT_FIR: Word(QT_TRANSLATE_NOOP("words", "Alerts without a FIR")),
+    Column.UNLINKED: Word(QT_TRANSLATE_NOOP("words", "Alerts whose FIR is not here")),
+    Column.DUPLICATES: Word(QT_TRANSLATE_NOOP("words", "Same FIR and category again")),
+    Column.GAPS: Word(QT_TRANSLATE_NOOP("words", "Empty fields in FIRs")),
+}
+
+
+def report(name: str) -> Word:
+    """Name a report; one of a newer centre by its code."""
+    return _REPORT.get(name, Word(name))
+
+
+def column(name: str) -> Word:
+    """Name a report's column: a count, or the alerts of one category."""
+    return _CATEGORY[Category(name)] if name in set(Category) else _COLUMN.get(name, Word(name))
 
 
 def category(value: Category) -> Word:

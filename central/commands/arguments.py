@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from central.commands.reporting import add_words
 from central.settings import MachineCertificates
 from station_client import __version__
 from station_client.domain.alert import Category
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
         intake.add_argument("file", type=Path, metavar=what)
     _keeping(verbs)
     _messages(verbs)
+    add_words(verbs, _shared())
     machines = verbs.add_parser("machines", help="withdraw a PC, or take it back").add_subparsers(
         dest="act", required=True
     )
@@ -99,7 +101,12 @@ def _officers(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str) -> argparse.ArgumentParser:
-    made = verbs.add_parser(name, help=says, description=says)
+    return verbs.add_parser(name, parents=[_shared()], help=says, description=says)
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Describe where the centre is, which every command is told."""
+    made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--folder", type=Path, required=True, help="the centre's folder")
     made.add_argument("--database", default="", metavar="URL", help="a database other than the embedded one")
     return made

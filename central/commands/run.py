@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
+from central.commands import reporting
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import complain, outlet, read_password, say
@@ -32,6 +33,7 @@ from central.settings import MachineCertificates, Settings
 from central.store.tallies import Scope
 from central.web.journal import log_to_standard_error
 from central.web.serving import serve
+from station_client.domain.report import ReportName
 
 DONE = 0
 FAILED = 1
@@ -115,6 +117,7 @@ def _clear(house: House) -> int:
     house.blobs.sweep(house.clock.now())
     house.partials.sweep(house.clock.now())
     house.snapshots.sweep()
+    house.fill()
     return house.forget()
 
 
@@ -170,6 +173,14 @@ def _import(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Argumen
     return verb
 
 
+def _within(verb: Callable[[House, Arguments], None]) -> Callable[[Arguments], None]:
+    def within(asked: Arguments) -> None:
+        with _house(asked) as house:
+            verb(house, asked)
+
+    return within
+
+
 def _machines_revoke(asked: Arguments) -> None:
     with _house(asked) as house, house.store.write() as unit:
         now = house.clock.now()
@@ -184,14 +195,6 @@ def _messages_run(asked: Arguments) -> None:
     log_to_standard_error()
     with _house(asked) as house:
         run(house)
-
-
-def _with_house(verb: Callable[[House, Arguments], None]) -> Callable[[Arguments], None]:
-    def inside(asked: Arguments) -> None:
-        with _house(asked) as house:
-            verb(house, asked)
-
-    return inside
 
 
 def _machines_release(asked: Arguments) -> None:
@@ -260,10 +263,14 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("alerts", "import"): _import(take_alerts),
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
-    ("messages", "list"): _with_house(listed),
-    ("messages", "retry"): _with_house(again),
+    ("messages", "list"): _within(listed),
+    ("messages", "retry"): _within(again),
     ("messages", "run"): _messages_run,
-    ("templates", "import"): _with_house(take_list),
+    ("templates", "import"): _within(take_list),
     ("machines", "release"): _machines_release,
     ("machines", "restore"): _machines_restore,
+    **{("reports", str(name)): _within(reporting.report) for name in ReportName},
+    ("reports", "carry-over"): _within(reporting.carry_over),
+    ("pillars", "import"): _within(reporting.pillars_import),
+    ("pillars", "state"): _within(reporting.pillars_state),
 }

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
+
 from central.errors import IntakeError
 from central.house import House
 from central.intake.sheets import put_changed, rows
@@ -32,7 +34,7 @@ def take_directory(house: House, path: Path) -> tuple[int, int]:
     with house.store.write() as unit:
         for line, place in sorted(read, key=lambda pair: _ORDER.index(_kind(pair[1]))):
             _check_place(unit, line, place)
-            changed += put_changed(unit, line, _kind(place), place.code, place)
+            changed += put_changed(unit, line, _kind(place), place.code, _with_pillars(unit, place))
     return len(read), changed
 
 
@@ -68,6 +70,14 @@ def _check_place(unit: Unit, line: int, place: Place) -> None:
         district = unit.records.one("district", place.district_code)
         if not isinstance(district, DistrictRecord) or district.state_code != place.state_code:
             raise IntakeError(line, f"no district of that State has the code {place.district_code!r}")
+
+
+def _with_pillars(unit: Unit, place: Place) -> Place:
+    """Keep what was noted of a State's pillars: the directory's file does not know it."""
+    before = unit.records.one("state", place.code) if isinstance(place, StateRecord) else None
+    if isinstance(place, StateRecord) and isinstance(before, StateRecord):
+        return msgspec.structs.replace(place, integrated=before.integrated)
+    return place
 
 
 def _kind(place: Place) -> str:

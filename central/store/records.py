@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from central.store.counters import Counters
+from central.store.findings import Findings
 from central.store.tables import records
 from central.store.tallies import Counted, Scope, Tallies
 from station_client.domain.alert import Category, Life
@@ -30,14 +31,36 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
-class Records:
-    """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
+class Held:
+    """What stands in the feed now, one record at a time."""
 
     def __init__(self, connection: Connection) -> None:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
+
+    def one(self, kind: str, key: str) -> Record | None:
+        """Give one record, or None if it never was or is gone."""
+        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
+        body = self._connection.execute(query).scalar()
+        return None if body is None else _decoder.decode(body)
+
+    def fir_for(self, key: str, scope: Scope) -> Record | None:
+        """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""
+        theirs = or_(~records.c.withheld, records.c.state_code == scope.firs_of_state)
+        query = select(records.c.body).where(_is("fir", key), ~records.c.gone, entitled(scope), theirs)
+        body = self._connection.execute(query).scalar()
+        return None if body is None else _decoder.decode(body)
+
+
+class Records(Held):
+    """Every alert, FIR, State, district and office, and the one sequence that orders their changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        super().__init__(connection)
         self._counters = Counters(connection)
         self._tallies = Tallies(connection)
+        self._findings = Findings(connection)
 
     def head(self) -> int:
         """Give the newest sequence."""
@@ -74,13 +97,8 @@ class Records:
         self._tallies.change(_counted(before), _as_counted(kind, key, row))
         if former and former != fir_key:
             self._share(former, named=self._named(former))
+        self._index(kind, key)
         return sequence
-
-    def one(self, kind: str, key: str) -> Record | None:
-        """Give one record, or None if it never was or is gone."""
-        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
-        body = self._connection.execute(query).scalar()
-        return None if body is None else _decoder.decode(body)
 
     def after(self, since: int, until: int, scope: Scope, rows: int) -> Iterator[tuple[int, bytes]]:
         """Give the entitled changes after ``since`` up to ``until`` in order: sequence and body.
@@ -118,6 +136,26 @@ class Records:
             district.name if isinstance(district, DistrictRecord) else "",
             state.name if isinstance(state, StateRecord) else "",
         )
+
+    def fill(self, rows: int) -> bool:
+        """Index the next records that were there before the index was; tell whether there were any."""
+        page = tuple(self._findings.unfilled(rows))
+        for kind, body in page:
+            self._index(kind, identity(_decoder.decode(body))[1])
+        return bool(page)
+
+    def _index(self, kind: str, key: str) -> None:
+        """Let an alert be found by what it and its FIR say now."""
+        now = self.one(kind, key) if kind in ("alert", "fir") else None
+        if kind == "alert":
+            self._findings.drop_alert(key) if now is None else None
+        if isinstance(now, AlertRecord):
+            fir = self.one("fir", now.fir_key) if now.fir_key else None
+            self._findings.put_alert(now, fir if isinstance(fir, FirRecord) else None)
+        if kind == "fir":
+            self._findings.put_fir(key, now if isinstance(now, FirRecord) else None)
+            for uid in self._findings.of_fir(key):
+                self._index("alert", uid)
 
     def _named(self, fir_key: str) -> bool:
         """Tell whether an alert names this FIR."""

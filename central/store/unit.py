@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
+from central.store.findings import Findings
 from central.store.items import Items, Stock
 from central.store.message_counts import MessageCounts
 from central.store.messages import Messages, Queue
@@ -23,6 +24,7 @@ from central.store.station_trails import StationTrails
 from central.store.tallies import Tallies
 from central.store.templates import Templates
 from central.store.trail import Trail
+from central.store.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Unit:
     queue: Queue
     message_counts: MessageCounts
     templates: Templates
+    findings: Findings
+    usage: Usage
 
 
 class Store:
@@ -89,4 +93,6 @@ def _unit(connection: Connection) -> Unit:
         queue=Queue(connection),
         message_counts=MessageCounts(connection),
         templates=Templates(connection),
+        findings=Findings(connection),
+        usage=Usage(connection),
     )

@@ -14,6 +14,7 @@ from central.centre import Centre
 from central.errors import Refused
 from central.web import files
 from central.web.answers import HANDLERS, message, packed
+from central.web.asked import ASKED
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
 from central.web.journal import Journal
@@ -61,6 +62,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
             get_blob,
             schema,
             *TOLD,
+            *ASKED,
             *MESSAGE_ROUTES,
             *files.HANDLERS,
         ],

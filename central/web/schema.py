@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from central.reports.files import MEDIA
 from station_client import __version__
 from sync.protocol.codes import (
     FEED_MEDIA_TYPE,
@@ -14,12 +15,15 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_FEED,
+    PATH_FIRS,
     PATH_HAVE,
     PATH_HEALTH,
     PATH_MACHINE,
     PATH_NEWS,
     PATH_PUSH,
     PATH_REFRESH,
+    PATH_REPORTS,
+    PATH_SEARCH,
     PATH_SIGN_IN,
     PATH_SLICES,
     PATH_SNAPSHOT,
@@ -28,6 +32,7 @@ from sync.protocol.codes import (
     PATH_TRAIL,
     STATUS,
 )
+from sync.protocol.enquiries import FirAnswer, ReportAnswer, SearchAnswer
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.messages import (
     BlobAnswer,
@@ -78,6 +83,7 @@ _MESSAGES = (
     TemplateList,
 )
 _FEED = (News, SnapshotCard, Summary)
+_ASKED = (FirAnswer, SearchAnswer, ReportAnswer)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _FRAMES = {FEED_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
@@ -88,13 +94,15 @@ Part = dict[str, Any]
 @cache
 def document() -> bytes:
     """Write the description of every path and message as JSON."""
-    _, components = msgspec.json.schema_components((*_MESSAGES, *_FEED), ref_template="#/components/schemas/{name}")
+    _, components = msgspec.json.schema_components(
+        (*_MESSAGES, *_FEED, *_ASKED), ref_template="#/components/schemas/{name}"
+    )
     return msgspec.json.encode(
         {
             "openapi": "3.1.0",
             "info": {"title": "Station Client: the centre", "version": __version__},
             "components": {"schemas": components, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
-            "paths": _paths() | _told(),
+            "paths": _paths() | _told() | _asked(),
         }
     )
 
@@ -141,6 +149,31 @@ def _told() -> Part:
         f"{PATH_SNAPSHOTS}/{{sha256}}": {"parameters": [_HASH], "get": file},
         PATH_SUMMARY: {"get": _operation("summary", Summary) | {"parameters": [_query("cursor")]}},
     }
+
+
+def _asked() -> Part:
+    """Describe what a person asks beyond the feed."""
+    texts = ("words", "fir", "category", "district", "office", "since", "until")
+    search = [*map(_text, texts), _query("before"), _query("rows")]
+    report = _operation("report", ReportAnswer)
+    report["responses"]["200"]["content"] |= {kind: {"schema": {"type": "string"}} for kind in MEDIA.values()}
+    key = [_in_path(name) for name in ("station", "year", "serial")]
+    return {
+        f"{PATH_FIRS}/{{station}}/{{year}}/{{serial}}": {"parameters": key, "get": _operation("fir", FirAnswer)},
+        PATH_SEARCH: {"get": _operation("search", SearchAnswer) | {"parameters": search}},
+        f"{PATH_REPORTS}/{{name}}": {
+            "parameters": [_in_path("name"), _text("month"), _text("as")],
+            "get": report,
+        },
+    }
+
+
+def _text(name: str) -> Part:
+    return {"name": name, "in": "query", "schema": {"type": "string"}}
+
+
+def _in_path(name: str) -> Part:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
 
 
 def _operation(

@@ -278,6 +278,33 @@
     </message>
 </context>
 <context>
+    <name>BeyondDialog</name>
+    <message>
+        <source>From the centre</source>
+        <translation>केंद्र से</translation>
+    </message>
+    <message>
+        <source>Results from the centre</source>
+        <translation>केंद्र के परिणाम</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>पूरा पाठ</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>केंद्र से पूछा जा रहा है …</translation>
+    </message>
+    <message>
+        <source>From the centre, as on {time}. Nothing of it is kept on this PC.</source>
+        <translation>केंद्र से, {time} की स्थिति। इसका कुछ भी इस पीसी पर नहीं रखा जाता।</translation>
+    </message>
+    <message>
+        <source>The centre found nothing like that either.</source>
+        <translation>केंद्र को भी ऐसा कुछ नहीं मिला।</translation>
+    </message>
+</context>
+<context>
     <name>CategoryWindow</name>
     <message>
         <source>Loading…</source>
@@ -676,10 +703,6 @@
         <translation>Ctrl+P</translation>
     </message>
     <message>
-        <source>This FIR is not in this PC&apos;s copy yet. It comes with a sync once the centre has it.</source>
-        <translation>यह एफआईआर अभी इस पीसी की प्रति में नहीं है। केंद्र के पास होने पर सिंक के साथ आएगी।</translation>
-    </message>
-    <message>
         <source>S&amp;ync now</source>
         <translation>अभी सिंक करें (&amp;Y)</translation>
     </message>
@@ -713,6 +736,22 @@
             <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
             <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This FIR is not in this PC&apos;s copy.</source>
+        <translation>यह एफ़आईआर इस पीसी की प्रति में नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch this FIR</source>
+        <translation>यह एफ़आईआर मँगाएँ (&amp;F)</translation>
+    </message>
+    <message>
+        <source>This FIR is not in this PC&apos;s copy. The centre is asked for it with the next sync.</source>
+        <translation>यह एफ़आईआर इस पीसी की प्रति में नहीं है। अगले सिंक के साथ केंद्र से माँगी जाएगी।</translation>
+    </message>
+    <message>
+        <source>The centre did not give this FIR: it has none of this number, or not for this office.</source>
+        <translation>केंद्र ने यह एफ़आईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1118,10 @@
         <source>Messages</source>
         <translation>संदेश</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>रिपोर्टें</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptScreen</name>
@@ -1339,6 +1382,100 @@
     </message>
 </context>
 <context>
+    <name>ReportModel</name>
+    <message>
+        <source>Total</source>
+        <translation>योग</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>रिपोर्टें</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>गिनती हो रही है …</translation>
+    </message>
+    <message>
+        <source>R&amp;eport</source>
+        <translation>रिपोर्ट (&amp;E)</translation>
+    </message>
+    <message>
+        <source>Mont&amp;h</source>
+        <translation>माह (&amp;H)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>माह</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the centre</source>
+        <translation>केंद्र से पूछें (&amp;A)</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>प्रिंट करें… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>पीडीएफ़ में सहेजें… (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation>तालिका में सहेजें… (&amp;T)</translation>
+    </message>
+    <message>
+        <source>XLSX or CSV</source>
+        <translation>XLSX या CSV</translation>
+    </message>
+    <message>
+        <source>Your rights do not cover the centre&apos;s reports. State IT grants them.</source>
+        <translation>आपके अधिकारों में केंद्र की रिपोर्टें नहीं हैं। ये अधिकार राज्य आईटी देता है।</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>केंद्र से पूछा जा रहा है …</translation>
+    </message>
+    <message>
+        <source>as on {time}, {age}</source>
+        <translation>{time} की स्थिति, {age}</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>रिपोर्ट सहेजें</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>पीडीएफ़ दस्तावेज़ (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>एक्सेल वर्कबुक (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>सीएसवी तालिका (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name} के रूप में सहेजा गया।</translation>
+    </message>
+</context>
+<context>
     <name>ResultsModel</name>
     <message>
         <source>Date</source>
@@ -1504,6 +1641,14 @@
     <message>
         <source>as on {time} IST, {age}</source>
         <translation>{time} IST की स्थिति, {age}</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;centre</source>
+        <translation>केंद्र से पूछें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no line to the centre now.</source>
+        <translation>अभी केंद्र से लाइन नहीं है।</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3263,86 @@
     <message>
         <source>Words to fill in</source>
         <translation>भरने के शब्द</translation>
+    </message>
+    <message>
+        <source>Form-24: usage by State/UT</source>
+        <translation>फ़ॉर्म-24: राज्य/केंद्रशासित प्रदेश के अनुसार उपयोग</translation>
+    </message>
+    <message>
+        <source>Alerts by category</source>
+        <translation>श्रेणी के अनुसार अलर्ट</translation>
+    </message>
+    <message>
+        <source>Alerts by State/UT</source>
+        <translation>राज्य/केंद्रशासित प्रदेश के अनुसार अलर्ट</translation>
+    </message>
+    <message>
+        <source>Alerts by month</source>
+        <translation>माह के अनुसार अलर्ट</translation>
+    </message>
+    <message>
+        <source>Data quality of this office</source>
+        <translation>इस कार्यालय की डेटा गुणवत्ता</translation>
+    </message>
+    <message>
+        <source>S.No</source>
+        <translation>क्र.सं.</translation>
+    </message>
+    <message>
+        <source>State/UT</source>
+        <translation>राज्य/केंद्रशासित प्रदेश</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>कार्यालय</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Police stations</source>
+        <translation>थाने</translation>
+    </message>
+    <message>
+        <source>Log-ins since launch</source>
+        <translation>आरंभ से लॉगिन</translation>
+    </message>
+    <message>
+        <source>Log-ins in the month</source>
+        <translation>माह के लॉगिन</translation>
+    </message>
+    <message>
+        <source>Alerts in all</source>
+        <translation>कुल अलर्ट</translation>
+    </message>
+    <message>
+        <source>Alerts in the month</source>
+        <translation>माह के अलर्ट</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>माह</translation>
+    </message>
+    <message>
+        <source>Alerts without a FIR</source>
+        <translation>बिना एफ़आईआर के अलर्ट</translation>
+    </message>
+    <message>
+        <source>Alerts whose FIR is not here</source>
+        <translation>अलर्ट जिनकी एफ़आईआर यहाँ नहीं है</translation>
+    </message>
+    <message>
+        <source>Same FIR and category again</source>
+        <translation>वही एफ़आईआर और श्रेणी दोबारा</translation>
+    </message>
+    <message>
+        <source>Empty fields in FIRs</source>
+        <translation>एफ़आईआर के खाली कॉलम</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from typing import TextIO
 from station_client import config
 from station_client.commands import (
     amending,
+    asking,
     looking,
     messaging,
     reading,
@@ -38,6 +39,9 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "search": reading.search,
     "show": reading.show,
     "export-fir": reading.export_fir,
+    "report": asking.report,
+    "want-fir": asking.want_fir,
+    "ask-centre": asking.ask_centre,
     "draft new": writing.draft_new,
     "draft edit": writing.draft_edit,
     "draft attach": writing.draft_attach,

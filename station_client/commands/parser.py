@@ -10,6 +10,7 @@ from station_client import __version__
 from station_client.config import default_profile
 from station_client.domain.alert import Category
 from station_client.domain.message import Channel
+from station_client.domain.report import ReportName, is_month
 
 
 def parser() -> ArgumentParser:
@@ -22,6 +23,7 @@ def parser() -> ArgumentParser:
     _setting_up(commands, shared)
     _looking(commands, shared)
     _reading(commands, shared)
+    _asking(commands, shared)
     _writing(commands, shared)
     _messaging(commands, shared)
     _guarding(commands, shared)
@@ -77,6 +79,21 @@ def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     export.add_argument("number", help="the FIR's key or number")
     export.add_argument("target", type=Path, help="the PDF to write")
     export.add_argument("--language", choices=["en", "hi"], default="en")
+
+
+def _asking(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    report = commands.add_parser("report", parents=[shared], help="make a report")
+    report.add_argument("report", choices=[str(one) for one in ReportName])
+    report.add_argument("--month", type=month, metavar="2026-08", help="this month, unless it is said")
+    report.add_argument("--to", type=Path, metavar="FILE", help="write it as .csv or .xlsx")
+    want = commands.add_parser("want-fir", parents=[shared], help="ask the centre for a FIR that is not here")
+    want.add_argument("number", help="with its station: the key, or the full number")
+    ask = commands.add_parser("ask-centre", parents=[shared], help="search at the centre; nothing of it is kept here")
+    ask.add_argument("words", nargs="*", help='words, "phrases", -not')
+    ask.add_argument("--fir", default="", metavar="NUMBER")
+    ask.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=_categories())
+    ask.add_argument("--before", type=int, metavar="ROW", help="go on after a page's next_row")
+    ask.add_argument("--limit", type=count, default=50, metavar="N")
 
 
 def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
@@ -176,6 +193,13 @@ def day(text: str) -> date:
             continue
     message = "write the day as 2026-11-21 or 21/11/2026"
     raise ArgumentTypeError(message)
+
+
+def month(text: str) -> str:
+    """Read a month."""
+    if not is_month(text):
+        raise ArgumentTypeError("a month is written as 2026-08")
+    return text
 
 
 def count(text: str) -> int:

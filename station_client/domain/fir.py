@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from station_client.domain.pillars import PillarEvent
+
 
 @dataclass(frozen=True, slots=True)
 class ActSection:
@@ -136,7 +138,8 @@ class Fir:
     ``key`` is ``station/year/serial`` and is the identity; ``shown`` is the short form that
     officers say (``0123/2026``), unique only with its station. ``status`` is the centre's code.
     ``victim_protected`` is the centre's word that BNS 64–71, POCSO or the JJ Act hides the
-    victim. ``language`` is the second language of the contents (``hi`` …).
+    victim. ``language`` is the second language of the contents (``hi`` …). ``events`` are what the other
+    pillars did; ``integrated`` says of which of them the State tells at all (None: not known).
     """
 
     key: str
@@ -153,3 +156,11 @@ class Fir:
     version: int
     sequence: int
     form: FirForm
+    events: tuple[PillarEvent, ...] = ()
+    integrated: tuple[str, ...] | None = None
+
+
+def lacking(form: FirForm) -> int:
+    """Count the fields that no FIR may leave empty and this one does."""
+    needed = (form.acts, form.contents.strip(), form.occurrences, form.places, form.complainant.name.strip())
+    return sum(not one for one in (*needed, form.fir_at.strip(), form.signatory.name.strip()))

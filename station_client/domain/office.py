@@ -27,10 +27,11 @@ class OfficeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A State or Union Territory of the directory."""
+    """A State or Union Territory; ``integrated`` are the pillars of ICJS that it tells of."""
 
     code: str
     name: str
+    integrated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

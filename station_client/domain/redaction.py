@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from station_client.domain.fir import Complainant, Fir, Row
+from station_client.domain.pillars import PillarEvent
 
 HIDDEN = "•••"
 
@@ -37,7 +38,13 @@ def redacted(fir: Fir) -> Fir:
             form = _texts(form, lambda text: pattern.sub(HIDDEN, text))
         nationality = fir.form.complainant.nationality
         form = replace(form, complainant=Complainant(name=HIDDEN, nationality=nationality))
-    return replace(fir, form=_texts(form, mask_numbers))
+    return replace(fir, form=_texts(form, mask_numbers), events=tuple(_told(one, fir) for one in fir.events))
+
+
+def _told(one: PillarEvent, fir: Fir) -> PillarEvent:
+    """Mask what another pillar wrote; its words may name a protected victim, its reference is no person's number."""
+    event = HIDDEN if fir.victim_protected else mask_numbers(one.event)
+    return replace(one, event=event, place=mask_numbers(one.place))
 
 
 def wording_hidden(text: str, victim: Complainant) -> bool:

@@ -27,6 +27,7 @@ class Deed(StrEnum):
     DISCARDED = "draft-discarded"
     ACKNOWLEDGED = "acknowledged"
     FIR_OPENED = "fir-opened"
+    FIR_WANTED = "fir-wanted"
     FIR_EXPORTED = "fir-exported"
     RECEIPT_PRINTED = "receipt-printed"
     FILE_OPENED = "file-opened"

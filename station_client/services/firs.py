@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from station_client.domain import fir_number
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError
+from station_client.ports import SyncControl
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
@@ -15,10 +18,11 @@ from station_client.services.presence import Presence
 class Firs:
     """The FIRs of this PC's copy."""
 
-    def __init__(self, presence: Presence, audit: Audit) -> None:
+    def __init__(self, presence: Presence, audit: Audit, sync: SyncControl) -> None:
         """Read as whoever is signed in."""
         self._presence = presence
         self._audit = audit
+        self._sync = sync
 
     def parse(self, text: str) -> FirNumber:
         """Read a FIR number in any form. Raises ``InputError``."""
@@ -41,11 +45,30 @@ class Firs:
 
     def one(self, key: str) -> Fir:
         """Open a FIR by its key; that it was opened leaves a trace. Raises ``NotInCopyError``."""
-        fir = self._presence.stores().replica.firs.one(key)
+        replica = self._presence.stores().replica
+        fir = replica.firs.one(key)
         if fir is None:
             raise NotInCopyError("FIR")
         self._audit.record(Deed.FIR_OPENED, key)
-        return fir
+        state = next((one for one in replica.directory.states() if one.code == fir.state_code), None)
+        return replace(fir, integrated=state.integrated if state is not None else None)
+
+    def want(self, key: str) -> None:
+        """Ask the centre for a FIR that the copy does not hold: at once where there is a line, else at the next sync.
+
+        Raises ``InputError`` for what is no FIR's key.
+        """
+        number = self.parse(key)
+        if not number.station:
+            raise InputError(Field.FIR, Reason.FIR_FORM)
+        self._presence.stores().desk.wanted.add(number.key, self._presence.officer().login)
+        self._audit.record(Deed.FIR_WANTED, number.key)
+        self._sync.sync_now()
+
+    def wanted(self, key: str) -> str | None:
+        """Say what became of asking for a FIR: None if nobody asked, empty while it waits, else the refusal's code."""
+        wish = self._presence.stores().desk.wanted.one(key)
+        return None if wish is None else wish.answer
 
     def exported(self, key: str) -> None:
         """Note that the FIR is printed or exported to a file; call it before it is."""

@@ -14,8 +14,9 @@ from station_client.domain.ids import OfficeCode
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
 from station_client.services.alerts import attention_of, lines_of
+from station_client.services.asking import Asking
 from station_client.services.presence import Presence
-from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
 from station_client.store.replica.changes import StoredAlert
 from station_client.text import highlight
 
@@ -26,9 +27,10 @@ LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calen
 class Search:
     """The search over this PC's copy; it needs no line."""
 
-    def __init__(self, presence: Presence) -> None:
+    def __init__(self, presence: Presence, asking: Asking) -> None:
         """Read as whoever is signed in."""
         self._presence = presence
+        self._asking = asking
 
     def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
         """Give a page of results, newest first, older than row ``before``.
@@ -56,6 +58,22 @@ class Search:
         lines = tuple(map(partial(_around, rows.terms), lines, rows.rows))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
+
+    def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> Beyond:
+        """Look at the centre for what the copy may not hold; nothing of it is stored here.
+
+        Raises ``InputError`` as ``find`` does, ``LineError``, ``RefusalError``, ``AnswerError``.
+        """
+        if query.since and query.until and query.since > query.until:
+            raise InputError(Field.DATES, Reason.DATES_TURNED)
+        _spellings(query.fir_number)
+        with self._presence.at_work() as opened:
+            found = self._asking.search(query, before, limit)
+            rows = tuple(StoredAlert(-at, one) for at, one in enumerate(found.alerts, 1))
+            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in found.alerts]))
+        lines = tuple(map(partial(_around, found.terms), lines, rows))
+        page = SearchPage(lines, len(lines), capped=False, next_row=found.next_row, terms=found.terms)
+        return Beyond(page, {one.uid: one.description for one in found.alerts}, found.as_on)
 
 
 def _around(terms: tuple[str, ...], line: AlertLine, found: StoredAlert) -> AlertLine:

@@ -22,6 +22,7 @@ from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
+from station_client.services.reports import Reports
 from station_client.services.search import Search
 from station_client.services.session import Session
 
@@ -37,6 +38,7 @@ class Verbs:
     outbox: Outbox
     firs: Firs
     search: Search
+    reports: Reports
     files: Files
     audit: Audit
     officers: Officers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -143,6 +144,15 @@ class SearchPage:
     capped: bool
     next_row: int | None
     terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the centre found beyond the copy, and the whole text of each; nothing of it is stored here."""
+
+    page: SearchPage
+    texts: Mapping[AlertUid, str]
+    as_on: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sync.https import answers
+from sync.https.enquiries import HttpsEnquiries
 from sync.https.messages import HttpsMessages
-from sync.https.transport import MESSAGE_BYTES, HttpsQuestions, Question
+from sync.https.transport import MESSAGE_BYTES, Question
 from sync.mapping.frames import frames_of
 from sync.protocol import codes
 from sync.protocol.dictionary import dictionary as trained
@@ -14,7 +15,7 @@ from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 
 
-class HttpsTransport(HttpsMessages, HttpsQuestions):
+class HttpsTransport(HttpsMessages, HttpsEnquiries):
     """The centre over TLS, as ``sync.transport.Transport`` has it."""
 
     def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:

@@ -57,7 +57,7 @@ class Sorted:
             case FirRecord():
                 self.firs.append(fir_of(record))
             case StateRecord():
-                self.states.append(State(record.code, record.name))
+                self.states.append(State(record.code, record.name, record.integrated))
                 self.places[GoneKind.STATE, record.code] = record.sequence
             case DistrictRecord():
                 self.districts.append(District(record.code, record.state_code, record.name))
@@ -161,6 +161,7 @@ def fir_of(record: FirRecord) -> Fir:
         version=record.version,
         sequence=record.sequence,
         form=record.form,
+        events=record.events,
     )
 
 

@@ -12,7 +12,8 @@ from typing import Annotated
 import msgspec
 
 from station_client.domain.fir import FirForm
-from sync.protocol.bounds import MOST_FILES, Moment, Name, Text, Whole, Word
+from station_client.domain.pillars import PillarEvent
+from sync.protocol.bounds import MOST_EVENTS, MOST_FILES, Moment, Name, Text, Whole, Word, Words
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,14 +68,16 @@ class FirRecord(msgspec.Struct, frozen=True, kw_only=True, tag="fir"):
     victim_protected: bool
     version: Whole
     form: FirForm
+    events: Annotated[tuple[PillarEvent, ...], msgspec.Meta(max_length=MOST_EVENTS)] = ()
 
 
 class StateRecord(msgspec.Struct, frozen=True, kw_only=True, tag="state"):
-    """A State or Union Territory of the directory."""
+    """A State or Union Territory; ``integrated`` are the pillars of ICJS that it exchanges with."""
 
     sequence: Whole
     code: Word
     name: Name
+    integrated: Words = ()
 
 
 class DistrictRecord(msgspec.Struct, frozen=True, kw_only=True, tag="district"):

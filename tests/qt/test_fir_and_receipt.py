@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.outbox import ItemState
+from station_client.domain.pillars import PillarEvent
+from station_client.events import Part, StoreChanged
 from tests.support.faces import Face
 from tests.support.printed_firs import protected_fir
 from tests.support.spoken import nameless
@@ -78,12 +80,41 @@ def test_the_whole_form_is_shown_in_two_languages(fir_screen: FirScreen, qtbot: 
 
 
 def test_a_fir_that_is_not_here_says_so(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
-    """Not in the copy is one sentence and one action, which asks for a sync."""
+    """Not in the copy is one sentence and one action: ask the centre for it, then, while it waits, for a sync."""
     fir_screen.show_one("elsewhere")
     qtbot.waitUntil(lambda: "not in this PC's copy" in fir_screen.empty.text())
     fir_screen.empty.acted.emit()
+    qtbot.waitUntil(lambda: "asked for it" in fir_screen.empty.text())
+    assert desk.firs.wishes == {"elsewhere": ""}
+    fir_screen.empty.acted.emit()
     assert desk.face.sync.asked == 1
     assert not fir_screen.pdf_button.isVisible()
+
+
+def test_a_fetched_fir_shows_itself_and_a_refusal_is_told(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """When the sync brings it, or the centre's word that it does not give it."""
+    desk.firs.wishes["late"] = "not-found"
+    fir_screen.show_one("late")
+    qtbot.waitUntil(lambda: "did not give" in fir_screen.empty.text())
+    desk.firs.held["late"] = desk.firs.held["plain"]
+    desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
+    qtbot.waitUntil(lambda: "FIRST INFORMATION REPORT" in fir_screen.page.toPlainText())
+
+
+def test_the_pillars_stand_below_the_form(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """What the court did, that forensics did nothing, that the State does not tell of prisons."""
+    event = PillarEvent("court", "2026-08-10", "Cognisance taken", "UPHR010012342026", "CJM HARDOI")
+    told = replace(desk.firs.held["plain"], events=(event,), integrated=("court", "forensics"))
+    desk.firs.held["told"] = told
+    fir_screen.show_one("told")
+    qtbot.waitUntil(lambda: "UPHR010012342026" in fir_screen.page.toPlainText())
+    shown = fir_screen.page.toPlainText()
+    assert "10/08/2026" in shown
+    assert shown.count("not integrated in this State") == 2
+    assert shown.count("none (कोई नहीं)") == 1
+    desk.firs.held["protected"] = replace(told, victim_protected=True)
+    fir_screen.show_one("protected")
+    qtbot.waitUntil(lambda: "Cognisance" not in fir_screen.page.toPlainText())
 
 
 def test_a_fir_is_printed_and_leaves_a_trace(fir_screen: FirScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, OfficerHere, SignedIn
+from tests.support.reported import FakeReports
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
 __all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
@@ -248,6 +249,7 @@ class Face:
         self.alerts = FakeAlerts(self.bus)
         self.files = FakeFiles()
         self.amending = FakeAmending()
+        self.reports = FakeReports()
 
     def verbs(self, **others: object) -> Verbs:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
@@ -270,6 +272,7 @@ class Face:
             "repairs": FakeRepairs(),
             "removals": FakeRemovals(self.sync),
             "officers": FakeOfficers(),
+            "reports": self.reports,
             "session": self.session,
             "alerts": self.alerts,
             "amending": self.amending,

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import BinaryIO, TypeVar, cast
 
 from station_client.errors import CentreUnreachableError, LineStalledError
+from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
@@ -24,7 +25,7 @@ from sync.protocol.messages import (
 from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
-from sync.transport import Progress, Transport
+from sync.transport import Message, Progress, Transport
 
 Answer = TypeVar("Answer")
 Piece = TypeVar("Piece")
@@ -139,6 +140,10 @@ class FaultyLine:
     def carried(self) -> int:
         """Count the bytes of the slices that were to be sent."""
         return sum(int(step.split(":")[0].split()[2]) for step in self.story if step.startswith("put"))
+
+    def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
+        """Ask what a person asks."""
+        return self._carry("enquire", lambda: self._line.enquire(access, ask, kind))
 
     def halt(self) -> None:
         """Cut what is under way."""

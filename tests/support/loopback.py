@@ -14,6 +14,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from central.centre import Centre
+from central.enquiries import told
 from central.errors import Refused
 from central.slices import Slice
 from central.snapshots import pieces
@@ -22,6 +23,7 @@ from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
+from sync.protocol.enquiries import Enquiry, FirAsk, ReportAsk, SearchAsk
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 from sync.protocol.messages import (
@@ -146,6 +148,17 @@ class Loopback:
             _, pieces = self._find().get_blob(access, sha256=sha256, offset=offset)
             yield from pieces
 
+    def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
+        """Ask what a person asks."""
+        desk = self._find().enquiries
+        match ask:
+            case FirAsk():
+                return _answered(kind, lambda: desk.fir(access, carried(ask)))
+            case SearchAsk():
+                return _answered(kind, lambda: desk.search(access, carried(ask)))
+            case ReportAsk():
+                return _answered(kind, lambda: told(desk.report(access, carried(ask))))
+
     def halt(self) -> None:
         """Cut what is held; every other question here ends by itself."""
         self._cut.set()
@@ -163,6 +176,12 @@ class Loopback:
     def _told(self, kind: type[Message], ask: Callable[[], Message]) -> Message:
         with refusals():
             return decode(encode(ask()), kind)
+
+
+def _answered(kind: type[Message], ask: Callable[[], msgspec.Struct]) -> Message:
+    """Write an answer, and read it as the client does."""
+    with refusals():
+        return decode(encode(ask()), kind)
 
 
 def carried(message: Message) -> Message:

@@ -17,6 +17,7 @@ from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
 from station_client.errors import (
     AttachmentRefusedError,
+    CentreUnreachableError,
     DraftIncompleteError,
     InputError,
     NotInCopyError,
@@ -24,9 +25,9 @@ from station_client.errors import (
     StationError,
 )
 from station_client.events import Bus, Part, StoreChanged
-from station_client.services.views import AlertLine, SearchPage, SearchQuery
+from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
 from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
-from tests.support.stored_alerts import FakeFirs
+from tests.support.held_firs import FakeFirs
 from tests.support.versions import Versions
 
 LIMITS = Limits()
@@ -204,6 +205,15 @@ class FakeSearch:
     asked: list[SearchQuery] = field(default_factory=list)
     wrong: StationError | None = None
     capped: bool = False
+    beyond: Beyond | None = None
+
+    def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> Beyond:
+        """Give what the centre found; there is no line unless a test says what came."""
+        del before, limit
+        self.asked.append(query)
+        if self.beyond is None:
+            raise CentreUnreachableError
+        return self.beyond
 
     def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
         """Give a page."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from station_client.domain.alert import Category
-from station_client.store.replica import index
 from station_client.store.replica.match import Facets, expression
-from station_client.store.replica.pieces import Pieces
+from station_client.text import index
+from station_client.text.pieces import Pieces
 from station_client.text.query import Query, parse
 from tests.support.casework import NOON, alert
 

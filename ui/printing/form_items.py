@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from station_client.clock import IST, to_ist
 from station_client.domain.fir import Accused, ActionTaken, Fir, FirForm, Row
+from station_client.domain.pillars import Pillar
 from ui.printing import form_labels as label
 from ui.printing.form_labels import Label
 
@@ -104,7 +105,30 @@ def items(fir: Fir) -> tuple[Item, ...]:
         Item("13", label.ACTION, _action(form.action)),
         Item("14", None, (Signatures(_signatory(form)),)),
         Item("15", None, (Fields(((label.DISPATCH, shown_moment(form.court_dispatch_at)),)),)),
+        *_pillars(fir),
     )
+
+
+def _pillars(fir: Fir) -> tuple[Item, ...]:
+    """Below the form: what the other pillars did; a State that does not tell of one is not one with nothing to tell."""
+    if fir.integrated is None and not fir.events:
+        return ()
+    rows: list[tuple[str, ...]] = []
+    for pillar in Pillar:
+        told = [one for one in fir.events if one.pillar == pillar]
+        name = label.PILLARS[pillar].both
+        rows += ((name, shown_moment(one.day), one.event, one.reference, one.place) for one in told)
+        if not told:
+            silent = fir.integrated is None or pillar not in fir.integrated
+            rows.append((name, "", (label.NOT_INTEGRATED if silent else label.NO_EVENTS).both, "", ""))
+    known = set(Pillar)
+    rows += (
+        (one.pillar, shown_moment(one.day), one.event, one.reference, one.place)
+        for one in fir.events
+        if one.pillar not in known
+    )
+    columns = (label.PILLAR, label.EVENT_DAY, label.EVENT, label.REFERENCE, label.EVENT_PLACE)
+    return (Item("ICJS", label.OTHER_PILLARS, (Grid(columns, tuple(rows), (3, 2, 5, 4, 3)),)),)
 
 
 def _heading(form: FirForm) -> tuple[tuple[Label, str], ...]:

@@ -157,3 +157,21 @@ SIGN_OFFICER = Label("Signature of Officer in charge, Police Station", "था�
 RANK = Label("Rank", "पद")
 OFFICER_NUMBER = Label("No.", "सं.")
 DISPATCH = Label("Date and time of dispatch to the court", "अदालत में प्रेषण की दिनांक और समय")
+
+OTHER_PILLARS = Label(
+    "Other pillars of criminal justice (not part of the form)",
+    "आपराधिक न्याय के अन्य स्तंभ (प्रपत्र का भाग नहीं)",
+)
+PILLAR = Label("Pillar", "स्तंभ")
+EVENT_DAY = Label("Date", "दिनांक")
+EVENT = Label("Event", "घटना")
+REFERENCE = Label("CNR or number", "सीएनआर या संख्या")
+EVENT_PLACE = Label("Place", "स्थान")
+NOT_INTEGRATED = Label("not integrated in this State", "इस राज्य में एकीकृत नहीं")
+NO_EVENTS = Label("none", "कोई नहीं")
+PILLARS = {
+    "court": Label("Court", "न्यायालय"),
+    "prosecution": Label("Prosecution", "अभियोजन"),
+    "forensics": Label("Forensics", "फोरेंसिक"),
+    "prison": Label("Prison", "कारागार"),
+}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayou
 from station_client.domain.fir import Fir
 from station_client.domain.redaction import redacted
 from station_client.errors import NotInCopyError, NotSignedInError, StationError
+from station_client.events import Part
 from station_client.services.verbs import Verbs
 from ui import theme
 from ui.bridge import Bridge
@@ -33,6 +34,7 @@ class FirScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self._key = ""
         self._fir: Fir | None = None
+        self._answer: str | None = None
         self._dialog: QFileDialog | None = None
         self._title = label("title")
         self._fresh = label("quiet")
@@ -49,7 +51,8 @@ class FirScreen(Screen):
         self._lay_out()
         self.pdf_button.clicked.connect(self._ask_path)
         self.print_button.clicked.connect(self._preview)
-        self.empty.acted.connect(self._sync)
+        self.empty.acted.connect(self._act)
+        self.bridge.store_changed.connect(self._store_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._ask_path)
         self.retranslate()
@@ -120,10 +123,34 @@ class FirScreen(Screen):
         self._fir = None
         self._look()
         if isinstance(error, NotInCopyError):
-            sentence = self.tr("This FIR is not in this PC's copy yet. It comes with a sync once the centre has it.")
-            self.empty.say(sentence, self.tr("S&ync now"))
+            work = partial(self.verbs.firs.wanted, self._key)
+            self.bridge.run(work, self._say_wanted, lambda no: self.empty.say(str(phrase_of(no))), lane="fir")
         else:
             self.empty.say(str(phrase_of(error)))
+
+    def _say_wanted(self, answer: str | None) -> None:
+        """Say that the FIR is not here, and what became of asking the centre for it."""
+        self._answer = answer
+        if answer is None:
+            self.empty.say(self.tr("This FIR is not in this PC's copy."), self.tr("&Fetch this FIR"))
+        elif not answer:
+            waits = self.tr("This FIR is not in this PC's copy. The centre is asked for it with the next sync.")
+            self.empty.say(waits, self.tr("S&ync now"))
+        else:
+            refused = self.tr("The centre did not give this FIR: it has none of this number, or not for this office.")
+            self.empty.say(refused, self.tr("&Fetch this FIR"))
+
+    def _act(self) -> None:
+        """Ask for the FIR, or, where that was done, for a sync."""
+        if self._answer == "":
+            self._sync()
+            return
+        work = partial(self.verbs.firs.want, self._key)
+        self.bridge.run(work, lambda _done: self._say_wanted(""), self._not_printed, lane="desk")
+
+    def _store_changed(self, parts: frozenset[Part]) -> None:
+        if Part.FIRS in parts and self._fir is None and self._key and self.isVisible():
+            self.show_one(self._key)
 
     def _look(self) -> None:
         """Show the FIR as anybody may see it, and say plainly what is hidden."""

@@ -21,6 +21,7 @@ PLACES: Final = (
     Place("my-work", "my-work", QT_TRANSLATE_NOOP("Rail", "My work"), "Ctrl+2"),
     Place("messages", "mail", QT_TRANSLATE_NOOP("Rail", "Messages"), "Ctrl+3"),
     Place("search", "search", QT_TRANSLATE_NOOP("Rail", "Search"), "Ctrl+F"),
+    Place("reports", "sheet", QT_TRANSLATE_NOOP("Rail", "Reports"), "Ctrl+4"),
 )
 
 _SCREENS: Final = {
@@ -29,6 +30,7 @@ _SCREENS: Final = {
     "my-work": ("ui.screens.my_work", "MyWorkScreen"),
     "messages": ("ui.screens.messages", "MessagesScreen"),
     "search": ("ui.screens.search", "SearchScreen"),
+    "reports": ("ui.screens.reports", "ReportsScreen"),
     "alert": ("ui.screens.alert", "AlertScreen"),
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),
     "officers": ("ui.screens.officers", "OfficersScreen"),

@@ -13,6 +13,7 @@ from station_client.domain.fir_number import parse
 from station_client.domain.reasons import Field
 from station_client.errors import InputError, StationError
 from station_client.events import Part
+from station_client.ports import Line
 from station_client.services.verbs import Verbs
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from ui import theme
@@ -20,9 +21,10 @@ from ui.bridge import Bridge
 from ui.language import age, clock_time, phrase_of, reason
 from ui.models import results
 from ui.models.results import ResultsModel
+from ui.screens.beyond import BeyondDialog, ask_centre
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
-from ui.widgets.button import label
+from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.marked_text import MarkedText
 from ui.widgets.row_table import RowTable, TableOrEmpty
@@ -49,6 +51,7 @@ class SearchScreen(Screen):
         self.banner = Banner()
         self.count = label("strong")
         self._hint = label("small")
+        self.beyond = button("", "sync")
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
@@ -83,6 +86,8 @@ class SearchScreen(Screen):
         self._patience.stop()
         self.form.use(NOTHING)
         self._asked, self._page = NOTHING, None
+        for window in self.findChildren(BeyondDialog):
+            window.close()
         self.model.show_page(NO_RESULTS)
         self._say_count()
 
@@ -100,6 +105,8 @@ class SearchScreen(Screen):
         self._title.setText(self.tr("Search"))
         self.table.setAccessibleName(self.tr("Results"))
         self._hint.setText(self.tr("Enter opens the alert · Ctrl+Enter opens the FIR"))
+        name(self.beyond, self.tr("Ask the &centre"))
+        self._say_line()
         self.form.retranslate()
         self.model.retranslate()
         self.table.fit()
@@ -113,6 +120,7 @@ class SearchScreen(Screen):
         under = QHBoxLayout()
         under.addWidget(self.count, 1)
         under.addWidget(self._hint)
+        under.addWidget(self.beyond)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.INSIDE)
@@ -126,6 +134,8 @@ class SearchScreen(Screen):
         self.form.changed.connect(self._wait)
         self.form.down.connect(self._into_results)
         self.empty.acted.connect(self.form.search_words)
+        self.beyond.clicked.connect(self._ask_centre)
+        self.bridge.sync_moved.connect(self._say_line)
         self._timer.timeout.connect(self._search)
         self._patience.timeout.connect(self._say_looking)
         self.model.older_wanted.connect(self._older)
@@ -191,6 +201,18 @@ class SearchScreen(Screen):
         else:
             self._say_count()
             self.banner.say("warning", str(phrase_of(error)))
+
+    def _ask_centre(self) -> None:
+        """Look at the centre, apart from what this PC's copy holds."""
+        query = self.form.query()
+        if query != NOTHING:
+            ask_centre(self, query)
+
+    def _say_line(self) -> None:
+        """Offer the centre only where it answers; else say why not."""
+        here = self.verbs.sync.status().line is Line.GOOD
+        self.beyond.setEnabled(here)
+        self.beyond.setToolTip("" if here else self.tr("There is no line to the centre now."))
 
     def _say_looking(self) -> None:
         """Say that what is shown answers an earlier question."""

@@ -15,6 +15,7 @@ from station_client.store.desk.messages import Messages
 from station_client.store.desk.outbox import Outbox
 from station_client.store.desk.receipts import Receipts
 from station_client.store.desk.settings import DeskSettings
+from station_client.store.desk.wanted import WantedFirs
 from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.second_copy import SecondCopy
 
@@ -28,6 +29,7 @@ class Desk:
     receipts: Receipts
     attention: Attentions
     settings: DeskSettings
+    wanted: WantedFirs
     audit: AuditTrail
     messages: Messages
     _database: Database = field(repr=False)
@@ -81,6 +83,7 @@ def open_desk(
         receipts=Receipts(database),
         attention=Attentions(database),
         settings=DeskSettings(database),
+        wanted=WantedFirs(database),
         audit=audit,
         messages=Messages(database, audit),
         _database=database,

@@ -21,8 +21,8 @@ class Directory:
     def states(self) -> tuple[State, ...]:
         """List the States and Union Territories."""
         with self._database.read() as connection:
-            rows = connection.execute(select(states.c.code, states.c.name).order_by(states.c.name, states.c.code))
-            return tuple(State(code=code, name=name) for code, name in rows)
+            rows = connection.execute(select(states).order_by(states.c.name, states.c.code))
+            return tuple(State(row.code, row.name, tuple(row.integrated.split())) for row in rows)
 
     def districts(self, state_code: str) -> tuple[District, ...]:
         """List the police districts of a State."""

@@ -15,10 +15,11 @@ from sqlalchemy.dialects.sqlite import insert
 from station_client.domain.alert import Alert
 from station_client.store.database import Database
 from station_client.store.forms import from_json
-from station_client.store.replica import found_by, index
+from station_client.store.replica import found_by
 from station_client.store.replica.rows import moment_of
 from station_client.store.replica.tables import alerts, settings
 from station_client.store.replica.vocabulary import Vocabulary
+from station_client.text import index
 
 AT_ONCE: Final = 500
 

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from station_client.domain.fir import Fir
 from station_client.store.database import Database
 from station_client.store.forms import from_json
-from station_client.store.replica.index import short_number
 from station_client.store.replica.tables import firs
+from station_client.text.index import short_number
 
 MOST = 200
 

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, select, text
 from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.store.forms import from_json
-from station_client.store.replica import fir_words, index, vocabulary
+from station_client.store.replica import vocabulary
 from station_client.store.replica.intake import parts
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vocabulary import Vocabulary
+from station_client.text import fir_words, index
 from station_client.text.normalise import normalise
 
 _ADD: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names

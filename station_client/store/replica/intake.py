@@ -12,10 +12,10 @@ from station_client.domain.alert import Alert, Category
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid
 from station_client.store.forms import to_json
-from station_client.store.replica import index
 from station_client.store.replica.rows import give_rows, wanted_row
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vacancies import Vacancies
+from station_client.text import index
 
 Record = TypeVar("Record", Alert, Fir)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from station_client.domain import fir_number
-from station_client.store.replica import index
+from station_client.text import index
 from station_client.text.normalise import words
 from station_client.text.query import Part, Query
 

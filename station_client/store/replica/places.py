@@ -24,7 +24,10 @@ def put(connection: Connection, changes: Changes) -> bool:
     _upsert(
         connection,
         states,
-        [{"code": one.code, "name": one.name} | at(GoneKind.STATE, one.code) for one in changes.states],
+        [
+            {"code": one.code, "name": one.name, "integrated": " ".join(one.integrated)} | at(GoneKind.STATE, one.code)
+            for one in changes.states
+        ],
     )
     _upsert(
         connection,

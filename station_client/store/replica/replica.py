@@ -8,6 +8,7 @@ from pathlib import Path
 from station_client.store.database import Database
 from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.replica.alerts import Alerts
+from station_client.store.replica.counts import Counts
 from station_client.store.replica.directory import Directory
 from station_client.store.replica.feed import Feed
 from station_client.store.replica.filling import Filling
@@ -26,6 +27,7 @@ class Replica:
     firs: Firs
     directory: Directory
     search: Search
+    counts: Counts
     filling: Filling
     _database: Database = field(repr=False)
 
@@ -57,6 +59,7 @@ def replica_on(database: Database) -> Replica:
         Firs(database),
         Directory(database),
         Search(database),
+        Counts(database),
         filling,
         database,
     )

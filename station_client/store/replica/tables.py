@@ -36,6 +36,7 @@ states = Table(
     Column("code", Text, primary_key=True),
     Column("name", Text),
     Column("sequence", Integer),
+    Column("integrated", Text),  # pillars of ICJS, with blanks between
 )
 
 districts = Table(

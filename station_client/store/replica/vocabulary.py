@@ -14,8 +14,8 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-from station_client.store.replica.pieces import Pieces
 from station_client.text.normalise import words
+from station_client.text.pieces import Pieces
 
 _DIGIT: Final = re.compile(r"\d").search
 MOST_LIKELY: Final = 128

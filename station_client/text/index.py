@@ -19,11 +19,10 @@ from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.ids import OfficeCode
-from station_client.store.replica import fir_words
-from station_client.store.replica.pieces import Pieces
-from station_client.text import references
+from station_client.text import fir_words, references
 from station_client.text.normalise import VERSION as SPELLING
 from station_client.text.normalise import normalise
+from station_client.text.pieces import Pieces
 
 COLUMNS: Final = ("body", "fir", "names", "ids", "tags", "sk")
 VERSION: Final = f"{SPELLING}.4"

@@ -1,0 +1,174 @@
+"""What of each alert can be found and counted: kept with each change of it or of its FIR."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, func, select, text
+
+from central.store.counters import Counters
+from central.store.report_tables import findings, gaps
+from central.store.spellings import Facets, Fts5, TsQuery, expression, vector
+from central.store.tables import records
+from station_client.domain.alert import Alert, Category, Life
+from station_client.domain.fir import Fir, lacking
+from station_client.domain.ids import AlertUid, OfficeCode
+from station_client.text import index
+from station_client.text.pieces import Pieces
+from station_client.text.query import Query
+from sync.protocol.records import AlertRecord, FirRecord
+
+FILLED = "findings-filled"
+INDEX = 1  # grows with what an entry holds: everything is then filled anew
+BITS = 10
+LAST_ROW = (1 << 62) - 1
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_FTS_COLUMNS = ", ".join(index.COLUMNS)
+_FTS_PUT = text(
+    f"INSERT INTO finding_words(rowid, {_FTS_COLUMNS}) VALUES (:row, :body, :fir, :names, :ids, :tags, :sk)"  # noqa: S608 our own names
+)
+_FTS_DROP = text("DELETE FROM finding_words WHERE rowid = :row")
+_PG_PUT = text("UPDATE findings SET words = CAST(:words AS tsvector) WHERE row = :row")
+_FTS_FIND = text(
+    "SELECT rowid AS found FROM finding_words WHERE finding_words MATCH :match AND rowid >= :low AND rowid < :high"
+    " ORDER BY rowid DESC LIMIT :rows"
+)
+_PG_FIND = text(
+    "SELECT row AS found FROM findings WHERE words @@ CAST(:match AS tsquery) AND row >= :low AND row < :high"
+    " ORDER BY row DESC LIMIT :rows"
+)
+_BY_DATE = text("SELECT row AS found FROM findings WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :rows")
+
+
+class Findings:
+    """The centre's index: PostgreSQL's full text, or SQLite's, over the same words."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+        self._postgresql = connection.dialect.name == "postgresql"
+
+    def put_alert(self, alert: AlertRecord, fir: FirRecord | None) -> None:
+        """Take an alert in, over what was known of it."""
+        row = self.drop_alert(alert.uid) or self._free(wanted_row(alert.received_at, alert.uid))
+        told = None if fir is None or fir.victim_protected else _fir(fir)
+        entry = index.entry(_alert(alert), told, Pieces())
+        new = {"row": row, "uid": alert.uid, "category": alert.category, "state_code": alert.state_code}
+        new |= {"office_code": alert.office_code, "fir_key": alert.fir_key}
+        self._connection.execute(findings.insert().values(new))
+        if self._postgresql:
+            self._connection.execute(_PG_PUT, {"row": row, "words": vector(entry)})
+        else:
+            self._connection.execute(_FTS_PUT, {"row": row} | dict(zip(index.COLUMNS, entry, strict=True)))
+
+    def drop_alert(self, uid: str) -> int:
+        """Let go of an alert; gives the row it had, 0 for none."""
+        row = self._connection.execute(select(findings.c.row).where(findings.c.uid == uid)).scalar()
+        if row is None:
+            return 0
+        self._connection.execute(delete(findings).where(findings.c.row == row))
+        if not self._postgresql:
+            self._connection.execute(_FTS_DROP, {"row": row})
+        return int(row)
+
+    def put_fir(self, key: str, fir: FirRecord | None) -> None:
+        """Note what a FIR lacks; None is one that is gone."""
+        self._connection.execute(delete(gaps).where(gaps.c.key == key))
+        if fir is not None and (count := lacking(fir.form)):
+            self._connection.execute(gaps.insert().values(key=key, station_code=fir.station_code, fields=count))
+
+    def of_fir(self, fir_key: str) -> tuple[str, ...]:
+        """Name the alerts that name a FIR."""
+        query = select(findings.c.uid).where(findings.c.fir_key == fir_key)
+        return tuple(self._connection.execute(query).scalars())
+
+    def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
+        self, query: Query, *, numbers: tuple[str, ...], facets: Facets, low: int, high: int, rows: int
+    ) -> tuple[tuple[int, bytes], ...]:
+        """Give the bodies of the alerts that meet everything, newest first, each with its row."""
+        match = expression(TsQuery() if self._postgresql else Fts5(), query, numbers, facets)
+        by_words = _PG_FIND if self._postgresql else _FTS_FIND
+        given = {"low": low, "high": high, "rows": rows} | ({"match": match} if match else {})
+        found = list(self._connection.execute(by_words if match else _BY_DATE, given).scalars())
+        here = select(findings.c.row, records.c.body).join(records, records.c.key == findings.c.uid)
+        here = here.where(records.c.kind == "alert", ~records.c.gone, findings.c.row.in_(found))
+        bodies: dict[int, bytes] = {int(row): bytes(body) for row, body in self._connection.execute(here)}
+        return tuple((row, bodies[row]) for row in map(int, found) if row in bodies)
+
+    def unfilled(self, rows: int) -> Iterator[tuple[str, bytes]]:
+        """Give the next alerts and FIRs that no version of this index holds yet: kind and body, in their order."""
+        done = Counters(self._connection).value(f"{FILLED}-{INDEX}")
+        query = select(records.c.kind, records.c.sequence, records.c.body).where(
+            records.c.sequence > done, ~records.c.gone, records.c.kind.in_(("alert", "fir"))
+        )
+        page = self._connection.execute(query.order_by(records.c.sequence).limit(rows)).all()
+        Counters(self._connection).raise_to(f"{FILLED}-{INDEX}", int(page[-1].sequence) if page else LAST_ROW)
+        yield from ((row.kind, bytes(row.body)) for row in page)
+
+    def _free(self, row: int) -> int:
+        """Give the first free row from ``row`` on."""
+        taken = select(func.max(findings.c.row)).where(findings.c.row >= row, findings.c.row < row + (1 << BITS))
+        if self._connection.execute(select(findings.c.row).where(findings.c.row == row)).first() is None:
+            return row
+        while (highest := self._connection.execute(taken).scalar()) == row + (1 << BITS) - 1:
+            row += 1 << BITS
+            taken = select(func.max(findings.c.row)).where(findings.c.row >= row, findings.c.row < row + (1 << BITS))
+        return row if highest is None else int(highest) + 1
+
+
+def first_row(moment: datetime) -> int:
+    """Give the lowest row that a moment's minute can have."""
+    return max(int((moment - _EPOCH).total_seconds() // 60), 0) << BITS
+
+
+def wanted_row(moment: datetime, uid: str) -> int:
+    """Give the row that an alert would like to have: newest first is highest first."""
+    return first_row(moment) | (zlib.crc32(uid.encode()) & ((1 << BITS) - 1))
+
+
+def _alert(record: AlertRecord) -> Alert:
+    """Read what the index asks of an alert; words of a newer centre stand for the nearest known ones."""
+    return Alert(
+        uid=AlertUid(record.uid),
+        record_number=record.record_number,
+        category=Category(record.category) if record.category in set(Category) else Category.HIGH_ALERT,
+        life=Life(record.life) if record.life in set(Life) else Life.CORRECTED,
+        description=record.description,
+        fir_key=record.fir_key,
+        fir_shown=record.fir_shown,
+        gd_number=record.gd_number,
+        gd_reason=record.gd_reason,
+        office_code=OfficeCode(record.office_code),
+        office_name=record.office_name,
+        district_code=record.district_code,
+        district_name=record.district_name,
+        state_code=record.state_code,
+        author=record.author,
+        issued_at=record.issued_at,
+        received_at=record.received_at,
+        expires_at=record.expires_at,
+        version=record.version,
+        sequence=record.sequence,
+        files=(),
+    )
+
+
+def _fir(record: FirRecord) -> Fir:
+    return Fir(
+        key=record.key,
+        shown=record.shown,
+        station_code=record.station_code,
+        station_name=record.station_name,
+        district_code=record.district_code,
+        district_name=record.district_name,
+        state_code=record.state_code,
+        registered_at=record.registered_at,
+        status=record.status,
+        language=record.language,
+        victim_protected=record.victim_protected,
+        version=record.version,
+        sequence=record.sequence,
+        form=record.form,
+    )

@@ -1,0 +1,38 @@
+"""The way to ask the centre beyond the copy: a FIR, a search, a report. ``sync.enquirer`` goes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from station_client.domain.alert import Alert
+from station_client.domain.fir import Fir
+from station_client.domain.report import Report
+from station_client.services.views import SearchQuery
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAtCentre:
+    """A page of what the centre found, newest first; ``next_row`` pages on. Nothing of it is stored here."""
+
+    alerts: tuple[Alert, ...]
+    next_row: int | None
+    as_on: datetime
+    terms: tuple[str, ...] = ()
+
+
+class Asking(Protocol):
+    """The centre, as a person asks it.
+
+    Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``NotSignedInError``.
+    """
+
+    def fir(self, key: str) -> Fir:
+        """Ask for one FIR. Raises ``RefusalError`` (``not-found``) where it is not there or not for this office."""
+
+    def search(self, query: SearchQuery, before: int | None, limit: int) -> FoundAtCentre:
+        """Look through everything that this office may see."""
+
+    def report(self, name: str, month: str) -> Report:
+        """Ask for a report."""

@@ -1,0 +1,79 @@
+"""What a person asks the centre beyond the feed: a FIR, a search, a report; and the answers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from sync.protocol.bounds import Moment, Name, Text, Whole, Word, Words
+from sync.protocol.codes import FOUND_ROWS, REPORT_ROWS
+from sync.protocol.records import AlertRecord, FirRecord
+
+MOST_COLUMNS = 24
+
+
+class FirAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """A FIR by its key."""
+
+    key: Word
+
+
+class SearchAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """Alerts by FIR number (any form), or by words, category and days (IST, both included), newest first.
+
+    ``before`` goes on after an earlier page's ``next``; 0 is the newest.
+    """
+
+    words: Name = ""
+    fir: Word = ""
+    category: Word = ""
+    district: Word = ""
+    office: Word = ""
+    since: Word = ""
+    until: Word = ""
+    before: Whole = 0
+    rows: Whole = 50
+
+
+class ReportAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """A report by its name, up to a month (``2026-08``)."""
+
+    report: Word
+    month: Word
+
+
+Enquiry = FirAsk | SearchAsk | ReportAsk
+
+
+class FirAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The FIR as the feed would tell it."""
+
+    fir: FirRecord
+    server_time: Moment
+
+
+class SearchAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of results; ``next`` is 0 where nothing older was found, ``terms`` are what to mark."""
+
+    alerts: Annotated[tuple[AlertRecord, ...], msgspec.Meta(max_length=FOUND_ROWS)]
+    next: Whole
+    server_time: Moment
+    terms: Annotated[tuple[Text, ...], msgspec.Meta(max_length=1000)] = ()
+
+
+Cell = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] | Name
+Row = Annotated[tuple[Cell, ...], msgspec.Meta(max_length=MOST_COLUMNS)]
+
+
+class ReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A table: codes of its columns, and rows of texts and whole numbers in their order."""
+
+    report: Word
+    month: Word
+    columns: Words
+    rows: Annotated[tuple[Row, ...], msgspec.Meta(max_length=REPORT_ROWS)]
+    server_time: Moment
+
+
+Answer = FirAnswer | SearchAnswer | ReportAnswer

@@ -1,0 +1,130 @@
+"""The Reports screen: the centre's with their moment, the copy's with no line, on paper and as a sheet."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QDate
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from station_client.errors import CentreUnreachableError
+from tests.support.faces import OFFICER, Face
+from tests.support.reported import FORM_24
+from tests.support.spoken import nameless
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.models.report_rows import ReportModel
+from ui.screens.reports import ORDER, ReportsScreen
+
+
+@pytest.fixture
+def screen(face: Face, bridge: Bridge, qtbot: QtBot, speech: Speech) -> ReportsScreen:
+    """Give the screen, shown."""
+    assert speech.code == "en"
+    face.session.now = OFFICER
+    made = ReportsScreen(face.verbs(), bridge)
+    qtbot.addWidget(made)
+    made.resize(1100, 620)
+    made.show()
+    return made
+
+
+def cells(screen: ReportsScreen, row: int) -> list[str]:
+    """Give the words of a row."""
+    return [str(screen.model.index(row, at).data()) for at in range(screen.model.columnCount())]
+
+
+def test_form_24_is_asked_for_and_summed(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """This month's comes from the centre, with its totals, its chart in words too, and the moment it was true."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    assert face.reports.calls == ["ask form-24 2026-08"]
+    assert cells(screen, 2) == ["", "Total", "1,660", "11,100", "850", "15,000", "1,377"]
+    assert [bar.name for bar in screen.chart.bars] == ["UTTARAKHAND", "UTTAR PRADESH"]
+    assert "UTTARAKHAND: 1,067" in screen.chart.accessibleDescription()
+    assert "as on" in screen._fresh.text()
+
+
+def test_with_no_line_what_was_kept_is_shown_and_why(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """The last answer stays with its own moment; the banner says that the centre is not reached."""
+    face.reports.held, face.reports.error = FORM_24, CentreUnreachableError()
+    screen.activate()
+    qtbot.waitUntil(screen.banner.isVisible)
+    assert cells(screen, 0)[1] == "UTTAR PRADESH"
+
+
+def test_with_no_line_and_nothing_kept_it_says_so(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """The page is not an empty table, and nothing can be printed."""
+    face.reports.error = CentreUnreachableError()
+    screen.activate()
+    qtbot.waitUntil(lambda: "reach" in screen.empty.text().lower() or "line" in screen.empty.text().lower())
+    assert not screen.print_button.isEnabled()
+
+
+def test_without_the_right_nothing_is_asked(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """It says who grants it."""
+    face.reports.right = False
+    screen.activate()
+    qtbot.waitUntil(lambda: "State IT" in screen.empty.text())
+    assert face.reports.calls == []
+
+
+def test_the_copys_own_reports_need_no_line(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """Another month and another report are made anew; categories stand by their names."""
+    face.reports.error = CentreUnreachableError()
+    screen.activate()
+    screen.which.setCurrentIndex(1)
+    screen.month.setDate(QDate(2026, 7, 1))
+    qtbot.waitUntil(lambda: screen.report is not None and screen.report.month == "2026-07")
+    assert face.reports.calls[-1] == "local alerts-by-category 2026-07"
+    assert cells(screen, 0)[0] == "High Alerts"
+    assert not screen.ask_button.isVisible()
+
+
+def test_it_goes_on_paper_and_into_sheets(screen: ReportsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """The PDF has every row and who printed it; sheets have numbers as numbers."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    for ending in ("pdf", "xlsx", "csv"):
+        with qtbot.waitSignal(screen.notice):
+            screen.save_to(tmp_path / f"form.{ending}")
+    text = PdfReader(tmp_path / "form.pdf").pages[0].extract_text()
+    assert "1,067" in text
+    assert "Anil Sharma" in " ".join(text.split())
+    sheet = openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[3]] == [2, "UTTARAKHAND", 160, 2100, 150, 9800, 1067]
+    rows = list(csv.reader((tmp_path / "form.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[3] == ["", "Total", "1660", "11100", "850", "15000", "1377"]
+
+
+def test_in_hindi_and_for_the_screen_reader(screen: ReportsScreen, qtbot: QtBot, speech: Speech) -> None:
+    """Every word changes; every widget has a name."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    assert nameless(screen) == []
+    speech.use("hi")
+    assert screen.title() != "Reports"
+    assert cells(screen, 2)[1] != "Total"
+    assert screen.which.itemText(0) != str(ORDER[0])
+
+
+def test_the_lock_takes_it_away(screen: ReportsScreen, qtbot: QtBot) -> None:
+    """Counts too; the screen asks again after the unlock."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    screen.sleep()
+    assert screen.model.rowCount() == 0
+
+
+def test_the_model_is_one_that_qt_believes(qtbot: QtBot) -> None:
+    """Through another report and none."""
+    assert qtbot is not None
+    model = ReportModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_report(FORM_24)
+    model.show_report(None)

@@ -1,0 +1,80 @@
+"""A report's rows, with their sums below; every cell in the words of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+
+from station_client.domain.alert import Category
+from station_client.domain.report import TEXTS, Cell, Column, Report
+from ui import words
+from ui.language import say
+from ui.models.snapshots import NOWHERE, Index, SnapshotTable
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One row; ``total`` for the sums."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+class ReportModel(SnapshotTable[ReportRow]):
+    """Any report: its columns are the report's own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with none."""
+        super().__init__(parent)
+        self._columns: tuple[str, ...] = ()
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a report, or nothing."""
+        self.beginResetModel()
+        self._columns = report.columns if report else ()
+        self.rows = tuple(map(ReportRow, report.rows)) if report else ()
+        if report and len(report.rows) > 1:
+            self.rows = (*self.rows, ReportRow(report.totals, total=True))
+        self.endResetModel()
+
+    def headings(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return tuple(say(words.column(name)) for name in self._columns)
+
+    def cell(self, row: ReportRow, column: int) -> str:
+        """Word one cell."""
+        if row.total and column == next((at for at, name in enumerate(self._columns) if name != Column.NUMBER), 0):
+            return self.tr("Total")
+        return shown(self._columns[column], row.cells[column])
+
+    def identity(self, row: ReportRow) -> str:
+        """Name a row by its cells."""
+        return repr(row.cells)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Set counts to the right and sums in bold; everything else as in any table."""
+        if index.isValid() and index.row() < len(self.rows):
+            if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[index.column()] not in TEXTS:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            if role == Qt.ItemDataRole.FontRole and self.rows[index.row()].total:
+                font = QFont()
+                font.setWeight(QFont.Weight.DemiBold)
+                return font
+        return super().data(index, role)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Count the report's columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+
+def shown(column: str, cell: Cell) -> str:
+    """Word a cell: counts with commas, categories by their names, months as people write them."""
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    if column == Column.CATEGORY and cell in set(Category):
+        return say(words.category(Category(cell)))
+    if column == Column.MONTH and cell:
+        return f"{cell[5:]}/{cell[:4]}"
+    return cell

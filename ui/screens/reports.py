@@ -1,0 +1,275 @@
+"""Reports: Form-24 and alerts by State from the centre, kept with their moment; the rest from this PC's copy."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDate, QSize
+from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from station_client.domain.report import TEXTS, Column, Report, ReportName
+from station_client.errors import DiskFullError, NotSignedInError, StationError
+from station_client.services.reports import AT_THE_CENTRE
+from station_client.services.verbs import Verbs
+from station_client.sheets.writing import as_csv, as_xlsx
+from ui import theme, words
+from ui.bridge import Bridge
+from ui.language import age, current, day_time, phrase_of, say
+from ui.models.report_rows import ReportModel, shown
+from ui.printing.fir_pdf import Occasion
+from ui.printing.report_pdf import ReportPaper, draw_report, print_report
+from ui.screens.printer import preview
+from ui.screens.screen import Screen
+from ui.widgets.banner import Banner
+from ui.widgets.bar_chart import Bar, BarChart
+from ui.widgets.button import button, label, name
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, TableOrEmpty
+
+ORDER: Final = (
+    ReportName.FORM_24,
+    ReportName.BY_CATEGORY,
+    ReportName.BY_MONTH,
+    ReportName.BY_STATE,
+    ReportName.QUALITY,
+)
+CHARTED: Final = {ReportName.BY_MONTH: Column.ALERTS}
+FIRST_MONTH: Final = QDate(2020, 1, 1)
+WIDE, NARROW = 24, 8
+LEAST_TABLE: Final = QSize(300, 160)
+
+
+class ReportsScreen(Screen):
+    """One report at a time, with its chart, on paper or as a sheet."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the screen with nothing asked yet."""
+        super().__init__(verbs, bridge, parent)
+        self.report: Report | None = None
+        self._asked: tuple[ReportName, str] | None = None
+        self._dialog: QFileDialog | None = None
+        self._title, self._fresh = label("title"), label("quiet")
+        self.which, self.month = QComboBox(), QDateEdit()
+        self.which.addItems([str(one) for one in ORDER])
+        self.month.setDisplayFormat("MM/yyyy")
+        self.month.setCalendarPopup(True)
+        self.month.setDateRange(FIRST_MONTH, FIRST_MONTH.addYears(100))
+        self._which_label, self._month_label = label(buddy=self.which), label(buddy=self.month)
+        self.banner, self.chart = Banner(), BarChart()
+        self.model = ReportModel(self)
+        self.table = RowTable(self.model)
+        self.table.setMinimumSize(LEAST_TABLE)
+        self.empty = EmptyState("sheet")
+        self.ask_button, self.print_button = button("primary", "sync"), button("", "print")
+        self.pdf_button, self.sheet_button = button("", "export"), button("", "sheet")
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Name the place."""
+        return self.tr("Reports")
+
+    def activate(self) -> None:
+        """Show the report that is chosen."""
+        if self._asked is None:
+            year, number = map(int, self.verbs.reports.this_month().split("-"))
+            self.month.blockSignals(True)  # noqa: FBT003 Qt's own shape
+            self.month.setDate(QDate(year, number, 1))
+            self.month.blockSignals(False)  # noqa: FBT003 Qt's own shape
+        self.look()
+
+    def sleep(self) -> None:
+        """Show nothing while locked."""
+        self._show(None)
+        self._asked = None
+
+    def look(self) -> None:
+        """Ask for the report that is chosen: the copy's own at once, the centre's as it was kept, then anew."""
+        chosen = self._chosen()
+        self._asked = chosen
+        self.banner.clear()
+        self.empty.say(self.tr("Counting …"))
+        reports = self.verbs.reports
+        if chosen[0] in AT_THE_CENTRE:
+            self.bridge.run(partial(reports.kept, *chosen), partial(self._kept, chosen), self._failed, lane="report")
+        else:
+            self.bridge.run(partial(reports.local, *chosen), partial(self._got, chosen), self._failed, lane="report")
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self._title.setText(self.tr("Reports"))
+        self._which_label.setText(self.tr("R&eport"))
+        self._month_label.setText(self.tr("Mont&h"))
+        for at, one in enumerate(ORDER):
+            self.which.setItemText(at, say(words.report(one)))
+        self.which.setAccessibleName(self.tr("Report"))
+        self.month.setAccessibleName(self.tr("Month"))
+        self.table.setAccessibleName(self.tr("Report"))
+        name(self.ask_button, self.tr("&Ask the centre"))
+        name(self.print_button, self.tr("P&rint…"), more=self.tr("Ctrl+P"))
+        name(self.pdf_button, self.tr("Save as &PDF…"), more=self.tr("Ctrl+S"))
+        name(self.sheet_button, self.tr("Save as &table…"), more=self.tr("XLSX or CSV"))
+        self.model.retranslate()
+        self._show(self.report)
+
+    def save_to(self, path: Path) -> None:
+        """Write the report that is shown: a PDF, a workbook or CSV, by the name's ending."""
+        if self.report is None:
+            return
+        paper, occasion = self._paper(self.report), self._occasion(self.report)
+        kind = path.suffix.lower()
+        work = partial(print_report, paper, path, occasion) if kind == ".pdf" else partial(_write, paper, path)
+        self.bridge.run(work, lambda _done: self._saved(path), self._not_saved, lane="desk")
+
+    def _lay_out(self) -> None:
+        head, choice, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._fresh)
+        for one in (self._which_label, self.which, self._month_label, self.month, self.ask_button):
+            choice.addWidget(one)
+        choice.addStretch()
+        for one in (self.print_button, self.pdf_button, self.sheet_button):
+            foot.addWidget(one)
+        foot.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(head)
+        column.addLayout(choice)
+        column.addWidget(self.banner)
+        column.addWidget(self.chart)
+        column.addWidget(TableOrEmpty(self.table, self.empty), 1)
+        column.addLayout(foot)
+
+    def _listen(self) -> None:
+        self.which.currentIndexChanged.connect(self.look)
+        self.month.dateChanged.connect(self.look)
+        self.ask_button.clicked.connect(self._ask)
+        self.print_button.clicked.connect(self._preview)
+        self.pdf_button.clicked.connect(partial(self._ask_path, "pdf"))
+        self.sheet_button.clicked.connect(partial(self._ask_path, "xlsx"))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, partial(self._ask_path, "pdf"))
+
+    def _chosen(self) -> tuple[ReportName, str]:
+        return ORDER[max(0, self.which.currentIndex())], self.month.date().toString("yyyy-MM")
+
+    def _kept(self, chosen: tuple[ReportName, str], report: Report | None) -> None:
+        if chosen != self._asked:
+            return
+        self._show(report)
+        if self.verbs.reports.may_ask():
+            self._ask()
+        else:
+            self.empty.say(self.tr("Your rights do not cover the centre's reports. State IT grants them."))
+
+    def _ask(self) -> None:
+        chosen = self._chosen()
+        self._asked = chosen
+        if self.report is None:
+            self.empty.say(self.tr("Asking the centre …"))
+        work = partial(self.verbs.reports.ask, *chosen)
+        self.bridge.run(work, partial(self._got, chosen), self._failed, lane="ask-centre", latest=True)
+
+    def _got(self, chosen: tuple[ReportName, str], report: Report) -> None:
+        if chosen == self._asked:
+            self.banner.clear()
+            self._show(report)
+
+    def _failed(self, error: StationError) -> None:
+        """Say why the centre did not answer; what was kept of this month stays."""
+        if self.report is None:
+            self.empty.say(str(phrase_of(error)))
+        else:
+            self.banner.say("warning", str(phrase_of(error)))
+
+    def _show(self, report: Report | None) -> None:
+        self.report = report
+        self.model.show_report(report)
+        if report:
+            words_in = [one in TEXTS and one != Column.NUMBER for one in report.columns]
+            self.table.share([WIDE if one else NARROW for one in words_in], wide=words_in.index(True))
+        self.ask_button.setVisible(self._chosen()[0] in AT_THE_CENTRE)
+        for one in (self.print_button, self.pdf_button, self.sheet_button):
+            one.setEnabled(report is not None)
+        self._draw(report)
+        old = age(report.as_on, self.verbs.clock.now()) if report else ""
+        fresh = self.tr("as on {time}, {age}")
+        self._fresh.setText(fresh.format(time=day_time(report.as_on), age=old) if report else "")
+
+    def _draw(self, report: Report | None) -> None:
+        """Draw the column that says most: the month's alerts, the largest first; months in their order."""
+        counted = CHARTED.get(ReportName(report.name), Column.ALERTS_MONTH) if report else ""
+        if report is None or counted not in report.columns:
+            self.chart.show_bars("", ())
+            return
+        at = report.columns.index(counted)
+        named = next(place for place, one in enumerate(report.columns) if one in TEXTS and one != Column.NUMBER)
+        bars = [Bar(shown(report.columns[named], row[named]), int(row[at])) for row in report.rows]
+        if report.name != ReportName.BY_MONTH:
+            bars.sort(key=lambda one: -one.value)
+        self.chart.show_bars(say(words.column(counted)), tuple(bars))
+
+    def _paper(self, report: Report) -> ReportPaper:
+        columns = range(self.model.columnCount())
+        lines = tuple(tuple(self.model.cell(row, at) for at in columns) for row in self.model.rows)
+        numbers = tuple(one not in TEXTS for one in report.columns)
+        return ReportPaper(say(words.report(report.name)), self.model.headings(), lines, numbers, report)
+
+    def _occasion(self, report: Report) -> Occasion:
+        signed_in = self.verbs.session.current()
+        if signed_in is None:
+            raise NotSignedInError
+        return Occasion(signed_in.officer, report.as_on, self.verbs.clock.now(), current())
+
+    def _preview(self) -> None:
+        if self.report is None:
+            return
+        paper, occasion = self._paper(self.report), self._occasion(self.report)
+
+        def draw(device: QPagedPaintDevice) -> None:
+            draw_report(paper, device, occasion)
+
+        preview(draw, self.title(), self)
+
+    def _ask_path(self, ending: str) -> None:
+        if self.report is None:
+            return
+        self._dialog = QFileDialog(self, self.tr("Save report"))
+        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = [self.tr("PDF document (*.pdf)")]
+        if ending != "pdf":
+            filters = [self.tr("Excel workbook (*.xlsx)"), self.tr("CSV table (*.csv)")]
+        self._dialog.setNameFilters(filters)
+        self._dialog.setDefaultSuffix(ending)
+        self._dialog.selectFile(f"{self.report.name}-{self.report.month}.{ending}")
+        self._dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        self._dialog.open()
+
+    def _saved(self, path: Path) -> None:
+        self.notice.emit("good", self.tr("Saved as {name}.").format(name=path.name))
+
+    def _not_saved(self, error: StationError) -> None:
+        self.notice.emit("warning", str(phrase_of(error)))
+
+
+def _write(paper: ReportPaper, path: Path) -> None:
+    """Write a report as a sheet, counts as numbers. Raises ``DiskFullError``."""
+    cells = [*paper.report.rows, paper.report.totals]
+    rows = [
+        [count if isinstance(count, int) else text for count, text in zip(row, line, strict=True)]
+        for row, line in zip(cells, paper.lines, strict=False)
+    ]
+    note = f"{paper.title}, {paper.report.month}, {paper.report.as_on.isoformat()}"
+    if path.suffix.lower() == ".csv":
+        body = as_csv(paper.headings, rows, note)
+    else:
+        body = as_xlsx(paper.title, paper.headings, rows, note)
+    try:
+        path.write_bytes(body)
+    except OSError as wrong:
+        raise DiskFullError("the report cannot be written") from wrong

@@ -1,0 +1,78 @@
+"""Bars across: each with its name before and its number behind it, so that colour says nothing alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+MOST: Final = 6
+NAME_SHARE: Final = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar."""
+
+    name: str
+    value: int
+
+
+class BarChart(QWidget):
+    """Shows the largest of what it is given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing."""
+        super().__init__(parent)
+        self.bars: tuple[Bar, ...] = ()
+
+    def show_bars(self, title: str, bars: tuple[Bar, ...]) -> None:
+        """Show bars in the order given; the screen reader is told all of it."""
+        self.bars = bars[:MOST]
+        self.setVisible(any(one.value for one in self.bars))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(", ".join(f"{one.name}: {one.value:,}" for one in self.bars))
+        self.setToolTip(title)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give room for each bar."""
+        return QSize(320, self._high() * max(1, len(self.bars)) + 2 * theme.INSIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for as much: a bar that is cut off says a wrong thing."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the names, the hatched bars and their numbers."""
+        del event
+        worn = theme.colours(self)
+        painter = QPainter(self)
+        most = max((one.value for one in self.bars), default=0)
+        name = int(self.width() * NAME_SHARE)
+        number = self.fontMetrics().horizontalAdvance(f"{most:,}") + theme.BETWEEN
+        room = max(1, self.width() - name - number - 3 * theme.INSIDE)
+        for at, one in enumerate(self.bars):
+            top = theme.INSIDE + at * self._high()
+            line = QRect(0, top, name, self._high())
+            text = self.fontMetrics().elidedText(one.name, Qt.TextElideMode.ElideRight, name)
+            painter.setPen(QColor(worn.text))
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+            long = round(room * one.value / most) if most else 0
+            bar = QRect(name + theme.INSIDE, top + theme.GRID, long, self._high() - 2 * theme.GRID)
+            painter.setPen(QPen(QColor(worn.primary), 1))
+            painter.setBrush(QBrush(QColor(worn.primary), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(bar)
+            painter.setPen(QColor(worn.text))
+            behind = QRect(bar.right() + theme.INSIDE, top, number, self._high())
+            painter.drawText(behind, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), f"{one.value:,}")
+        painter.end()
+
+    def _high(self) -> int:
+        return round(self.fontMetrics().height() * 1.35)
