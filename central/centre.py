@@ -11,6 +11,7 @@ from central.feed import Feed
 from central.gazette import Gazette
 from central.push import Push
 from central.settings import Settings
+from central.stewards import Stewards
 from central.store.unit import Store
 from central.trails import Trails
 from central.uploads import Uploads
@@ -81,6 +82,7 @@ class Centre(Gate):
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
         self._trails = Trails(store, clock)
+        self.stewards = Stewards(store, clock, desks.accounts, settings)
 
     @property
     def gazette(self) -> Gazette:

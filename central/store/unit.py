@@ -17,7 +17,9 @@ from central.store.reach import Reach
 from central.store.records import Records
 from central.store.sessions import Sessions
 from central.store.soundness import Soundness
+from central.store.standings import Standings
 from central.store.station_trails import StationTrails
+from central.store.steward_sessions import StewardSessions
 from central.store.tallies import Tallies
 from central.store.trail import Trail
 
@@ -37,6 +39,8 @@ class Unit:
     trail: Trail
     station_trails: StationTrails
     soundness: Soundness
+    standings: Standings
+    steward_sessions: StewardSessions
 
 
 class Store:
@@ -78,4 +82,6 @@ def _unit(connection: Connection) -> Unit:
         trail=Trail(connection),
         station_trails=StationTrails(connection),
         soundness=Soundness(connection),
+        standings=Standings(connection),
+        steward_sessions=StewardSessions(connection),
     )
