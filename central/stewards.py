@@ -45,13 +45,12 @@ class Overview:
     now: datetime
 
 
-class Stewards:
-    """The verbs behind the page for State IT. Every one may raise ``Refused``."""
+class Visits:
+    """Who comes in at the page. Every verb may raise ``Refused``."""
 
-    def __init__(self, store: Store, clock: Clock, accounts: Accounts, settings: Settings) -> None:
-        """Look into ``store``."""
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts) -> None:
+        """Keep the visits in ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
-        self._access_for = timedelta(seconds=settings.access_seconds)
 
     def sign_in(self, login: str, password: str) -> str:
         """Let an officer of State IT in by password; gives the token of their visit."""
@@ -90,6 +89,16 @@ class Stewards:
                 unit.steward_sessions.see(token_hash, now)
         return found
 
+
+class Stewards:
+    """The verbs behind the page for State IT. Every one may raise ``Refused``."""
+
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts, settings: Settings) -> None:
+        """Look into ``store``."""
+        self._store, self._clock, self._accounts = store, clock, accounts
+        self._access_for = timedelta(seconds=settings.access_seconds)
+        self.visits = Visits(store, clock, accounts)
+
     def overview(self, steward: Steward, look: Look) -> Overview:
         """Give some of the PCs that are looked for."""
         mine, now = replace(look, state_code=steward.state_code), self._clock.now()
@@ -106,6 +115,14 @@ class Stewards:
         """Give some of the officers that are looked for."""
         with self._store.read() as unit:
             return unit.standings.people(replace(look, state_code=steward.state_code))
+
+    def person(self, steward: Steward, login: str) -> Person:
+        """Give one officer of the steward's State."""
+        with self._store.read() as unit:
+            found = unit.standings.person(login, steward.state_code)
+        if found is None:
+            raise Refused(Code.NOT_FOUND, "no such officer in this State")
+        return found
 
     def withdraw_pc(self, steward: Steward, machine_id: str) -> None:
         """Withdraw a PC; it is told at its next contact."""

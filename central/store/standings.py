@@ -116,14 +116,14 @@ class Standings:
             like = _like(look.words)
             found = [officers.c[name].ilike(like, escape=_MARK) for name in ("login", "name", "office_code")]
             conditions.append(or_(*found, officers.c.office_code.in_(self._offices(look))))
-        query = (
-            select(officers, records.c.body)
-            .join(records, and_(records.c.kind == "office", records.c.key == officers.c.office_code))
-            .where(*conditions)
-            .order_by(officers.c.login)
-        )
-        rows = self._connection.execute(query.limit(look.most).offset(look.skip))
-        return tuple(_person(row) for row in rows)
+        query = _people().where(*conditions).order_by(officers.c.login).limit(look.most).offset(look.skip)
+        return tuple(_person(row) for row in self._connection.execute(query))
+
+    def person(self, login: str, state_code: str) -> Person | None:
+        """Give one officer of a State."""
+        query = _people().where(officers.c.login == login, _of_state(state_code))
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _person(row)
 
     def _count(self, condition: ColumnElement[bool]) -> int:
         query = _joined(select(func.count())).where(condition)
@@ -159,6 +159,11 @@ def _pcs() -> Select[Any]:
             standings.c.skew_seconds,
         )
     )
+
+
+def _people() -> Select[Any]:
+    office = and_(records.c.kind == "office", records.c.key == officers.c.office_code)
+    return select(officers, records.c.body).join(records, office)
 
 
 _GRANTED = (
