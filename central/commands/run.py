@@ -22,8 +22,10 @@ from central.house import House, open_house
 from central.intake.directory import take_directory
 from central.intake.officers import rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
+from central.intake.register import REGISTERS, Wish, take_register
 from central.keeping.backup import backup, restore
 from central.keeping.check import faults
+from central.keeping.quality import qualities, write_csv
 from central.rights import Account
 from central.settings import Settings
 from central.store.tallies import Scope
@@ -163,6 +165,24 @@ def _import(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Argumen
     return verb
 
 
+def _records(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Arguments], None]:
+    whole = _import(take)
+
+    def verb(asked: Arguments) -> None:
+        if asked.file.suffix.lower() not in REGISTERS:
+            return whole(asked)
+        with _house(asked) as house:
+            wish = Wish(dry_run=asked.dry_run, report=asked.report, resume=asked.resume)
+            told = take_register(house, asked.file, asked.verb, wish)
+        kept = "would come in" if asked.dry_run else f"good, {told.changed} new or changed"
+        say(f"{asked.verb}: {told.read} rows read, {told.good} {kept}, {told.rejected} rejected")
+        if told.before:
+            say(f"resumed: up to row {told.before} everything was in")
+        return None
+
+    return verb
+
+
 def _machines_revoke(asked: Arguments) -> None:
     with _house(asked) as house, house.store.write() as unit:
         now = house.clock.now()
@@ -200,12 +220,26 @@ def _check(asked: Arguments) -> None:
     say("sound")
 
 
+def _quality(asked: Arguments) -> None:
+    with _house(asked) as house:
+        found = qualities(house, asked.station)
+    if asked.station and not found:
+        raise SetupError(f"the directory has no office {asked.station}")
+    if asked.csv:
+        write_csv(found, sys.stdout)
+        return
+    for one in found:
+        wanting = ", ".join(f"{name} {value}" for name, value in one.row().items() if isinstance(value, int) and value)
+        say(f"{one.office.code}  {one.office.name}: {wanting or 'nothing yet'}")
+
+
 _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("init", None): _init,
     ("migrate", None): _migrate,
     ("backup", None): _backup,
     ("restore", None): _restore,
     ("check", None): _check,
+    ("quality", None): _quality,
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,
     ("tidy", None): _tidy,
@@ -214,7 +248,7 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("officers", "list"): _officers_list,
     ("officers", "import"): _officers_import,
     ("directory", "import"): _import(take_directory),
-    ("alerts", "import"): _import(take_alerts),
-    ("firs", "import"): _import(take_firs),
+    ("alerts", "import"): _records(take_alerts),
+    ("firs", "import"): _records(take_firs),
     ("machines", "revoke"): _machines_revoke,
 }
