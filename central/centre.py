@@ -9,12 +9,15 @@ from central.accounts import Accounts
 from central.blobs import Reading
 from central.feed import Feed
 from central.gazette import Gazette
+from central.machines import Machines
 from central.push import Push
 from central.settings import Settings
+from central.slices import Slices
 from central.stewards import Stewards
 from central.store.unit import Store
 from central.trails import Trails
 from central.uploads import Uploads
+from central.watch import Watch
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
 from sync.protocol.messages import (
@@ -36,6 +39,7 @@ class Desks:
 
     accounts: Accounts
     uploads: Uploads
+    slices: Slices
     gazette: Gazette
 
 
@@ -48,6 +52,7 @@ class Gate:
         self._store = store
         self._clock = clock
         self._accounts = accounts
+        self.machines = Machines(settings, accounts, clock)
 
     def health(self) -> Health:
         """Say who is here and what time it has."""
@@ -78,10 +83,13 @@ class Centre(Gate):
         """Answer from ``store``; ``central.house`` joins the parts."""
         super().__init__(settings, store, clock, desks.accounts)
         self._uploads = desks.uploads
+        self.slices = desks.slices
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
         self._trails = Trails(store, clock)
+        self.watch = Watch(store, clock, settings)
+        self.metrics_token = settings.metrics_token
         self.stewards = Stewards(store, clock, desks.accounts, settings)
 
     @property
@@ -105,6 +113,6 @@ class Centre(Gate):
         """Take the bytes of a file that was claimed."""
         return self._uploads.put(self._accounts.actor(access), sha256, size, chunks)
 
-    def get_blob(self, access: str, *, sha256: str) -> tuple[int, Reading]:
-        """Give a file's size and bytes; whoever stops before the end closes them."""
-        return self._uploads.get(self._accounts.actor(access), sha256)
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> tuple[int, Reading]:
+        """Give a file's size and its bytes from ``offset`` on; whoever stops before the end closes them."""
+        return self._uploads.get(self._accounts.actor(access), sha256, offset)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 DATABASE_FILE = "centre.db"
 BLOB_FOLDER = "blobs"
 SNAPSHOT_FOLDER = "snapshots"
+PARTIALS_FOLDER = "arriving"
 TLS_FOLDER = "tls"
 
 
@@ -23,11 +25,20 @@ class Cost:
     lanes: int = 1
 
 
+class MachineCertificates(StrEnum):
+    """What the centre does about machines' own certificates."""
+
+    OFF = "off"
+    OFFERED = "offered"  # whoever has one shows it, and it must be the token's machine's
+    REQUIRED = "required"  # no token counts without one
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
 
     Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
+    ``metrics_token`` opens ``/metrics``; while it is empty there is no such path.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
     """
 
@@ -38,6 +49,8 @@ class Settings:
     refresh_seconds: int = 30 * 24 * 3600
     tombstone_days: int = 180
     password_cost: Cost = field(default_factory=Cost)
+    machine_certificates: MachineCertificates = MachineCertificates.OFF
+    metrics_token: str = field(default="", repr=False)
 
     @property
     def url(self) -> str:
@@ -53,6 +66,11 @@ class Settings:
     def snapshots(self) -> Path:
         """Name the folder of the snapshots."""
         return self.folder / SNAPSHOT_FOLDER
+
+    @property
+    def partials(self) -> Path:
+        """Name the folder of the attachments that are still coming in; on the same disk as the whole ones."""
+        return self.folder / PARTIALS_FOLDER
 
     @property
     def tls(self) -> Path:

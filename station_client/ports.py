@@ -68,6 +68,25 @@ class SignInDoor(Protocol):
         """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``."""
 
 
+class LineDoctor(Protocol):
+    """Whoever can try the way to the centre step by step; what a step gives is a detail for State IT."""
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+
+    def prove(self) -> str:
+        """Let it prove to be the centre. Raises ``CertificateNotTrustedError``."""
+
+    def skew_seconds(self) -> float | None:
+        """Give this PC's clock minus the centre's, if it answered just now."""
+
+    def greet(self) -> str:
+        """Say who answered. Raises ``LineError``, ``RefusalError``."""
+
+
 class Line(StrEnum):
     """What the engine knows of the line, from the centre's own answers."""
 
@@ -96,13 +115,51 @@ class Download:
     rate: float
 
 
+class Phase(StrEnum):
+    """What the engine does at this moment."""
+
+    RESTING = "resting"
+    LISTENING = "listening"  # the centre will answer as soon as something is new
+    ASKING = "asking"
+    FIRST_COPY = "first-copy"
+    FETCHING = "fetching"
+    READING_ANEW = "reading-anew"
+    SENDING_FILES = "sending-files"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the copy is on its way: records of all that are to come (0: not known), and records a second."""
+
+    done: int
+    total: int
+    rate: float
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Reckon how long the rest takes; None where that cannot be said yet."""
+        if self.rate <= 0 or self.total <= 0:
+            return None
+        return round(max(0, self.total - self.done) / self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Removals:
+    """So many records of those this PC holds the centre withdraws at once; they stay until a person agrees."""
+
+    count: int
+    held: int
+
+
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The truth about the line and what waits here, the same for the window and the command line.
 
     ``since`` is when the line took its present state; ``error`` is the code of the last error
     (``ui/phrases.py`` words it), empty after a success. Moments are UTC by this PC's clock.
-    ``skew_seconds`` is None until the engine has measured it since the start.
+    ``skew_seconds`` is None until the engine has measured it since the start. ``last_contact`` is when the centre
+    last answered anything; ``pulled`` counts the records of this round. ``files_from`` is the moment from which
+    the State's hours let files travel again; None where they may now.
     """
 
     line: Line = Line.NOT_TRIED
@@ -119,6 +176,11 @@ class SyncStatus:
     pulled: int = 0
     head: int = 0
     skew_seconds: float | None = None
+    phase: Phase = Phase.RESTING
+    reading: Reading | None = None
+    removals: Removals | None = None
+    last_contact: datetime | None = None
+    files_from: datetime | None = None
 
 
 class SyncControl(Protocol):
@@ -127,11 +189,15 @@ class SyncControl(Protocol):
     def status(self) -> SyncStatus:
         """Say where things stand, at once and from memory."""
 
-    def sync_now(self) -> None:
-        """Ask for a sync as soon as the engine can; returns at once."""
+    def sync_now(self, *, accept_removals: bool = False) -> None:
+        """Ask for a sync as soon as the engine can; returns at once.
+
+        ``accept_removals`` agrees to what the centre withdraws, for that sync only, and to no more than is held back
+        by now.
+        """
 
     def pause(self) -> None:
-        """Send and fetch nothing until ``resume``."""
+        """Send and fetch nothing until ``resume``, after a restart of the program too."""
 
     def resume(self) -> None:
         """Go on after ``pause``."""

@@ -8,36 +8,33 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
 from station_client.errors import (
-    AnswerError,
-    CentreFaultError,
     CentreRestoredError,
+    ClockHidesCentreError,
     ClockWrongError,
-    LineError,
     MachineRevokedError,
     NotSignedInError,
     OfficerRevokedError,
-    RefusalError,
     StationError,
 )
 from station_client.events import AccessWithdrawn, Bus
-from station_client.ports import Line, SyncStatus, TokenBook
+from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
-from sync.blobs import Blobs
-from sync.board import Board
+from sync.board import Board, code_of, line_after
 from sync.errand import Errand, HaltedError
-from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
-from sync.pull import Pull
+from sync.files import Beside, Fetching, FetchPolicy, Sending
+from sync.hours import Hours
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
+from sync.pull import Found, Pull
 from sync.push import Missing, Push
-from sync.receipts import Receipts
+from sync.settling import HELD_BACK, moment_of, removals_of
+from sync.snapshot import Held
 from sync.trail import Trail
 from sync.transport import Transport
 
@@ -46,19 +43,44 @@ _log = logging.getLogger(__name__)
 LAST_SYNC = "last-sync"
 NEWS_SECONDS = 30.0
 
+First = Callable[[Errand], None]
+
 
 class Engine:
-    """Carries work to the centre and news back, for the officer who is signed in."""
+    """Carries work to the centre and news back, for the officer who is signed in.
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
-        """Begin closed."""
+    ``agreed``: so many records may leave the copy in the next round, because a person said so.
+    """
+
+    def __init__(  # noqa: PLR0913 what it stands on, and the State's policy
+        self,
+        transport: Transport,
+        clock: Clock,
+        bus: Bus,
+        fetch: FetchPolicy | None = None,
+        *,
+        hours: Hours | None = None,
+        first: First | None = None,
+    ) -> None:
+        """Begin closed.
+
+        ``fetch`` says which files come without being asked for, none by default; ``hours`` are those in which files
+        travel; ``first`` is done at the start of each round.
+        """
+        self._first = first
+        self._hours = hours or Hours()
         self._transport = transport
         self._clock = clock
         self._bus = bus
         self._errand: Errand | None = None
         self._round = threading.Lock()
         self._fetching = threading.Lock()
+        self._listening = threading.Lock()
+        self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
         self._restored = False
+        self._found = Found()
+        self._held = Held()
+        self.agreed = 0
         self.board = Board(clock, bus)
 
     def open(self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook) -> None:
@@ -66,12 +88,13 @@ class Engine:
         self.close()
         with self._round, self._fetching:
             self._errand = Errand(
-                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock
+                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock, self._hours
             )
-            last = moment_of(stores.replica.feed.setting(LAST_SYNC))
-            head = stores.replica.feed.cursor()
+            feed = stores.replica.feed
+            last, removals = moment_of(feed.setting(LAST_SYNC)), removals_of(feed.setting(HELD_BACK))
+            head = feed.cursor()
             paused = self.board.status().paused
-            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused))
+            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused, removals=removals))
         self.recount()
 
     def close(self) -> None:
@@ -80,9 +103,10 @@ class Engine:
         if errand is not None:
             errand.closed.set()
             self._transport.close()
-        with self._round, self._fetching:
+        with self._round, self._fetching, self._listening:
             self._errand = None
             self._restored = False
+            self._found, self._held, self.agreed = Found(), Held(), 0
 
     def halt(self) -> None:
         """Stop the round that is running, if one is, without harm; the next one works again."""
@@ -100,6 +124,7 @@ class Engine:
         errand = self._errand
         if errand is not None:
             self.board.count(errand.stores.desk.outbox.items())
+            errand.nudged.set()
 
     def sync_once(self, *, unless_paused: bool = False) -> SyncStatus:
         """Run one whole round on this thread; another thread's round is waited for.
@@ -114,26 +139,50 @@ class Engine:
             try:
                 with self._told(errand):
                     self._knock(errand)
-                    self.board.change(lambda old: replace(old, running=True, next_try=None, pulled=0))
+                    self.board.change(
+                        lambda old: replace(old, running=True, next_try=None, pulled=0, phase=Phase.ASKING)
+                    )
                     self._run(errand)
             except HaltedError:
                 _log.info("the round was halted")
                 if errand.closed.is_set():
                     raise NotSignedInError("signed out meanwhile") from None
             finally:
-                self.board.change(lambda old: replace(old, running=False, transfer=None))
+                self.board.change(lambda old: replace(old, running=False, transfer=None, phase=Phase.RESTING))
             return self.board.status()
+
+    def listen(self, seconds: int) -> bool:
+        """Let the centre hold a question until something is new, on this thread; tell whether it is.
+
+        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``.
+        """
+        with self._listening:
+            errand = self._opened()
+            since = errand.stores.replica.feed.cursor()
+            self._phase(Phase.RESTING, Phase.LISTENING)
+            try:
+                news = errand.ask(lambda access: self._transport.wait(access, since=since, seconds=seconds))
+            except HaltedError:
+                raise NotSignedInError("halted meanwhile") from None
+            finally:
+                self._phase(Phase.LISTENING, Phase.RESTING)
+            errand.board.heard(news.server_time, self._clock.now())
+            return news.head < since or news.head > max(since, errand.stores.replica.feed.cursor())
+
+    def _phase(self, before: Phase, after: Phase) -> None:
+        self.board.change(lambda old: replace(old, phase=after if old.phase is before else old.phase))
 
     def fetch_file(self, sha256: Sha256) -> None:
         """Bring a file's bytes on this thread, beside a round that may be running.
 
         Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
         """
+        self._beside.give_way()
         with self._fetching:
             errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
             try:
                 with self._told(errand):
-                    Blobs(errand, Receipts(errand).keep).fetch(sha256)
+                    Fetching(errand).fetch(sha256)
             except HaltedError:
                 raise NotSignedInError("signed out meanwhile") from None
 
@@ -143,7 +192,11 @@ class Engine:
         return self._errand
 
     def _run(self, errand: Errand) -> None:
-        push, pull = Push(errand), Pull(errand)
+        if self._first is not None:
+            self._first(errand)
+        opens = self._hours.opens_at(self._clock.now())
+        self.board.change(lambda old: replace(old, files_from=opens))
+        push, pull = Push(errand), Pull(errand, self._held, agreed=self.agreed)
         missing = push.texts()
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
             push = Push(errand)
@@ -166,36 +219,43 @@ class Engine:
 
         Tells whether the centre turned out to be restored.
         """
-        restored = pull.run()
-        self._restored |= restored
+        found = self._found = pull.run()
+        self._restored |= found.restored
+        self.agreed = 0
         now = self._clock.now()
         errand.stores.replica.feed.put_setting(LAST_SYNC, now.isoformat())
-        self.board.change(lambda old: replace(old, last_sync=now))
+        self.board.change(lambda old: replace(old, last_sync=now, removals=found.removals, phase=Phase.ASKING))
         self.board.line(Line.GOOD, self._notice())
-        return restored
+        return found.restored
 
     def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
-        """Send what is missing; between two files let through what was written meanwhile, and now and then news."""
-        blobs = Blobs(errand, push.receipts.keep)
-        waiting = deque(missing.items())
+        """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
+        if missing:
+            self._phase(Phase.ASKING, Phase.SENDING_FILES)
+        sending = Sending(errand, push.receipts.keep)
         news_at = self._clock.monotonic()
-        while waiting:
-            item_id, hashes = waiting.popleft()
-            try:
-                for _ in blobs.send(item_id, hashes):
-                    waiting.extend(push.texts(fresh_only=True).items())
-                    if self._clock.monotonic() - news_at > NEWS_SECONDS:
-                        self._news(errand, pull)
-                        news_at = self._clock.monotonic()
-            except CentreFaultError as fault:
-                if fault.reason != Code.FAULT:
-                    raise
-                push.fault = fault  # the centre may have stumbled over this file; the others still go
+
+        def between() -> Missing:
+            nonlocal news_at
+            fresh = push.texts(fresh_only=True)
+            if self._clock.monotonic() - news_at > NEWS_SECONDS:
+                self._news(errand, pull)
+                news_at = self._clock.monotonic()
+            return fresh
+
+        self._beside.begin(errand)
+        try:
+            sending.run(missing, between, self._beside.busy)
+        finally:
+            self._beside.end()
+        push.fault = push.fault or sending.fault
 
     def _notice(self) -> str:
         """Give what a good round still has to say."""
         if self._restored:
             return CentreRestoredError.code
+        if self._found.code:
+            return self._found.code
         if abs(self.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
             return ClockWrongError.code
         return ""
@@ -211,6 +271,9 @@ class Engine:
             if errand.stopped():
                 raise HaltedError from wrong
             _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
+            if isinstance(wrong, ClockHidesCentreError):
+                skew = wrong.skew_seconds
+                self.board.change(lambda old: replace(old, skew_seconds=skew))
             self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
             self._tell_withdrawal(errand, wrong)
             raise
@@ -221,29 +284,3 @@ class Engine:
             self._bus.tell(AccessWithdrawn(machine=True))
         elif isinstance(wrong, OfficerRevokedError):
             self._bus.tell(AccessWithdrawn(officers=(errand.login,)))
-
-
-def line_after(wrong: StationError, before: Line) -> Line:
-    """Tell what an error says about the line; one that is not the line's leaves it as it was."""
-    if isinstance(wrong, LineError):
-        return Line.NONE
-    if isinstance(wrong, RefusalError):
-        return Line.REFUSED
-    if isinstance(wrong, AnswerError):
-        return Line.GOOD
-    return before
-
-
-def code_of(wrong: StationError) -> str:
-    """Give the code a face words: the wire's own where the refusal is not one of the drawn ones."""
-    if type(wrong) is RefusalError and wrong.reason in frozenset(Code):
-        return wrong.reason
-    return wrong.code
-
-
-def moment_of(text: str) -> datetime | None:
-    """Read a moment that this engine wrote; None where none is kept."""
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None

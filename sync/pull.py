@@ -1,94 +1,164 @@
-"""News from the centre, page by page; each page and its cursor go into the copy in one transaction.
+"""News from the centre: one streamed answer, applied frame by frame, each with its cursor in one transaction.
 
-A cut costs at most the page in flight. Nothing is ever removed because a page did not name it: only a
-tombstone withdraws a record, and only from the copy.
+A cut costs at most the frame in flight; the next stream goes on from the cursor. Nothing is ever removed because a
+frame did not name it, unless the whole copy was read anew.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from station_client import __version__
-from station_client.domain.alert import Life
-from station_client.domain.ids import AlertUid, ItemId
-from station_client.errors import AnswerError
-from station_client.events import HighAlertArrived
+from station_client.errors import AnswerError, CopyDiffersError, CursorTooOldError, TooManyGoneError
+from station_client.ports import Phase, Removals
 from sync.errand import RESTORED, Errand
-from sync.mapping.records import Sorted, sort
-from sync.protocol.codes import FIRST_PAGE_ROWS, PAGE_ROWS
-from sync.protocol.messages import ChangePage
+from sync.protocol.dictionary import newest
+from sync.protocol.feed import End
+from sync.protocol.frames import Frame
+from sync.settling import Settling
+from sync.snapshot import PLACE, Held, Snapshot
+from sync.taking import NEWER_WORDS, Taking
 
 _log = logging.getLogger(__name__)
 
-NEWER_WORDS = "newer-words"
+FIRST_COPY = "first-copy"
+
+
+@dataclass(slots=True)
+class Found:
+    """What a pull found: a restored centre, what waits for a person's word, a copy that differs though read anew."""
+
+    restored: bool = False
+    removals: Removals | None = None
+    differs: bool = False
+
+    @property
+    def code(self) -> str:
+        """Give the code of what is to be said about it; empty where nothing is."""
+        if self.removals is not None:
+            return TooManyGoneError.code
+        return CopyDiffersError.code if self.differs else ""
 
 
 class Pull:
     """Brings the copy up to the centre's head."""
 
-    def __init__(self, errand: Errand) -> None:
-        """Work for one officer's session."""
+    def __init__(self, errand: Errand, held: Held | None = None, *, agreed: int = 0) -> None:
+        """``held``: what a former round left of a snapshot; ``agreed``: so many records a person said may go."""
         self._errand = errand
         self._feed = errand.stores.replica.feed
+        self._held = held or Held()
+        self._settling = Settling(errand, agreed)
 
-    def run(self) -> bool:
-        """Fetch until nothing more waits; tell whether the centre turned out to be restored.
+    def run(self) -> Found:
+        """Fetch until nothing more waits, let go what may go, and compare the copy with what it must hold.
 
         Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``; what was applied stays.
         """
         self._reread_newer_words()
-        restored = False
-        first_copy = self._feed.cursor() == 0
-        more = True
-        while more:
-            self._errand.check()
-            since = self._feed.cursor()
-            page = self._page(since)
-            if page.head < since:
-                if restored:
-                    raise AnswerError(f"the head went back twice, to {page.head}")
-                restored = first_copy = True
-                _log.warning("the centre was restored: its head %d is below the cursor %d", page.head, since)
-                self._errand.stores.desk.settings.put(RESTORED, page.server_time.isoformat())
-                self._feed.read_again()
+        found = Found()
+        try:
+            if self._settled(found):
+                return found
+            found.differs = True
+            if self._settling.may_read_anew():
+                self._doubt()
+                found.differs = not self._settled(found)
+        finally:
+            self._errand.board.change(lambda old: replace(old, reading=None))
+        return found
+
+    def _settled(self, found: Found) -> bool:
+        """Read to the head and settle; tell whether the copy is what the centre counts, as far as can be told."""
+        end = self._to_the_head(found)
+        found.removals = self._settling.let_go()
+        return found.removals is not None or not self._settling.differs(end)
+
+    def _to_the_head(self, found: Found) -> End:
+        """Read snapshot and stream to the centre's head, over a restore and over a copy that is too old."""
+        too_old = False
+        while True:
+            try:
+                since, end = self._read(alarm=not found.restored)
+            except CursorTooOldError as old:
+                if too_old:
+                    raise AnswerError("the copy that was read anew is too old, too") from old
+                too_old = True
+                _log.warning("the copy is older than what the centre remembers of withdrawals; it is read anew")
+                self._doubt()
                 continue
-            if fault := page_fault(page, since):
-                raise AnswerError(f"page after {since}: {fault}")
-            self._apply(page, alarm=not first_copy)
-            more = page.more
-        return restored
+            if end.head >= since:
+                return end
+            if found.restored:
+                raise AnswerError(f"the head went back twice, to {end.head}")
+            _log.warning("the centre was restored: its head %d is below the cursor %d", end.head, since)
+            found.restored = True
+            self._errand.stores.desk.settings.put(RESTORED, end.server_time.isoformat())
+            self._forget_place()
+            self._feed.read_again()
 
-    def _page(self, since: int) -> ChangePage:
-        rows = PAGE_ROWS if since else FIRST_PAGE_ROWS
+    def _read(self, *, alarm: bool) -> tuple[int, End]:
+        """Read one snapshot, if one is to be read, and one stream; give the stream's beginning and its end."""
+        phase = self._phase()
+        if phase is Phase.FIRST_COPY:
+            self._feed.put_setting(FIRST_COPY, "yes")
+        taking = Taking(self._errand, phase, alarm=alarm and phase is not Phase.FIRST_COPY)
+        self._errand.board.change(lambda old: replace(old, phase=phase))
+        Snapshot(self._errand, taking, self._held).run()
+        since, end = self._feed.cursor(), None
+        with closing(self._stream(since)) as frames:
+            for frame in frames:  # read beyond the last one: only then is the connection good for the next question
+                if frame.end is None:
+                    taking.take(frame)
+                    self._errand.check()
+                else:
+                    end = frame.end
+                    self._ended(end)
+        if end is None:
+            raise AnswerError("a stream without an end")
+        return since, end
+
+    def _phase(self) -> Phase:
+        if self._errand.stores.replica.standing.doubted():
+            return Phase.READING_ANEW
+        first = self._feed.cursor() == 0 or self._feed.setting(FIRST_COPY)
+        return Phase.FIRST_COPY if first else Phase.FETCHING
+
+    def _stream(self, since: int) -> Generator[Frame, None, None]:
+        """Open a stream and give its frames; a token that has expired is refreshed before the first."""
         transport = self._errand.transport
-        return self._errand.timed(
-            lambda access: transport.changes(access, since=since, rows=rows), lambda page: page.server_time
-        )
 
-    def _apply(self, page: ChangePage, *, alarm: bool) -> None:
-        """Store a page; a station's first copy is history and raises no alarms."""
-        found = sort(page.records)
-        if found.newer_words:
-            _log.warning("the centre uses words this version does not know: %d", len(found.newer_words))
-            self._feed.put_setting(NEWER_WORDS, __version__)
-        applied = self._feed.apply(found.changes(page.cursor))
-        count = len(page.records)
-        self._errand.board.change(lambda old: replace(old, pulled=old.pulled + count, head=max(page.head, page.cursor)))
-        self._errand.tell(*applied.parts)
-        if alarm:
-            self._alarm(found, frozenset(applied.new_high_alerts))
+        def begin(access: str) -> tuple[tuple[Frame, ...], Iterator[Frame]]:
+            frames = transport.feed(access, since=since, dictionary=newest())
+            first = next(frames, None)
+            return (() if first is None else (first,)), frames
 
-    def _alarm(self, found: Sorted, new: frozenset[str]) -> None:
-        """Tell of each High Alert that was not here before and still stands; nobody hurries for a closed one."""
-        for alert in found.alerts:
-            rings = alert.uid in new and alert.uid in found.alarming and alert.life is Life.ACTIVE
-            if rings and not self._was_sent_from_here(alert.uid):
-                self._errand.bus.tell(HighAlertArrived(alert.uid))
+        first, frames = self._errand.ask(begin)
+        try:
+            yield from chain(first, frames)
+        finally:
+            close = getattr(frames, "close", None)
+            if close is not None:
+                close()
 
-    def _was_sent_from_here(self, uid: AlertUid) -> bool:
-        """Tell whether the alert went out from this PC: its people know it already."""
-        return self._errand.stores.desk.outbox.one(ItemId(uid)) is not None
+    def _ended(self, end: End) -> None:
+        self._errand.board.heard(end.server_time, self._errand.clock.now())
+        if end.head and self._feed.setting(FIRST_COPY):
+            self._feed.put_setting(FIRST_COPY, "")
+
+    def _doubt(self) -> None:
+        """Begin to read the whole copy anew, over what is here."""
+        self._forget_place()
+        self._errand.stores.replica.standing.doubt()
+
+    def _forget_place(self) -> None:
+        """Let no snapshot be gone on with that belongs to a former reading."""
+        self._held.sha256 = ""
+        self._feed.put_setting(PLACE, "")
 
     def _reread_newer_words(self) -> None:
         """Make the copy anew where an older version of the program met words that this one may know.
@@ -97,23 +167,7 @@ class Pull:
         """
         met_by = self._feed.setting(NEWER_WORDS)
         if met_by and met_by != __version__:
-            self._page(0)
+            self._errand.check()
+            self._errand.transport.health()
+            self._forget_place()
             self._feed.start_over()
-
-
-def page_fault(page: ChangePage, since: int) -> str:
-    """Say in what a page breaks the rules of the feed; empty where it keeps them."""
-    if page.since != since:
-        return f"it answers for {page.since}"
-    if page.cursor < since:
-        return f"its cursor {page.cursor} goes back"
-    if page.more and page.cursor == since:
-        return "it says more and does not move"
-    if page.cursor > page.head:
-        return f"its cursor {page.cursor} is beyond the head {page.head}"
-    before = since
-    for record in page.records:
-        if not before < record.sequence <= page.cursor:
-            return f"sequence {record.sequence} after {before}, cursor {page.cursor}"
-        before = record.sequence
-    return ""

@@ -11,13 +11,13 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from station_client.errors import MachineRevokedError, OfficerRevokedError, SecondCopyError, StationError
+from station_client.errors import MachineRevokedError, OfficerRevokedError, StationError
 from station_client.events import Part
-from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import SignedIn
 from ui.bridge import Bridge
-from ui.language import day_time, phrase_of
+from ui.language import phrase_of
+from ui.screens.announcer import ALERT, PASSWORD, REMOVALS, Announcer
 from ui.screens.gate import Gate
 from ui.screens.places import PLACES, Places
 from ui.widgets.banner import Banner
@@ -43,11 +43,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self._verbs, self._bridge = verbs, bridge
         self.signed: SignedIn | None = None
-        self._banner_leads: tuple[str, str] = ("", "")
         settings = verbs.settings
         self.top = TopBar(settings.scale, language_fixed="language" in settings.fixed)
         self.rail = Rail(PLACES)
         self.banner = Banner()
+        self.says = Announcer(self.banner)
         self.status = StatusLine()
         self.places = Places(verbs, bridge)
         self.gate = Gate(verbs, bridge)
@@ -75,9 +75,8 @@ class MainWindow(QMainWindow):
         back = place == "back"
         if back:
             place = self.places.last
-        if self._banner_leads == (place, key):
-            self._banner_leads = ("", "")
-            self.banner.clear()
+        if self.says.leads == (place, key):
+            self.says.clear()
         self._pages.setCurrentWidget(self._desk)
         self.places.show_place(place, key, back=back)
         self.rail.set_current(place)
@@ -90,7 +89,7 @@ class MainWindow(QMainWindow):
         self._hide_desk()
         self.gate.ask_unlock(self.signed)
         session = self._verbs.session
-        self._bridge.run(session.lock, self._done, self._failed, lane="desk")
+        self._bridge.run(session.lock, self._done, self.says.failed, lane="desk")
 
     def sign_out(self) -> None:
         """Close the vault; what is unsaved is queued before it."""
@@ -102,7 +101,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.banner.clear()
+            self.says.clear()
             self._say_title()
             self._show_status()
         super().changeEvent(event)
@@ -152,6 +151,7 @@ class MainWindow(QMainWindow):
         self.places.window_made.connect(lambda made: self.idle.watch(made.windowHandle()))
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
+        self.status.pause_asked.connect(self._pause_sync)
         self.idle.idle.connect(self.lock)
         self.os_lock = OsLock(self)
         self.os_lock.locked.connect(self.lock)
@@ -173,38 +173,16 @@ class MainWindow(QMainWindow):
             self.places.begin()
             self.show_place("dashboard")
         if signed.password_only and not self.gate.unlocking and not again:
-            self.banner.say("warning", self.tr("No keychain on this PC: your password alone guards the data here."))
+            self.says.password_only()
         if not self.gate.unlocking and not again:
-            self._bridge.run(self._verbs.repairs.met, self._say_mended, self._failed)
+            self._bridge.run(self._verbs.repairs.met, self.says.mended, self.says.failed)
         self._show_status()
         self._say_title()
-
-    def _say_mended(self, mended: tuple[Mended, ...]) -> None:
-        """Tell what was damaged at this sign-in; the officers' own work comes before the copy of the centre's."""
-        for one in mended[:1]:
-            if one.copied_at is not None:
-                text = self.tr(
-                    "The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was "
-                    "written after that may be missing; look through My work. The damaged file is kept; tell State IT."
-                ).format(moment=day_time(one.copied_at))
-            else:
-                text = self.tr(
-                    "This PC's copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and "
-                    "attachments are all here. The damaged file is kept; tell State IT."
-                )
-            self.banner.say("warning", text)
-
-    def _say_copies(self, trouble: SecondCopyError | None) -> None:
-        """Tell what keeps the second copy from being made, and that it is made again."""
-        if trouble is not None:
-            self.banner.say("warning", str(phrase_of(trouble)))
-        else:
-            self.banner.say("quiet", self.tr("The second copy of drafts and outbox is up to date again."))
 
     def _hide_desk(self) -> None:
         self.idle.stop()
         self.places.sleep()
-        self.banner.clear()
+        self.says.clear()
         self.top.set_officer(None)
         self._pages.setCurrentWidget(self.gate)
         self.setWindowTitle("Station Client")
@@ -245,42 +223,39 @@ class MainWindow(QMainWindow):
     def _done(self, _nothing: None) -> None:
         self._say_title()
 
-    def _failed(self, error: StationError) -> None:
-        self.banner.say("warning", str(phrase_of(error)))
-
     def _store_changed(self, parts: frozenset[Part]) -> None:
         if Part.OUTBOX in parts:
             self._show_status()
         if Part.COPIES in parts and self.signed is not None and not self.locked():
-            self._bridge.run(self._verbs.repairs.copy_trouble, self._say_copies, self._failed)
+            self._bridge.run(self._verbs.repairs.copy_trouble, self.says.copies, self.says.failed)
         if Part.RECEIPTS in parts:
             self.banner.pass_by()  # "queued on this PC" is not true any more
+
+    def _pause_sync(self, paused: bool) -> None:  # noqa: FBT001 Qt's own shape of a signal
+        verb = self._verbs.sync.pause if paused else self._verbs.sync.resume
+        self._bridge.run(verb, lambda _done: None, self.says.failed, lane="pause")
 
     def _show_status(self) -> None:
         status = self._verbs.sync.status()
         self.status.set_status(status, self._verbs.clock.now())
         self.rail.set_count("my-work", status.waiting + status.refused)
-        if status.error == "session-expired" and self._banner_leads[0] != "password" and not self.locked():
-            self._banner_leads = ("password", "")
-            text = self.tr("The centre asks for your password again. Work on this PC goes on.")
-            self.banner.say("warning", text, self.tr("Enter password"))
+        self.says.status(status, locked=self.locked())
 
     def _high_alert(self, uid: str) -> None:
-        sentence = self.tr("A High Alert has arrived.")
         if self.signed is None:
             return
         if self.locked():
             self.gate.tell(self.tr("A High Alert has arrived. Unlock to read it."))
             return
-        self._banner_leads = ("alert", uid)
-        self.banner.say("danger", sentence, self.tr("Open it"))
+        self.says.high_alert(uid)
 
     def _banner_acted(self) -> None:
-        leads, self._banner_leads = self._banner_leads, ("", "")
-        self.banner.clear()
-        if leads[0] == "alert":
+        leads = self.says.take()
+        if leads[0] == ALERT:
             self.show_place("alert", leads[1])
-        elif leads[0] == "password" and self.signed is not None:
+        elif leads[0] == REMOVALS:
+            self._bridge.run(self._verbs.removals.agree, self._done, self.says.failed, lane="desk")
+        elif leads[0] == PASSWORD and self.signed is not None:
             self.gate.ask_again(self.signed)
             self._pages.setCurrentWidget(self.gate)
 

@@ -86,11 +86,7 @@ def alert_of(row: Row, office: OfficeRecord, district: str) -> AlertRecord:
     if life is None:
         raise RowError("status", "none of: active, located, recalled, expired")
     number = _number(row, office.code) if row.get("fir_number") else None
-    gd = row.get("gd_number", "")
-    if len(gd) > GD_LENGTH or len(row.get("gd_reason", "")) > GD_REASON_LENGTH:
-        raise RowError("gd_number", "too long")
-    if number is None and not gd:
-        raise RowError("fir_number", "a FIR number or a GD number is needed")
+    gd = _gd(row, needed=number is None)
     given = row.get("record_number", "")
     said = given or "|".join((number.key if number else gd, category, text))
     digest = hashlib.sha256(f"legacy-alert|{office.code}|{issued.isoformat()}|{said}".encode()).digest()
@@ -125,9 +121,6 @@ def fir_of(row: Row, office: OfficeRecord, district: str) -> FirRecord:
     contents = row.get("contents", "")
     if len(contents) > CONTENTS_LENGTH:
         raise RowError("contents", f"at most {CONTENTS_LENGTH} signs")
-    protects = plain(row.get("victim_protected", ""))
-    if protects not in _YES | _NO:
-        raise RowError("victim_protected", "yes or no")
     shown_at = f"{to_ist(registered):%d/%m/%Y %H:%M}"
     accused = _short("accused", row.get("accused", ""))
     place = _short("place", row.get("place", ""))
@@ -155,7 +148,7 @@ def fir_of(row: Row, office: OfficeRecord, district: str) -> FirRecord:
         registered_at=registered,
         status=_short("status", row.get("status", "")) or "imported",
         language=_short("language", row.get("language", "")) or "hi",
-        victim_protected=protects in _YES or _PROTECTED.search(row.get("sections", "")) is not None,
+        victim_protected=_protected(row),
         version=1,
         form=form,
     )
@@ -207,6 +200,23 @@ def _number(row: Row, station: str) -> FirNumber:
     if number is None:
         raise RowError("fir_number", "not a FIR number")
     return number.at(OfficeCode(station))
+
+
+def _protected(row: Row) -> bool:
+    """Tell whether a victim is protected: by the register's own word, or by the sections of law."""
+    said = plain(row.get("victim_protected", ""))
+    if said not in _YES | _NO:
+        raise RowError("victim_protected", "yes or no")
+    return said in _YES or _PROTECTED.search(row.get("sections", "")) is not None
+
+
+def _gd(row: Row, *, needed: bool) -> str:
+    gd = row.get("gd_number", "")
+    if len(gd) > GD_LENGTH or len(row.get("gd_reason", "")) > GD_REASON_LENGTH:
+        raise RowError("gd_number", "too long")
+    if needed and not gd:
+        raise RowError("fir_number", "a FIR number or a GD number is needed")
+    return gd
 
 
 def _short(field: str, text: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from central.store.records import read_body
 from central.store.standing_tables import standings
-from central.store.tables import machines, officers, records, sessions
+from central.store.tables import items, machines, officers, records, sessions
 from station_client.domain.office import Act
 from sync.protocol.records import OfficeRecord
 from sync.protocol.trail import Standing
@@ -108,6 +108,18 @@ class Standings:
         """Count the PCs of each kind that State IT must look after."""
         wanted = and_(*self._wanted(look))
         return {one: self._count(and_(wanted, _which(one, now, access_for))) for one in Which}
+
+    def unfinished(self) -> tuple[int, datetime | None]:
+        """Count the received items whose files are not all here, and say since when the oldest waits."""
+        waits = items.c.complete_at.is_(None)
+        query = select(func.count(), func.min(items.c.received_at)).select_from(items).where(waits)
+        count, since = self._connection.execute(query).one()
+        return int(count), since
+
+    def oldest_outbox(self) -> int:
+        """Give the age of the oldest that waits on any PC that works, as the PCs told it."""
+        query = _joined(select(func.max(standings.c.oldest_seconds))).where(machines.c.revoked_at.is_(None))
+        return int(self._connection.execute(query).scalar() or 0)
 
     def people(self, look: Look) -> tuple[Person, ...]:
         """Give the officers that are looked for, by login."""

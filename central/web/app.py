@@ -12,11 +12,13 @@ from litestar.types import ASGIApp
 
 from central.centre import Centre
 from central.errors import Refused
+from central.web import files
 from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, message, packed
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
 from central.web.journal import Journal
+from central.web.metrics import WATCHED, Metrics
 from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
 from central.web.told import TOLD
@@ -29,13 +31,14 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
     PATH_TRAIL,
     Code,
 )
-from sync.protocol.messages import PushBatch, Refresh, SignIn
+from sync.protocol.messages import MachineAsk, PushBatch, Refresh, SignIn
 from sync.protocol.trail import TrailBatch
 
 SMALL_BODY = 64 * 1024
@@ -45,16 +48,32 @@ AnyRequest = Request[Any, Any, Any]
 
 
 def application(centre: Centre, parking: Parking) -> ASGIApp:
-    """Make the web application over ``centre``, with a line in the log for each request."""
+    """Make the web application over ``centre``, with a line in the log and a count for each request."""
+    metrics = Metrics(centre.watch, parking)
     app = Litestar(
-        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema, *TOLD, ADMIN],
-        state=State({"centre": centre, "parking": parking}),
+        [
+            health,
+            sign_in,
+            refresh,
+            machine_certificate,
+            changes,
+            push,
+            trail,
+            put_blob,
+            get_blob,
+            schema,
+            *TOLD,
+            *files.HANDLERS,
+            *WATCHED,
+            ADMIN,
+        ],
+        state=State({"centre": centre, "parking": parking, "metrics": metrics, "metrics_token": centre.metrics_token}),
         exception_handlers=HANDLERS,
         openapi_config=None,
         logging_config=None,
         request_max_body_size=None,  # every path bounds its own body while it reads it
     )
-    return Journal(Endings(app))
+    return Journal(Endings(app), metrics.count)
 
 
 @get(PATH_HEALTH)
@@ -77,6 +96,15 @@ async def refresh(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), Refresh)
     return message(await in_thread(partial(centre_of(request).refresh, ask)))
+
+
+@post(PATH_MACHINE, status_code=200)
+async def machine_certificate(request: AnyRequest) -> Response[bytes]:
+    """Sign a machine's own key."""
+    check_protocol(request)
+    access = token(request)
+    ask = decode(await whole(request, SMALL_BODY), MachineAsk)
+    return message(await in_thread(partial(centre_of(request).machines.certificate, access, ask)))
 
 
 @get(PATH_CHANGES)

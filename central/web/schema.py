@@ -14,11 +14,14 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_FEED,
+    PATH_HAVE,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_NEWS,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_SLICES,
     PATH_SNAPSHOT,
     PATH_SNAPSHOTS,
     PATH_SUMMARY,
@@ -31,12 +34,15 @@ from sync.protocol.messages import (
     ChangePage,
     Grant,
     Health,
+    MachineAsk,
+    MachineCertificate,
     PushAnswer,
     PushBatch,
     Refresh,
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
 PATH_SCHEMA = "/schema"
@@ -52,6 +58,11 @@ _MESSAGES = (
     TrailBatch,
     TrailAnswer,
     Refusal,
+    Have,
+    Held,
+    SliceAnswer,
+    MachineAsk,
+    MachineCertificate,
 )
 _FEED = (News, SnapshotCard, Summary)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
@@ -80,6 +91,7 @@ def _paths() -> Part:
         PATH_HEALTH: {"get": _operation("health", Health, open_door=True)},
         PATH_SIGN_IN: {"post": _operation("signIn", Grant, body=SignIn, open_door=True)},
         PATH_REFRESH: {"post": _operation("refresh", Grant, body=Refresh, open_door=True)},
+        PATH_MACHINE: {"post": _operation("machineCertificate", MachineCertificate, body=MachineAsk)},
         PATH_CHANGES: {"get": _operation("changes", ChangePage) | {"parameters": [_query("since"), _query("rows")]}},
         PATH_PUSH: {"post": _operation("push", PushAnswer, body=PushBatch)},
         PATH_TRAIL: {"post": _operation("trail", TrailAnswer, body=TrailBatch)},
@@ -87,6 +99,13 @@ def _paths() -> Part:
             "parameters": [_HASH],
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},
             "get": _operation("getBlob", None),
+        },
+        PATH_HAVE: {"post": _operation("have", Held, body=Have)},
+        f"{PATH_SLICES}/{{sha256}}": {
+            "parameters": [_HASH],
+            "put": _operation("putSlice", SliceAnswer)
+            | {"parameters": [_query("offset"), _query("size")], "requestBody": {"required": True, "content": _BYTES}},
+            "get": _operation("getFrom", None),
         },
     }
 

@@ -121,6 +121,96 @@
         <source>The copy is saved. It is not encrypted there: delete it when done.</source>
         <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
     </message>
+    <message>
+        <source>It waits in the outbox and is sent now.</source>
+        <translation>यह भेजने की सूची में है और अभी भेजा जा रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>AmendBar</name>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation>सुधारें… (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say this alert anew, as a draft</source>
+        <translation>इस अलर्ट को मसौदे के रूप में नए सिरे से लिखें</translation>
+    </message>
+    <message>
+        <source>&amp;Located…</source>
+        <translation>मिल गया… (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Say that what it is about was found</source>
+        <translation>बताएँ कि जिसके लिए अलर्ट था वह मिल गया</translation>
+    </message>
+    <message>
+        <source>&amp;Recall…</source>
+        <translation>वापस लें… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take this alert back</source>
+        <translation>यह अलर्ट वापस लें</translation>
+    </message>
+    <message>
+        <source>&amp;Send to all stations</source>
+        <translation>सभी थानों को भेजें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why is this alert taken back?</source>
+        <translation>यह अलर्ट क्यों वापस लिया जा रहा है?</translation>
+    </message>
+    <message>
+        <source>What was found, where and when?</source>
+        <translation>क्या मिला, कहाँ और कब?</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>No keychain on this PC: your password alone guards the data here.</source>
+        <translation>इस पीसी पर कीचेन नहीं है: यहाँ डेटा की सुरक्षा केवल आपके पासवर्ड से है।</translation>
+    </message>
+    <message>
+        <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
+        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
+        <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The second copy of drafts and outbox is up to date again.</source>
+        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
+    </message>
+    <message>
+        <source>The centre asks for your password again. Work on this PC goes on.</source>
+        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>पासवर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>A High Alert has arrived.</source>
+        <translation>एक हाई अलर्ट आया है।</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>उसे खोलें</translation>
+    </message>
+    <message>
+        <source>The centre withdraws {count} of the {held} records of this PC&apos;s copy at once. They are all still here. Ask State IT whether this is right, and only then agree.</source>
+        <translation>केंद्र इस PC की प्रति के {held} में से {count} रिकॉर्ड एक साथ वापस ले रहा है। वे सब अब भी यहीं हैं। राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें।</translation>
+    </message>
+    <message>
+        <source>Agree: take them out</source>
+        <translation>सहमत: इन्हें हटाएँ</translation>
+    </message>
 </context>
 <context>
     <name>Attaching</name>
@@ -638,40 +728,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>No keychain on this PC: your password alone guards the data here.</source>
-        <translation>इस पीसी पर कीचेन नहीं है: यहाँ डेटा की सुरक्षा केवल आपके पासवर्ड से है।</translation>
-    </message>
-    <message>
-        <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
-        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
-        <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
-    </message>
-    <message>
-        <source>The second copy of drafts and outbox is up to date again.</source>
-        <translation>मसौदों और भेजने की कतार की दूसरी प्रति फिर से अद्यतन है।</translation>
-    </message>
-    <message>
-        <source>The centre asks for your password again. Work on this PC goes on.</source>
-        <translation>केंद्र आपका पासवर्ड फिर माँग रहा है। इस पीसी पर काम चलता रहेगा।</translation>
-    </message>
-    <message>
-        <source>Enter password</source>
-        <translation>पासवर्ड लिखें</translation>
-    </message>
-    <message>
-        <source>A High Alert has arrived.</source>
-        <translation>एक हाई अलर्ट आया है।</translation>
-    </message>
-    <message>
         <source>A High Alert has arrived. Unlock to read it.</source>
         <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>उसे खोलें</translation>
     </message>
 </context>
 <context>
@@ -1225,8 +1283,32 @@
         <translation>पिछला सिंक {time} IST</translation>
     </message>
     <message>
+        <source>{count} removals held back</source>
+        <translation>{count} वापसियाँ रोकी गईं</translation>
+    </message>
+    <message>
+        <source>fetching: {done}</source>
+        <translation>{done} आए</translation>
+    </message>
+    <message>
+        <source>first copy: {done} of {total}</source>
+        <translation>पहली प्रति: {total} में से {done}</translation>
+    </message>
+    <message>
+        <source>copy is read anew: {done} of {total}</source>
+        <translation>प्रति फिर से पढ़ी जा रही है: {total} में से {done}</translation>
+    </message>
+    <message>
         <source>fetching {done} of {total}</source>
         <translation>{total} में से {done} आए</translation>
+    </message>
+    <message>
+        <source>{said}, less than a minute left</source>
+        <translation>{said}, एक मिनट से कम शेष</translation>
+    </message>
+    <message>
+        <source>{said}, about {minutes} min left</source>
+        <translation>{said}, लगभग {minutes} मिनट शेष</translation>
     </message>
     <message>
         <source>sending {percent} %</source>
@@ -1247,6 +1329,18 @@
     <message>
         <source>nothing lost</source>
         <translation>कुछ खोया नहीं</translation>
+    </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>सिंक फिर चालू करें</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>सिंक रोकें</translation>
+    </message>
+    <message>
+        <source>files from {time}</source>
+        <translation>फ़ाइलें {time} से</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1638,18 @@
     <message>
         <source>The centre&apos;s records are older than this PC&apos;s copy.</source>
         <translation>केंद्र के रिकॉर्ड इस पीसी की प्रति से पुराने हैं।</translation>
+    </message>
+    <message>
+        <source>The centre withdraws a large part of this PC&apos;s copy at once; it is all still here.</source>
+        <translation>केंद्र इस PC की प्रति का बड़ा भाग एक साथ वापस ले रहा है; वह सब अब भी यहीं है।</translation>
+    </message>
+    <message>
+        <source>Ask State IT whether this is right, and only then agree: in the window, or by the command &apos;sync --accept-removals&apos;.</source>
+        <translation>राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें: इस विंडो में, या &apos;station-client sync --accept-removals&apos; से।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy was read anew and still differs from the centre&apos;s records.</source>
+        <translation>इस PC की प्रति फिर से पढ़ी गई और अब भी केंद्र के रिकॉर्ड से अलग है।</translation>
     </message>
     <message>
         <source>A receipt came that does not fit what was sent, so it was not kept.</source>
@@ -1900,6 +2006,110 @@
     <message>
         <source>A file reached the centre changed. It will be sent again.</source>
         <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
+        <translation>यह अलर्ट किसी और ने पहले बदल दिया है। अब यह जैसा है वैसा पढ़ें, फिर अपना बदलाव दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>Tell State IT these words.</source>
+        <translation>ये शब्द राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name was not found in the network.</source>
+        <translation>केंद्र का नाम नेटवर्क में नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Start the VPN, or check the cable. The program tries again by itself.</source>
+        <translation>VPN चालू करें या केबल देखें। प्रोग्राम अपने आप फिर कोशिश करता है।</translation>
+    </message>
+    <message>
+        <source>This PC has no network now.</source>
+        <translation>इस PC पर अभी कोई नेटवर्क नहीं है।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s machine is there, but takes no connection.</source>
+        <translation>केंद्र की मशीन है, पर कनेक्शन नहीं लेती।</translation>
+    </message>
+    <message>
+        <source>The State&apos;s proxy did not let the connection through.</source>
+        <translation>राज्य के प्रॉक्सी ने कनेक्शन आगे नहीं जाने दिया।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the proxy refuses, or its address is wrong.</source>
+        <translation>राज्य IT को बताएँ: प्रॉक्सी मना करता है, या उसका पता ग़लत है।</translation>
+    </message>
+    <message>
+        <source>The line was cut in the middle.</source>
+        <translation>लाइन बीच में कट गई।</translation>
+    </message>
+    <message>
+        <source>Who answered has a certificate of another name, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया उसका प्रमाणपत्र किसी और नाम का है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Log in to this network or start the VPN; if it goes on, tell State IT.</source>
+        <translation>इस नेटवर्क में लॉग-इन करें या VPN चालू करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate has run out, so nothing was sent.</source>
+        <translation>केंद्र के प्रमाणपत्र की अवधि समाप्त हो गई है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate is not good yet, so nothing was sent.</source>
+        <translation>केंद्र का प्रमाणपत्र अभी मान्य नहीं हुआ है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is wrong by {minutes} min, so the centre&apos;s certificate cannot be checked.</source>
+        <translation>इस PC की घड़ी {minutes} मिनट ग़लत है, इसलिए केंद्र का प्रमाणपत्र जाँचा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Who answered vouches only for itself, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह अपनी गवाही ख़ुद ही देता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered has a certificate of another authority, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया उसका प्रमाणपत्र किसी और प्राधिकरण का है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s key is not one of those that State IT named; nothing was sent.</source>
+        <translation>केंद्र की कुंजी राज्य IT की बताई कुंजियों में से नहीं है; कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered speaks without encryption, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह बिना एन्क्रिप्शन के बोलता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered offers only old encryption, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह केवल पुराना एन्क्रिप्शन देता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>A log-in page of the network answered in the centre&apos;s place.</source>
+        <translation>केंद्र की जगह नेटवर्क के लॉग-इन पेज ने उत्तर दिया।</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser, or start the VPN.</source>
+        <translation>ब्राउज़र में इस नेटवर्क में लॉग-इन करें, या VPN चालू करें।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s address pointed elsewhere, so nobody followed it.</source>
+        <translation>केंद्र का पता कहीं और ले जाता था, इसलिए वहाँ नहीं गए।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the centre&apos;s address in the settings redirects.</source>
+        <translation>राज्य IT को बताएँ: सेटिंग में लिखा केंद्र का पता कहीं और भेजता है।</translation>
+    </message>
+    <message>
+        <source>An answer came that belongs to another question, so it was not used.</source>
+        <translation>किसी दूसरे प्रश्न का उत्तर आया, इसलिए उसे काम में नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>The centre does not know this PC&apos;s own certificate.</source>
+        <translation>केंद्र इस PC का अपना प्रमाणपत्र नहीं पहचानता।</translation>
+    </message>
+    <message>
+        <source>Sign in again with the line; if it goes on, tell State IT.</source>
+        <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", parents=[shared], help="open the window (the default)")
     _setting_up(commands, shared)
+    _looking(commands, shared)
     _reading(commands, shared)
     _writing(commands, shared)
     _guarding(commands, shared)
@@ -45,7 +46,15 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     configure.add_argument("--password-only", action="store_true", help="allow a vault without a keychain (weaker)")
     commands.add_parser("sign-in", parents=[shared], help="prove a password; the first time, enrol this PC")
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
-    commands.add_parser("sync", parents=[shared], help="send and fetch everything once")
+    sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once, or pause and resume it")
+    sync.add_argument("what", nargs="?", choices=["now", "pause", "resume"], default="now")
+    sync.add_argument(
+        "--accept-removals", action="store_true", help="agree that a large part of this PC's copy is taken out, once"
+    )
+
+
+def _looking(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    commands.add_parser("diagnose", parents=[shared], help="say what is wrong between this PC and the centre")
 
 
 def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
@@ -85,6 +94,18 @@ def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     submit = draft.add_parser("submit", parents=[shared], help="put a draft into the outbox")
     submit.add_argument("draft")
     draft.add_parser("list", parents=[shared], help="list the officer's drafts")
+    alert = commands.add_parser("alert", help="change an alert of this office that was sent").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    for act, words in (
+        ("correct", "begin a draft that says the alert anew"),
+        ("located", "say that what the alert is about was found"),
+        ("recall", "take the alert back"),
+    ):
+        one = alert.add_parser(act, parents=[shared], help=words)
+        one.add_argument("alert", help="the alert's uid")
+        if act != "correct":
+            one.add_argument("--why", required=True, metavar="TEXT", help="- reads it from the standard input")
     commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
     receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
     receipts.add_argument("item", nargs="?", default="", help="one item's receipt")

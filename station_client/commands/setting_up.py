@@ -6,7 +6,7 @@ from station_client import config
 from station_client.commands.doors import Call
 from station_client.commands.entering import house, signed_in
 from station_client.commands.say import Answer, moment
-from station_client.errors import SecondCopyError
+from station_client.errors import SecondCopyError, TooManyGoneError
 from station_client.ports import SyncStatus
 from station_client.services.repairs import Mended
 from ui import phrases
@@ -59,9 +59,17 @@ def status(call: Call) -> Answer:
 
 
 def sync(call: Call) -> Answer:
-    """Send what waits and fetch what is new, once."""
+    """Send what waits and fetch what is new, once; or let the window's own syncs rest until they are resumed."""
     with signed_in(call) as verbs:
+        if call.given.what != "now":
+            (verbs.sync.pause if call.given.what == "pause" else verbs.sync.resume)()
+            status = verbs.sync.status()
+            return Answer({"status": status}, ("sync paused" if status.paused else "sync resumed",))
+        if call.given.accept_removals:
+            verbs.removals.agree()
         found = verbs.sync.sync_once()
+        if found.removals is not None:
+            raise TooManyGoneError(found.removals.count, found.removals.held)
         return Answer({"status": found}, _status_lines(found))
 
 
@@ -78,8 +86,17 @@ def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> 
 
 
 def _status_lines(found: SyncStatus) -> tuple[str, ...]:
-    return (
-        f"line: {found.line}" + (f" ({found.error})" if found.error else ""),
-        f"last sync: {moment(found.last_sync)}",
+    said = (f"line: {found.line}", f"({found.error})" if found.error else "", "sync paused" if found.paused else "")
+    lines = [
+        " ".join(filter(None, said)),
+        f"last sync: {moment(found.last_sync)}, last contact: {moment(found.last_contact)}",
         f"waiting on this PC: {found.waiting}, refused: {found.refused}",
-    )
+    ]
+    if found.files_from:
+        lines.append(f"files travel from: {moment(found.files_from)}")
+    if found.pulled:
+        lines.append(f"fetched: {found.pulled}")
+    if found.removals is not None:
+        lines.append(f"held back: the centre withdraws {found.removals.count} of {found.removals.held} records")
+        lines.append("agree with: station-client sync --accept-removals")
+    return tuple(lines)

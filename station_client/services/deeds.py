@@ -20,6 +20,7 @@ class Deed(StrEnum):
     RECOVERY_RENEWED = "recovery-renewed"
     TRAIL_SENT_ANEW = "trail-sent-anew"
     SUBMITTED = "submitted"
+    CORRECTING = "correcting"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"
     HANDED_OVER = "draft-handed-over"
@@ -32,3 +33,4 @@ class Deed(StrEnum):
     FILE_SAVED = "file-saved"
     DESK_RESTORED = "desk-restored"
     COPY_BEGUN_ANEW = "copy-begun-anew"
+    REMOVALS_AGREED = "removals-agreed"

@@ -9,13 +9,16 @@ from station_client.config import Settings
 from station_client.events import Bus
 from station_client.ports import SyncControl
 from station_client.services.alerts import Alerts
+from station_client.services.amending import Amending
 from station_client.services.audit import Audit
+from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.recovery import Recovery
+from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
 from station_client.services.search import Search
 from station_client.services.session import Session
@@ -27,6 +30,7 @@ class Verbs:
 
     session: Session
     alerts: Alerts
+    amending: Amending
     drafts: Drafts
     outbox: Outbox
     firs: Firs
@@ -36,6 +40,8 @@ class Verbs:
     officers: Officers
     recovery: Recovery
     repairs: Repairs
+    removals: Removals
+    diagnosis: Diagnosing
     sync: SyncControl
     settings: Settings
     clock: Clock

@@ -25,10 +25,21 @@ from station_client.errors import CentreUnreachableError, CertificateNotTrustedE
 from sync.https import answers
 from sync.https.body import Body
 from sync.https.faults import translated
-from sync.https.sessions import Cutter, open_session
+from sync.https.trust import Papers, Policy
+from sync.https.ways import Ways
 from sync.protocol import codes
 from sync.protocol.codec import encode
-from sync.protocol.messages import BlobAnswer, ChangePage, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.messages import (
+    Grant,
+    Health,
+    MachineAsk,
+    MachineCertificate,
+    PushAnswer,
+    PushBatch,
+    Refresh,
+    SignIn,
+)
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
@@ -60,6 +71,7 @@ class Question:
     body: Body | None = None
     media: str = codes.MEDIA_TYPE
     compressed: bool = False
+    offset: int = 0
 
     def headers(self, request_id: str) -> dict[str, str]:
         """Write the request's headers."""
@@ -73,6 +85,8 @@ class Question:
             fields["Authorization"] = f"Bearer {self.access}"
         if self.body is not None:
             fields["Content-Type"] = self.media
+        if self.offset:
+            fields["Range"] = f"bytes={self.offset}-"
         return fields
 
 
@@ -84,32 +98,45 @@ class HttpsLine:
         centre_url: str,
         *,
         ca_file: Path | None = None,
-        proxy: str = "",
+        policy: Policy | None = None,
         patience: Patience | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Connect to nothing yet. ``ca_file`` is the State's authority; None trusts the bundled public ones."""
+        """Connect to nothing yet. ``ca_file`` is the whole policy of a line that has no other (``trust.Policy``)."""
         self._url = centre_url.rstrip("/")
-        self._ca_file = ca_file
+        self._policy = policy or Policy(ca_file=ca_file)
         self._patience = patience or Patience()
         self._clock = clock or SystemClock()
-        self._round, self._person = Cutter(), Cutter()
-        verify = str(ca_file) if ca_file else True
-        self._control = open_session(self._round, bulk=False, verify=verify, proxy=proxy)
-        self._bulk = open_session(self._round, bulk=True, verify=verify, proxy=proxy)
-        self._own = open_session(self._person, bulk=False, verify=verify, proxy=proxy)
+        self._ways = Ways(self._url, self._policy, self._clock)
+        self._control, self._bulk, self._own = self._ways.control, self._ways.bulk, self._ways.own
+
+    def present(self, file: Path | None, passphrase: str = "") -> None:
+        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreDamagedError``."""
+        self._ways.present(None if file is None else Papers(file, passphrase))
+
+    def machine_certificate(self, access: str, ask: MachineAsk) -> MachineCertificate:
+        """Have this PC's own key signed."""
+        return self._message(Question("POST", codes.PATH_MACHINE, access, body=_body(ask)), MachineCertificate)
+
+    def where(self) -> str:
+        """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
+        return self._ways.where()
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+        return self._ways.find()
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+        return self._ways.reach(self._patience.connect)
 
     def halt(self) -> None:
         """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""
-        self._control.close()
-        self._bulk.close()
-        self._round.cut()  # the sessions close only connections at rest, and those only when their pool is forgotten
+        self._ways.halt()
 
     def close(self) -> None:
         """Cut whatever is under way, from any thread, and let go; a later question begins on a fresh connection."""
-        self.halt()
-        self._own.close()
-        self._person.cut()
+        self._ways.close()
 
     def _message(
         self,
@@ -122,29 +149,37 @@ class HttpsLine:
             return answers.message(response, kind, limit, self._deadline(self._patience.message))
 
     @contextmanager
-    def _asked(self, question: Question, session: requests.Session) -> Iterator[requests.Response]:
-        """Ask, and let go of the connection afterwards: to the pool if the answer was read to its end."""
+    def _asked(
+        self, question: Question, session: requests.Session, *, patient: float = 0.0
+    ) -> Iterator[requests.Response]:
+        """Ask, and let go of the connection afterwards: to the pool if the answer was read to its end.
+
+        ``patient``: the seconds for which the centre was asked to keep silent until there is news.
+        """
         if not self._url:
             raise CentreUnreachableError("no centre is set in station.toml")
-        if self._ca_file is not None and not self._ca_file.is_file():
+        if self._policy.ca_file is not None and not self._policy.ca_file.is_file():
             raise CertificateNotTrustedError("the authority's file is not there")
         request_id = str(uuid.uuid4())
         began = self._clock.monotonic()
         status = 0
         try:
-            with translated():
-                response = session.request(
-                    question.method,
-                    f"{self._url}{question.path}{question.query}",
-                    data=question.body,
-                    headers=question.headers(request_id),
-                    timeout=(self._patience.connect, self._patience.silence),
-                    allow_redirects=False,
-                    stream=True,
-                )
-            status = response.status_code
-            with response:
-                yield response
+            with self._ways.asking(session, patient=patient > 0) as way:
+                with translated():
+                    response = session.request(
+                        question.method,
+                        f"{self._url}{question.path}{question.query}",
+                        data=question.body,
+                        headers=question.headers(request_id),
+                        timeout=(way.connect(self._patience.connect), self._patience.silence + patient),
+                        allow_redirects=False,
+                        stream=True,
+                    )
+                status = response.status_code
+                with response:
+                    answers.prove(response, request_id, self._url)
+                    way.answered(response)
+                    yield response
         finally:
             took = (self._clock.monotonic() - began) * 1000
             _log.info("%s %s %d %.0f ms id=%s", question.method, question.path, status, took, request_id)
@@ -155,8 +190,8 @@ class HttpsLine:
         return lambda: self._clock.monotonic() > end
 
 
-class HttpsTransport(HttpsLine):
-    """The centre's questions and answers over TLS."""
+class HttpsQuestions(HttpsLine):
+    """The centre's questions and answers over TLS; what it streams is ``sync.https.feed``."""
 
     def health(self) -> Health:
         """Ask who is there and what time it has."""
@@ -171,12 +206,6 @@ class HttpsTransport(HttpsLine):
         question = Question("POST", codes.PATH_REFRESH, body=_body(ask))
         return self._message(question, Grant, session=self._own)  # a person's fetch may be the one that needs it
 
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page of changes after ``since``."""
-        query = f"?since={since}&rows={rows}"
-        question = Question("GET", codes.PATH_CHANGES, access, query, compressed=True)
-        return self._message(question, ChangePage, limit=codes.PAGE_BYTES + MESSAGE_BYTES)
-
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""
         question = Question("POST", codes.PATH_PUSH, access, body=_body(batch))
@@ -186,20 +215,27 @@ class HttpsTransport(HttpsLine):
         """Hand over entries of the audit trail."""
         return self._message(Question("POST", codes.PATH_TRAIL, access, body=_body(batch)), TrailAnswer)
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes; ``progress`` is told the bytes sent so far."""
-        sending = Body(body, size, progress)
-        question = Question("PUT", codes.PATH_BLOBS, access, f"/{sha256}", body=sending, media=codes.BLOB_MEDIA_TYPE)
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what the centre lacks of each file."""
+        return self._message(Question("POST", codes.PATH_HAVE, access, body=_body(ask)), Held)
+
+    def put_slice(  # noqa: PLR0913 where a slice belongs takes four words
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice of a file; ``progress`` is told the bytes that the line has taken."""
+        query = f"/{sha256}?offset={offset}&size={size}"
+        sending = Body(body, length, progress)
+        question = Question("PUT", codes.PATH_SLICES, access, query, body=sending, media=codes.BLOB_MEDIA_TYPE)
         with self._asked(question, self._bulk) as response:
-            answer = answers.message(response, BlobAnswer, MESSAGE_BYTES, self._deadline(self._patience.message))
-        progress(size)
+            answer = answers.message(response, SliceAnswer, MESSAGE_BYTES, self._deadline(self._patience.message))
+        progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
-        """Receive a file's bytes in pieces; the caller verifies the hash."""
-        question = Question("GET", codes.PATH_BLOBS, access, f"/{sha256}")
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
+        question = Question("GET", codes.PATH_SLICES, access, f"/{sha256}", offset=offset)
         with self._asked(question, self._own) as response:
-            yield from answers.blob(response, self._deadline(self._patience.blob))
+            yield from answers.blob(response, self._deadline(self._patience.blob), offset)
 
 
 def _body(ask: msgspec.Struct) -> Body:

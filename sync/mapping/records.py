@@ -6,7 +6,7 @@ an alert of an unknown category stands among the High Alerts with the centre's w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -16,7 +16,7 @@ from station_client.domain.attachment import harmless_name
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
 from station_client.domain.office import District, Office, OfficeKind, State
-from station_client.store.replica.changes import Changes, Gone
+from station_client.store.replica.changes import Changes, Gone, GoneKind
 from sync.protocol.records import (
     AlertRecord,
     DistrictRecord,
@@ -37,7 +37,7 @@ Known = TypeVar("Known", bound=StrEnum)
 
 @dataclass(slots=True)
 class Sorted:
-    """The records of a page, sorted; ``alarming`` are alerts whose category is known to be High."""
+    """The records of a frame, sorted; ``alarming`` are alerts whose category is known to be High."""
 
     alerts: list[Alert] = field(default_factory=list)
     firs: list[Fir] = field(default_factory=list)
@@ -45,6 +45,7 @@ class Sorted:
     districts: list[District] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
+    places: dict[tuple[GoneKind, str], int] = field(default_factory=dict)
     newer_words: set[str] = field(default_factory=set)
     alarming: set[AlertUid] = field(default_factory=set)
 
@@ -57,10 +58,13 @@ class Sorted:
                 self.firs.append(fir_of(record))
             case StateRecord():
                 self.states.append(State(record.code, record.name))
+                self.places[GoneKind.STATE, record.code] = record.sequence
             case DistrictRecord():
                 self.districts.append(District(record.code, record.state_code, record.name))
+                self.places[GoneKind.DISTRICT, record.code] = record.sequence
             case OfficeRecord():
                 self.offices.append(office_of(record))
+                self.places[GoneKind.OFFICE, record.code] = record.sequence
                 if known(OfficeKind, record.kind) is None:
                     self.newer_words.add(record.kind)
             case GoneRecord():
@@ -75,8 +79,8 @@ class Sorted:
         if known(Life, record.life) is None:
             self.newer_words.add(record.life)
 
-    def changes(self, cursor: int) -> Changes:
-        """Give what the store applies in one transaction."""
+    def changes(self, cursor: int | None, notes: Mapping[str, str] | None = None) -> Changes:
+        """Give what the store applies in one transaction; without a cursor the copy stays where it is."""
         return Changes(
             cursor=cursor,
             alerts=tuple(self.alerts),
@@ -85,11 +89,13 @@ class Sorted:
             districts=tuple(self.districts),
             offices=tuple(self.offices),
             gone=tuple(self.gone),
+            places=self.places,
+            notes=notes or {},
         )
 
 
 def sort(records: Iterable[Record]) -> Sorted:
-    """Sort a page's records by what they are."""
+    """Sort a frame's records by what they are."""
     result = Sorted()
     for record in records:
         result.take(record)

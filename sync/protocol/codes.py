@@ -19,12 +19,15 @@ PATH_REFRESH = "/v1/refresh"
 PATH_CHANGES = "/v1/changes"
 PATH_PUSH = "/v1/outbox"
 PATH_BLOBS = "/v1/blobs"
+PATH_MACHINE = "/v1/machine-certificate"
 PATH_TRAIL = "/v1/trail"
 PATH_FEED = "/v2/feed"
 PATH_NEWS = "/v2/news"
 PATH_SNAPSHOT = "/v2/snapshot"
 PATH_SNAPSHOTS = "/v2/snapshots"
 PATH_SUMMARY = "/v2/summary"
+PATH_HAVE = "/v2/have"
+PATH_SLICES = "/v2/blobs"
 
 PAGE_ROWS = 500
 FIRST_PAGE_ROWS = 100
@@ -33,8 +36,10 @@ BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
 TRAIL_ENTRIES = 500
 BLOB_BYTES = 25 * 1024 * 1024
-NEWS_SECONDS = 50
+NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
+SLICE_BYTES = 1024 * 1024
+HAVE_FILES = 100
 CLOCK_TOLERANCE_SECONDS = 300
 
 
@@ -47,6 +52,7 @@ class Code(StrEnum):
     SESSION_EXPIRED = "session-expired"
     NOT_ENTITLED = "not-entitled"
     MACHINE_REVOKED = "machine-revoked"
+    MACHINE_CERTIFICATE = "machine-certificate"
     OFFICER_REVOKED = "officer-revoked"
     TRAIL_DIFFERS = "trail-differs"
     UPDATE_NEEDED = "update-needed"
@@ -68,6 +74,7 @@ STATUS: dict[Code, int] = {
     Code.SESSION_EXPIRED: 401,
     Code.NOT_ENTITLED: 403,
     Code.MACHINE_REVOKED: 403,
+    Code.MACHINE_CERTIFICATE: 403,
     Code.OFFICER_REVOKED: 403,
     Code.NOT_FOUND: 404,
     Code.TRAIL_DIFFERS: 409,
@@ -102,4 +109,5 @@ class ItemReason(StrEnum):
     DESCRIPTION = "description"
     FILES = "files"
     ID_REUSED = "id-reused"
+    CONFLICT = "conflict"
     NOT_UNDERSTOOD = "not-understood"

@@ -20,7 +20,7 @@ from station_client.errors import (
 )
 from sync.protocol.codes import PROTOCOL, Code, ItemReason, Outcome
 from sync.protocol.messages import PushBatch, Refresh
-from sync.protocol.records import AlertRecord, StateRecord
+from sync.protocol.records import AlertRecord
 from tests.support.centre import CONSTABLE_A, JAILER, SHO_A, SI_A, SI_B
 from tests.support.ends import KINDS, End, an_item, opened
 
@@ -65,7 +65,7 @@ def test_a_machine_belongs_to_one_office(end: End) -> None:
 def test_a_token_that_is_no_token_is_an_expired_session(end: End) -> None:
     """Every verb asks for the token first."""
     for ask in (
-        lambda: end.line.changes("nonsense", since=0, rows=10),
+        lambda: list(end.line.feed("nonsense", since=0, dictionary="")),
         lambda: end.line.push("nonsense", PushBatch(items=())),
         lambda: list(end.line.get_blob("nonsense", sha256="0" * 64)),
     ):
@@ -79,7 +79,7 @@ def test_a_lost_answer_to_a_refresh_locks_nobody_out(end: End) -> None:
     ask = Refresh(refresh_token=first.refresh_token, machine_id="machine-a")
     end.line.refresh(ask)
     again = end.line.refresh(ask)
-    end.line.changes(again.access_token, since=0, rows=1)
+    end.line.summary(again.access_token, cursor=0)
     with pytest.raises(SessionExpiredError):
         end.line.refresh(ask)
 
@@ -89,31 +89,6 @@ def test_a_refresh_token_is_no_good_on_another_machine(end: End) -> None:
     grant = end.let_in()
     with pytest.raises(SessionExpiredError):
         end.line.refresh(Refresh(refresh_token=grant.refresh_token, machine_id="machine-b"))
-
-
-def test_pages_follow_one_another_to_the_head(end: End) -> None:
-    """Each page goes on where the last ended; nothing is twice, nothing is left out."""
-    access = end.let_in().access_token
-    end.small.put(*(StateRecord(sequence=0, code=f"x{n}", name=f"STATE {n}") for n in range(20)))
-    since, seen, more = 0, [], True
-    while more:
-        page = end.line.changes(access, since=since, rows=7)
-        assert page.since == since <= page.cursor <= page.head
-        assert len(page.records) <= 7
-        seen += [one.sequence for one in page.records]
-        since, more = page.cursor, page.more
-    assert seen == sorted(set(seen))
-    assert since == page.head
-    rest = end.line.changes(access, since=since, rows=7)
-    assert (rest.records, rest.cursor, rest.more) == ((), since, False)
-
-
-def test_a_cursor_beyond_the_head_shows_a_restored_centre(end: End) -> None:
-    """A station that saw more than the centre has now can tell, and is sent nothing."""
-    access = end.let_in().access_token
-    page = end.line.changes(access, since=10_000, rows=10)
-    assert page.head < 10_000 == page.cursor
-    assert (page.records, page.more) == ((), False)
 
 
 def test_an_item_is_recorded_once_however_often_it_comes(end: End) -> None:
@@ -126,8 +101,7 @@ def test_an_item_is_recorded_once_however_often_it_comes(end: End) -> None:
     assert first.receipt is not None
     assert first.receipt.alert_uid == item.item_id
     assert first.receipt.complete_at is not None
-    records = end.line.changes(access, since=0, rows=500).records
-    assert [one.uid for one in records if isinstance(one, AlertRecord)] == [item.item_id]
+    assert [one.uid for one in end.records(access) if isinstance(one, AlertRecord)] == [item.item_id]
 
 
 def test_an_id_with_another_content_is_refused(end: End) -> None:

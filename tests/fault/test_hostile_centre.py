@@ -23,7 +23,8 @@ from station_client.errors import (
 )
 from station_client.ports import Line
 from sync.protocol.codes import BLOB_BYTES, Code
-from sync.protocol.messages import BlobAnswer, ChangePage, FileClaim, PushAnswer, PushBatch, ReceiptRecord
+from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
+from sync.protocol.slices import SliceAnswer
 from tests.support.centre import SHO_A
 from tests.support.liars import Lies, LyingLine
 from tests.support.scenes import an_alert, synced_once
@@ -121,7 +122,7 @@ def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
     assert trap.here.item(item_id) == held
 
 
-def cut(_answer: BlobAnswer) -> BlobAnswer:
+def cut(_answer: SliceAnswer) -> SliceAnswer:
     """Lose the answer to a file."""
     raise LineStalledError("cut")
 
@@ -192,7 +193,7 @@ def test_a_file_the_centre_stumbles_over_blocks_no_other(trap: Trap) -> None:
     bad, good = trap.here.write(files=(pdf("bad", 900),)), trap.here.write(files=(pdf("good", 900),))
     poison = trap.here.item(bad).files[0].sha256
 
-    def stumble(answer: BlobAnswer) -> BlobAnswer:
+    def stumble(answer: SliceAnswer) -> SliceAnswer:
         if answer.sha256 == poison:
             raise CentreFaultError("fault", reason=Code.FAULT)
         return answer
@@ -201,44 +202,6 @@ def test_a_file_the_centre_stumbles_over_blocks_no_other(trap: Trap) -> None:
     with pytest.raises(CentreFaultError):
         trap.here.engine.sync_once()
     assert (trap.here.item(bad).state, trap.here.item(good).state) == (ItemState.RECEIVED, ItemState.COMPLETE)
-
-
-PAGES: dict[str, Callable[[ChangePage], ChangePage]] = {
-    "of-another-cursor": lambda page: msgspec.structs.replace(page, since=page.since + 1),
-    "goes-back": lambda page: msgspec.structs.replace(page, cursor=page.since - 1),
-    "beyond-the-head": lambda page: msgspec.structs.replace(page, cursor=page.head + 1),
-    "never-moves": lambda page: msgspec.structs.replace(page, more=True, cursor=page.since, records=()),
-    "turned-round": lambda page: msgspec.structs.replace(page, records=tuple(reversed(page.records))),
-    "twice": lambda page: msgspec.structs.replace(page, records=page.records * 2),
-    "after-its-cursor": lambda page: msgspec.structs.replace(page, cursor=page.records[0].sequence),
-}
-
-
-@pytest.mark.parametrize("lie", PAGES)
-def test_a_page_against_the_order_is_not_stored(lie: str, trap: Trap) -> None:
-    """The copy and its cursor stay; the truth is taken when it comes."""
-    cursor = trap.here.stores.replica.feed.cursor()
-    trap.put(an_alert("u1"), an_alert("u2"))
-    trap.lies.page = PAGES[lie]
-    with pytest.raises(AnswerError):
-        trap.here.engine.sync_once()
-    assert trap.here.stores.replica.feed.cursor() == cursor
-    assert trap.here.stores.replica.alerts.one(AlertUid("u1")) is None
-    assert trap.here.engine.status().error == "wrong-answer"
-    trap.lies.page = Lies().page
-    trap.here.engine.sync_once()
-    assert trap.here.stores.replica.alerts.one(AlertUid("u2")) is not None
-
-
-def test_a_head_that_keeps_falling_is_no_restore(trap: Trap) -> None:
-    """One step back is a restored centre; a second one in the same round is a lie, and ends the round."""
-    alert = an_alert("kept")
-    trap.put(alert)
-    trap.here.engine.sync_once()
-    trap.lies.page = lambda page: msgspec.structs.replace(page, head=-1, cursor=page.since, records=(), more=False)
-    with pytest.raises(AnswerError):
-        trap.here.engine.sync_once()
-    assert trap.here.stores.replica.alerts.one(AlertUid("kept")) is not None
 
 
 WRONG_BYTES: dict[str, Callable[[Iterator[bytes]], Iterator[bytes]]] = {
@@ -268,7 +231,7 @@ def test_a_verified_file_must_be_the_one_that_was_sent(trap: Trap) -> None:
     """The centre's word about another file completes nothing."""
     item_id = trap.here.write(files=(pdf("evidence", 5000),))
 
-    def other(answer: BlobAnswer) -> BlobAnswer:
+    def other(answer: SliceAnswer) -> SliceAnswer:
         return msgspec.structs.replace(answer, sha256="cd" * 32)
 
     trap.lies.verified = other

@@ -15,11 +15,13 @@ import pytest
 
 from station_client.errors import (
     CentreFaultError,
+    CentreFullError,
     CentreUnreachableError,
     CertificateNotTrustedError,
     LineError,
     LineStalledError,
     LockedOutError,
+    MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
     NotTheCentreError,
@@ -81,7 +83,7 @@ def test_a_bad_certificate_gets_no_password(fault: str, authority: Authority, tm
     with peer(reply(body=HEALTH), pair) as there:
         with pytest.raises(CertificateNotTrustedError):
             line(there.url, authority).sign_in(ASK)
-        assert there.heads == []
+        assert not any(b"sign-in" in head for head in there.heads)  # health may ask a late one for its date
 
 
 def test_a_lost_authority_file_is_said(good: Pair, tmp_path: Path) -> None:
@@ -142,10 +144,10 @@ def test_a_stranger_is_not_the_centre(answer: bytes, authority: Authority, good:
 
 
 def test_a_bomb_is_stopped_at_the_limit(authority: Authority, good: Pair) -> None:
-    """A page that grows beyond all bounds when unpacked is dropped at the limit."""
+    """An answer that grows beyond all bounds when unpacked is dropped at the limit."""
     bomb = gzip.compress(b" " * 200_000_000, 9)
     with peer(reply(body=bomb, extra="Content-Encoding: gzip\r\n"), good) as there, pytest.raises(NotTheCentreError):
-        line(there.url, authority).changes("token", since=0, rows=1)
+        line(there.url, authority).summary("token", cursor=0)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,8 @@ def test_a_bomb_is_stopped_at_the_limit(authority: Authority, good: Pair) -> Non
         (Code.HASH_MISMATCH, RefusalError),
         (Code.FAULT, CentreFaultError),
         (Code.BUSY, CentreFaultError),
-        (Code.FULL, CentreFaultError),
+        (Code.FULL, CentreFullError),
+        (Code.MACHINE_CERTIFICATE, MachineCertificateError),
     ],
 )
 def test_each_refusal_is_its_own_error(code: Code, error: type[StationError], authority: Authority, good: Pair) -> None:
@@ -228,7 +231,15 @@ def test_an_upload_nobody_reads_is_a_stall(authority: Authority, good: Pair) -> 
     with peer(take_nothing, good) as there:
         transport = HttpsTransport(there.url, ca_file=authority.file, patience=patience)
         with pytest.raises(LineStalledError):
-            transport.put_blob("t", sha256="0" * 64, size=size, body=io.BytesIO(bytes(size)), progress=sent.append)
+            transport.put_slice(
+                "t",
+                sha256="0" * 64,
+                size=size,
+                offset=0,
+                length=size,
+                body=io.BytesIO(bytes(size)),
+                progress=sent.append,
+            )
         stalled.set()
     assert max(sent) < size // 2  # what was counted as sent is what the socket took
 
@@ -275,7 +286,7 @@ def test_no_cookie_is_kept_and_each_request_has_its_own_id(authority: Authority,
     heads = [dict(one.split(b": ", 1) for one in head.split(b"\r\n")[1:] if b": " in one) for head in there.heads]
     assert all(b"Cookie" not in head for head in heads)
     assert len({head[b"X-Request-Id"] for head in heads}) == 2
-    assert all(head[b"X-Station-Protocol"] == b"1" for head in heads)
+    assert all(head[b"X-Station-Protocol"] == b"2" for head in heads)
 
 
 def test_no_secret_reaches_the_log(authority: Authority, good: Pair, caplog: pytest.LogCaptureFixture) -> None:

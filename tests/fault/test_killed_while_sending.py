@@ -33,7 +33,7 @@ OFFICER = SI_A
 MACHINE = "machine-doomed"
 SIZE = 1_200_000
 KILLS_OF_THE_STATION = 12
-KILLS_OF_THE_CENTRE = 3
+KILLS_OF_THE_CENTRE = 5
 LONGEST = 0.35
 GIVE_UP = 60.0
 
@@ -115,14 +115,8 @@ def check_at_the_centre(here: Station, item_id: ItemId, words: str) -> None:
     """Ask the centre itself: exactly one record of the item, five files, each of its bytes."""
     held = here.purse.held
     assert held is not None
-    found, since, more = [], 0, True
-    while more:
-        page = here.line.changes(held.access, since=since, rows=500)
-        found += [
-            one for one in page.records if isinstance(one, AlertRecord) and one.description.startswith(f"{words}:")
-        ]
-        since, more = page.cursor, page.more
-    (record,) = found
+    told = [one for frame in here.line.feed(held.access, since=0, dictionary="") for one in frame.records]
+    (record,) = [one for one in told if isinstance(one, AlertRecord) and one.description.startswith(f"{words}:")]
     assert record.uid == item_id
     assert record.record_number == here.item(item_id).record_number
     wanted = {hashlib.sha256(one).hexdigest(): one for one in files_of(words)}

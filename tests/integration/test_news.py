@@ -81,7 +81,7 @@ def test_a_newer_program_reads_again_what_an_older_one_did_not_understand(scene:
     assert scene.here.stores.replica.alerts.one(AlertUid("u2")) is not None
     scene.line.story.clear()
     scene.here.engine.sync_once()
-    assert "changes 0: none" in scene.line.story
+    assert "feed 0: none" in scene.line.story
     assert scene.here.stores.replica.alerts.one(AlertUid("u2")) is not None
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from station_client.errors import DiskFullError
 from station_client.events import HighAlertArrived, Part, StoreChanged
-from station_client.ports import Line, SyncStatus
+from station_client.ports import Line, Removals, SyncStatus
 from tests.support.faces import NOW, PASSWORD, Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -193,6 +193,11 @@ def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face
     assert window.rail._buttons["my-work"].count == 3
     window.status._sync.click()
     assert face.sync.asked == 1
+    window.status._pause.click()
+    qtbot.waitUntil(lambda: window.status.text().startswith("Sync paused"))
+    assert window.status._pause.accessibleName() == "Resume sync"
+    window.status._pause.click()
+    qtbot.waitUntil(lambda: window.status._pause.accessibleName() == "Pause sync")
 
 
 def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
@@ -225,3 +230,21 @@ def test_back_leads_to_where_the_officer_came_from(window: MainWindow, face: Fac
     assert window.windowTitle() == "Alert – Station Client"
     window.places.screens["alert"].go.emit("back")
     assert window.windowTitle() == "Dashboard – Station Client"
+
+
+def test_a_large_removal_is_asked_about_once_and_agreed_to_there(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """The banner says how much and that it is all still here; closing it asks nothing, its button agrees."""
+    enter(window, qtbot)
+    held_back = SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000))
+    face.sync.put(held_back)
+    qtbot.waitUntil(lambda: "400 of the 1000 records" in window.banner.text())
+    window.banner._close.click()
+    face.sync.put(replace(held_back, waiting=1))
+    qtbot.waitUntil(lambda: "1 queued" in window.status.text())
+    assert window.banner.text() == ""
+    window.lock()
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: "400 of the 1000 records" in window.banner.text())
+    window.banner._action.click()
+    qtbot.waitUntil(lambda: face.sync.shown.removals is None)
+    assert window.banner.text() == ""

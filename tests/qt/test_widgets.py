@@ -15,7 +15,7 @@ from station_client.domain.attachment import Attachment, Kind, Verdict
 from station_client.domain.ids import ItemId, Sha256
 from station_client.domain.outbox import ItemState
 from station_client.errors import LockedOutError, WrongPasswordError
-from station_client.ports import Line, SyncStatus, Transfer
+from station_client.ports import Line, Phase, Reading, Removals, SyncStatus, Transfer
 from tests.support.faces import NOW
 from ui import words
 from ui.language import Speech
@@ -121,8 +121,20 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
             "Line good · last sync 14:05 IST · sending 40 % · 1 queued on this PC",
         ),
         (
-            SyncStatus(Line.GOOD, NOW, NOW - timedelta(days=2), running=True, pulled=1200, head=5000),
+            SyncStatus(Line.GOOD, NOW, NOW - timedelta(days=2), phase=Phase.FETCHING, reading=Reading(1200, 5000, 0.0)),
             "Line good · last sync 12/03/2026 14:05 IST · fetching 1200 of 5000 · nothing waits to be sent",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, None, phase=Phase.FIRST_COPY, reading=Reading(1200, 10000, 20.0)),
+            "Line good · not synced yet · first copy: 1200 of 10000, about 7 min left · nothing waits to be sent",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, phase=Phase.READING_ANEW, reading=Reading(4800, 5000, 0.0)),
+            "Line good · not synced yet · copy is read anew: 4800 of 5000 · nothing waits to be sent",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000)),
+            "Line good · last sync 14:05 IST · nothing waits to be sent · 400 removals held back",
         ),
         (
             SyncStatus(Line.REFUSED, NOW, NOW, error="clock-wrong", skew_seconds=-700.0),
@@ -131,6 +143,17 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
         (
             SyncStatus(Line.GOOD, NOW, NOW, refused=1),
             "Line good · last sync 14:05 IST · nothing waits to be sent · 1 refused: see My work",
+        ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW, waiting=1, files_from=NOW + timedelta(hours=1)),
+            "Line good · last sync 14:05 IST · 1 queued on this PC · files from 15:05",
+        ),
+        (
+            SyncStatus(Line.NONE, NOW, NOW, error="captive-portal"),
+            (
+                "A log-in page of the network answered in the centre's place. · last sync 14:05 IST · "
+                "nothing waits to be sent · nothing lost"
+            ),
         ),
     ],
 )

@@ -6,6 +6,7 @@ refusal becomes the same error as over HTTPS.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TypeVar
@@ -14,11 +15,16 @@ import msgspec
 
 from central.centre import Centre
 from central.errors import Refused
+from central.slices import Slice
+from central.snapshots import pieces
+from station_client.errors import LineStalledError
+from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
+from sync.protocol.dictionary import dictionary as trained
+from sync.protocol.feed import News, SnapshotCard, Summary
+from sync.protocol.frames import Frame, FrameParser
 from sync.protocol.messages import (
-    BlobAnswer,
-    ChangePage,
     Grant,
     Health,
     PushAnswer,
@@ -27,10 +33,13 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
 PIECE = 8 * 1024
+Bend = Callable[[Iterator[bytes]], Iterator[bytes]]
+"""What a line does to the bytes of a stream on their way; by default nothing."""
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -41,6 +50,8 @@ class Loopback:
     def __init__(self, centre: Centre | Callable[[], Centre]) -> None:
         """Speak with ``centre``; where it may be restarted, with whichever is there at the moment."""
         self._find = centre if callable(centre) else lambda: centre
+        self._cut = threading.Event()
+        self.bent: Bend = lambda pieces: pieces
 
     def health(self) -> Health:
         """Ask who is there."""
@@ -54,9 +65,36 @@ class Loopback:
         """Get a new access token."""
         return self._told(Grant, lambda: self._find().refresh(carried(ask)))
 
-    def changes(self, access: str, *, since: int, rows: int) -> ChangePage:
-        """Fetch one page."""
-        return self._told(ChangePage, lambda: self._find().changes(access, since=since, rows=rows))
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+        """Stream what is newer."""
+        with refusals():
+            stream = self._find().gazette.feed(access, since=since, dictionary=dictionary)
+            yield from frames_of(self.bent(stream), FrameParser(since=since, dictionary=trained(dictionary)))
+
+    def wait(self, access: str, *, since: int, seconds: int) -> News:
+        """Look again and again, as often as a test can bear, until something is new or the line is cut."""
+        cut = self._cut
+        for _ in range(1 + seconds * 50):
+            news = self._told(News, lambda: self._news(access, since))
+            if news.head != since or not seconds or cut.wait(0.02):
+                break
+        if cut.is_set():
+            raise LineStalledError("cut")
+        return news
+
+    def snapshot(self, access: str) -> SnapshotCard:
+        """Ask for the file of a first copy."""
+        return self._told(SnapshotCard, lambda: self._find().gazette.snapshot(access))
+
+    def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
+        """Receive its bytes."""
+        with refusals():
+            size, path = self._find().gazette.snapshot_file(access, sha256=sha256)
+            yield from self.bent(pieces(path, offset, size - offset))
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Ask what a copy must hold."""
+        return self._told(Summary, lambda: self._find().gazette.summary(access, cursor=cursor))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items."""
@@ -66,33 +104,48 @@ class Loopback:
         """Hand over the audit trail."""
         return self._told(TrailAnswer, lambda: self._find().trail(access, carried(batch)))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes."""
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing."""
+        return self._told(Held, lambda: self._find().slices.have(access, carried(ask)))
 
-        def chunks() -> Iterator[bytes]:
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice."""
+        with refusals():
+            arriving = self._find().slices.begin(access, Slice(sha256, size, offset, length))
+        try:
             sent = 0
-            while piece := body.read(PIECE):
+            while piece := body.read(min(PIECE, length - sent)):
                 progress(sent)
-                yield piece
+                with refusals():
+                    arriving.take(piece)
                 sent += len(piece)
-
-        answer = self._told(
-            BlobAnswer, lambda: self._find().put_blob(access, sha256=sha256, size=size, chunks=chunks())
-        )
-        progress(size)
+            answer = self._told(SliceAnswer, arriving.end)
+        finally:
+            arriving.close()
+        progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive a file's bytes."""
         with refusals():
-            _, pieces = self._find().get_blob(access, sha256=sha256)
+            _, pieces = self._find().get_blob(access, sha256=sha256, offset=offset)
             yield from pieces
 
     def halt(self) -> None:
-        """Cut nothing: every question here ends by itself."""
+        """Cut what is held; every other question here ends by itself."""
+        self._cut.set()
+        self._cut = threading.Event()
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Cut what is held."""
+        self.halt()
+
+    def _news(self, access: str, since: int) -> News:
+        gazette = self._find().gazette
+        scope = gazette.scope(access)
+        return gazette.news(scope, since, gazette.standing((scope,)))
 
     def _told(self, kind: type[Message], ask: Callable[[], Message]) -> Message:
         with refusals():

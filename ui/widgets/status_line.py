@@ -8,19 +8,21 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from station_client.clock import to_ist
-from station_client.ports import Line, SyncStatus
+from station_client.ports import Line, Phase, Reading, SyncStatus
 from ui import phrases, theme
 from ui.language import clock_time, day_time, say
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
-_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "line-stalled"})
+HALF_A_MINUTE = 30
+_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "no-route", "line-stalled", "line-cut"})
 
 
 class StatusLine(QFrame):
     """Says ``SyncStatus`` in one sentence; the button asks for a sync now."""
 
     sync_asked = Signal()
+    pause_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin before the first news."""
@@ -32,12 +34,15 @@ class StatusLine(QFrame):
         self._text = ElidedLabel()
         self._sync = button("plain", "sync")
         self._sync.clicked.connect(self.sync_asked)
+        self._pause = button("plain", "pause")
+        self._pause.clicked.connect(lambda: self.pause_asked.emit(not self._status.paused))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 0, theme.INSIDE, 0)
         row.setSpacing(theme.INSIDE)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._sync)
+        row.addWidget(self._pause)
         self._show()
 
     def set_status(self, status: SyncStatus, now: datetime) -> None:
@@ -54,6 +59,7 @@ class StatusLine(QFrame):
         end = QWidget(self.window())  # whatever is made now stands at the end
         end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(end, self._sync)
+        QWidget.setTabOrder(self._sync, self._pause)
         end.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -73,6 +79,9 @@ class StatusLine(QFrame):
         self._text.setToolTip(f"{sentence}\n{hint}".strip())
         name(self._sync, self.tr("S&ync now"))
         self._sync.setEnabled(not self._status.running)
+        name(self._pause, self.tr("Resume sync") if self._status.paused else self.tr("Pause sync"))
+        mark = "play" if self._status.paused else "pause"
+        self._pause.setIcon(theme.icon(mark, theme.colours(self).tone("text")))
 
     def _shape(self) -> tuple[str, str]:
         if self._status.running:
@@ -105,8 +114,8 @@ class StatusLine(QFrame):
 
     def _waiting(self) -> list[str]:
         status, said = self._status, []
-        if status.running and status.head > status.pulled > 0:
-            said.append(self.tr("fetching {done} of {total}").format(done=status.pulled, total=status.head))
+        if status.reading is not None:
+            said.append(self._reading(status.phase, status.reading))
         if status.transfer is not None and status.transfer.total:
             percent = 100 * status.transfer.done // status.transfer.total
             said.append(self.tr("sending {percent} %").format(percent=percent))
@@ -114,11 +123,30 @@ class StatusLine(QFrame):
             said.append(self.tr("{count} queued on this PC").format(count=status.waiting))
         else:
             said.append(self.tr("nothing waits to be sent"))
+        if status.removals is not None:
+            said.append(self.tr("{count} removals held back").format(count=status.removals.count))
+        if status.waiting and status.files_from is not None:
+            said.append(self.tr("files from {time}").format(time=self._moment(status.files_from)))
         if status.refused:
             said.append(self.tr("{count} refused: see My work").format(count=status.refused))
         if status.line in (Line.NONE, Line.REFUSED):
             said.append(self.tr("nothing lost"))
         return said
+
+    def _reading(self, phase: Phase, reading: Reading) -> str:
+        if reading.total < reading.done or not reading.total:
+            return self.tr("fetching: {done}").format(done=reading.done)
+        words = {
+            Phase.FIRST_COPY: self.tr("first copy: {done} of {total}"),
+            Phase.READING_ANEW: self.tr("copy is read anew: {done} of {total}"),
+        }.get(phase, self.tr("fetching {done} of {total}"))
+        said = words.format(done=reading.done, total=reading.total)
+        left = reading.seconds_left
+        if left is None:
+            return said
+        if left < HALF_A_MINUTE:
+            return self.tr("{said}, less than a minute left").format(said=said)
+        return self.tr("{said}, about {minutes} min left").format(said=said, minutes=max(1, round(left / 60)))
 
     def _moment(self, moment: datetime) -> str:
         if self._now is not None and to_ist(moment).date() == to_ist(self._now).date():

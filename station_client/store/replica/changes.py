@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from station_client.domain.alert import Alert
@@ -32,15 +33,35 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """One page of the centre's feed. ``cursor`` is stored with it in one transaction."""
+    """One frame of the centre's feed. ``cursor`` and ``notes`` are stored with it in one transaction.
 
-    cursor: int
+    ``places`` tells the sequence of each State, district and office; a note that is empty is taken away.
+    ``cursor`` None leaves the cursor where it is.
+    """
+
+    cursor: int | None
     alerts: tuple[Alert, ...] = ()
     firs: tuple[Fir, ...] = ()
     states: tuple[State, ...] = ()
     districts: tuple[District, ...] = ()
     offices: tuple[Office, ...] = ()
     gone: tuple[Gone, ...] = ()
+    places: Mapping[tuple[GoneKind, str], int] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def keys(self, kind: GoneKind) -> tuple[str, ...]:
+        """Name the records of a kind that stand in it; withdrawn ones do not."""
+        match kind:
+            case GoneKind.ALERT:
+                return tuple(one.uid for one in self.alerts)
+            case GoneKind.FIR:
+                return tuple(one.key for one in self.firs)
+            case GoneKind.STATE:
+                return tuple(one.code for one in self.states)
+            case GoneKind.DISTRICT:
+                return tuple(one.code for one in self.districts)
+            case GoneKind.OFFICE:
+                return tuple(one.code for one in self.offices)
 
 
 @dataclass(frozen=True, slots=True)

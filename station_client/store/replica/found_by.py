@@ -6,6 +6,7 @@ Rows go in in their order: the index would write out a piece of itself at each t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import Connection, select, text
@@ -22,6 +23,34 @@ from station_client.text.normalise import normalise
 _ADD: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
 _DROP: Final = "DELETE FROM words WHERE rowid = ?"
 _TOLD_BY: Final = text("SELECT rowid FROM words WHERE words MATCH :match")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a frame brought: alerts by their rows, the rows among them that were here before, FIRs by their keys."""
+
+    by_row: Mapping[int, Alert] = field(default_factory=dict)
+    changed: frozenset[int] = frozenset()
+    firs: Mapping[str, Fir] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Withdrawn:
+    """What tombstones took out: alerts by their rows, FIRs by their keys, and whether places were among it."""
+
+    alerts: dict[int, bytes] = field(default_factory=dict)
+    firs: dict[str, bytes] = field(default_factory=dict)
+    places: bool = False
+
+
+def follow(connection: Connection, told: Told, gone: Withdrawn, counted: Vocabulary) -> None:
+    """Bring the index after the tables: what is new is found, by its FIR's new words too; what is gone is not."""
+    known = {key: one for key, one in told.firs.items() if key not in gone.firs}
+    stale = of_firs(connection, known.keys() | gone.firs.keys())  # before anything is written to the index
+    fresh = {row: one for row, one in (stale | dict(told.by_row)).items() if row not in gone.alerts}
+    drop(connection, told.changed | stale.keys() | gone.alerts.keys())
+    put(connection, fresh, known, counted)
+    forget(connection, gone.alerts.values(), gone.firs.values())
 
 
 def put(connection: Connection, found: Mapping[int, Alert], known: Mapping[str, Fir], counted: Vocabulary) -> None:

@@ -17,17 +17,29 @@ TABLES: Final = {GoneKind.STATE: states, GoneKind.DISTRICT: districts, GoneKind.
 
 def put(connection: Connection, changes: Changes) -> bool:
     """Write States, districts and offices, each over an older one of its code; tell whether there were any."""
-    _upsert(connection, states, [{"code": one.code, "name": one.name} for one in changes.states])
+
+    def at(kind: GoneKind, code: str) -> dict[str, object]:
+        return {"sequence": changes.places.get((kind, code), 0)}
+
+    _upsert(
+        connection,
+        states,
+        [{"code": one.code, "name": one.name} | at(GoneKind.STATE, one.code) for one in changes.states],
+    )
     _upsert(
         connection,
         districts,
-        [{"code": one.code, "state": one.state_code, "name": one.name} for one in changes.districts],
+        [
+            {"code": one.code, "state": one.state_code, "name": one.name} | at(GoneKind.DISTRICT, one.code)
+            for one in changes.districts
+        ],
     )
     _upsert(
         connection,
         offices,
         [
             {"code": one.code, "district": one.district_code, "name": one.name, "body": to_json(one)}
+            | at(GoneKind.OFFICE, one.code)
             for one in changes.offices
         ],
     )

@@ -13,6 +13,7 @@ from station_client.store.replica.feed import Feed
 from station_client.store.replica.filling import Filling
 from station_client.store.replica.firs import Firs
 from station_client.store.replica.search import Search
+from station_client.store.replica.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Replica:
     """The copy, as a bundle: each part reads its own kind, the feed alone writes."""
 
     feed: Feed
+    standing: Standing
     alerts: Alerts
     firs: Firs
     directory: Directory
@@ -48,5 +50,13 @@ def replica_on(database: Database) -> Replica:
     except BaseException:
         database.close()
         raise
-    search = Search(database)
-    return Replica(Feed(database), Alerts(database), Firs(database), Directory(database), search, filling, database)
+    return Replica(
+        Feed(database),
+        Standing(database),
+        Alerts(database),
+        Firs(database),
+        Directory(database),
+        Search(database),
+        filling,
+        database,
+    )

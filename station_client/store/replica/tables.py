@@ -30,7 +30,13 @@ firs = Table(
     Column("body", LargeBinary),
 )
 
-states = Table("states", metadata, Column("code", Text, primary_key=True), Column("name", Text))
+states = Table(
+    "states",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("name", Text),
+    Column("sequence", Integer),
+)
 
 districts = Table(
     "districts",
@@ -38,6 +44,7 @@ districts = Table(
     Column("code", Text, primary_key=True),
     Column("state", Text),
     Column("name", Text),
+    Column("sequence", Integer),
 )
 
 offices = Table(
@@ -47,4 +54,7 @@ offices = Table(
     Column("district", Text),
     Column("name", Text),
     Column("body", LargeBinary),
+    Column("sequence", Integer),
 )
+
+leaving = Table("leaving", metadata, Column("kind", Text, primary_key=True), Column("key", Text, primary_key=True))

@@ -1,0 +1,59 @@
+"""What the centre streams, over HTTPS: frames as they come, the bytes of a snapshot, and a question that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sync.https import answers
+from sync.https.transport import MESSAGE_BYTES, HttpsQuestions, Question
+from sync.mapping.frames import frames_of
+from sync.protocol import codes
+from sync.protocol.dictionary import dictionary as trained
+from sync.protocol.feed import News, SnapshotCard, Summary
+from sync.protocol.frames import Frame, FrameParser
+
+
+class HttpsTransport(HttpsQuestions):
+    """The centre over TLS, as ``sync.transport.Transport`` has it."""
+
+    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+        """Stream what is newer than ``since``; closing the generator cuts it."""
+        query = f"?since={since}" + (f"&dictionary={dictionary}" if dictionary else "")
+        parser = FrameParser(since=since, dictionary=trained(dictionary))
+        session = self._control if since else self._bulk  # news are small, a first copy is not
+        with self._asked(Question("GET", codes.PATH_FEED, access, query), session) as response:
+            answers.check(response, codes.FEED_MEDIA_TYPE, self._deadline(self._patience.message))
+            yield from frames_of(answers.pieces(response, self._deadline(self._patience.blob)), parser)
+
+    def wait(self, access: str, *, since: int, seconds: int) -> News:
+        """Let the centre hold the question until something is new, on the control connection."""
+        question = Question("GET", codes.PATH_NEWS, access, f"?since={since}&seconds={seconds}")
+        with self._asked(question, self._control, patient=seconds) as response:
+            return answers.message(response, News, MESSAGE_BYTES, self._deadline(self._patience.message))
+
+    def snapshot(self, access: str) -> SnapshotCard:
+        """Ask for the file of a first copy."""
+        return self._message(Question("GET", codes.PATH_SNAPSHOT, access), SnapshotCard)
+
+    def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
+        """Receive a snapshot's bytes from ``offset`` on; a centre that ignores the range is read past what is here."""
+        question = Question("GET", codes.PATH_SNAPSHOTS, access, f"/{sha256}", offset=offset)
+        with self._asked(question, self._bulk) as response:
+            answers.check(response, codes.FEED_MEDIA_TYPE, self._deadline(self._patience.message))
+            pieces = answers.pieces(response, self._deadline(self._patience.blob))
+            yield from beyond(pieces, 0 if response.status_code == PARTIAL else offset)
+
+    def summary(self, access: str, *, cursor: int) -> Summary:
+        """Ask what a copy must hold."""
+        return self._message(Question("GET", codes.PATH_SUMMARY, access, f"?cursor={cursor}"), Summary)
+
+
+PARTIAL = 206
+
+
+def beyond(pieces: Iterator[bytes], skipped: int) -> Iterator[bytes]:
+    """Give what lies behind the first ``skipped`` bytes."""
+    for piece in pieces:
+        if rest := piece[skipped:]:
+            yield rest
+        skipped = max(0, skipped - len(piece))
