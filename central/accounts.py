@@ -47,10 +47,7 @@ class Accounts:
         if not is_name(ask.machine_id) or not is_name(login):
             raise Refused(Code.NOT_UNDERSTOOD, "a login and a machine id of 1 to 64 signs are needed")
         kept = self._take_a_try(login, ask.machine_id)
-        typed = ask.password[: passwords.PASSWORD_MOST + 1]
-        if not passwords.matches(typed, kept or self._nobody) or kept is None:
-            self._note(login, ask.machine_id, "sign-in-refused")
-            raise Refused(Code.WRONG_PASSWORD, "the login and the password do not belong together")
+        self._check(kept, login, ask.password, ask.machine_id)
         with self._store.write() as unit:
             account = unit.officers.one(login)
             problem = self._problem(unit, account, ask.machine_id)
@@ -58,6 +55,23 @@ class Accounts:
                 return self._let_in(unit, account, ask)
         self._note(login, ask.machine_id, "sign-in-refused", problem or "")
         raise Refused(problem or Code.NOT_ENTITLED, "this officer is not let in on this machine")
+
+    def recognise(self, typed: str, password: str, place: str) -> Account:
+        """Tell who types a right password at ``place``, where no machine is enrolled and no token given.
+
+        Wrong ones count as everywhere, and lock out everywhere.
+        """
+        login = plain_login(typed)
+        if not is_name(login):
+            raise Refused(Code.WRONG_PASSWORD, "nobody has this login")
+        self._check(self._take_a_try(login, place), login, password, place)
+        with self._store.write() as unit:
+            account = unit.officers.one(login)
+            if account is not None and account.active:
+                unit.officers.put_failures(login, Failures(), self._clock.now())
+                return account
+        self._note(login, place, "sign-in-refused", Code.OFFICER_REVOKED)
+        raise Refused(Code.OFFICER_REVOKED, "this officer was withdrawn")
 
     def refresh(self, ask: Refresh) -> Grant:
         """Give new tokens for a refresh token; each is good once, and only on its own machine."""
@@ -138,6 +152,13 @@ class Accounts:
     def _nobody(self) -> str:
         """Stand in for the password of a login that nobody has, so that it takes as long to be refused."""
         return passwords.hashed(passwords.new_token(), self._settings.password_cost)
+
+    def _check(self, kept: str | None, login: str, password: str, place: str) -> None:
+        """Refuse a password that is not the one that is ``kept``, in the same time whether or not one is."""
+        typed = password[: passwords.PASSWORD_MOST + 1]
+        if not passwords.matches(typed, kept or self._nobody) or kept is None:
+            self._note(login, place, "sign-in-refused")
+            raise Refused(Code.WRONG_PASSWORD, "the login and the password do not belong together")
 
     def _take_a_try(self, login: str, machine_id: str) -> str | None:
         """Count a try before it is made, so that a hundred at once are no more than a hundred in a row."""

@@ -15,9 +15,11 @@ from central.messages.intake import MessageDesk
 from central.push import Push
 from central.settings import Settings
 from central.slices import Slices
+from central.stewards import Stewards
 from central.store.unit import Store
 from central.trails import Trails
 from central.uploads import Uploads
+from central.watch import Watch
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
 from sync.protocol.messages import (
@@ -90,6 +92,9 @@ class Centre(Gate):
         self._push = Push(store, clock, settings.name)
         self._trails = Trails(store, clock)
         self._enquiries = Enquiries(store, clock, desks.accounts)
+        self.watch = Watch(store, clock, settings)
+        self.metrics_token = settings.metrics_token
+        self.stewards = Stewards(store, clock, desks.accounts, settings)
 
     @property
     def gazette(self) -> Gazette:

@@ -38,6 +38,7 @@ class Settings:
     """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
 
     Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
+    ``metrics_token`` opens ``/metrics``; while it is empty there is no such path.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
     """
 
@@ -68,6 +69,7 @@ class Settings:
     sms_report_key: str = ""
     sms_sender: str = ""
     dlt_entity: str = ""
+    metrics_token: str = field(default="", repr=False)
 
     @property
     def url(self) -> str:

@@ -40,6 +40,8 @@ class Trails:
             prove(batch)
             with self._store.write() as unit:
                 held = self._add(unit, actor, batch)
+                if batch.standing is not None:
+                    unit.standings.tell(actor.machine_id, batch.standing, self._clock.now())
                 withdrawn = unit.station_trails.withdrawn_from(actor.machine_id, actor.office_code)
         except DiffersError as wrong:
             self._note(actor, "station-trail-differs", f"strand {batch.strand}, entry {wrong.number}")

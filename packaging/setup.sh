@@ -7,10 +7,11 @@ cd "$(dirname "$0")/.."
 # python3-venv: the environment · libegl1 … libglib2.0-0: what Qt's libraries name · libxkbcommon-x11-0 … libxcb-shape0: a
 # window on an X display · dbus, gnome-keyring: a real keychain for the tour where no desktop runs
 # poppler-utils: the tests open a printed FIR with a reader that is not ours
+# chromium: the tests look at the page for State IT in it
 # postgresql: a State's database; the tests start a cluster of their own and leave the machine's alone
 wanted=(python3-venv libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 libgssapi-krb5-2
         libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 dbus gnome-keyring poppler-utils
-        postgresql "$@")
+        postgresql chromium "$@")
 
 say() { echo "setup: $*"; }
 

@@ -2,17 +2,22 @@
 
 What the centre holds is noted in the desk. Where the centre finds another row of entries than it has (a desk that came
 back from its second copy, or one that was meddled with) it says so by name and keeps both: the station then sends its
-whole trail anew, as the next strand.
+whole trail anew, as the next strand. With it goes where this PC stands, for State IT: on its own every quarter of an
+hour, where there is nothing else to say.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
+from station_client import __version__
 from station_client.domain.ids import Login
+from station_client.domain.outbox import WAITING_STATES, ItemState, OutboxItem
 from station_client.errors import RefusalError
 from station_client.events import AccessWithdrawn
 from station_client.services.deeds import Deed
@@ -22,8 +27,10 @@ from sync.errand import Errand
 from sync.mapping.items import tellable
 from sync.protocol.bounds import MOST_SKEW
 from sync.protocol.codes import TRAIL_ENTRIES, Code
-from sync.protocol.trail import TrailAnswer, TrailBatch, TrailEntry, chained
+from sync.protocol.trail import Standing, TrailAnswer, TrailBatch, TrailEntry, chained
 
+TOLD: Final = "standing-told"
+TOLD_EVERY: Final = timedelta(minutes=15)
 MOST_BATCHES: Final = 4
 LEFT_BE: Final = frozenset({Code.NOT_FOUND, Code.NOT_UNDERSTOOD, Code.TOO_LARGE})  # the next version may know better
 
@@ -59,9 +66,10 @@ class Trail:
         """Send one batch; tell whether another should follow at once."""
         mark = self._mark()
         entries = chained(map(_entry, self._audit.after(mark.held, TRAIL_ENTRIES)), mark.chain)
-        if not entries:
+        if not entries and not self._standing_due():
             return False
-        batch = TrailBatch(strand=mark.strand, after=mark.held, before=mark.chain, entries=entries)
+        told = self._standing()
+        batch = TrailBatch(strand=mark.strand, after=mark.held, before=mark.chain, entries=entries, standing=told)
         try:
             answer = self._ask(batch)
         except RefusalError as no:
@@ -74,16 +82,29 @@ class Trail:
             return False
         if answer.withdrawn:
             self._errand.bus.tell(AccessWithdrawn(officers=tuple(map(Login, answer.withdrawn))))
-        last = entries[-1]
-        if answer.held < last.number:
+        self._notes.put(TOLD, self._errand.clock.now().isoformat())
+        if answer.held < (entries[-1].number if entries else mark.held):
             self._put(self._at(mark.strand, answer.held))
             return answer.held != mark.held
-        self._put(Mark(mark.strand, last.number, last.chain))
+        if entries:
+            self._put(Mark(mark.strand, entries[-1].number, entries[-1].chain))
         return len(entries) == TRAIL_ENTRIES
 
     def _ask(self, batch: TrailBatch) -> TrailAnswer:
         transport = self._errand.transport
         return self._errand.timed(lambda access: transport.trail(access, batch), lambda answer: answer.server_time)
+
+    def _standing_due(self) -> bool:
+        """Tell whether the centre has not heard for a while where this PC stands."""
+        try:
+            told = datetime.fromisoformat(self._notes.get(TOLD) or "")
+        except ValueError:
+            return True
+        return not timedelta() <= self._errand.clock.now() - told < TOLD_EVERY
+
+    def _standing(self) -> Standing:
+        board, now = self._errand.board.status(), self._errand.clock.now()
+        return standing_of(self._errand.stores.desk.outbox.items(), board.skew_seconds or 0.0, now)
 
     def _begin_anew(self, mark: Mark) -> None:
         """Begin the next strand, and leave a trace of it in the trail itself."""
@@ -111,6 +132,21 @@ class Trail:
 
     def _put(self, mark: Mark) -> None:
         self._notes.put(TRAIL_NOTE, json.dumps([mark.strand, mark.held, mark.chain]))
+
+
+def standing_of(items: Iterable[OutboxItem], skew_seconds: float, now: datetime) -> Standing:
+    """Say where a PC stands whose outbox holds ``items``."""
+    here = tuple(items)
+    waiting = [one for one in here if one.state in WAITING_STATES]
+    oldest = max((now - one.queued_at for one in waiting), default=timedelta())
+    return Standing(
+        program_version=__version__,
+        waiting=len(waiting),
+        oldest_seconds=max(int(oldest.total_seconds()), 0),
+        refused=sum(one.state is ItemState.REFUSED for one in here),
+        set_aside=sum(one.state is ItemState.SET_ASIDE for one in here),
+        skew_seconds=min(max(skew_seconds, -MOST_SKEW), MOST_SKEW),
+    )
 
 
 def _entry(one: AuditEntry) -> TrailEntry:

@@ -12,6 +12,7 @@ from tests.support.centre import SmallCentre, small_centre
 from tests.support.houses import Pc
 
 DATABASES = ("sqlite", "postgresql")
+NO_CHROMIUM = "no Chromium is installed here: packaging/setup.sh installs one"
 NO_POSTGRESQL = "no PostgreSQL server is installed here: packaging/setup.sh installs one"
 
 
@@ -50,7 +51,8 @@ def pc(tmp_path: Path, centre: SmallCentre) -> Pc:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud that half of the centre's tests did not run, where they did not."""
+    """Say aloud which of the centre's tests did not run, where they did not."""
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_POSTGRESQL in str(one.longrepr) for one in skipped):
-        terminalreporter.write_line(f"NOT TESTED: {NO_POSTGRESQL}", red=True, bold=True)
+    for missing in (NO_POSTGRESQL, NO_CHROMIUM):
+        if any(missing in str(one.longrepr) for one in skipped):
+            terminalreporter.write_line(f"NOT TESTED: {missing}", red=True, bold=True)

@@ -38,10 +38,12 @@ def parser() -> argparse.ArgumentParser:
     ahead = _verb(verbs, "snapshots", "make the files of first copies ahead of the stations that will ask")
     ahead.add_argument("states", nargs="+", metavar="STATE", help="codes of States")
     _officers(verbs)
-    for name, what in (("directory", "FILE.csv"), ("alerts", "FILE.jsonl"), ("firs", "FILE.jsonl")):
+    for name, what in (("directory", "FILE.csv"), ("alerts", "FILE"), ("firs", "FILE")):
         room = verbs.add_parser(name, help=f"take {name} in from a file").add_subparsers(dest="act", required=True)
         intake = _verb(room, "import", f"take in {what}; all of it or nothing")
         intake.add_argument("file", type=Path, metavar=what)
+        if name != "directory":
+            _legacy(intake)
     _keeping(verbs)
     _messages(verbs)
     add_words(verbs, _shared())
@@ -71,12 +73,22 @@ def _messages(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     load.add_argument("file", type=Path, metavar="FILE.csv")
 
 
+def _legacy(intake: argparse.ArgumentParser) -> None:
+    intake.description = "FILE.jsonl: all of it or nothing. FILE.csv or FILE.xlsx, an older register: every good row."
+    intake.add_argument("--dry-run", action="store_true", help="only look; nothing is kept")
+    intake.add_argument("--report", type=Path, metavar="OUT.csv", help="write each rejected row with its reason here")
+    intake.add_argument("--resume", action="store_true", help="go on behind the last row that was kept of this file")
+
+
 def _keeping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _verb(verbs, "migrate", "bring the database up to this version")
     copy = _verb(verbs, "backup", "copy the centre, while it is in use, into a new folder below DIR")
     copy.add_argument("to", type=Path, metavar="DIR")
     back = _verb(verbs, "restore", "bring a copy back into a centre that is not there yet")
     back.add_argument("source", type=Path, metavar="COPY", help="the folder that `backup` named")
+    quality = _verb(verbs, "quality", "count what is wanting in each station's alerts and FIRs")
+    quality.add_argument("--station", default="", metavar="CODE", help="one office only")
+    quality.add_argument("--csv", action="store_true", help="every column, as a table")
     check = _verb(verbs, "check", "look whether everything is sound; exit code 1 names what is not")
     check.add_argument("--files", action="store_true", help="read every file again and take its hash")
 

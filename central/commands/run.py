@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
-from central.commands import reporting
+from central.commands import reporting, upkeep
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import complain, outlet, read_password, say
@@ -25,8 +25,7 @@ from central.house import House, open_house
 from central.intake.directory import take_directory
 from central.intake.officers import rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
-from central.keeping.backup import backup, restore
-from central.keeping.check import faults
+from central.intake.register import REGISTERS, Wish, take_register
 from central.machine_authority import MachineAuthority
 from central.rights import Account
 from central.settings import MachineCertificates, Settings
@@ -181,6 +180,24 @@ def _within(verb: Callable[[House, Arguments], None]) -> Callable[[Arguments], N
     return within
 
 
+def _records(take: Callable[[House, Path], tuple[int, int]]) -> Callable[[Arguments], None]:
+    whole = _import(take)
+
+    def verb(asked: Arguments) -> None:
+        if asked.file.suffix.lower() not in REGISTERS:
+            return whole(asked)
+        with _house(asked) as house:
+            wish = Wish(dry_run=asked.dry_run, report=asked.report, resume=asked.resume)
+            told = take_register(house, asked.file, asked.verb, wish)
+        kept = "would come in" if asked.dry_run else f"good, {told.changed} new or changed"
+        say(f"{asked.verb}: {told.read} rows read, {told.good} {kept}, {told.rejected} rejected")
+        if told.before:
+            say(f"resumed: up to row {told.before} everything was in")
+        return None
+
+    return verb
+
+
 def _machines_revoke(asked: Arguments) -> None:
     with _house(asked) as house, house.store.write() as unit:
         now = house.clock.now()
@@ -218,40 +235,17 @@ def _machines_restore(asked: Arguments) -> None:
     say(f"restored: {asked.machine_id}")
 
 
-def _migrate(asked: Arguments) -> None:
-    with _house(asked):
-        say("the database is of this version")
-
-
-def _backup(asked: Arguments) -> None:
-    with _house(asked) as house:
-        folder, copy = backup(house, asked.to)
-    say(f"copy: {folder}")
-    say(f"holds: sequence {copy.head}, {copy.files} files")
-
-
 def _restore(asked: Arguments) -> None:
-    head, copy = restore(_settings(asked), asked.source)
-    say(f"restored: sequence {head}, {copy.files} files, as of {copy.made_at}")
-    say("stations that saw more read the feed again by themselves; put the certificate back before `serve`")
-
-
-def _check(asked: Arguments) -> None:
-    with _house(asked) as house:
-        found = list(faults(house, every_byte=asked.files))
-    for one in found:
-        say(one)
-    if found:
-        raise SetupError(f"{len(found)} faults")
-    say("sound")
+    upkeep.bring_back(_settings(asked), asked)
 
 
 _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("init", None): _init,
-    ("migrate", None): _migrate,
-    ("backup", None): _backup,
+    ("migrate", None): _within(upkeep.migrated),
+    ("backup", None): _within(upkeep.copy_away),
     ("restore", None): _restore,
-    ("check", None): _check,
+    ("check", None): _within(upkeep.look),
+    ("quality", None): _within(upkeep.quality),
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,
     ("tidy", None): _tidy,
@@ -260,8 +254,8 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("officers", "list"): _officers_list,
     ("officers", "import"): _officers_import,
     ("directory", "import"): _import(take_directory),
-    ("alerts", "import"): _import(take_alerts),
-    ("firs", "import"): _import(take_firs),
+    ("alerts", "import"): _records(take_alerts),
+    ("firs", "import"): _records(take_firs),
     ("machines", "revoke"): _machines_revoke,
     ("messages", "list"): _within(listed),
     ("messages", "retry"): _within(again),

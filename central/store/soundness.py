@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select
 
 from central.store.items import Stored
+from central.store.records import read_body
 from central.store.tables import blobs, item_files, records
+from sync.protocol.records import Record
 
 PAGE = 1000
 
@@ -31,6 +33,18 @@ class Soundness:
         ).all():
             last = page[-1].sha256
             yield from (Stored(row.sha256, row.size, row.container) for row in page)
+
+    def every(self, kind: str, office_code: str = "") -> Iterator[Record]:
+        """Give every record of a kind, or one office's FIRs, a page of them in memory at a time."""
+        last, mine = "", (records.c.kind == kind) & ~records.c.gone
+        if office_code:
+            mine &= records.c.key.startswith(f"{office_code}/", autoescape=True)
+        columns = select(records.c.key, records.c.body)
+        while page := self._connection.execute(
+            columns.where(mine & (records.c.key > last)).order_by(records.c.key).limit(PAGE)
+        ).all():
+            last = page[-1].key
+            yield from (read_body(row.body) for row in page)
 
     def verified_without_bytes(self) -> tuple[tuple[str, str], ...]:
         """Give each item's file that counts as verified and is not in the stock."""

@@ -20,7 +20,9 @@ from central.store.reach import Reach
 from central.store.records import Records
 from central.store.sessions import Sessions
 from central.store.soundness import Soundness
+from central.store.standings import Standings
 from central.store.station_trails import StationTrails
+from central.store.steward_sessions import StewardSessions
 from central.store.tallies import Tallies
 from central.store.templates import Templates
 from central.store.trail import Trail
@@ -48,6 +50,8 @@ class Unit:
     templates: Templates
     findings: Findings
     usage: Usage
+    standings: Standings
+    steward_sessions: StewardSessions
 
 
 class Store:
@@ -95,4 +99,6 @@ def _unit(connection: Connection) -> Unit:
         templates=Templates(connection),
         findings=Findings(connection),
         usage=Usage(connection),
+        standings=Standings(connection),
+        steward_sessions=StewardSessions(connection),
     )

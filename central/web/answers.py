@@ -66,10 +66,15 @@ def _web(request: AnyRequest, wrong: HTTPException) -> Response[bytes]:
 
 
 def _fault(request: AnyRequest, wrong: Exception) -> Response[bytes]:
-    """Answer for a failure of the centre's own: where it failed goes into the log, never what it held."""
-    places = _places(wrong)
-    _log.error("fault", extra={"fields": {"request_id": asked.current.get(), "error": type(wrong).__name__, **places}})
+    """Answer for a failure of the centre's own."""
+    note_fault(wrong)
     return _refused(request, Refused(Code.FAULT, "the centre failed", RETRY_FAULT))
+
+
+def note_fault(wrong: Exception) -> None:
+    """Write into the log where the centre failed, never what it held."""
+    fields = {"request_id": asked.current.get(), "error": type(wrong).__name__, **_places(wrong)}
+    _log.error("fault", extra={"fields": fields})
 
 
 def _places(wrong: BaseException) -> dict[str, str]:

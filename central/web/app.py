@@ -13,12 +13,14 @@ from litestar.types import ASGIApp
 from central.centre import Centre
 from central.errors import Refused
 from central.web import files
+from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, message, packed
 from central.web.asked import ASKED
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
 from central.web.journal import Journal
 from central.web.messages import MESSAGE_ROUTES
+from central.web.metrics import WATCHED, Metrics
 from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
 from central.web.told import TOLD
@@ -48,7 +50,8 @@ AnyRequest = Request[Any, Any, Any]
 
 
 def application(centre: Centre, parking: Parking) -> ASGIApp:
-    """Make the web application over ``centre``, with a line in the log for each request."""
+    """Make the web application over ``centre``, with a line in the log and a count for each request."""
+    metrics = Metrics(centre.watch, parking)
     app = Litestar(
         [
             health,
@@ -65,14 +68,16 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
             *ASKED,
             *MESSAGE_ROUTES,
             *files.HANDLERS,
+            *WATCHED,
+            ADMIN,
         ],
-        state=State({"centre": centre, "parking": parking}),
+        state=State({"centre": centre, "parking": parking, "metrics": metrics, "metrics_token": centre.metrics_token}),
         exception_handlers=HANDLERS,
         openapi_config=None,
         logging_config=None,
         request_max_body_size=None,  # every path bounds its own body while it reads it
     )
-    return Journal(Endings(app))
+    return Journal(Endings(app), metrics.count)
 
 
 @get(PATH_HEALTH)

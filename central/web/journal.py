@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +18,8 @@ from sync.protocol.codes import REQUEST_ID_HEADER
 
 NOTHING_SENT = 0
 _log = logging.getLogger("central")
+
+Count = Callable[[str, str, int, float], None]
 
 
 class JsonLines(logging.Formatter):
@@ -44,9 +47,10 @@ def log_to_standard_error() -> None:
 class Journal:
     """Takes or makes the id of each request, repeats it in the answer, and writes its line."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before ``app``."""
+    def __init__(self, app: ASGIApp, count: Count | None = None) -> None:
+        """Stand before ``app``; ``count`` is told method, pattern of the path, status and seconds of each request."""
         self._app = app
+        self._count = count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request through."""
@@ -69,7 +73,10 @@ class Journal:
         try:
             await self._app(scope, receive, noting)
         finally:
-            self._write(scope, request_id, status, time.monotonic() - began)
+            seconds = time.monotonic() - began
+            self._write(scope, request_id, status, seconds)
+            if self._count is not None:
+                self._count(str(scope.get("method", "")), str(scope.get("path_template", "")), status, seconds)
 
     def _write(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         refused = scope.get("state", {}).get("refused", "")

@@ -27,17 +27,32 @@ class TrailEntry(msgspec.Struct, frozen=True, kw_only=True):
     chain: Word
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a PC stands, for State IT: what waits there and how long, what needs an officer, how far its clock is off.
+
+    ``oldest_seconds`` is the age of the oldest item that waits, 0 where none does. Never case data.
+    """
+
+    program_version: Word
+    waiting: Whole
+    oldest_seconds: Whole
+    refused: Whole
+    set_aside: Whole
+    skew_seconds: Skew
+
+
 class TrailBatch(msgspec.Struct, frozen=True, kw_only=True):
     """What came after entry ``after``, whose chain is ``before`` (0 and empty at the start of a strand).
 
     A strand is one unbroken row. A station begins the next one, from its first entry, where the centre finds that
-    the row it has is not the one that the station has.
+    the row it has is not the one that the station has. A batch without entries only tells the ``standing``.
     """
 
     strand: Whole
     after: Whole
     before: Word
     entries: Annotated[tuple[TrailEntry, ...], msgspec.Meta(max_length=TRAIL_ENTRIES)]
+    standing: Standing | None = None
 
 
 class TrailAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,6 +68,23 @@ def test_a_directory_comes_in_whatever_its_order(small: SmallCentre, write: Call
     assert (office.name, office.email) == ("MAHILA THANA", "ps1@demo.gov.in")
 
 
+def test_a_district_may_have_no_station_or_165_and_names_are_long(
+    small: SmallCentre, write: Callable[[str], Path]
+) -> None:
+    """The directory as it is in life: 70 letters of a name, the same name over and over, an empty district."""
+    long = "MAHILA THANA " + "X" * 57
+    stations = "".join(f"police-station,23{number:06d}, {long}\u00a0 ,23,396,,\n" for number in range(165))
+    text = (
+        f"{HEADING}state,23,MADHYA PRADESH,,,,\ndistrict,396,BHOPAL,23,,,\ndistrict,397,NEW DISTRICT,23,,,\n{stations}"
+    )
+    assert take_directory(small.house, write(text)) == (168, 168)
+    with small.house.store.read() as unit:
+        office = unit.records.office("23000164")
+        assert unit.records.one("district", "397") is not None
+    assert isinstance(office, OfficeRecord)
+    assert (office.name, len(office.name)) == (long, 70)
+
+
 def test_a_second_time_changes_nothing(small: SmallCentre, write: Callable[[str], Path]) -> None:
     """No sequence moves, so no station has to fetch it again; one changed row is one change."""
     take_directory(small.house, write("\ufeff" + DIRECTORY))

@@ -103,6 +103,8 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             "finding_words",
             "fir_gaps",
             "carried_usage",
+            "standings",
+            "steward_sessions",
         ):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -1,0 +1,59 @@
+"""What the commands of whoever keeps a centre do: copies, bringing one back, looking whether all is sound."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from central.commands.speech import say
+from central.errors import SetupError
+from central.house import House
+from central.keeping.backup import backup, restore
+from central.keeping.check import faults
+from central.keeping.quality import qualities, write_csv
+from central.settings import Settings
+
+Arguments = argparse.Namespace
+
+
+def migrated(house: House, asked: Arguments) -> None:
+    """Say that the database is up to date: opening the house made it so."""
+    del house, asked
+    say("the database is of this version")
+
+
+def copy_away(house: House, asked: Arguments) -> None:
+    """Copy the centre while it is in use."""
+    folder, copy = backup(house, asked.to)
+    say(f"copy: {folder}")
+    say(f"holds: sequence {copy.head}, {copy.files} files")
+
+
+def bring_back(settings: Settings, asked: Arguments) -> None:
+    """Bring a copy back into a centre that is not there yet."""
+    head, copy = restore(settings, asked.source)
+    say(f"restored: sequence {head}, {copy.files} files, as of {copy.made_at}")
+    say("stations that saw more read the feed again by themselves; put the certificate back before `serve`")
+
+
+def look(house: House, asked: Arguments) -> None:
+    """Name what is not sound. Raises ``SetupError`` where there is any such thing."""
+    found = list(faults(house, every_byte=asked.files))
+    for one in found:
+        say(one)
+    if found:
+        raise SetupError(f"{len(found)} faults")
+    say("sound")
+
+
+def quality(house: House, asked: Arguments) -> None:
+    """Say what is wanting in the records of each station."""
+    found = qualities(house, asked.station)
+    if asked.station and not found:
+        raise SetupError(f"the directory has no office {asked.station}")
+    if asked.csv:
+        write_csv(found, sys.stdout)
+        return
+    for one in found:
+        wanting = ", ".join(f"{name} {value}" for name, value in one.row().items() if isinstance(value, int) and value)
+        say(f"{one.office.code}  {one.office.name}: {wanting or 'nothing yet'}")

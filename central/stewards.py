@@ -1,0 +1,163 @@
+"""What State IT does at the centre's page: look after its State's PCs and officers, and withdraw one.
+
+Whoever comes in is an officer with the right to administer; it is asked again at each step, so that who was withdrawn
+is out at once. An officer of a central agency looks after all States, everybody else after their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from central import passwords
+from central.accounts import Accounts
+from central.errors import Refused
+from central.rights import Account
+from central.settings import Settings
+from central.store.standings import Look, Pc, Person, Which
+from central.store.unit import Store, Unit
+from station_client.clock import Clock
+from station_client.domain.office import Act, OfficeKind
+from sync.protocol.codes import Code
+
+PLACE = "state-it-page"
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=8)
+SEEN_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Steward:
+    """An officer of State IT at the page; ``state_code`` is empty for one who looks after all States."""
+
+    account: Account
+    office_name: str
+    state_code: str
+    state_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Some of the PCs that were looked for, and how many there are of each kind."""
+
+    pcs: tuple[Pc, ...]
+    counts: dict[Which, int]
+    now: datetime
+
+
+class Visits:
+    """Who comes in at the page. Every verb may raise ``Refused``."""
+
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts) -> None:
+        """Keep the visits in ``store``."""
+        self._store, self._clock, self._accounts = store, clock, accounts
+
+    def sign_in(self, login: str, password: str) -> str:
+        """Let an officer of State IT in by password; gives the token of their visit."""
+        account = self._accounts.recognise(login, password, PLACE)
+        token, now = passwords.new_token(), self._clock.now()
+        with self._store.write() as unit:
+            allowed = account.may(Act.ADMINISTER)
+            unit.trail.add(
+                now, login=account.login, machine_id=PLACE, act="sign-in" if allowed else "administer-refused"
+            )
+            if allowed:
+                unit.steward_sessions.sweep(now - LONGEST, now - IDLE)
+                unit.steward_sessions.begin(passwords.token_hash(token), account.login, now)
+        if not allowed:
+            raise Refused(Code.NOT_ENTITLED, "this officer does not administer")
+        return token
+
+    def sign_out(self, token: str) -> None:
+        """End a visit."""
+        with self._store.write() as unit:
+            unit.steward_sessions.end(passwords.token_hash(token))
+
+    def steward(self, token: str) -> Steward:
+        """Find out who asks; raise where the visit is over or the right is gone."""
+        token_hash, now = passwords.token_hash(token), self._clock.now()
+        with self._store.read() as unit:
+            visit = unit.steward_sessions.one(token_hash)
+            if visit is None or now - visit.seen_at > IDLE or now - visit.made_at > LONGEST:
+                raise Refused(Code.SESSION_EXPIRED, "sign in again")
+            account = unit.officers.one(visit.login)
+            if account is None or not account.may(Act.ADMINISTER):
+                raise Refused(Code.SESSION_EXPIRED, "this officer does not administer any more")
+            found = _steward(unit, account)
+        if now - visit.seen_at > SEEN_EVERY:
+            with self._store.write() as unit:
+                unit.steward_sessions.see(token_hash, now)
+        return found
+
+
+class Stewards:
+    """The verbs behind the page for State IT. Every one may raise ``Refused``."""
+
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts, settings: Settings) -> None:
+        """Look into ``store``."""
+        self._store, self._clock, self._accounts = store, clock, accounts
+        self._access_for = timedelta(seconds=settings.access_seconds)
+        self.visits = Visits(store, clock, accounts)
+
+    def overview(self, steward: Steward, look: Look) -> Overview:
+        """Give some of the PCs that are looked for."""
+        mine, now = replace(look, state_code=steward.state_code), self._clock.now()
+        with self._store.read() as unit:
+            pcs = unit.standings.pcs(mine, now, self._access_for)
+            return Overview(pcs, unit.standings.counts(mine, now, self._access_for), now)
+
+    def pc(self, steward: Steward, machine_id: str) -> Pc:
+        """Give one PC of the steward's State."""
+        with self._store.read() as unit:
+            return self._pc(unit, steward, machine_id)
+
+    def people(self, steward: Steward, look: Look) -> tuple[Person, ...]:
+        """Give some of the officers that are looked for."""
+        with self._store.read() as unit:
+            return unit.standings.people(replace(look, state_code=steward.state_code))
+
+    def person(self, steward: Steward, login: str) -> Person:
+        """Give one officer of the steward's State."""
+        with self._store.read() as unit:
+            found = unit.standings.person(login, steward.state_code)
+        if found is None:
+            raise Refused(Code.NOT_FOUND, "no such officer in this State")
+        return found
+
+    def withdraw_pc(self, steward: Steward, machine_id: str) -> None:
+        """Withdraw a PC; it is told at its next contact."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            if self._pc(unit, steward, machine_id).revoked_at is None:
+                unit.sessions.revoke(machine_id, now)
+                login = steward.account.login
+                unit.trail.add(now, login=login, machine_id=machine_id, act="machine-revoked", subject=PLACE)
+
+    def withdraw_officer(self, steward: Steward, login: str) -> None:
+        """Withdraw an officer everywhere; nobody withdraws themselves."""
+        with self._store.write() as unit:
+            account = unit.officers.one(login)
+            office = None if account is None else unit.records.office(account.office_code)
+            if account is None or office is None or steward.state_code not in ("", office.state_code):
+                raise Refused(Code.NOT_FOUND, "no such officer in this State")
+            if login == steward.account.login:
+                raise Refused(Code.NOT_ENTITLED, "nobody withdraws themselves")
+            if account.active:
+                self._accounts.put_in(unit, replace(account, active=False), "")
+                now, own = self._clock.now(), steward.account.login
+                unit.trail.add(now, login=own, machine_id=PLACE, act="officer-withdrawn", subject=login)
+
+    def _pc(self, unit: Unit, steward: Steward, machine_id: str) -> Pc:
+        found = unit.standings.pc(machine_id, steward.state_code, self._access_for)
+        if found is None:
+            raise Refused(Code.NOT_FOUND, "no such PC in this State")
+        return found
+
+
+def _steward(unit: Unit, account: Account) -> Steward:
+    office = unit.records.office(account.office_code)
+    if office is None:
+        raise Refused(Code.SESSION_EXPIRED, "the officer's office is no longer in the directory")
+    everywhere = office.kind == OfficeKind.CENTRAL_AGENCY
+    state_name = "" if everywhere else unit.records.place_names(office)[1]
+    return Steward(account, office.name, "" if everywhere else office.state_code, state_name)

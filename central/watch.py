@@ -1,0 +1,84 @@
+"""What those who run a centre must know of it: whether it can work now, and figures that foretell when it cannot."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+
+from central.errors import Refused
+from central.settings import Settings
+from central.store.standings import Look, Which
+from central.store.unit import Store
+from station_client.clock import Clock
+
+LEAST_ROOM = 512 * 1024 * 1024
+
+OK, AWAY, LOW = "ok", "away", "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Each thing that a centre needs, and how it is: ``ok``, ``away``, ``low``."""
+
+    database: str
+    disk: str
+    files: str
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether nothing is wanting."""
+        return self.database == self.disk == self.files == OK
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Where the work of a centre stands; ages in seconds."""
+
+    head: int
+    pcs: dict[Which, int]
+    oldest_outbox: int
+    unfinished_items: int
+    oldest_unfinished: float
+    free_bytes: int
+
+
+class Watch:
+    """Answers those who run the centre; nothing here is case data."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Settings) -> None:
+        """Look into ``store`` and the folder."""
+        self._store, self._clock, self._settings = store, clock, settings
+
+    def readiness(self) -> Readiness:
+        """Look whether the centre can take work now."""
+        try:
+            with self._store.read() as unit:
+                unit.records.head()
+            database = OK
+        except Refused:
+            database = AWAY
+        blobs = self._settings.blobs
+        files = OK if os.access(blobs, os.R_OK | os.W_OK | os.X_OK) else AWAY
+        return Readiness(database, OK if self._free() >= LEAST_ROOM else LOW, files)
+
+    def figures(self) -> Figures:
+        """Count where the work stands."""
+        now, access_for = self._clock.now(), timedelta(seconds=self._settings.access_seconds)
+        with self._store.read() as unit:
+            unfinished, since = unit.standings.unfinished()
+            return Figures(
+                head=unit.records.head(),
+                pcs=unit.standings.counts(Look(""), now, access_for),
+                oldest_outbox=unit.standings.oldest_outbox(),
+                unfinished_items=unfinished,
+                oldest_unfinished=0.0 if since is None else max((now - since).total_seconds(), 0.0),
+                free_bytes=self._free(),
+            )
+
+    def _free(self) -> int:
+        try:
+            return shutil.disk_usage(self._settings.folder).free
+        except OSError:
+            return 0

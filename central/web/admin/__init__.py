@@ -1,0 +1,1 @@
+"""The page for State IT: pages made here, no script in them, at ``/admin``."""

@@ -1,0 +1,177 @@
+"""The addresses of the page: look, look closer, withdraw after being asked once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from litestar import Request, Response, Router, get, post
+from litestar.exceptions import HTTPException
+
+from central.errors import Refused
+from central.stewards import Steward
+from central.store.standings import CLOCK_SECONDS, LATE_SECONDS, SILENT, Look, Which
+from central.web.admin.pages import elsewhere, page, style
+from central.web.admin.visitors import DOOR, VISIT, dropped, form_of, kept, new_door, seal, steward_of, stewards_of
+from central.web.answers import note_fault
+from central.web.bodies import in_thread, number
+from sync.protocol.codes import STATUS, Code
+
+ROWS = 50
+MOST_PAGES = 10_000
+WORDS_LENGTH = 64
+HOME = "/admin/stations"
+DOOR_PATH = "/admin/sign-in"
+_WEB_CODES = {404: Code.NOT_FOUND, 405: Code.NOT_FOUND}
+
+AnyRequest = Request[Any, Any, Any]
+
+
+@get(["/", "/stations"])
+async def stations(request: AnyRequest) -> Response[bytes]:
+    """List the PCs, those that need looking after one step away."""
+    steward = await steward_of(request)
+    look = _look(request)
+    seen = await in_thread(partial(stewards_of(request).overview, steward, look))
+    limits = {"late_seconds": LATE_SECONDS, "clock_seconds": CLOCK_SECONDS, "silent": SILENT}
+    found = {"which": list(Which), "counts": seen.counts, "now": seen.now}
+    return page(request, "stations.html", _visit(request, steward) | _listed(look, seen.pcs) | found | limits)
+
+
+@get("/officers")
+async def officers(request: AnyRequest) -> Response[bytes]:
+    """List the officers."""
+    steward = await steward_of(request)
+    look = _look(request)
+    people = await in_thread(partial(stewards_of(request).people, steward, look))
+    here = _visit(request, steward) | {"place": "officers"}
+    return page(request, "officers.html", here | _listed(look, people))
+
+
+@get("/machine/withdraw")
+async def ask_machine(request: AnyRequest) -> Response[bytes]:
+    """Ask once more before a PC is withdrawn."""
+    steward = await steward_of(request)
+    pc = await in_thread(partial(stewards_of(request).pc, steward, request.query_params.get("id", "")))
+    return page(request, "withdraw_pc.html", _visit(request, steward) | {"pc": pc})
+
+
+@post("/machine/withdraw")
+async def withdraw_machine(request: AnyRequest) -> Response[bytes]:
+    """Withdraw a PC."""
+    steward, form = await steward_of(request), await form_of(request, VISIT)
+    machine_id = form.get("id", "")
+    await in_thread(partial(stewards_of(request).withdraw_pc, steward, machine_id))
+    return elsewhere(f"{HOME}?which={Which.WITHDRAWN}&q={quote(machine_id)}")
+
+
+@get("/officer/withdraw")
+async def ask_officer(request: AnyRequest) -> Response[bytes]:
+    """Ask once more before an officer is withdrawn."""
+    steward = await steward_of(request)
+    login = request.query_params.get("login", "")
+    person = await in_thread(partial(stewards_of(request).person, steward, login))
+    return page(request, "withdraw_officer.html", _visit(request, steward) | {"place": "officers", "person": person})
+
+
+@post("/officer/withdraw")
+async def withdraw_officer(request: AnyRequest) -> Response[bytes]:
+    """Withdraw an officer."""
+    steward, form = await steward_of(request), await form_of(request, VISIT)
+    login = form.get("login", "")
+    await in_thread(partial(stewards_of(request).withdraw_officer, steward, login))
+    return elsewhere(f"/admin/officers?q={quote(login)}")
+
+
+@get("/sign-in")
+async def door(request: AnyRequest) -> Response[bytes]:
+    """Show the way in."""
+    return _door(request)
+
+
+@post("/sign-in")
+async def sign_in(request: AnyRequest) -> Response[bytes]:
+    """Let an officer of State IT in."""
+    try:
+        form = await form_of(request, DOOR)
+        token = await in_thread(
+            partial(stewards_of(request).visits.sign_in, form.get("login", ""), form.get("password", ""))
+        )
+    except Refused as no:
+        request.scope["state"]["refused"] = str(no.code)
+        return _door(request, no)
+    return elsewhere(HOME, cookies=[kept(VISIT, token), dropped(DOOR)])
+
+
+@post("/sign-out")
+async def sign_out(request: AnyRequest) -> Response[bytes]:
+    """End the visit."""
+    await form_of(request, VISIT)
+    await in_thread(partial(stewards_of(request).visits.sign_out, request.cookies[VISIT]))
+    return elsewhere(DOOR_PATH, cookies=[dropped(VISIT)])
+
+
+@get("/style.css")
+async def style_sheet() -> Response[bytes]:
+    """Give the style sheet."""
+    return style()
+
+
+def _look(request: AnyRequest) -> Look:
+    which = request.query_params.get("which", "")
+    known = Which(which) if which in set(Which) else Which.ALL
+    words = " ".join(request.query_params.get("q", "").replace("\0", "").split())[:WORDS_LENGTH]
+    skip = min(number(request, "page", 0), MOST_PAGES) * ROWS
+    return Look("", words, known, skip, ROWS + 1)
+
+
+def _visit(request: AnyRequest, steward: Steward) -> dict[str, object]:
+    """Give what every page of a visit shows, the seal of its forms among it."""
+    return {"steward": steward, "place": "stations", "seal": seal(request.cookies[VISIT])}
+
+
+def _listed(look: Look, found: Sequence[object]) -> dict[str, object]:
+    return {"look": look, "rows": found[:ROWS], "more": len(found) > ROWS, "rows_a_page": ROWS}
+
+
+def _door(request: AnyRequest, no: Refused | None = None) -> Response[bytes]:
+    token = new_door()
+    told = {"code": "", "minutes": 0} if no is None else {"code": str(no.code), "minutes": -(-no.retry_after // 60)}
+    status = 200 if no is None else STATUS[no.code]
+    return page(request, "door.html", {"seal": seal(token), **told}, status=status, cookies=[kept(DOOR, token)])
+
+
+def _refused(request: AnyRequest, no: Refused) -> Response[bytes]:
+    request.scope["state"]["refused"] = str(no.code)
+    if no.code == Code.SESSION_EXPIRED:
+        return elsewhere(DOOR_PATH, cookies=[dropped(VISIT)])
+    return page(request, "refused.html", {"code": str(no.code)}, status=STATUS[no.code])
+
+
+def _web(request: AnyRequest, wrong: HTTPException) -> Response[bytes]:
+    return _refused(request, Refused(_WEB_CODES.get(wrong.status_code, Code.NOT_UNDERSTOOD)))
+
+
+def _fault(request: AnyRequest, wrong: Exception) -> Response[bytes]:
+    note_fault(wrong)
+    return _refused(request, Refused(Code.FAULT, "the centre failed"))
+
+
+ADMIN = Router(
+    path="/admin",
+    route_handlers=[
+        stations,
+        officers,
+        ask_machine,
+        withdraw_machine,
+        ask_officer,
+        withdraw_officer,
+        door,
+        sign_in,
+        sign_out,
+        style_sheet,
+    ],
+    exception_handlers={Refused: _refused, HTTPException: _web, Exception: _fault},
+)

@@ -1,0 +1,108 @@
+"""The page's words: English is the key, unless a key stands for it; Hindi beside it, Latin digits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ENGLISH: Mapping[str, str] = {
+    "which-all": "All",
+    "which-silent": "Silent for a day",
+    "which-late": "Waiting over an hour",
+    "which-aside": "Refused or set aside",
+    "which-clock": "Clock wrong",
+    "which-withdrawn": "Withdrawn",
+}
+
+HINDI: Mapping[str, str] = {
+    "State IT": "राज्य आईटी",
+    "Skip to the content": "सीधे सामग्री पर जाएँ",
+    "Cri-MAC centre – State IT": "Cri-MAC केन्द्र – राज्य आईटी",
+    "Places": "स्थान",
+    "Stations' PCs": "थानों के पीसी",
+    "Officers": "अधिकारी",
+    "all States": "सभी राज्य",
+    "Sign out": "साइन आउट",
+    "Sign in": "साइन इन",
+    "For officers of State IT who may administer.": "राज्य आईटी के उन अधिकारियों के लिए जिन्हें व्यवस्था का अधिकार है।",
+    "Too many wrong passwords. Try again in {n} minutes.": ("बहुत बार ग़लत पासवर्ड डाला गया। {n} मिनट बाद फिर कोशिश करें।"),
+    "The login and the password do not belong together.": "लॉगिन और पासवर्ड मेल नहीं खाते।",
+    "This officer was withdrawn.": "इस अधिकारी का अधिकार वापस ले लिया गया है।",
+    "The centre is busy. Try again in a moment.": "केन्द्र व्यस्त है। कुछ देर में फिर कोशिश करें।",
+    "You are not let in here. If you may administer, load the page again and sign in once more.": (
+        "आपको यहाँ प्रवेश नहीं मिला। यदि आपको व्यवस्था का अधिकार है, तो पृष्ठ दोबारा खोलें और फिर साइन इन करें।"
+    ),
+    "Login": "लॉगिन",
+    "Password": "पासवर्ड",
+    "Find": "खोजें",
+    "Pages": "पृष्ठ",
+    "Back": "पीछे",
+    "Further": "आगे",
+    "Page {n}": "पृष्ठ {n}",
+    "as on": "स्थिति",
+    "Which PCs": "कौन से पीसी",
+    "which-all": "सभी",
+    "which-silent": "एक दिन से चुप",
+    "which-late": "एक घंटे से अटका",
+    "which-aside": "अस्वीकृत या अलग रखा",
+    "which-clock": "घड़ी ग़लत",
+    "which-withdrawn": "वापस लिए गए",
+    "Station, code or PC": "थाना, कोड या पीसी",
+    "No PC is so.": "ऐसा कोई पीसी नहीं है।",
+    "Station": "थाना",
+    "PC": "पीसी",
+    "Version": "संस्करण",
+    "Last heard of": "अंतिम संपर्क",
+    "Waiting": "प्रतीक्षा में",
+    "Oldest": "सबसे पुराना",
+    "Refused or set aside": "अस्वीकृत या अलग रखा",
+    "Clock off by": "घड़ी का अंतर",
+    "What can be done": "क्या किया जा सकता है",
+    "has told nothing yet": "अभी तक कुछ नहीं बताया",
+    "withdrawn": "वापस लिया गया",
+    "Withdraw…": "वापस लें…",
+    "Login, name, station or code": "लॉगिन, नाम, थाना या कोड",
+    "No officer is so.": "ऐसा कोई अधिकारी नहीं है।",
+    "Officer": "अधिकारी",
+    "Office": "कार्यालय",
+    "may administer": "व्यवस्था का अधिकार",
+    "you": "आप",
+    "Withdraw this PC?": "यह पीसी वापस लें?",
+    "First signed in": "पहला साइन इन",
+    (
+        "It is told at its next contact: its vault then opens for nobody. Nothing on it is deleted; what "
+        "was not sent stays sealed there."
+    ): (
+        "अगले संपर्क पर पीसी को यह बताया जाएगा: फिर उसकी तिजोरी किसी के लिए नहीं खुलेगी। उस पर कुछ भी "
+        "मिटाया नहीं जाता; जो भेजा नहीं गया वह वहीं सीलबंद रहता है।"
+    ),
+    "Withdraw this PC": "यह पीसी वापस लें",
+    "Leave it": "रहने दें",
+    "Withdraw this officer?": "इस अधिकारी का अधिकार वापस लें?",
+    (
+        "They may sign in nowhere any more. A PC where they work closes its vault to them at its next "
+        "contact; nothing they wrote is deleted."
+    ): (
+        "वे अब कहीं साइन इन नहीं कर सकेंगे। जिस पीसी पर वे काम करते हैं, वह अगले संपर्क पर अपनी तिजोरी "
+        "उनके लिए बंद कर देगा; उनका लिखा कुछ भी मिटाया नहीं जाता।"
+    ),
+    "Withdraw this officer": "अधिकार वापस लें",
+    "This cannot be done": "यह नहीं हो सकता",
+    "There is no such page, PC or officer in your State.": "आपके राज्य में ऐसा कोई पृष्ठ, पीसी या अधिकारी नहीं है।",
+    "You may not do this, or the form was not made for you. Nothing was changed.": (
+        "आप यह नहीं कर सकते, या यह फ़ॉर्म आपके लिए नहीं बना था। कुछ भी बदला नहीं गया।"
+    ),
+    "The centre could not do it just now. Nothing was changed; try again in a moment.": (
+        "केन्द्र अभी यह नहीं कर सका। कुछ भी बदला नहीं गया; कुछ देर में फिर कोशिश करें।"
+    ),
+    "The question was not understood. Nothing was changed.": "प्रश्न समझ में नहीं आया। कुछ भी बदला नहीं गया।",
+    "{n} days": "{n} दिन",
+    "{n} h": "{n} घंटे",
+    "{n} min": "{n} मिनट",
+    "{n} s": "{n} सेकंड",
+}
+
+
+def said(language: str, key: str) -> str:
+    """Say a phrase in a language; English where the other has none."""
+    english = ENGLISH.get(key, key)
+    return HINDI.get(key, english) if language == "hi" else english
