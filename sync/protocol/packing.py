@@ -11,7 +11,8 @@ from sync.protocol.codec import NotUnderstoodError
 
 WINDOW_LOG: Final = 23
 WINDOW_BYTES: Final = 1 << WINDOW_LOG
-_PIECE: Final = 128 * 1024
+_ROOM: Final = 8 * 1024 * 1024 + 1
+"""More than any payload: with less, the library leaves behind what it had no room for until the next payload."""
 
 Dictionary = zstandard.ZstdCompressionDict
 
@@ -55,7 +56,7 @@ class Window:
         """Begin with an empty window."""
         self._sink = _Sink()
         decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW_BYTES)
-        self._stream = decompressor.stream_writer(cast("IO[bytes]", self._sink), write_size=_PIECE, closefd=False)
+        self._stream = decompressor.stream_writer(cast("IO[bytes]", self._sink), write_size=_ROOM, closefd=False)
 
     def read(self, stored: bytes, size: int) -> bytes:
         """Give the next payload, which has ``size`` bytes; after an error nothing more can be read."""
