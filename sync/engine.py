@@ -179,7 +179,8 @@ class Engine:
         """
         self._beside.give_way()
         with self._fetching:
-            errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
+            # a pause halts rounds, not a person's wish
+            errand = replace(self._opened(), halted=threading.Event(), beside=True)
             try:
                 with self._told(errand):
                     Fetching(errand).fetch(sha256)

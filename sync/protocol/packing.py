@@ -11,6 +11,7 @@ from sync.protocol.codec import NotUnderstoodError
 
 WINDOW_LOG: Final = 23
 WINDOW_BYTES: Final = 1 << WINDOW_LOG
+MESSAGE_LEVEL: Final = 19
 _ROOM: Final = 8 * 1024 * 1024 + 1
 """More than any payload: with less, the library leaves behind what it had no room for until the next payload."""
 
@@ -34,6 +35,23 @@ def packed(plain: bytes, level: int, dictionary: Dictionary | None = None) -> by
 def unpacked(stored: bytes, size: int, dictionary: Dictionary | None = None) -> bytes:
     """Give the ``size`` bytes of a payload; raise ``NotUnderstoodError`` for anything else."""
     return Window(dictionary).read(stored, size)
+
+
+def message_packed(plain: bytes) -> bytes:
+    """Compress a message as ``Content-Encoding: zstd`` has it."""
+    return zstandard.ZstdCompressor(level=MESSAGE_LEVEL).compress(plain)
+
+
+def message_unpacked(stored: bytes, most: int) -> bytes:
+    """Give a message; raise ``NotUnderstoodError`` for bytes that are none, or for more than ``most`` of them."""
+    reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(stored)
+    try:
+        plain = reader.read(most + 1)
+    except zstandard.ZstdError as wrong:
+        raise NotUnderstoodError(f"compressed bytes that are none: {wrong}") from wrong
+    if len(plain) > most:
+        raise NotUnderstoodError(f"a message of more than {most} bytes")
+    return plain
 
 
 class Packer:
