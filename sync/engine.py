@@ -28,7 +28,7 @@ from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.board import Board, code_of, line_after
 from sync.errand import Errand, HaltedError
-from sync.files import Beside, Fetching, FetchPolicy, Sending
+from sync.files import Beside, Fetching, FetchPolicy, Pace, Sending
 from sync.hours import Hours
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
 from sync.pull import Found, Pull
@@ -80,6 +80,7 @@ class Engine:
         self._restored = False
         self._found = Found()
         self._held = Held()
+        self._pace = Pace()
         self.agreed = 0
         self.board = Board(clock, bus)
 
@@ -106,7 +107,7 @@ class Engine:
         with self._round, self._fetching, self._listening:
             self._errand = None
             self._restored = False
-            self._found, self._held, self.agreed = Found(), Held(), 0
+            self._found, self._held, self.agreed, self._pace = Found(), Held(), 0, Pace()
 
     def halt(self) -> None:
         """Stop the round that is running, if one is, without harm; the next one works again."""
@@ -233,7 +234,7 @@ class Engine:
         """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
         if missing:
             self._phase(Phase.ASKING, Phase.SENDING_FILES)
-        sending = Sending(errand, push.receipts.keep)
+        sending = Sending(errand, push.receipts.keep, self._pace)
         news_at = self._clock.monotonic()
 
         def between() -> Missing:
