@@ -28,7 +28,7 @@ from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
 from sync.board import Board, code_of, line_after
 from sync.errand import Errand, HaltedError
-from sync.files import Beside, Fetching, FetchPolicy, Sending
+from sync.files import Beside, Fetching, FetchPolicy, Pace, Sending
 from sync.hours import Hours
 from sync.messages import Messages
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
@@ -82,6 +82,7 @@ class Engine:
         self._restored = False
         self._found = Found()
         self._held = Held()
+        self._pace = Pace()
         self.agreed = 0
         self.board = Board(clock, bus)
 
@@ -108,7 +109,7 @@ class Engine:
         with self._round, self._fetching, self._listening:
             self._errand = None
             self._restored = False
-            self._found, self._held, self.agreed = Found(), Held(), 0
+            self._found, self._held, self.agreed, self._pace = Found(), Held(), 0, Pace()
 
     def halt(self) -> None:
         """Stop the round that is running, if one is, without harm; the next one works again."""
@@ -181,7 +182,8 @@ class Engine:
         """
         self._beside.give_way()
         with self._fetching:
-            errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
+            # a pause halts rounds, not a person's wish
+            errand = replace(self._opened(), halted=threading.Event(), beside=True)
             try:
                 with self._told(errand):
                     Fetching(errand).fetch(sha256)
@@ -241,7 +243,7 @@ class Engine:
         """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
         if missing:
             self._phase(Phase.ASKING, Phase.SENDING_FILES)
-        sending = Sending(errand, push.receipts.keep)
+        sending = Sending(errand, push.receipts.keep, self._pace)
         news_at = self._clock.monotonic()
 
         def between() -> Missing:

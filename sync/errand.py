@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from station_client.clock import Clock
@@ -16,7 +16,7 @@ from station_client.domain.ids import Login, MachineId
 from station_client.domain.outbox import OutboxItem
 from station_client.errors import AnswerError, SessionExpiredError
 from station_client.events import Bus, Part, StoreChanged
-from station_client.ports import TokenBook
+from station_client.ports import TokenBook, Tokens
 from station_client.store.stores import Stores
 from sync.board import Board
 from sync.hours import Hours
@@ -26,6 +26,8 @@ from sync.protocol.messages import Refresh
 from sync.transport import Transport
 
 Answer = TypeVar("Answer")
+
+ENDS_SOON = timedelta(seconds=30)
 
 RESTORED = "centre-restored"
 """The desk's note of the moment, by the centre's clock, at which it was last found to be restored from a backup."""
@@ -40,7 +42,7 @@ class Errand:
     """One officer's session, as the engine sees it.
 
     ``halted`` makes the present round stop soon; ``closed`` makes everything stop for good; ``nudged`` says that
-    something was put into the outbox since it was last looked at.
+    something was put into the outbox since it was last looked at; ``beside`` that a person waits for this, not a round.
     """
 
     transport: Transport
@@ -55,6 +57,7 @@ class Errand:
     halted: threading.Event = field(default_factory=threading.Event)
     closed: threading.Event = field(default_factory=threading.Event)
     nudged: threading.Event = field(default_factory=threading.Event)
+    beside: bool = False
     _refreshing: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, question: Callable[[str], Answer]) -> Answer:
@@ -63,10 +66,11 @@ class Errand:
         held = self.tokens.read()
         if held is None:
             raise SessionExpiredError(Code.SESSION_EXPIRED, "no token is kept")
+        access = self._fresh(held.access) if self._ends_soon(held) else held.access
         try:
-            return question(held.access)
+            return question(access)
         except SessionExpiredError:
-            return question(self._fresh(held.access))
+            return question(self._fresh(access))
 
     def timed(self, question: Callable[[str], Answer], server_time: Callable[[Answer], datetime]) -> Answer:
         """Ask, and measure this PC's clock by the answer."""
@@ -93,6 +97,13 @@ class Errand:
         if parts:
             self.bus.tell(StoreChanged(frozenset(parts)))
 
+    def _ends_soon(self, held: Tokens) -> bool:
+        """Tell whether a token is near its end: to be refused with it costs a question and its answer.
+
+        A clock that was set forward makes every token old; a fresh one is then good from the new time on.
+        """
+        return held.access_until - self.clock.now() < ENDS_SOON
+
     def _fresh(self, refused: str) -> str:
         """Give an access token other than the refused one; two threads never refresh at once."""
         with self._refreshing:
@@ -102,7 +113,7 @@ class Errand:
             if held.access == refused:
                 asked_at = self.clock.now()
                 ask = Refresh(refresh_token=held.refresh, machine_id=self.machine_id)
-                grant = self.transport.refresh(ask)
+                grant = self.transport.refresh(ask, beside=self.beside)
                 if grant.officer.login.casefold() != self.login.casefold():
                     raise AnswerError("the centre renewed somebody else's session")
                 self.board.heard(grant.server_time, asked_at)

@@ -124,7 +124,8 @@ class Push:
             raise
         finally:
             self._recount()
-        missing, silent = self._take(answer, sent)
+        with self._desk.together():
+            missing, silent = self._take(answer, sent)
         self._queue_again([one for one in batch if one.item_id in silent])
         self._recount()
         self._errand.tell(Part.OUTBOX, Part.RECEIPTS)
@@ -136,7 +137,8 @@ class Push:
         Where that cannot be written for one of them, none leaves.
         """
         try:
-            return [leaving for item in batch if (leaving := self._begin_one(item))]
+            with self._desk.together():
+                return [leaving for item in batch if (leaving := self._begin_one(item))]
         except StoreError:
             self._put_back(batch)
             raise

@@ -115,8 +115,11 @@ class Transport(Line, Feed, FileLine, MessageLine, Enquiries, Protocol):
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``."""
 
-    def refresh(self, ask: Refresh) -> Grant:
-        """Get a new access token. Raises ``SessionExpiredError``, ``MachineRevokedError``."""
+    def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
+        """Get a new access token; ``beside``: for what a person waits for beside a round.
+
+        Raises ``SessionExpiredError``, ``MachineRevokedError``.
+        """
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""

@@ -14,10 +14,9 @@ from litestar.types import ExceptionHandlersMap
 from central import request as asked
 from central.errors import Refused
 from sync.protocol.codec import NotUnderstoodError, encode
-from sync.protocol.codes import MEDIA_TYPE, STATUS, Code
+from sync.protocol.codes import MEDIA_TYPE, STATUS, WORTH_PACKING, Code
 from sync.protocol.messages import Refusal
 
-WORTH_PACKING = 1024
 PACKING = 6
 CLIENT_FAULT = range(400, 500)
 RETRY_FAULT = 5

@@ -126,7 +126,7 @@ async def push(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     access = token(request)
     batch = decode(await whole(request, BATCH_BYTES), PushBatch)
-    return message(await in_thread(partial(centre_of(request).push, access, batch)))
+    return packed(request, await in_thread(partial(centre_of(request).push, access, batch)))
 
 
 @post(PATH_TRAIL, status_code=200)

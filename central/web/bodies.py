@@ -14,7 +14,8 @@ from litestar.exceptions import InternalServerException
 
 from central.centre import Centre
 from central.errors import Refused
-from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL, PROTOCOL_HEADER, Code
+from sync.protocol.codes import MESSAGE_ENCODING, OLDEST_PROTOCOL, PROTOCOL, PROTOCOL_HEADER, Code
+from sync.protocol.packing import message_unpacked
 
 STALL_SECONDS = 60
 START_SECONDS = 30
@@ -64,7 +65,10 @@ def check_protocol(request: AnyRequest) -> None:
 
 
 async def whole(request: AnyRequest, most: int) -> bytes:
-    """Read a message, stopping as soon as it is larger than it may be."""
+    """Read a message, stopping as soon as it is larger than it may be, compressed or not."""
+    encoding = request.headers.get("content-encoding", "")
+    if encoding not in ("", "identity", MESSAGE_ENCODING):
+        raise Refused(Code.NOT_UNDERSTOOD, f"a message is compressed with {MESSAGE_ENCODING} or not at all")
     if announced(request, most) is None and "content-length" in request.headers:
         raise Refused(Code.NOT_UNDERSTOOD, "Content-Length is a whole number")
     read = bytearray()
@@ -73,7 +77,7 @@ async def whole(request: AnyRequest, most: int) -> bytes:
             read += piece
             if len(read) > most:
                 raise Refused(Code.TOO_LARGE, f"at most {most} bytes")
-    return bytes(read)
+    return message_unpacked(bytes(read), most) if encoding == MESSAGE_ENCODING else bytes(read)
 
 
 def announced(request: AnyRequest, most: int) -> int | None:

@@ -12,7 +12,7 @@ from litestar.response import Stream
 from central.centre import Centre
 from central.errors import Refused
 from central.slices import Slice
-from central.web.answers import message
+from central.web.answers import message, packed
 from central.web.bodies import AnyRequest, announced, check_protocol, in_thread, in_time, token, whole
 from central.web.endings import TO_CLOSE
 from sync.protocol.codec import decode
@@ -30,7 +30,7 @@ async def have(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     access = token(request)
     ask = decode(await whole(request, SMALL_BODY), Have)
-    return message(await in_thread(partial(_centre(request).slices.have, access, ask)))
+    return packed(request, await in_thread(partial(_centre(request).slices.have, access, ask)))
 
 
 @put(f"{PATH_SLICES}/{{sha256:str}}", status_code=200)

@@ -10,6 +10,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, Literal
@@ -70,6 +71,7 @@ class Database:
         self.path = path
         self._changed = changed
         self._closed = False
+        self._mine = threading.local()
         with disk_door():
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
         keying = self._keying(key)
@@ -93,17 +95,45 @@ class Database:
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
-        """Look at one moment of the file. Raises ``StoreError``."""
+        """Look at one moment of the file; inside ``together`` at what was written there. Raises ``StoreError``."""
+        joined = self._joined()
+        if joined is not None:
+            with door():
+                yield joined
+            return
         with self._sound(), door(), self._readers.begin() as connection:
             yield connection
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
         """Change the file, all or nothing: what is done inside is kept when this ends without an error."""
+        joined = self._joined()
+        if joined is not None:
+            with door(), joined.begin_nested():
+                yield joined
+            return
         with self._sound(), door(), self._writer.begin() as connection:
             yield connection
         if self._changed is not None:
             self._changed()
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one change of all that this thread writes inside: all or nothing, and the disk is waited for once."""
+        with self.write() as connection:
+            if self._joined() is not None:
+                yield
+                return
+            self._mine.connection = connection
+            try:
+                yield
+            finally:
+                self._mine.connection = None
+
+    def _joined(self) -> Connection | None:
+        """Give the change that this thread is in the middle of."""
+        found: Connection | None = getattr(self._mine, "connection", None)
+        return found
 
     def checkpoint(self) -> None:
         """Bring everything from the write-ahead log into the file itself."""

@@ -2,6 +2,7 @@
 
 from sync.files.beside import Beside, FetchPolicy, Which
 from sync.files.fetching import Fetching
+from sync.files.pace import Pace
 from sync.files.sending import Sending
 
-__all__ = ["Beside", "FetchPolicy", "Fetching", "Sending", "Which"]
+__all__ = ["Beside", "FetchPolicy", "Fetching", "Pace", "Sending", "Which"]

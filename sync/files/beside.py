@@ -54,7 +54,7 @@ class Beside:
         self._halted.clear()
         files = [one for one in wanted(errand.stores, self.policy) if self._due(one)]
         if files:
-            own = replace(errand, halted=self._halted)
+            own = replace(errand, halted=self._halted, beside=True)
             self._thread = threading.Thread(target=self._work, args=(own, files), name="fetch", daemon=True)
             self._thread.start()
 

@@ -32,12 +32,12 @@ class Landed:
 class Lanes:
     """Works on a plan with ``send``; ``landed`` gives what became of each piece to the one thread that asks for it."""
 
-    def __init__(self, plan: Plan, send: Send, clock: Clock) -> None:
-        """Begin with no thread at all."""
+    def __init__(self, plan: Plan, send: Send, clock: Clock, pace: Pace | None = None) -> None:
+        """Begin with no thread at all; ``pace`` is what former lanes learnt of the line."""
         self._plan = plan
         self._send = send
         self._clock = clock
-        self._pace = Pace()
+        self._pace = pace or Pace()
         self._lock = threading.Lock()
         self._gate = threading.Event()
         self._gate.set()

@@ -18,6 +18,7 @@ from station_client.errors import AnswerError, CentreFaultError, RefusalError, S
 from station_client.events import Part
 from sync.errand import Errand
 from sync.files.lanes import Landed, Lanes
+from sync.files.pace import Pace
 from sync.files.plan import TRIES, Piece, Plan, Wanted
 from sync.files.sealed_body import SealedBody, UnreadableError
 from sync.mapping.refusals import error_of
@@ -42,15 +43,15 @@ Between = Callable[[], Missing]
 class Sending:
     """Sends files for one round; ``fault`` is what the centre stumbled over while the other files went on."""
 
-    def __init__(self, errand: Errand, keep: Keep) -> None:
-        """Work for one officer's session; ``keep`` stores the receipts that come back."""
+    def __init__(self, errand: Errand, keep: Keep, pace: Pace | None = None) -> None:
+        """Work for one officer's session; ``keep`` stores the receipts, ``pace`` is what former rounds learnt."""
         self._errand = errand
         self._keep = keep
         self._desk = errand.stores.desk
         self._items: dict[ItemId, OutboxItem] = {}
         self._held: dict[Sha256, int] = {}
         self._plan = Plan()
-        self._lanes = Lanes(self._plan, self._send, errand.clock)
+        self._lanes = Lanes(self._plan, self._send, errand.clock, pace)
         self.fault: CentreFaultError | None = None
 
     def run(self, missing: Missing, between: Between, beside: Callable[[], bool] = bool) -> None:

@@ -19,8 +19,11 @@ class Body:
     file-like body each piece has that time for itself.
     """
 
-    def __init__(self, source: BinaryIO, size: int, progress: Callable[[int], None] = _quiet) -> None:
+    def __init__(
+        self, source: BinaryIO, size: int, progress: Callable[[int], None] = _quiet, *, encoding: str = ""
+    ) -> None:
         """``progress`` is told the bytes handed to the socket so far, before each piece."""
+        self.encoding = encoding
         self._source = source
         self._size = size
         self._progress = progress

@@ -39,6 +39,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.packing import message_packed
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
@@ -85,6 +86,8 @@ class Question:
             fields["Authorization"] = f"Bearer {self.access}"
         if self.body is not None:
             fields["Content-Type"] = self.media
+            if self.body.encoding:
+                fields["Content-Encoding"] = self.body.encoding
         if self.offset:
             fields["Range"] = f"bytes={self.offset}-"
         return fields
@@ -194,30 +197,32 @@ class HttpsQuestions(HttpsLine):
     """The centre's questions and answers over TLS; what it streams is ``sync.https.feed``."""
 
     def health(self) -> Health:
-        """Ask who is there and what time it has."""
-        return self._message(Question("GET", codes.PATH_HEALTH), Health, session=self._own)
+        """Ask who is there and what time it has; where the line was gone, the round goes on with this connection."""
+        session = self._control if self._ways.lost else self._own
+        return self._message(Question("GET", codes.PATH_HEALTH), Health, session=session)
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
         return self._message(Question("POST", codes.PATH_SIGN_IN, body=_body(ask)), Grant, session=self._own)
 
-    def refresh(self, ask: Refresh) -> Grant:
-        """Get a new access token."""
+    def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
+        """Get a new access token, over the connection of whoever needs it."""
         question = Question("POST", codes.PATH_REFRESH, body=_body(ask))
-        return self._message(question, Grant, session=self._own)  # a person's fetch may be the one that needs it
+        return self._message(question, Grant, session=self._own if beside else self._control)
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""
-        question = Question("POST", codes.PATH_PUSH, access, body=_body(batch))
+        question = Question("POST", codes.PATH_PUSH, access, body=_packed(batch), compressed=True)
         return self._message(question, PushAnswer, limit=codes.BATCH_BYTES)
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Hand over entries of the audit trail."""
-        return self._message(Question("POST", codes.PATH_TRAIL, access, body=_body(batch)), TrailAnswer)
+        return self._message(Question("POST", codes.PATH_TRAIL, access, body=_packed(batch)), TrailAnswer)
 
     def have(self, access: str, ask: Have) -> Held:
         """Ask what the centre lacks of each file."""
-        return self._message(Question("POST", codes.PATH_HAVE, access, body=_body(ask)), Held)
+        question = Question("POST", codes.PATH_HAVE, access, body=_packed(ask), compressed=True)
+        return self._message(question, Held)
 
     def put_slice(  # noqa: PLR0913 where a slice belongs takes four words
         self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
@@ -242,3 +247,12 @@ def _body(ask: msgspec.Struct) -> Body:
     """Turn a message into a body that is sent in small pieces."""
     data = encode(ask)
     return Body(BytesIO(data), len(data))
+
+
+def _packed(ask: msgspec.Struct) -> Body:
+    """Turn a message into a body that is compressed where it is worth it; nothing secret may stand in it."""
+    plain = encode(ask)
+    if len(plain) < codes.WORTH_PACKING:
+        return Body(BytesIO(plain), len(plain))
+    data = message_packed(plain)
+    return Body(BytesIO(data), len(data), encoding=codes.MESSAGE_ENCODING)

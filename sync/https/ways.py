@@ -68,7 +68,7 @@ class Ways:
         self._url, self._policy, self._clock = url, policy, clock
         self._round, self._person = Cutter(), Cutter()
         self._round_trip = RoundTrip()
-        self._lost = False
+        self.lost = False
         self._stop = threading.Event()
         self._bucket = Bucket(policy.bytes_per_second, clock)
         self.control = self._session(self._round)
@@ -82,9 +82,9 @@ class Ways:
         with self._watch.asking(patient=patient) as under_way:
             pace = self._paced if session is self.bulk else unpaced
             try:
-                yield Way(under_way, pace, self._round_trip.probe if self._lost else 0.0, self._found)
+                yield Way(under_way, pace, self._round_trip.probe if self.lost else 0.0, self._found)
             except (CentreUnreachableError, LineStalledError):
-                self._lost = True
+                self.lost = True
                 raise
             except CertificateNotTrustedError as wrong:
                 raise self._told_apart(wrong) from wrong
@@ -156,7 +156,7 @@ class Ways:
             self._stop.wait(wait)
 
     def _found(self) -> None:
-        self._lost = False
+        self.lost = False
 
     def _told_apart(self, wrong: CertificateNotTrustedError) -> CertificateNotTrustedError:
         with open_session(self._policy, self._adapter(Cutter(), bulk=False, check_time=False)) as untimed:

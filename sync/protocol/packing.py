@@ -11,7 +11,9 @@ from sync.protocol.codec import NotUnderstoodError
 
 WINDOW_LOG: Final = 23
 WINDOW_BYTES: Final = 1 << WINDOW_LOG
-_PIECE: Final = 128 * 1024
+MESSAGE_LEVEL: Final = 19
+_ROOM: Final = 8 * 1024 * 1024 + 1
+"""More than any payload: with less, the library leaves behind what it had no room for until the next payload."""
 
 Dictionary = zstandard.ZstdCompressionDict
 
@@ -35,6 +37,23 @@ def unpacked(stored: bytes, size: int, dictionary: Dictionary | None = None) -> 
     return Window(dictionary).read(stored, size)
 
 
+def message_packed(plain: bytes) -> bytes:
+    """Compress a message as ``Content-Encoding: zstd`` has it."""
+    return zstandard.ZstdCompressor(level=MESSAGE_LEVEL).compress(plain)
+
+
+def message_unpacked(stored: bytes, most: int) -> bytes:
+    """Give a message; raise ``NotUnderstoodError`` for bytes that are none, or for more than ``most`` of them."""
+    reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(stored)
+    try:
+        plain = reader.read(most + 1)
+    except zstandard.ZstdError as wrong:
+        raise NotUnderstoodError(f"compressed bytes that are none: {wrong}") from wrong
+    if len(plain) > most:
+        raise NotUnderstoodError(f"a message of more than {most} bytes")
+    return plain
+
+
 class Packer:
     """Compresses payload after payload, each with the help of those before it."""
 
@@ -55,7 +74,7 @@ class Window:
         """Begin with an empty window."""
         self._sink = _Sink()
         decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW_BYTES)
-        self._stream = decompressor.stream_writer(cast("IO[bytes]", self._sink), write_size=_PIECE, closefd=False)
+        self._stream = decompressor.stream_writer(cast("IO[bytes]", self._sink), write_size=_ROOM, closefd=False)
 
     def read(self, stored: bytes, size: int) -> bytes:
         """Give the next payload, which has ``size`` bytes; after an error nothing more can be read."""

@@ -142,3 +142,12 @@ def test_too_many_items_are_too_large(end: End) -> None:
     with pytest.raises(RefusalError) as raised:
         end.line.push(access, PushBatch(items=tuple(an_item() for _ in range(201))))
     assert raised.value.reason == Code.TOO_LARGE
+
+
+def test_a_batch_that_is_worth_compressing_is_recorded_whole(end: End) -> None:
+    """Over a line it goes packed, and so do its receipts; each item is answered in its place."""
+    access = end.let_in().access_token
+    items = tuple(an_item() for _ in range(60))
+    answer = end.line.push(access, PushBatch(items=items))
+    assert [one.item_id for one in answer.answers] == [one.item_id for one in items]
+    assert {one.outcome for one in answer.answers} == {Outcome.RECEIVED}

@@ -201,8 +201,8 @@ def test_a_refresh_for_somebody_else_is_refused(tmp_path: Path) -> None:
         stale = scene.here.purse.held = Tokens("stale", held.access_until, held.refresh, held.refresh_until)
         true = scene.line.refresh
 
-        def lie(ask: Refresh) -> Grant:
-            grant = true(ask)
+        def lie(ask: Refresh, *, beside: bool = False) -> Grant:
+            grant = true(ask, beside=beside)
             return msgspec.structs.replace(grant, officer=msgspec.structs.replace(grant.officer, login=SHO_A))
 
         scene.line.refresh = lie  # type: ignore[method-assign]  # the centre answers for somebody else

@@ -17,6 +17,7 @@ import pytest
 from central.tls import make_development_certificates
 from central.web import bodies, connection, endings
 from central.web.serving import served
+from sync.protocol.packing import message_packed
 from tests.support.centre import SmallCentre, an_item, claim_of, small_centre
 
 LARGE = b"%PDF-1.4\n" + b"evidence" * 3_000_000
@@ -101,6 +102,27 @@ def test_a_connection_that_asks_again_is_kept(site_up: Site, monkeypatch: pytest
             line.settimeout(0.5)
             with pytest.raises(TimeoutError):
                 line.recv(1)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "said"),
+    [
+        ("zstd", message_packed(b" " * 300_000_000), b"a message of more than"),
+        ("zstd", b"no zstd at all", b"compressed bytes that are none"),
+        ("br", b"{}", b"compressed with zstd or not at all"),
+    ],
+    ids=["a bomb", "none", "another"],
+)
+def test_a_compressed_message_is_bounded_and_named(site_up: Site, encoding: str, body: bytes, said: bytes) -> None:
+    """What unpacks beyond the limit, does not unpack, or is packed otherwise is refused before it is read."""
+    token = site_up.small.sign_in().access_token
+    head = f"POST /v1/outbox HTTP/1.1\r\nHost: l\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n"
+    head += f"Content-Encoding: {encoding}\r\nContent-Length: {len(body)}\r\n\r\n"
+    with site_up.line() as line:
+        line.sendall(head.encode() + body)
+        answer = rest(line)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert said in answer
 
 
 def test_a_body_that_trickles_is_given_up_as_a_whole(site_up: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from sqlalchemy import text
 from station_client.domain.alert import Attention
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login
 from station_client.domain.outbox import ItemState
+from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError, StoreDamagedError
 from station_client.store.desk import Desk, Trace, open_desk
 from tests.support.casework import NOON, OFFICER, draft, item_of, receipt_of
@@ -247,3 +249,21 @@ def test_every_file_that_may_be_wanted_again_is_named(desk: Desk) -> None:
     kept = desk.drafts.save(draft())
     desk.outbox.submit(item_of(kept), kept.draft_id)
     assert desk.drafts.files() == desk.outbox.files() == {kept.files[0].sha256}
+
+
+def test_what_is_written_together_is_kept_together(desk: Desk, told: list[str]) -> None:
+    """One change for whoever watches; its own thread sees it at once; one that fails leaves nothing of the others."""
+    first, second = desk.drafts.save(draft(1)), desk.drafts.save(draft(2))
+    told.clear()
+    with desk.together():
+        desk.drafts.save(replace(first, description="One."))
+        desk.drafts.save(replace(second, description="Two."))
+        assert desk.drafts.one(second.draft_id) == replace(second, version=2, description="Two.")
+        assert told == []
+    assert told == ["changed"]
+    with contextlib.suppress(InputError), desk.together():
+        desk.drafts.save(replace(first, version=2, description="Never."))
+        raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
+    kept = desk.drafts.one(first.draft_id)
+    assert kept is not None
+    assert (kept.version, kept.description) == (2, "One.")

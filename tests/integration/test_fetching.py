@@ -6,6 +6,7 @@ import hashlib
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.support.authority import Authority
 from tests.support.centre import SI_A
 from tests.support.liars import LyingLine
 from tests.support.peers import peer
-from tests.support.scenes import NOON, synced_once
+from tests.support.scenes import synced_once
 from tests.support.stations import Station, pdf, station
 
 DATA = pdf("evidence", 300_000)
@@ -59,7 +60,8 @@ def here(slow: SlowCentre, tmp_path: Path) -> Iterator[Station]:
     with peer(slow.answer, authority.issue("good")) as there:
         line = HttpsTransport(there.url, ca_file=authority.file)
         with station(tmp_path / "station", line) as made:
-            made.purse.held = Tokens("a", NOON, "r", NOON)
+            later = datetime.now(UTC) + timedelta(days=1)
+            made.purse.held = Tokens("a", later, "r", later)
             yield made
         slow.go_on.set()
         line.close()

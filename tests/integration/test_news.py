@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,14 @@ def test_a_file_is_fetched_once_and_verified(scene: Scene, tmp_path: Path) -> No
         assert other.read(sha256) == data
         assert sum(step.startswith("get") for step in line.story) == 1
         assert StoreChanged(frozenset({Part.BLOBS})) in other.told
+
+
+def test_a_token_near_its_end_is_renewed_before_it_is_refused(scene: Scene) -> None:
+    """A question with a token that has ended is asked twice; the refresh before it costs the least."""
+    held = scene.here.purse.held
+    assert held is not None
+    scene.here.purse.held = replace(held, access_until=scene.here.clock.now() + timedelta(seconds=20))
+    scene.line.story.clear()
+    scene.here.engine.sync_once()
+    assert [step.split(":")[0].split()[0] for step in scene.line.story] == ["refresh", "feed"]
+    assert scene.here.purse.held.access != held.access

@@ -29,7 +29,7 @@ from tests.support.centre import SI_A
 from tests.support.liars import Lies, LyingLine
 from tests.support.lines import Fault
 from tests.support.peers import peer
-from tests.support.scenes import NOON, Scene, synced_once
+from tests.support.scenes import Scene, synced_once
 from tests.support.stations import Station, pdf, station
 
 AN_HOUR = 3600.0
@@ -228,7 +228,8 @@ def test_sign_out_does_not_wait_for_a_centre_that_thinks(tmp_path: Path) -> None
     with peer(think, authority.issue("good")) as there:
         line = HttpsTransport(there.url, ca_file=authority.file, patience=Patience(silence=60))
         with station(tmp_path / "station", line) as here:
-            here.purse.held = Tokens("a", NOON, "r", NOON)
+            later = datetime.now(UTC) + timedelta(days=1)
+            here.purse.held = Tokens("a", later, "r", later)
             item_id = here.write()
             scheduler = Scheduler(here.engine, SystemClock(), seconds=AN_HOUR)
             open_for(scheduler, here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import zlib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,7 +26,7 @@ from sync.protocol.frames import (
     read_frames,
     write_frame,
 )
-from sync.protocol.packing import Packer, packed
+from sync.protocol.packing import Packer, Window, packed
 from tests.support.streams import LEVEL, end_frame, leaning, records_frame, some_records
 
 PAGES = [some_records(1, 40), some_records(41, 90), some_records(91, 140)]
@@ -71,6 +72,18 @@ def test_a_cut_stream_gives_whole_frames_and_goes_on_where_it_stopped(stream: by
             read([], parser)
     assert parser.offset == min(length, len(stream))
     assert records(first + read([stream[parser.offset :]], parser)) == ALL
+
+
+@given(lengths=st.lists(st.integers(1, 400_000), min_size=2, max_size=5), seed=st.integers(0, 9))
+@settings(max_examples=15, deadline=None)
+def test_a_payload_of_any_length_comes_out_whole(lengths: list[int], seed: int) -> None:
+    """Compressed blocks do not end where payloads do: what is left of one block must not wait for the next payload."""
+    dice = random.Random(seed)
+    words = [dice.randbytes(5).hex().encode() for _ in range(900)]
+    packer, window = Packer(LEVEL), Window()
+    for length in lengths:
+        plain = b" ".join(dice.choices(words, k=length // 11 + 1))
+        assert window.read(packer.add(plain), len(plain)) == plain
 
 
 def test_a_reader_without_its_state_goes_on_from_the_run() -> None:

@@ -59,9 +59,9 @@ class FaultyLine:
         """Let an officer in by password."""
         return self._carry("sign-in", lambda: self._line.sign_in(ask))
 
-    def refresh(self, ask: Refresh) -> Grant:
+    def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
         """Get a new access token."""
-        return self._carry("refresh", lambda: self._line.refresh(ask))
+        return self._carry("refresh", lambda: self._line.refresh(ask, beside=beside))
 
     def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
         """Stream what is newer; halved means that the line dies behind the first frame."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sync.protocol.codec import NotUnderstoodError, decode, encode
 from sync.protocol.codes import RETRY_CODES, STATUS, Code
 from sync.protocol.messages import ChangePage, Health, PushBatch, Refusal
+from sync.protocol.packing import message_packed, message_unpacked
 
 NOON = datetime(2026, 8, 14, 6, 30, tzinfo=UTC)
 
@@ -63,3 +64,22 @@ def test_every_code_has_a_status_of_its_kind() -> None:
     """What may be tried again is a 5xx, what may not is a 4xx."""
     assert set(STATUS) == set(Code)
     assert {code for code, status in STATUS.items() if status >= 500} == RETRY_CODES
+
+
+@given(plain=st.binary(max_size=3000))
+def test_a_compressed_message_comes_out_as_it_went_in(plain: bytes) -> None:
+    """Up to the very limit."""
+    assert message_unpacked(message_packed(plain), len(plain)) == plain
+
+
+@given(stored=st.binary(max_size=200))
+def test_bytes_that_are_no_compressed_message_are_refused_or_short(stored: bytes) -> None:
+    """Nothing but the named error, and never more than the limit."""
+    with contextlib.suppress(NotUnderstoodError):
+        assert len(message_unpacked(stored, 100)) <= 100
+
+
+def test_a_bomb_is_given_up_at_the_limit() -> None:
+    """What says little and means much is not unpacked to its end."""
+    with pytest.raises(NotUnderstoodError, match="more than 1000 bytes"):
+        message_unpacked(message_packed(bytes(50_000_000)), 1000)

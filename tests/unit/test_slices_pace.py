@@ -6,9 +6,13 @@ import itertools
 
 import pytest
 
+from station_client.clock import SystemClock
 from station_client.domain.ids import ItemId, Sha256
+from sync.files.lanes import Lanes
 from sync.files.pace import FEWEST, LEAST_SLICE, MOST, MOST_SLICE, SLOW_SECONDS, Pace
-from sync.files.plan import Plan
+from sync.files.plan import Piece, Plan
+from sync.protocol.slices import SliceAnswer
+from sync.transport import Progress
 
 A, B, C = Sha256("aa" * 32), Sha256("bb" * 32), Sha256("cc" * 32)
 
@@ -114,3 +118,23 @@ def test_an_item_that_is_given_up_takes_its_own_files_along_and_no_others() -> N
     assert plan.order == [A]
     plan.give_up(other)
     assert plan.files == {}
+
+
+def test_what_was_learnt_of_the_line_serves_the_next_sending() -> None:
+    """After a cut the first slice is as large as the line was found to bear, not the smallest again."""
+    pace, plan, name, size = Pace(), Plan(), Sha256("ab" * 32), 4 * MOST_SLICE
+    for _ in range(6):
+        pace.took(pace.slice(), 0.05)
+    learnt = pace.slice()
+
+    def send(piece: Piece, progress: Progress) -> SliceAnswer:
+        progress(piece.length)
+        return SliceAnswer(sha256=piece.sha256, size=piece.size, held=piece.length)
+
+    plan.want(name, size, ItemId("one"))
+    lanes = Lanes(plan, send, SystemClock(), pace)
+    lanes.change(lambda wanted: wanted.learn(name, ((0, size),)))
+    first = lanes.landed(10)
+    lanes.end()
+    assert first is not None
+    assert first.piece.length >= learnt > 8 * LEAST_SLICE

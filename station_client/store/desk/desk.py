@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,10 @@ class Desk:
     def copy_trouble(self) -> SecondCopyError | None:
         """Say what keeps the second copy from being made, or None."""
         return None if self._second is None else self._second.trouble
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep all that this thread writes to the desk inside, or nothing; the disk is waited for once."""
+        return self._database.together()
 
     def copy_now(self) -> None:
         """Bring the second copy up to date at once; ``copy_trouble`` says what came of it."""
