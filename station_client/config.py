@@ -27,6 +27,7 @@ class Settings:
 
     ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
+    ``fixed`` names what officers may not choose for themselves (``CHOSEN``); the rest here is where they begin.
     ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
     ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
     """
@@ -44,6 +45,8 @@ class Settings:
     bytes_per_file: int = 25 * 1024 * 1024
     files_per_alert: int = 5
     scale: float = 1.0
+    theme: str = "system"
+    scrolling: bool = True
     fixed: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -87,12 +90,17 @@ KNOWN: Mapping[str, type] = {
     "bytes_per_file": int,
     "files_per_alert": int,
     "scale": float,
+    "theme": str,
+    "scrolling": bool,
+    "fixed": list,
 }
+CHOSEN = frozenset({"language", "scale", "theme", "scrolling"})
 LEAST = {"sync_seconds": 5, "lock_seconds": 30, "bytes_per_file": 1, "files_per_alert": 1, "scale": 0.5}
 MOST = {"bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
 FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = ("en", "hi")
+THEMES = ("system", "light", "dark", "contrast")
 
 
 def parse(profile: Path, table: Mapping[str, object]) -> Settings:
@@ -103,10 +111,15 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("centre_url", "must be an https address")
     if values.get("language", "en") not in LANGUAGES:
         raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
+    if values.get("theme", "system") not in THEMES:
+        raise SettingsError("theme", f"must be one of {', '.join(THEMES)}")
+    fixed = frozenset(map(str, values.pop("fixed", ())))  # type: ignore[call-overload] # a list, as was checked
+    if not fixed <= CHOSEN:
+        raise SettingsError("fixed", f"may name {', '.join(sorted(CHOSEN))}")
     for name in (*FILES, *FOLDERS):
         if path := values.pop(name, ""):
             values[name] = profile / str(path)
-    return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above
+    return Settings(profile=profile, fixed=fixed, **values)  # type: ignore[arg-type] # each type was checked above
 
 
 def _checked(name: str, value: object) -> object:

@@ -46,6 +46,16 @@ AS_SYSTEM: Final = "system"
 SETS: Final = ("light", "dark", "contrast")
 THEMES: Final = (AS_SYSTEM, *SETS)
 _WORN: Final = "theme-worn"
+_LOOK: Final = "theme-look"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an officer chose of the look: text size, colours (one of ``THEMES``), lists that move by themselves."""
+
+    scale: float = 1.0
+    name: str = "light"
+    scrolling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,16 @@ def resolved(name: str) -> str:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def wear(app: QApplication, *, scale: float = 1.0, name: str = "light") -> None:
+def look() -> Look:
+    """Give what was chosen last."""
+    app = QApplication.instance()
+    chosen = app.property(_LOOK) if app else None
+    return chosen if isinstance(chosen, Look) else Look()
+
+
+def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrolling: bool = False) -> None:
     """Dress the program: Fusion, own palette, own type, own style sheet; widgets that stand draw their icons anew."""
+    app.setProperty(_LOOK, Look(scale, name, scrolling))
     before, found = app.property(_WORN), resolved(name)
     chosen = palette_set(found)
     app.setProperty(_WORN, found)

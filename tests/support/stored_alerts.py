@@ -76,7 +76,8 @@ class FakeAlerts:
     def _window(self, category: Category, lines: int) -> AlertWindow:
         shown = self.page(category, limit=10_000)
         new = sum(one.attention is Attention.NEW for one in shown)
-        return AlertWindow(category, total=len(shown), new=new, lines=shown[:lines])
+        done = sum(one.attention is Attention.ACKNOWLEDGED for one in shown)
+        return AlertWindow(category, total=len(shown), new=new, lines=shown[:lines], acknowledged=done)
 
     def _line(self, one: Alert) -> AlertLine:
         return AlertLine(

@@ -31,6 +31,8 @@ _SCREENS: Final = {
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),
     "fir": ("ui.screens.fir", "FirScreen"),
     "receipt": ("ui.screens.receipt", "ReceiptScreen"),
+    "settings": ("ui.screens.settings", "SettingsScreen"),
+    "help": ("ui.screens.help", "HelpScreen"),
 }
 OWN_WINDOWS: Final = frozenset({"fir", "receipt"})
 ABOUT_ONE: Final = frozenset({"new-alert", "alert"})
@@ -41,6 +43,7 @@ class Places(QStackedWidget):
 
     went = Signal(str, str)
     notice = Signal(str, str)
+    chosen = Signal(str, object)
     window_made = Signal(object)
     title_changed = Signal()
 
@@ -131,6 +134,7 @@ class Places(QStackedWidget):
         made.open_receipt.connect(lambda item: self.went.emit("receipt", item))
         made.edit_draft.connect(lambda draft: self.went.emit("new-alert", draft))
         made.go.connect(lambda place: self.went.emit(place, ""))
+        made.chosen.connect(self.chosen)
         return made
 
     def _open_window(self, place: str, key: str) -> None:

@@ -43,7 +43,7 @@ class KeyButton(QPushButton):
             super().keyPressEvent(event)
 
 
-def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
+def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> KeyButton:
     """Make a button; set its text in ``retranslate`` by ``name``."""
     made = KeyButton(parent)
     made.setAutoDefault(False)

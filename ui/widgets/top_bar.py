@@ -24,6 +24,7 @@ class TopBar(QFrame):
     sign_out_asked = Signal()
     add_officer_asked = Signal()
     scale_asked = Signal(float)
+    place_asked = Signal(str)
 
     def __init__(self, scale: float, *, language_fixed: bool, parent: QWidget | None = None) -> None:
         """``language_fixed``: State IT has decided the language."""
@@ -68,6 +69,8 @@ class TopBar(QFrame):
         name(self._lock, self.tr("Lock"), more=self.tr("Lock (Ctrl+L)"))
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._sign_out.setText(self.tr("Sign &out"))
+        self._settings.setText(self.tr("S&ettings…"))
+        self._help.setText(self.tr("&Help"))
         self._add_officer.setText(self.tr("&Add an officer to this PC…"))
         self._sizes_menu.setTitle(self.tr("&Text size"))
         words = (self.tr("Small"), self.tr("Normal"), self.tr("Large"), self.tr("Very large"))
@@ -93,6 +96,12 @@ class TopBar(QFrame):
             self._sizes_menu.addAction(action)
         self._add_officer = menu.addAction("")
         self._add_officer.triggered.connect(self.add_officer_asked)
+        menu.addSeparator()
+        self._settings = menu.addAction("")
+        self._settings.setShortcut(QKeySequence("Ctrl+,"))
+        self._settings.triggered.connect(lambda: self.place_asked.emit("settings"))
+        self._help = menu.addAction("")
+        self._help.triggered.connect(lambda: self.place_asked.emit("help"))
         menu.addSeparator()
         self._sign_out = menu.addAction("")
         self._sign_out.setShortcut(QKeySequence("Ctrl+Shift+Q"))
