@@ -115,9 +115,7 @@ class BlobFolder:
                 sink.flush()
                 os.fsync(sink.fileno())
             yield Stored(sha256, size, container(head))
-            target.parent.mkdir(mode=0o700, exist_ok=True)
-            part.replace(target)
-            _sync_folder(target.parent)
+            move(part, target)
         except OSError as wrong:
             if wrong.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise Refused(Code.FULL, "the centre's disk is full", RETRY_FULL) from wrong
@@ -125,12 +123,25 @@ class BlobFolder:
         finally:
             part.unlink(missing_ok=True)
 
-    def get(self, sha256: str) -> Reading:
-        """Give a file's bytes in pieces."""
+    def adopt(self, part: Path, sha256: str) -> None:
+        """Give a file its name; its bytes are on the disk, and their hash was found to be right."""
+        move(part, self._path(sha256))
+
+    def get(self, sha256: str, offset: int = 0) -> Reading:
+        """Give a file's bytes in pieces, from ``offset`` on."""
         try:
-            return Reading(self._path(sha256).open("rb"))
+            source = self._path(sha256).open("rb")
         except FileNotFoundError:
             raise Refused(Code.NOT_FOUND, "these bytes are not here") from None
+        source.seek(offset)
+        return Reading(source)
+
+    def stored(self, sha256: str) -> Stored | None:
+        """Say what lies under a hash, from the file itself; None where nothing does."""
+        path = self._path(sha256)
+        if not path.is_file():
+            return None
+        return Stored(sha256, path.stat().st_size, container(head_of(path)))
 
     def has(self, sha256: str) -> bool:
         """Tell whether the bytes are here."""
@@ -144,6 +155,19 @@ class BlobFolder:
         if not is_hash(sha256):
             raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")
         return self._folder / sha256[:2] / sha256
+
+
+def head_of(path: Path) -> bytes:
+    """Give how a file begins."""
+    with path.open("rb") as source:
+        return source.read(HEAD)
+
+
+def move(part: Path, target: Path) -> None:
+    """Give a finished file its name, for good."""
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    part.replace(target)
+    _sync_folder(target.parent)
 
 
 def _copy(chunks: Iterable[bytes], sink: BinaryIO, sha256: str, size: int) -> bytes:

@@ -11,6 +11,7 @@ from central.feed import Feed
 from central.gazette import Gazette
 from central.push import Push
 from central.settings import Settings
+from central.slices import Slices
 from central.store.unit import Store
 from central.trails import Trails
 from central.uploads import Uploads
@@ -35,6 +36,7 @@ class Desks:
 
     accounts: Accounts
     uploads: Uploads
+    slices: Slices
     gazette: Gazette
 
 
@@ -77,6 +79,7 @@ class Centre(Gate):
         """Answer from ``store``; ``central.house`` joins the parts."""
         super().__init__(settings, store, clock, desks.accounts)
         self._uploads = desks.uploads
+        self.slices = desks.slices
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
         self._push = Push(store, clock, settings.name)
@@ -103,6 +106,6 @@ class Centre(Gate):
         """Take the bytes of a file that was claimed."""
         return self._uploads.put(self._accounts.actor(access), sha256, size, chunks)
 
-    def get_blob(self, access: str, *, sha256: str) -> tuple[int, Reading]:
-        """Give a file's size and bytes; whoever stops before the end closes them."""
-        return self._uploads.get(self._accounts.actor(access), sha256)
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> tuple[int, Reading]:
+        """Give a file's size and its bytes from ``offset`` on; whoever stops before the end closes them."""
+        return self._uploads.get(self._accounts.actor(access), sha256, offset)

@@ -10,7 +10,9 @@ from central.blobs import BlobFolder
 from central.centre import Centre, Desks
 from central.errors import SetupError
 from central.gazette import Gazette
+from central.partials import Partials
 from central.settings import Settings
+from central.slices import Slices
 from central.snapshots import Snapshots
 from central.store.unit import Store
 from central.stream import Stream
@@ -26,6 +28,7 @@ class House:
     clock: Clock
     store: Store
     blobs: BlobFolder
+    partials: Partials
     accounts: Accounts
     snapshots: Snapshots
     centre: Centre
@@ -48,7 +51,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     own = clock or SystemClock()
     try:
         settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder = BlobFolder(settings.blobs)
+        folder, partials = BlobFolder(settings.blobs), Partials(settings.partials)
     except OSError as wrong:
         raise SetupError(f"the centre's folder cannot be used: {wrong.strerror}") from wrong
     store = Store(settings.url)
@@ -57,8 +60,9 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     stream = Stream(store, own)
     snapshots = Snapshots(store, stream, own, settings.snapshots)
     gazette = Gazette(store, own, accounts=accounts, stream=stream, snapshots=snapshots)
-    centre = Centre(settings, store, own, Desks(accounts, uploads, gazette))
-    return House(settings, own, store, folder, accounts, snapshots, centre)
+    slices = Slices(accounts, uploads, folder, partials)
+    centre = Centre(settings, store, own, Desks(accounts, uploads, slices, gazette))
+    return House(settings, own, store, folder, partials, accounts, snapshots, centre)
 
 
 def open_centre(settings: Settings, clock: Clock | None = None) -> Centre:

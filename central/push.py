@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from central.amending import amended, reason_against_edit
 from central.blobs import agrees
 from central.errors import Refused
 from central.judging import is_moment, placed_number, reason_against
@@ -23,6 +24,7 @@ from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
 from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
 
+OF_EDITS = ("edits", "base_version", "life")
 LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1970
 
 
@@ -57,15 +59,20 @@ class Push:
         author = unit.officers.one(sent.author) if is_name(sent.author) else None
         if author is None or not author.active or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
-        if reason := reason_against(sent, author):
-            return self._refuse(unit, actor, sent, reason)
+        edited = alert_of(unit, sent)
+        reason = reason_against(sent, author) or (reason_against_edit(sent, author, edited) if sent.edits else None)
+        if reason is not None:
+            version = edited.version if edited is not None and reason is ItemReason.CONFLICT else 0
+            return msgspec.structs.replace(self._refuse(unit, actor, sent, reason), version=version)
         files = tuple(_file(unit, one.sha256, one.size, one.name, one.kind) for one in sent.files)
         sound = tuple(one for one in files if one is not None)
         if len(sound) < len(files):
             return self._refuse(unit, actor, sent, ItemReason.FILES)
-        return self._record(unit, actor, sent, sound)
+        return self._record(unit, actor, sent, sound, edited)
 
-    def _record(self, unit: Unit, actor: Actor, sent: PushItem, files: tuple[ItemFile, ...]) -> ItemAnswer:
+    def _record(
+        self, unit: Unit, actor: Actor, sent: PushItem, files: tuple[ItemFile, ...], edited: AlertRecord | None
+    ) -> ItemAnswer:
         now = self._clock.now()
         year = to_ist(now).year
         number = f"{year}-{unit.counters.next(f'record-{year}'):06d}"
@@ -82,7 +89,8 @@ class Push:
             complete_at=now if all(one.verified for one in files) else None,
         )
         unit.items.add(item, files)
-        unit.records.put(_alert(unit, sent, item, files))
+        fresh = _alert(unit, sent, item, files)
+        unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
         return received(item, files, self._centre)
 
     def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
@@ -98,8 +106,10 @@ class Push:
 
 def content_hash(sent: PushItem) -> str:
     """Give the hash of what an item says; the measured skew may differ between two tries of the same."""
-    same = msgspec.structs.replace(sent, skew_seconds=0.0)
-    return hashlib.sha256(msgspec.json.encode(same, order="deterministic")).hexdigest()
+    said = msgspec.to_builtins(msgspec.structs.replace(sent, skew_seconds=0.0))
+    for name in OF_EDITS if not sent.edits else ():
+        del said[name]  # an item of protocol 1, which had no edits, keeps the hash that it was received with
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()  # in the order of the definition
 
 
 def issued_at(written_at: datetime, skew_seconds: float, received_at: datetime) -> datetime:
@@ -110,6 +120,12 @@ def issued_at(written_at: datetime, skew_seconds: float, received_at: datetime) 
     except OverflowError:
         return received_at
     return issued if is_moment(issued) else received_at
+
+
+def alert_of(unit: Unit, sent: PushItem) -> AlertRecord | None:
+    """Give the alert that an item changes, as the centre holds it now."""
+    found = unit.records.one("alert", sent.edits) if sent.edits else None
+    return found if isinstance(found, AlertRecord) else None
 
 
 def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:

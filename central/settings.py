@@ -8,6 +8,7 @@ from pathlib import Path
 DATABASE_FILE = "centre.db"
 BLOB_FOLDER = "blobs"
 SNAPSHOT_FOLDER = "snapshots"
+PARTIALS_FOLDER = "arriving"
 TLS_FOLDER = "tls"
 
 
@@ -53,6 +54,11 @@ class Settings:
     def snapshots(self) -> Path:
         """Name the folder of the snapshots."""
         return self.folder / SNAPSHOT_FOLDER
+
+    @property
+    def partials(self) -> Path:
+        """Name the folder of the attachments that are still coming in; on the same disk as the whole ones."""
+        return self.folder / PARTIALS_FOLDER
 
     @property
     def tls(self) -> Path:

@@ -28,30 +28,43 @@ class Uploads:
 
     def put(self, actor: Actor, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
         """Take a file that this officer's office claimed, and tell which receipts changed by it."""
+        kinds = self.kinds(actor, sha256, size)
+        here = self.here(sha256)
+        if here is not None:
+            self.check_kind(actor, kinds, here)
+            for _ in chunks:
+                pass  # what is here is read past, so that the answer arrives
+            return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, here))
+        with self._folder.arriving(sha256, size, chunks) as stored:
+            self.check_kind(actor, kinds, stored)
+        return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, stored))
+
+    def kinds(self, actor: Actor, sha256: str, size: int) -> frozenset[str]:
+        """Give the kinds that this officer's office claims a file to be of; refuse a file that it does not claim."""
         if not is_hash(sha256) or size < 1:
             raise Refused(Code.NOT_UNDERSTOOD, "a SHA-256 and a size are needed")
         if size > BLOB_BYTES:
             raise Refused(Code.TOO_LARGE, "a file has 25 MB at the most")
         with self._store.read() as unit:
             claims = _claims_of(actor, unit, sha256)
-            here = unit.stock.one(sha256)
         if not claims:
             self._note(actor, "upload-unclaimed", sha256)
             raise Refused(Code.NOT_ENTITLED, "nobody of this office claimed these bytes")
         if all(claim.size != size for _, claim in claims):
             raise Refused(Code.HASH_MISMATCH, "another size was claimed")
-        kinds = frozenset(claim.kind for _, claim in claims)
-        if here is not None and self._folder.has(sha256):
-            self._check_kind(actor, kinds, here)
-            for _ in chunks:
-                pass  # what is here is read past, so that the answer arrives
-            return BlobAnswer(sha256=sha256, size=size, receipts=self._verify(actor, here))
-        with self._folder.arriving(sha256, size, chunks) as stored:
-            self._check_kind(actor, kinds, stored)
-        return BlobAnswer(sha256=sha256, size=size, receipts=self._verify(actor, stored))
+        return frozenset(claim.kind for _, claim in claims)
 
-    def get(self, actor: Actor, sha256: str) -> tuple[int, Reading]:
-        """Give a file's size and bytes.
+    def here(self, sha256: str) -> Stored | None:
+        """Say what is here of a file, whole and verified.
+
+        A file gets its name when it is both; a centre that died before it noted that finds it here all the same.
+        """
+        with self._store.read() as unit:
+            noted = unit.stock.one(sha256)
+        return self._folder.stored(sha256) if noted is None else noted if self._folder.has(sha256) else None
+
+    def get(self, actor: Actor, sha256: str, offset: int = 0) -> tuple[int, Reading]:
+        """Give a file's size and its bytes from ``offset`` on.
 
         The officer must be one who may look: a file is asked for by a person, and one who may look asks again.
         """
@@ -61,14 +74,17 @@ class Uploads:
             stored = unit.stock.one(sha256) if actor.account.may(Act.VIEW) else None
         if stored is None:
             raise Refused(Code.NOT_FOUND, "these bytes are not here")
-        return stored.size, self._folder.get(sha256)
+        if not 0 <= offset <= stored.size:
+            raise Refused(Code.NOT_UNDERSTOOD, "the file ends before that")
+        return stored.size, self._folder.get(sha256, offset)
 
-    def _check_kind(self, actor: Actor, kinds: frozenset[str], stored: Stored) -> None:
+    def check_kind(self, actor: Actor, kinds: frozenset[str], stored: Stored) -> None:
+        """Refuse bytes that begin like something else than what they are called."""
         if not any(agrees(kind, stored.container) for kind in kinds):
             self._note(actor, "upload-of-another-kind", stored.sha256)
             raise Refused(Code.HASH_MISMATCH, "these bytes are not of the kind that was claimed")
 
-    def _verify(self, actor: Actor, stored: Stored) -> tuple[ReceiptRecord, ...]:
+    def tick(self, actor: Actor, stored: Stored) -> tuple[ReceiptRecord, ...]:
         """Tick the file off on every item that claims it; give the receipts of the actor's machine."""
         now, changed = self._clock.now(), []
         with self._store.write() as unit:
@@ -81,6 +97,14 @@ class Uploads:
                 if item.complete_at is None and all(one.verified for one in unit.items.files(item.item_id)):
                     unit.items.complete(item.item_id, now)
             mine = dict.fromkeys(item.item_id for item in changed if item.machine_id == actor.machine_id)
+            return tuple(self._receipt(unit, item_id) for item_id in mine)
+
+    def receipts(self, actor: Actor, sha256: str) -> tuple[ReceiptRecord, ...]:
+        """Give the receipts, as they stand now, of all items of the actor's machine that name a file."""
+        with self._store.read() as unit:
+            mine = dict.fromkeys(
+                item.item_id for item, _ in unit.items.claims(sha256) if item.machine_id == actor.machine_id
+            )
             return tuple(self._receipt(unit, item_id) for item_id in mine)
 
     def _receipt(self, unit: Unit, item_id: str) -> ReceiptRecord:

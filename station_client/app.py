@@ -35,6 +35,7 @@ from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
 from station_client.security.recovery import RecoveryKey
 from station_client.services.alerts import Alerts
+from station_client.services.amending import Amending
 from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
@@ -53,6 +54,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
 from sync.engine import Engine
+from sync.files import FetchPolicy, Which
 from sync.scheduler import Scheduler
 from sync.sign_in import CentreSignIn
 from sync.transport import Transport
@@ -107,7 +109,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
         opening.callback(line.close)
-        engine = Engine(line, clock, bus)
+        engine = Engine(line, clock, bus, FetchPolicy(Which(settings.fetch_files), settings.fetch_bytes))
         scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds)
         doors = SessionDoors(
             profile=profile,
@@ -154,10 +156,12 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     limits = Limits(settings.files_per_alert, settings.bytes_per_file)
     writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect)
+    drafts = Drafts(writing)
     return Verbs(
         session=session,
         alerts=Alerts(session, sync, audit, clock, bus),
-        drafts=Drafts(writing),
+        amending=Amending(writing, drafts),
+        drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit),
         search=Search(session),

@@ -29,6 +29,8 @@ class Settings:
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
     ``fixed`` names what officers may not choose for themselves (``CHOSEN``); the rest here is where they begin.
     ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
+    ``fetch_files`` says whose files come without being opened (``demand``: nobody's, ``high``: those of High Alerts,
+    ``all``), none larger than ``fetch_bytes``.
     ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
     """
 
@@ -42,6 +44,8 @@ class Settings:
     language: str = "en"
     sync_seconds: int = 60
     lock_seconds: int = 300
+    fetch_files: str = "high"
+    fetch_bytes: int = 25 * 1024 * 1024
     bytes_per_file: int = 25 * 1024 * 1024
     files_per_alert: int = 5
     scale: float = 1.0
@@ -87,6 +91,8 @@ KNOWN: Mapping[str, type] = {
     "language": str,
     "sync_seconds": int,
     "lock_seconds": int,
+    "fetch_files": str,
+    "fetch_bytes": int,
     "bytes_per_file": int,
     "files_per_alert": int,
     "scale": float,
@@ -95,11 +101,19 @@ KNOWN: Mapping[str, type] = {
     "fixed": list,
 }
 CHOSEN = frozenset({"language", "scale", "theme", "scrolling"})
-LEAST = {"sync_seconds": 5, "lock_seconds": 30, "bytes_per_file": 1, "files_per_alert": 1, "scale": 0.5}
-MOST = {"bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
+LEAST = {
+    "sync_seconds": 5,
+    "lock_seconds": 30,
+    "fetch_bytes": 0,
+    "bytes_per_file": 1,
+    "files_per_alert": 1,
+    "scale": 0.5,
+}
+MOST = {"fetch_bytes": 25 * 1024 * 1024, "bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
 FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = ("en", "hi")
+FETCHED = ("demand", "high", "all")
 THEMES = ("system", "light", "dark", "contrast")
 
 
@@ -111,6 +125,8 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("centre_url", "must be an https address")
     if values.get("language", "en") not in LANGUAGES:
         raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
+    if values.get("fetch_files", "high") not in FETCHED:
+        raise SettingsError("fetch_files", f"must be one of {', '.join(FETCHED)}")
     if values.get("theme", "system") not in THEMES:
         raise SettingsError("theme", f"must be one of {', '.join(THEMES)}")
     fixed = frozenset(map(str, values.pop("fixed", ())))  # type: ignore[call-overload] # a list, as was checked

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +16,6 @@ from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
 from station_client.errors import (
     AnswerError,
-    CentreFaultError,
     CentreRestoredError,
     ClockWrongError,
     LineError,
@@ -30,13 +28,12 @@ from station_client.errors import (
 from station_client.events import AccessWithdrawn, Bus
 from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
-from sync.blobs import Blobs
 from sync.board import Board
 from sync.errand import Errand, HaltedError
+from sync.files import Beside, Fetching, FetchPolicy, Sending
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
 from sync.pull import Found, Pull
 from sync.push import Missing, Push
-from sync.receipts import Receipts
 from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.snapshot import Held
 from sync.trail import Trail
@@ -54,8 +51,8 @@ class Engine:
     ``agreed``: so many records may leave the copy in the next round, because a person said so.
     """
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus) -> None:
-        """Begin closed."""
+    def __init__(self, transport: Transport, clock: Clock, bus: Bus, fetch: FetchPolicy | None = None) -> None:
+        """Begin closed; ``fetch`` says which files come without being asked for, none by default."""
         self._transport = transport
         self._clock = clock
         self._bus = bus
@@ -63,6 +60,7 @@ class Engine:
         self._round = threading.Lock()
         self._fetching = threading.Lock()
         self._listening = threading.Lock()
+        self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
         self._restored = False
         self._found = Found()
         self._held = Held()
@@ -110,6 +108,7 @@ class Engine:
         errand = self._errand
         if errand is not None:
             self.board.count(errand.stores.desk.outbox.items())
+            errand.nudged.set()
 
     def sync_once(self, *, unless_paused: bool = False) -> SyncStatus:
         """Run one whole round on this thread; another thread's round is waited for.
@@ -162,11 +161,12 @@ class Engine:
 
         Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
         """
+        self._beside.give_way()
         with self._fetching:
             errand = replace(self._opened(), halted=threading.Event())  # a pause halts rounds, not a person's wish
             try:
                 with self._told(errand):
-                    Blobs(errand, Receipts(errand).keep).fetch(sha256)
+                    Fetching(errand).fetch(sha256)
             except HaltedError:
                 raise NotSignedInError("signed out meanwhile") from None
 
@@ -209,24 +209,26 @@ class Engine:
         return found.restored
 
     def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
-        """Send what is missing; between two files let through what was written meanwhile, and now and then news."""
+        """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
         if missing:
             self._phase(Phase.ASKING, Phase.SENDING_FILES)
-        blobs = Blobs(errand, push.receipts.keep)
-        waiting = deque(missing.items())
+        sending = Sending(errand, push.receipts.keep)
         news_at = self._clock.monotonic()
-        while waiting:
-            item_id, hashes = waiting.popleft()
-            try:
-                for _ in blobs.send(item_id, hashes):
-                    waiting.extend(push.texts(fresh_only=True).items())
-                    if self._clock.monotonic() - news_at > NEWS_SECONDS:
-                        self._news(errand, pull)
-                        news_at = self._clock.monotonic()
-            except CentreFaultError as fault:
-                if fault.reason != Code.FAULT:
-                    raise
-                push.fault = fault  # the centre may have stumbled over this file; the others still go
+
+        def between() -> Missing:
+            nonlocal news_at
+            fresh = push.texts(fresh_only=True)
+            if self._clock.monotonic() - news_at > NEWS_SECONDS:
+                self._news(errand, pull)
+                news_at = self._clock.monotonic()
+            return fresh
+
+        self._beside.begin(errand)
+        try:
+            sending.run(missing, between, self._beside.busy)
+        finally:
+            self._beside.end()
+        push.fault = push.fault or sending.fault
 
     def _notice(self) -> str:
         """Give what a good round still has to say."""

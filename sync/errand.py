@@ -37,7 +37,8 @@ class HaltedError(Exception):
 class Errand:
     """One officer's session, as the engine sees it.
 
-    ``halted`` makes the present round stop soon; ``closed`` makes everything stop for good.
+    ``halted`` makes the present round stop soon; ``closed`` makes everything stop for good; ``nudged`` says that
+    something was put into the outbox since it was last looked at.
     """
 
     transport: Transport
@@ -50,6 +51,7 @@ class Errand:
     clock: Clock
     halted: threading.Event = field(default_factory=threading.Event)
     closed: threading.Event = field(default_factory=threading.Event)
+    nudged: threading.Event = field(default_factory=threading.Event)
     _refreshing: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, question: Callable[[str], Answer]) -> Answer:

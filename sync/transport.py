@@ -17,7 +17,6 @@ from typing import BinaryIO, Protocol
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
-    BlobAnswer,
     Grant,
     Health,
     PushAnswer,
@@ -25,6 +24,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
 Progress = Callable[[int], None]
@@ -66,7 +66,22 @@ class Feed(Protocol):
         """Ask what a copy must hold; it says so of ``cursor`` only where its own cursor is the same."""
 
 
-class Transport(Line, Feed, Protocol):
+class FileLine(Protocol):
+    """The bytes of files, as seen from the end of a line. ``access`` is an access token."""
+
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what the centre lacks of each file."""
+
+    def put_slice(  # noqa: PLR0913 where a slice belongs takes four words
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send ``length`` bytes that belong at ``offset``; ``progress`` is told the bytes that the line has taken."""
+
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
+
+
+class Transport(Line, Feed, FileLine, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:
@@ -83,9 +98,3 @@ class Transport(Line, Feed, Protocol):
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Hand over entries of the audit trail; a repeat changes nothing."""
-
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes; ``progress`` is told the bytes sent so far."""
-
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
-        """Receive a file's bytes in pieces; the caller verifies the hash."""

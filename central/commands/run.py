@@ -107,6 +107,7 @@ def _tidy(asked: Arguments) -> None:
 
 def _clear(house: House) -> int:
     house.blobs.sweep(house.clock.now())
+    house.partials.sweep(house.clock.now())
     house.snapshots.sweep()
     return house.forget()
 

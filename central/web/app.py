@@ -12,6 +12,7 @@ from litestar.types import ASGIApp
 
 from central.centre import Centre
 from central.errors import Refused
+from central.web import files
 from central.web.answers import HANDLERS, message, packed
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
@@ -46,7 +47,7 @@ AnyRequest = Request[Any, Any, Any]
 def application(centre: Centre, parking: Parking) -> ASGIApp:
     """Make the web application over ``centre``, with a line in the log for each request."""
     app = Litestar(
-        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema, *TOLD],
+        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema, *TOLD, *files.HANDLERS],
         state=State({"centre": centre, "parking": parking}),
         exception_handlers=HANDLERS,
         openapi_config=None,

@@ -111,6 +111,21 @@ async def pieces(request: AnyRequest, size: int) -> AsyncIterator[Iterator[bytes
         await stream.aclose()
 
 
+async def in_time(request: AnyRequest, size: int) -> AsyncIterator[bytes]:
+    """Give a body of ``size`` bytes in pieces, each in time and all of it in time."""
+    stream = request.stream()
+    until = anyio.current_time() + allowed(size)
+    try:
+        while True:
+            with _patience(min(STALL_SECONDS, until - anyio.current_time())):
+                piece = await anext(stream, b"")
+            if not piece:
+                return
+            yield piece
+    finally:
+        await stream.aclose()
+
+
 async def in_thread(verb: Callable[[], Answer], *, slow: bool = False) -> Answer:
     """Run one of the centre's verbs beside the event loop."""
     return await anyio.to_thread.run_sync(verb, limiter=_slow if slow else None)

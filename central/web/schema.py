@@ -14,11 +14,13 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_FEED,
+    PATH_HAVE,
     PATH_HEALTH,
     PATH_NEWS,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
+    PATH_SLICES,
     PATH_SNAPSHOT,
     PATH_SNAPSHOTS,
     PATH_SUMMARY,
@@ -37,6 +39,7 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
 PATH_SCHEMA = "/schema"
@@ -52,6 +55,9 @@ _MESSAGES = (
     TrailBatch,
     TrailAnswer,
     Refusal,
+    Have,
+    Held,
+    SliceAnswer,
 )
 _FEED = (News, SnapshotCard, Summary)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
@@ -87,6 +93,13 @@ def _paths() -> Part:
             "parameters": [_HASH],
             "put": _operation("putBlob", BlobAnswer) | {"requestBody": {"required": True, "content": _BYTES}},
             "get": _operation("getBlob", None),
+        },
+        PATH_HAVE: {"post": _operation("have", Held, body=Have)},
+        f"{PATH_SLICES}/{{sha256}}": {
+            "parameters": [_HASH],
+            "put": _operation("putSlice", SliceAnswer)
+            | {"parameters": [_query("offset"), _query("size")], "requestBody": {"required": True, "content": _BYTES}},
+            "get": _operation("getFrom", None),
         },
     }
 

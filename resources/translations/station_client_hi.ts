@@ -121,6 +121,53 @@
         <source>The copy is saved. It is not encrypted there: delete it when done.</source>
         <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
     </message>
+    <message>
+        <source>It waits in the outbox and is sent now.</source>
+        <translation>यह भेजने की सूची में है और अभी भेजा जा रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>AmendBar</name>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation>सुधारें… (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say this alert anew, as a draft</source>
+        <translation>इस अलर्ट को मसौदे के रूप में नए सिरे से लिखें</translation>
+    </message>
+    <message>
+        <source>&amp;Located…</source>
+        <translation>मिल गया… (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Say that what it is about was found</source>
+        <translation>बताएँ कि जिसके लिए अलर्ट था वह मिल गया</translation>
+    </message>
+    <message>
+        <source>&amp;Recall…</source>
+        <translation>वापस लें… (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take this alert back</source>
+        <translation>यह अलर्ट वापस लें</translation>
+    </message>
+    <message>
+        <source>&amp;Send to all stations</source>
+        <translation>सभी थानों को भेजें (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why is this alert taken back?</source>
+        <translation>यह अलर्ट क्यों वापस लिया जा रहा है?</translation>
+    </message>
+    <message>
+        <source>What was found, where and when?</source>
+        <translation>क्या मिला, कहाँ और कब?</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -229,12 +276,20 @@
         <translation>खुल रहा है…</translation>
     </message>
     <message>
+        <source>Nothing has come to this PC yet</source>
+        <translation>इस पीसी पर अभी कुछ नहीं आया</translation>
+    </message>
+    <message>
         <source>Nothing in the last 30 days</source>
         <translation>पिछले 30 दिनों में कुछ नहीं</translation>
     </message>
     <message>
         <source>{new} new of {total}</source>
         <translation>{total} में {new} नए</translation>
+    </message>
+    <message>
+        <source>{count} acknowledged</source>
+        <translation>{count} नोट किए गए</translation>
     </message>
 </context>
 <context>
@@ -246,6 +301,14 @@
     <message>
         <source>Enter opens · Space acknowledges · Ctrl+Enter opens the FIR</source>
         <translation>Enter से खोलें · Space से नोट करें · Ctrl+Enter से एफआईआर खोलें</translation>
+    </message>
+    <message>
+        <source>Let the lists move on</source>
+        <translation>सूचियाँ चलने दें</translation>
+    </message>
+    <message>
+        <source>Let the lists stand still</source>
+        <translation>सूचियाँ रोकें</translation>
     </message>
     <message>
         <source>not synced yet</source>
@@ -631,6 +694,29 @@
     </message>
 </context>
 <context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>सहायता</translation>
+    </message>
+    <message>
+        <source>A word to find</source>
+        <translation>खोजने का शब्द</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>पन्ने</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>पन्ना</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try one word, or a shorter one.</source>
+        <translation>ये शब्द किसी पन्ने पर नहीं हैं। एक ही शब्द या छोटा शब्द लिखकर देखें।</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Locked</source>
@@ -680,6 +766,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>A High Alert has arrived. Open the program to read it.</source>
+        <translation>एक हाई अलर्ट आया है। पढ़ने के लिए प्रोग्राम खोलें।</translation>
+    </message>
     <message>
         <source>A High Alert has arrived. Unlock to read it.</source>
         <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
@@ -1138,6 +1228,129 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>How this window looks</source>
+        <translation>यह खिड़की कैसी दिखे</translation>
+    </message>
+    <message>
+        <source>Decided by State IT</source>
+        <translation>राज्य आईटी का तय किया हुआ</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>भाषा (&amp;G)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>अक्षर का आकार (&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>रंग (&amp;C)</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s lists &amp;move on by themselves</source>
+        <translation>डैशबोर्ड की सूचियाँ अपने आप आगे बढ़ें (&amp;M)</translation>
+    </message>
+    <message>
+        <source>“As the system” follows this PC: dark and high contrast too.</source>
+        <translation>“पीसी जैसा” चुनने पर रंग इस पीसी के अनुसार रहते हैं, गहरे और तीखे भी।</translation>
+    </message>
+    <message>
+        <source>They stand still under the pointer, with the focus, and by the pause button.</source>
+        <translation>माउस ऊपर होने पर, चुनी होने पर और विराम बटन से वे रुक जाती हैं।</translation>
+    </message>
+    <message>
+        <source>Fixed by State IT.</source>
+        <translation>राज्य आईटी ने तय किया है।</translation>
+    </message>
+    <message>
+        <source>{count} for each alert, {size} each</source>
+        <translation>हर अलर्ट में {count}, हर एक {size} तक</translation>
+    </message>
+    <message>
+        <source>password alone</source>
+        <translation>केवल पासवर्ड</translation>
+    </message>
+    <message>
+        <source>password and this PC&apos;s keychain</source>
+        <translation>पासवर्ड और इस पीसी की कुंजी-पेटी</translation>
+    </message>
+    <message>
+        <source>Central server</source>
+        <translation>केंद्रीय सर्वर</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>अभी कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>सिंक</translation>
+    </message>
+    <message>
+        <source>every {count} seconds</source>
+        <translation>हर {count} सेकंड पर</translation>
+    </message>
+    <message>
+        <source>Locks itself</source>
+        <translation>अपने आप लॉक</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>What guards the data</source>
+        <translation>डेटा की रक्षा</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>कभी नहीं</translation>
+    </message>
+    <message>
+        <source>after {count} minutes</source>
+        <translation>{count} मिनट बाद</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>छोटे</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>सामान्य</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>बड़े</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>बहुत बड़े</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>पीसी जैसा</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>हल्के</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>गहरे</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>तीखे (हाई कंट्रास्ट)</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>Sign in</source>
@@ -1306,6 +1519,14 @@
     <message>
         <source>Sign &amp;out</source>
         <translation>साइन आउट (&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>सेटिंग… (&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>सहायता (&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Add an officer to this PC…</source>
@@ -1947,6 +2168,10 @@
     <message>
         <source>A file reached the centre changed. It will be sent again.</source>
         <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
+        <translation>यह अलर्ट किसी और ने पहले बदल दिया है। अब यह जैसा है वैसा पढ़ें, फिर अपना बदलाव दोबारा करें।</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import reading, recovering, setting_up, station_officers, trail, writing
+from station_client.commands import amending, reading, recovering, setting_up, station_officers, trail, writing
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -32,6 +32,9 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "draft attach": writing.draft_attach,
     "draft submit": writing.draft_submit,
     "draft list": writing.draft_list,
+    "alert correct": amending.correct,
+    "alert located": amending.located,
+    "alert recall": amending.recall,
     "outbox": writing.outbox,
     "receipts": writing.receipts,
     "audit verify": trail.verify,

@@ -88,6 +88,18 @@ def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     submit = draft.add_parser("submit", parents=[shared], help="put a draft into the outbox")
     submit.add_argument("draft")
     draft.add_parser("list", parents=[shared], help="list the officer's drafts")
+    alert = commands.add_parser("alert", help="change an alert of this office that was sent").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    for act, words in (
+        ("correct", "begin a draft that says the alert anew"),
+        ("located", "say that what the alert is about was found"),
+        ("recall", "take the alert back"),
+    ):
+        one = alert.add_parser(act, parents=[shared], help=words)
+        one.add_argument("alert", help="the alert's uid")
+        if act != "correct":
+            one.add_argument("--why", required=True, metavar="TEXT", help="- reads it from the standard input")
     commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
     receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
     receipts.add_argument("item", nargs="?", default="", help="one item's receipt")

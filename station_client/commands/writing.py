@@ -17,14 +17,14 @@ def draft_new(call: Call) -> Answer:
     """Begin a draft with what was given."""
     with signed_in(call) as verbs:
         draft = verbs.drafts.save(_typed(verbs.drafts.begin(), call))
-        return Answer({"draft": draft, "problems": verbs.drafts.problems(draft)}, (_draft_line(draft),))
+        return Answer({"draft": draft, "problems": verbs.drafts.problems(draft)}, (draft_line(draft),))
 
 
 def draft_edit(call: Call) -> Answer:
     """Change what was given, and nothing else."""
     with signed_in(call) as verbs:
         draft = verbs.drafts.save(_typed(verbs.drafts.one(DraftId(call.given.draft)), call))
-        return Answer({"draft": draft, "problems": verbs.drafts.problems(draft)}, (_draft_line(draft),))
+        return Answer({"draft": draft, "problems": verbs.drafts.problems(draft)}, (draft_line(draft),))
 
 
 def draft_attach(call: Call) -> Answer:
@@ -34,28 +34,28 @@ def draft_attach(call: Call) -> Answer:
         for path in call.given.files:
             draft = verbs.drafts.attach(draft.draft_id, path)
         files = tuple(f"{one.sha256}  {one.size}  {one.verdict}  {one.name}" for one in draft.files)
-        return Answer({"draft": draft}, (_draft_line(draft), *files))
+        return Answer({"draft": draft}, (draft_line(draft), *files))
 
 
 def draft_submit(call: Call) -> Answer:
     """Put a draft into the outbox; it is sent by the next sync."""
     with signed_in(call) as verbs:
         item = verbs.drafts.submit(DraftId(call.given.draft))
-        return Answer({"item": item}, (_item_line(item),))
+        return Answer({"item": item}, (item_line(item),))
 
 
 def draft_list(call: Call) -> Answer:
     """List the officer's drafts, last saved first."""
     with signed_in(call) as verbs:
         drafts = verbs.drafts.mine()
-        return Answer({"drafts": drafts}, tuple(map(_draft_line, drafts)) or ("no drafts",))
+        return Answer({"drafts": drafts}, tuple(map(draft_line, drafts)) or ("no drafts",))
 
 
 def outbox(call: Call) -> Answer:
     """List the station's outbox, newest first."""
     with signed_in(call) as verbs:
         items = verbs.outbox.items()
-        return Answer({"items": items}, tuple(map(_item_line, items)) or ("nothing in the outbox",))
+        return Answer({"items": items}, tuple(map(item_line, items)) or ("nothing in the outbox",))
 
 
 def receipts(call: Call) -> Answer:
@@ -83,13 +83,15 @@ def _typed(draft: Draft, call: Call) -> Draft:
     return replace(draft, **{name: value for name, value in changes.items() if value is not None})
 
 
-def _draft_line(draft: Draft) -> str:
+def draft_line(draft: Draft) -> str:
+    """Write a draft as one line."""
     number = draft.fir_text or draft.gd_number or "no number"
     saved = f"saved {moment(draft.saved_at)}"
     return f"{draft.draft_id}  {number}  {draft.category or 'no category'}  {len(draft.files)} files  {saved}"
 
 
-def _item_line(item: OutboxItem) -> str:
+def item_line(item: OutboxItem) -> str:
+    """Write an item of the outbox as one line."""
     number = f"FIR {item.fir_shown}" if item.fir_shown else f"GD {item.gd_number}"
     word = f"{item.state}" + (f" № {item.record_number}" if item.record_number else "")
     why = f" ({item.reason})" if item.reason else ""

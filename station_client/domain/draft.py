@@ -17,6 +17,7 @@ DESCRIPTION_LEAST = 10
 class Draft:
     """A draft as it stands: ``fir_text`` is what was typed, ``version`` grows with each save.
 
+    ``edits`` names the alert that this changes, as it stood at ``base_version``; a ``life`` says that it ends it.
     ``author`` owns it whoever is signed in; moments are UTC by this PC's clock.
     """
 
@@ -31,9 +32,13 @@ class Draft:
     category: Category | None = None
     description: str = ""
     files: tuple[Attachment, ...] = ()
+    edits: str = ""
+    base_version: int = 0
+    life: str = ""
 
     @property
     def empty(self) -> bool:
         """Tell whether nothing at all was entered yet."""
         typed = (self.fir_text, self.gd_number, self.gd_reason, self.description)
-        return not any(text.strip() for text in typed) and not self.files and self.category is None
+        changes = self.files or self.category is not None or self.edits
+        return not any(text.strip() for text in typed) and not changes

@@ -51,6 +51,9 @@ def to_item(draft: Draft, officer: Officer, *, item_id: ItemId, now: datetime, s
         files=tuple(AttachedFile(one.sha256, one.size, one.name, str(one.kind)) for one in draft.files),
         queued_at=now,
         skew_seconds=skew_seconds,
+        edits=draft.edits,
+        base_version=draft.base_version,
+        life=draft.life,
     )
 
 

@@ -33,6 +33,7 @@ class OutboxItem:
 
     ``item_id`` is the client-made UUIDv7 and becomes the alert's uid at the centre. RECEIVED: the
     centre has the record, files are still under way; COMPLETE: it has verified every file too.
+    ``edits`` names an alert of which this is a change (``Draft``); its own id is then the change's alone.
     ``reason`` is the code of a refusal; ``bytes_sent`` of ``bytes_total`` counts file bytes.
     """
 
@@ -54,6 +55,9 @@ class OutboxItem:
     record_number: str = ""
     attempts: int = 0
     bytes_sent: int = 0
+    edits: str = ""
+    base_version: int = 0
+    life: str = ""
 
     @property
     def bytes_total(self) -> int:

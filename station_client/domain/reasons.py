@@ -69,5 +69,6 @@ class Reason(StrEnum):
     DESCRIPTION_REFUSED = "description"
     FILES_REFUSED = "files"
     ID_REUSED = "id-reused"
+    CONFLICT = "conflict"
     # an item whose place in the outbox does not allow it
     ALREADY_SENT = "already-sent"

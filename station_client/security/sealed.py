@@ -10,6 +10,7 @@ its header; the header is authenticated with each piece. Layout::
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from cryptography.exceptions import InvalidTag
@@ -160,6 +161,27 @@ def seal_stream(key: bytes, source: BinaryIO, sink: BinaryIO) -> int:
         count += len(data)
     writer.finish()
     return count
+
+
+def whole_pieces(key: bytes, source: BinaryIO) -> Iterator[bytes]:
+    """Give what can be read of a sealed file that broke off while it was written: the pieces before the torn one."""
+    header = source.read(HEADER_BYTES)
+    if len(header) != HEADER_BYTES or not header.startswith(MAGIC):
+        return
+    pieces, number = _Pieces(key, header), 0
+    while sealed := source.read(STORED_BYTES):
+        for last in (False, True):
+            try:
+                plain = pieces.open(number, sealed, last=last)
+            except StoreDamagedError:
+                continue
+            yield plain
+            break
+        else:
+            return
+        if last:
+            return
+        number += 1
 
 
 def open_stream(key: bytes, source: BinaryIO) -> SealedReader:

@@ -20,6 +20,7 @@ class Deed(StrEnum):
     RECOVERY_RENEWED = "recovery-renewed"
     TRAIL_SENT_ANEW = "trail-sent-anew"
     SUBMITTED = "submitted"
+    CORRECTING = "correcting"
     TAKEN_BACK = "taken-back"
     RETRIED = "retried"
     HANDED_OVER = "draft-handed-over"

@@ -62,7 +62,14 @@ class KeptDrafts:
         with self._doors.presence.at_work() as opened, self._writing:
             held = self._of(opened, draft.draft_id)
             typed = replace(
-                draft, author=held.author, created_at=held.created_at, files=held.files, version=held.version
+                draft,
+                author=held.author,
+                created_at=held.created_at,
+                files=held.files,
+                version=held.version,
+                edits=held.edits,
+                base_version=held.base_version,
+                life=held.life,
             )
             if replace(typed, saved_at=held.saved_at) == held:
                 return held

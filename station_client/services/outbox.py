@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from station_client.domain.draft import Draft
-from station_client.domain.ids import ItemId
+from station_client.domain.ids import AlertUid, ItemId
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError
@@ -49,7 +49,9 @@ class Outbox:
     def take_back(self, item_id: ItemId) -> Draft:
         """Turn an item that the centre does not have back into its draft, which stays its author's.
 
-        Who is in charge may do so for an officer whom the centre withdrew, to hand the draft on.
+        Who is in charge may do so for an officer whom the centre withdrew, to hand the draft on. A change that came
+        too late is from then on a change of the alert as this PC has it now.
+
         Raises ``InputError`` where it is under way or another officer's.
         """
         with self._presence.at_work() as opened:
@@ -58,6 +60,8 @@ class Outbox:
                 raise InputError(Field.DRAFT, Reason.ALREADY_SENT)
             trace = self._audit.trace(opened, Deed.TAKEN_BACK, item_id)
             draft = opened.stores.desk.outbox.take_back(item_id, trace)
+            if item.reason == Reason.CONFLICT:
+                draft = _from_now(opened, draft)
         self._tell(Part.OUTBOX, Part.DRAFTS)
         return draft
 
@@ -105,6 +109,12 @@ def _seen(opened: Opened) -> tuple[OutboxItem, ...]:
     """Give the items that the officer who acts may see."""
     station = Station(opened.who.officer, opened.stores.desk.settings)
     return tuple(one for one in opened.stores.desk.outbox.items() if station.sees(one.author))
+
+
+def _from_now(opened: Opened, draft: Draft) -> Draft:
+    """Lay a change on the alert as it stands in the copy: its author has been told to read that first."""
+    alert = opened.stores.replica.alerts.one(AlertUid(draft.edits))
+    return draft if alert is None else opened.stores.desk.drafts.save(replace(draft, base_version=alert.version))
 
 
 def _own(opened: Opened, item_id: ItemId, states: frozenset[ItemState], *, of_withdrawn: bool = False) -> OutboxItem:

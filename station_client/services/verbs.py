@@ -9,6 +9,7 @@ from station_client.config import Settings
 from station_client.events import Bus
 from station_client.ports import SyncControl
 from station_client.services.alerts import Alerts
+from station_client.services.amending import Amending
 from station_client.services.audit import Audit
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
@@ -28,6 +29,7 @@ class Verbs:
 
     session: Session
     alerts: Alerts
+    amending: Amending
     drafts: Drafts
     outbox: Outbox
     firs: Firs

@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,7 @@ from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError, StoreDamagedError
 from station_client.security import cipher, sealed
 from station_client.security.durable import BINARY, PART, PRIVATE_FILE, disk_door, keep_folder
+from station_client.store.arriving import Arriving, begun
 
 BOND_BYTES: Final = 32
 
@@ -55,19 +56,30 @@ class BlobFolder:
 
         Raises ``InputError`` (too large) past ``limit`` bytes, ``DiskFullError``; nothing is left behind then.
         """
-        return self._seal(iter(lambda: source.read(_PIECE), b""), limit=limit, check=lambda _stored: None)
+        return self._seal(iter(lambda: source.read(_PIECE), b""), limit)
 
-    def adopt(self, sha256: Sha256, chunks: Iterable[bytes]) -> Stored:
-        """Seal bytes that came over the line, if they are the ones of ``sha256``.
+    @contextmanager
+    def arriving(self, sha256: Sha256) -> Iterator[Arriving]:
+        """Take in a file that comes over the line, going on where it broke off; it is there once the block ends well.
 
-        Raises ``StoreDamagedError`` where they are not, ``DiskFullError``.
+        What had come is kept, sealed, when the block ends otherwise. Raises ``StoreDamagedError`` where the bytes
+        are not those of ``sha256``, ``DiskFullError``.
         """
-
-        def check(stored: Stored) -> None:
-            if stored.sha256 != sha256:
-                raise StoreDamagedError("the bytes that came are not the file that was asked for")
-
-        return self._seal(chunks, limit=None, check=check)
+        stem = self._path(sha256).name
+        parts = self._folder / f"{stem}.0{PART}", self._folder / f"{stem}.1{PART}"
+        with self._lock:
+            self._under_way.update(one.name for one in parts)
+        try:
+            with disk_door(), begun(parts, self._seal_key, BOND_BYTES) as arriving:
+                yield arriving
+                if arriving.sha256() != sha256:
+                    arriving.spoil()
+                    raise StoreDamagedError("the bytes that came are not the file that was asked for")
+                arriving.finish(self._bond(arriving.header, sha256))
+                self._name(arriving.path, sha256)
+        finally:
+            with self._lock:
+                self._under_way.difference_update(one.name for one in parts)
 
     def has(self, sha256: Sha256) -> bool:
         """Tell whether the file is here."""
@@ -116,12 +128,11 @@ class BlobFolder:
                         count += 1
         return count
 
-    def _seal(self, chunks: Iterable[bytes], *, limit: int | None, check: Callable[[Stored], None]) -> Stored:
+    def _seal(self, chunks: Iterable[bytes], limit: int) -> Stored:
         with self._part() as (part, file):
             file.write(bytes(BOND_BYTES))
             writer = sealed.SealingWriter(self._seal_key, file)
             stored = _through(chunks, writer, limit)
-            check(stored)
             file.seek(0)
             file.write(self._bond(writer.header, stored.sha256))
             file.flush()
@@ -177,13 +188,13 @@ def _older(path: Path, moment: datetime) -> bool:
         return False
 
 
-def _through(chunks: Iterable[bytes], writer: sealed.SealingWriter, limit: int | None) -> Stored:
+def _through(chunks: Iterable[bytes], writer: sealed.SealingWriter, limit: int) -> Stored:
     """Hash and seal everything that comes."""
     hashes = hashlib.sha256(), hashlib.sha1(usedforsecurity=False), hashlib.md5(usedforsecurity=False)
     size = 0
     for chunk in chunks:
         size += len(chunk)
-        if limit is not None and size > limit:
+        if size > limit:
             raise InputError(Field.ATTACHMENT, Reason.TOO_LARGE)
         for one in hashes:
             one.update(chunk)

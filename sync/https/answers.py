@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from sync.protocol.messages import Refusal
 REFUSAL_BYTES = 64 * 1024
 PIECE_BYTES = 64 * 1024
 SERVER_FAULT = 500
+PART_OF_IT = 206
+CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,15})-")
 LONGEST_RETRY = 24 * 3600
 
 Message = TypeVar("Message", bound=msgspec.Struct)
@@ -54,10 +57,31 @@ def message(response: requests.Response, kind: type[Message], limit: int, late: 
         raise NotTheCentreError(f"not a {kind.__name__}: {wrong}") from wrong
 
 
-def blob(response: requests.Response, late: Callable[[], bool]) -> Iterator[bytes]:
-    """Read a file's bytes; whoever takes them verifies the hash."""
+def blob(response: requests.Response, late: Callable[[], bool], offset: int = 0) -> Iterator[bytes]:
+    """Read a file's bytes from ``offset`` on; whoever takes them verifies the hash.
+
+    Who answers with the whole file all the same has its beginning passed over.
+    """
     check(response, BLOB_MEDIA_TYPE, late)
-    yield from pieces(response, late)
+    begins = begin_of(response)
+    if begins > offset:
+        raise NotTheCentreError(f"bytes from {begins} on instead of {offset}")
+    skip = offset - begins
+    for piece in pieces(response, late):
+        rest = piece[skip:]
+        skip -= len(piece) - len(rest)
+        if rest:
+            yield rest
+
+
+def begin_of(response: requests.Response) -> int:
+    """Say with which byte of a file an answer begins."""
+    if response.status_code != PART_OF_IT:
+        return 0
+    found = CONTENT_RANGE.match(response.headers.get("Content-Range", ""))
+    if found is None:
+        raise NotTheCentreError("a part that does not say which")
+    return int(found.group(1))
 
 
 def check(response: requests.Response, wanted: str, late: Callable[[], bool]) -> None:

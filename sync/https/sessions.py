@@ -17,7 +17,8 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
 
 SEND_BUFFER = 32 * 1024
-POOL_SIZE = 4
+BULK_SEND_BUFFER = 16 * 1024  # several of them stand before an alert that overtakes
+POOL_SIZE = 8
 
 CONTROL_OPTIONS = [
     *HTTPConnection.default_socket_options,
@@ -26,6 +27,7 @@ CONTROL_OPTIONS = [
 ]
 BULK_OPTIONS = [
     *CONTROL_OPTIONS,
+    (socket.SOL_SOCKET, socket.SO_SNDBUF, BULK_SEND_BUFFER),
     # a closed bulk socket must not go on sending stale bytes when the line is back
     (socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)),
 ]

@@ -28,7 +28,8 @@ from sync.https.faults import translated
 from sync.https.sessions import Cutter, open_session
 from sync.protocol import codes
 from sync.protocol.codec import encode
-from sync.protocol.messages import BlobAnswer, Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.messages import Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
@@ -188,20 +189,27 @@ class HttpsQuestions(HttpsLine):
         """Hand over entries of the audit trail."""
         return self._message(Question("POST", codes.PATH_TRAIL, access, body=_body(batch)), TrailAnswer)
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes; ``progress`` is told the bytes sent so far."""
-        sending = Body(body, size, progress)
-        question = Question("PUT", codes.PATH_BLOBS, access, f"/{sha256}", body=sending, media=codes.BLOB_MEDIA_TYPE)
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what the centre lacks of each file."""
+        return self._message(Question("POST", codes.PATH_HAVE, access, body=_body(ask)), Held)
+
+    def put_slice(  # noqa: PLR0913 where a slice belongs takes four words
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice of a file; ``progress`` is told the bytes that the line has taken."""
+        query = f"/{sha256}?offset={offset}&size={size}"
+        sending = Body(body, length, progress)
+        question = Question("PUT", codes.PATH_SLICES, access, query, body=sending, media=codes.BLOB_MEDIA_TYPE)
         with self._asked(question, self._bulk) as response:
-            answer = answers.message(response, BlobAnswer, MESSAGE_BYTES, self._deadline(self._patience.message))
-        progress(size)
+            answer = answers.message(response, SliceAnswer, MESSAGE_BYTES, self._deadline(self._patience.message))
+        progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
-        """Receive a file's bytes in pieces; the caller verifies the hash."""
-        question = Question("GET", codes.PATH_BLOBS, access, f"/{sha256}")
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
+        question = Question("GET", codes.PATH_SLICES, access, f"/{sha256}", offset=offset)
         with self._asked(question, self._own) as response:
-            yield from answers.blob(response, self._deadline(self._patience.blob))
+            yield from answers.blob(response, self._deadline(self._patience.blob), offset)
 
 
 def _body(ask: msgspec.Struct) -> Body:

@@ -27,6 +27,9 @@ def push_item(item: OutboxItem) -> PushItem:
         gd_number=item.gd_number,
         gd_reason=item.gd_reason,
         files=tuple(FileClaim(sha256=one.sha256, size=one.size, name=one.name, kind=one.kind) for one in item.files),
+        edits=item.edits,
+        base_version=item.base_version,
+        life=item.life,
     )
 
 

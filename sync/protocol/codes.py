@@ -25,6 +25,8 @@ PATH_NEWS = "/v2/news"
 PATH_SNAPSHOT = "/v2/snapshot"
 PATH_SNAPSHOTS = "/v2/snapshots"
 PATH_SUMMARY = "/v2/summary"
+PATH_HAVE = "/v2/have"
+PATH_SLICES = "/v2/blobs"
 
 PAGE_ROWS = 500
 FIRST_PAGE_ROWS = 100
@@ -35,6 +37,8 @@ TRAIL_ENTRIES = 500
 BLOB_BYTES = 25 * 1024 * 1024
 NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
+SLICE_BYTES = 1024 * 1024
+HAVE_FILES = 100
 CLOCK_TOLERANCE_SECONDS = 300
 
 
@@ -102,4 +106,5 @@ class ItemReason(StrEnum):
     DESCRIPTION = "description"
     FILES = "files"
     ID_REUSED = "id-reused"
+    CONFLICT = "conflict"
     NOT_UNDERSTOOD = "not-understood"

@@ -106,6 +106,9 @@ class PushItem(msgspec.Struct, frozen=True, kw_only=True):
     ``author`` must be an officer of this machine's office who has signed in on this machine; who is
     signed in now does not matter. The item's id becomes the alert's uid.
     ``skew_seconds`` is this PC's clock minus the centre's as last measured.
+
+    ``edits`` makes it a change of the alert of that uid, made from its ``base_version``: with no ``life`` it says the
+    alert anew; ``located`` or ``recalled`` ends it, and ``description`` then says why, with the rest as it was.
     """
 
     item_id: Word
@@ -119,6 +122,9 @@ class PushItem(msgspec.Struct, frozen=True, kw_only=True):
     gd_number: Word = ""
     gd_reason: Name = ""
     files: FileClaims = ()
+    edits: Word = ""
+    base_version: Whole = 0
+    life: Word = ""
 
 
 class PushBatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +155,8 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one item: ``received`` with a receipt and missing hashes, or ``refused``.
 
     ``reason`` is an item reason of ``sync.protocol.codes``. A repeat of an item gets the same outcome,
-    record number and moment, with the receipt's files and ``missing`` as they stand now.
+    record number and moment, with the receipt's files and ``missing`` as they stand now. ``version`` is the
+    centre's own where the reason is ``conflict``: the edit was made from another one.
     """
 
     item_id: Word
@@ -157,6 +164,7 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     reason: Word = ""
     receipt: ReceiptRecord | None = None
     missing: Words = ()
+    version: Whole = 0
 
 
 class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):

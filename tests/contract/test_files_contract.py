@@ -14,6 +14,7 @@ from station_client.errors import (
     RefusalError,
 )
 from sync.protocol.codes import Code
+from sync.protocol.slices import FileAsked, Have
 from tests.support.centre import SI_B
 from tests.support.ends import KINDS, End, an_item, opened
 from tests.support.stations import pdf
@@ -40,8 +41,7 @@ def test_text_first_then_files_then_complete(end: End) -> None:
     half = end.one(access, item)
     assert half.missing == (item.files[1].sha256,)
     told = end.put(access, files[1])
-    assert told[-1] == len(files[1])
-    assert list(told) == sorted(told)
+    assert told.held == told.size == len(files[1])
     whole = end.one(access, item).receipt
     assert whole is not None
     assert whole.complete_at is not None
@@ -68,8 +68,14 @@ def test_bytes_with_another_hash_are_refused_and_not_kept(end: End) -> None:
     end.one(access, item)
     wrong = data[:-1] + b"?"
     with pytest.raises(RefusalError) as raised:
-        end.line.put_blob(
-            access, sha256=item.files[0].sha256, size=len(data), body=io.BytesIO(wrong), progress=lambda _sent: None
+        end.line.put_slice(
+            access,
+            sha256=item.files[0].sha256,
+            size=len(data),
+            offset=0,
+            length=len(data),
+            body=io.BytesIO(wrong),
+            progress=lambda _sent: None,
         )
     assert raised.value.reason == Code.HASH_MISMATCH
     assert end.one(access, item).missing == (item.files[0].sha256,)
@@ -91,6 +97,35 @@ def test_another_station_gets_the_same_bytes(end: End) -> None:
     other = end.let_in(SI_B, machine="machine-b").access_token
     pieces = list(end.line.get_blob(other, sha256=hashlib.sha256(data).hexdigest()))
     assert b"".join(pieces) == data
+
+
+def test_slices_in_any_order_make_the_file(end: End) -> None:
+    """What is missing is told in ranges; the last one completes it; a late one is harmless."""
+    access = end.let_in().access_token
+    data = pdf("in slices", 50_000)
+    end.one(access, an_item(files=(data,)))
+    size, ask = len(data), Have(files=(FileAsked(sha256=hashlib.sha256(data).hexdigest(), size=len(data)),))
+    assert end.line.have(access, ask).files[0].missing == ((0, size),)
+    end.put(access, data, 30_000, 40_000)
+    assert end.put(access, data, 35_000, size).held == size - 30_000
+    assert end.line.have(access, ask).files[0].missing == ((0, 30_000),)
+    whole = end.put(access, data, 0, 30_000)
+    assert (whole.held, len(whole.receipts)) == (size, 1)
+    assert end.put(access, data, 10_000, 20_000).held == size
+    assert end.line.have(access, ask).files[0].receipts == whole.receipts
+
+
+def test_a_file_is_gone_on_with_from_any_place(end: End) -> None:
+    """Whoever was cut off asks for the rest alone; at the end there is none; beyond it there is no such place."""
+    access = end.let_in().access_token
+    data = pdf("in two parts", 100_000)
+    sha256 = hashlib.sha256(data).hexdigest()
+    end.one(access, an_item(files=(data,)))
+    end.put(access, data)
+    assert b"".join(end.line.get_blob(access, sha256=sha256, offset=70_001)) == data[70_001:]
+    assert b"".join(end.line.get_blob(access, sha256=sha256, offset=len(data))) == b""
+    with pytest.raises(RefusalError):
+        list(end.line.get_blob(access, sha256=sha256, offset=len(data) + 1))
 
 
 def test_bytes_that_are_not_there_are_not_found(end: End) -> None:

@@ -23,7 +23,8 @@ from station_client.errors import (
 )
 from station_client.ports import Line
 from sync.protocol.codes import BLOB_BYTES, Code
-from sync.protocol.messages import BlobAnswer, FileClaim, PushAnswer, PushBatch, ReceiptRecord
+from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
+from sync.protocol.slices import SliceAnswer
 from tests.support.centre import SHO_A
 from tests.support.liars import Lies, LyingLine
 from tests.support.scenes import an_alert, synced_once
@@ -121,7 +122,7 @@ def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
     assert trap.here.item(item_id) == held
 
 
-def cut(_answer: BlobAnswer) -> BlobAnswer:
+def cut(_answer: SliceAnswer) -> SliceAnswer:
     """Lose the answer to a file."""
     raise LineStalledError("cut")
 
@@ -192,7 +193,7 @@ def test_a_file_the_centre_stumbles_over_blocks_no_other(trap: Trap) -> None:
     bad, good = trap.here.write(files=(pdf("bad", 900),)), trap.here.write(files=(pdf("good", 900),))
     poison = trap.here.item(bad).files[0].sha256
 
-    def stumble(answer: BlobAnswer) -> BlobAnswer:
+    def stumble(answer: SliceAnswer) -> SliceAnswer:
         if answer.sha256 == poison:
             raise CentreFaultError("fault", reason=Code.FAULT)
         return answer
@@ -230,7 +231,7 @@ def test_a_verified_file_must_be_the_one_that_was_sent(trap: Trap) -> None:
     """The centre's word about another file completes nothing."""
     item_id = trap.here.write(files=(pdf("evidence", 5000),))
 
-    def other(answer: BlobAnswer) -> BlobAnswer:
+    def other(answer: SliceAnswer) -> SliceAnswer:
         return msgspec.structs.replace(answer, sha256="cd" * 32)
 
     trap.lies.verified = other

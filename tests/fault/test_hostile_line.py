@@ -228,7 +228,15 @@ def test_an_upload_nobody_reads_is_a_stall(authority: Authority, good: Pair) -> 
     with peer(take_nothing, good) as there:
         transport = HttpsTransport(there.url, ca_file=authority.file, patience=patience)
         with pytest.raises(LineStalledError):
-            transport.put_blob("t", sha256="0" * 64, size=size, body=io.BytesIO(bytes(size)), progress=sent.append)
+            transport.put_slice(
+                "t",
+                sha256="0" * 64,
+                size=size,
+                offset=0,
+                length=size,
+                body=io.BytesIO(bytes(size)),
+                progress=sent.append,
+            )
         stalled.set()
     assert max(sent) < size // 2  # what was counted as sent is what the socket took
 

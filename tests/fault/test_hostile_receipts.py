@@ -15,7 +15,8 @@ from station_client.domain.outbox import ItemState
 from station_client.errors import AnswerError, DiskFullError, LineStalledError, RefusalError, WrongReceiptError
 from station_client.ports import Tokens
 from station_client.store.replica.changes import Changes
-from sync.protocol.messages import BlobAnswer, Grant, PushAnswer, ReceiptRecord, Refresh
+from sync.protocol.messages import Grant, PushAnswer, ReceiptRecord, Refresh
+from sync.protocol.slices import SliceAnswer
 from tests.support.centre import SHO_A
 from tests.support.liars import Lies, LyingLine
 from tests.support.lines import Fault
@@ -41,7 +42,7 @@ def lies_of(scene: Scene) -> Lies:
     return scene.line.lies
 
 
-def lose(_answer: BlobAnswer) -> BlobAnswer:
+def lose(_answer: SliceAnswer) -> SliceAnswer:
     """Lose the answer to a file."""
     raise LineStalledError("cut")
 
@@ -66,7 +67,7 @@ def test_a_receipt_for_what_was_not_sent_is_refused(state: ItemState, tmp_path: 
         outbox.update(replace(other, state=ItemState.REFUSED, reason="files"))
         scene.here.write(files=(pdf("a", 1000),))
 
-        def add(answer: BlobAnswer) -> BlobAnswer:
+        def add(answer: SliceAnswer) -> SliceAnswer:
             outbox.update(replace(other, state=state))
             extra = msgspec.structs.replace(
                 answer.receipts[0], item_id=other.item_id, alert_uid=other.item_id, record_number=FORGED, files=()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,15 @@ NONE = Sha256("00" * 32)
 def blobs(tmp_path: Path) -> BlobFolder:
     """Open an empty folder."""
     return BlobFolder(tmp_path, KEY)
+
+
+def come(blobs: BlobFolder, sha256: Sha256, data: bytes, *, begin: int = 0, cut: bool = False) -> None:
+    """Take in bytes that come over the line, after the ``begin`` that are here; the line may be cut after them."""
+    with blobs.arriving(sha256) as arriving:
+        assert arriving.size == begin
+        arriving.write(data)
+        if cut:
+            raise CentreUnreachableError
 
 
 def names(folder: Path) -> set[str]:
@@ -70,21 +79,47 @@ def test_a_file_that_is_too_large_leaves_nothing(blobs: BlobFolder, tmp_path: Pa
 
 
 def test_bytes_from_the_line_are_taken_if_they_are_the_right_ones(blobs: BlobFolder, tmp_path: Path) -> None:
-    """Wrong ones leave nothing, and a cut line neither."""
+    """Wrong ones leave nothing; what came before a cut is gone on with, however often."""
     sha256 = Sha256(hashlib.sha256(MEMO).hexdigest())
     with pytest.raises(StoreDamagedError):
-        blobs.adopt(sha256, [MEMO[:-1]])
-
-    def cut() -> Iterator[bytes]:
-        yield MEMO[:70_000]
-        raise CentreUnreachableError
-
-    with pytest.raises(CentreUnreachableError):
-        blobs.adopt(sha256, cut())
+        come(blobs, sha256, MEMO[:-1])
     assert names(tmp_path) == set()
-    blobs.adopt(sha256, [MEMO[:70_000], b"", MEMO[70_000:]])
+    for begin, end in ((0, 70_000), (70_000, 70_001), (70_001, len(MEMO) - 1)):
+        with pytest.raises(CentreUnreachableError):
+            come(blobs, sha256, MEMO[begin:end], begin=begin, cut=True)
+        assert not blobs.has(sha256)
+        assert len(names(tmp_path)) == 1
+    come(blobs, sha256, MEMO[-1:], begin=len(MEMO) - 1)
+    assert len(names(tmp_path)) == 1
     with blobs.open(sha256) as reader:
         assert reader.read() == MEMO
+
+
+@pytest.mark.parametrize("lost", [0, 1, 70_000])
+def test_a_part_that_a_power_cut_tore_is_gone_on_with_from_its_last_whole_piece(
+    blobs: BlobFolder, tmp_path: Path, lost: int
+) -> None:
+    """Killed while the bytes came: whole pieces are kept, a torn one is fetched again, and nothing stands in clear."""
+    sha256 = Sha256(hashlib.sha256(MEMO).hexdigest())
+    with pytest.raises(CentreUnreachableError):
+        come(blobs, sha256, MEMO[:150_000], cut=True)
+    (part,) = tmp_path.iterdir()
+    assert MEMO[:50] not in part.read_bytes()
+    os.truncate(part, part.stat().st_size - lost)
+    with blobs.arriving(sha256) as arriving:
+        assert arriving.size == {0: 150_000, 1: 131_072, 70_000: 65_536}[lost]
+        arriving.write(MEMO[arriving.size :])
+    with blobs.open(sha256) as reader:
+        assert reader.read() == MEMO
+
+
+def test_a_file_is_read_from_any_place(blobs: BlobFolder) -> None:
+    """A slice begins anywhere: in the middle of a sealed piece, at its edge, at the end."""
+    stored = blobs.put(io.BytesIO(MEMO), limit=10**6)
+    for place in (0, 1, 65_535, 65_536, 65_537, len(MEMO) - 1, len(MEMO)):
+        with blobs.open(stored.sha256) as reader:
+            reader.seek(place)
+            assert reader.read(70_000) == MEMO[place : place + 70_000]
 
 
 def test_a_file_that_is_not_here_is_said_to_be_not_here(blobs: BlobFolder) -> None:
@@ -123,7 +158,7 @@ def test_a_damaged_file_is_healed_by_its_bytes(blobs: BlobFolder, tmp_path: Path
     stored = blobs.put(io.BytesIO(MEMO), limit=10**6)
     (path,) = tmp_path.iterdir()
     path.write_bytes(b"damage")
-    blobs.adopt(stored.sha256, [MEMO])
+    come(blobs, stored.sha256, MEMO)
     assert blobs.size(stored.sha256) == len(MEMO)
 
 
@@ -133,12 +168,11 @@ def test_the_sweep_takes_what_nothing_names(blobs: BlobFolder, tmp_path: Path) -
     (tmp_path / "0123.part").write_bytes(b"left by a power cut")
     swept: list[int] = []
 
-    def chunks() -> Iterator[bytes]:
-        yield b"under "
+    coming = Sha256(hashlib.sha256(b"under way").hexdigest())
+    with blobs.arriving(coming) as arriving:
+        arriving.write(b"under ")
         swept.append(blobs.sweep({kept.sha256}))
-        yield b"way"
-
-    arrived = blobs.adopt(Sha256(hashlib.sha256(b"under way").hexdigest()), chunks())
+        arriving.write(b"way")
     assert swept == [2]
-    assert (blobs.has(kept.sha256), blobs.has(left.sha256), blobs.has(arrived.sha256)) == (True, False, True)
+    assert (blobs.has(kept.sha256), blobs.has(left.sha256), blobs.has(coming)) == (True, False, True)
     assert len(names(tmp_path)) == 2

@@ -114,7 +114,7 @@ def test_an_alert_goes_from_one_station_to_the_other(pc: Pc, a: Verbs, b: Verbs,
     ):
         assert b.search.find(query).lines == (), query
     view = b.alerts.view(AlertUid(item.item_id))
-    assert view.files_here == frozenset()
+    assert view.files_here == {one.sha256 for one in item.files}  # a High Alert brings its files along
     for path, file in zip(five, view.alert.files, strict=True):
         b.files.ensure(file.sha256)
         with b.files.open(file.sha256) as source:

@@ -17,6 +17,7 @@ from station_client.domain.ids import uuid7
 from sync.https import HttpsTransport
 from sync.protocol.messages import FileClaim, Grant, ItemAnswer, PushBatch, PushItem, SignIn
 from sync.protocol.records import Record
+from sync.protocol.slices import SliceAnswer
 from sync.transport import Transport
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.loopback import Loopback
@@ -45,12 +46,18 @@ class End:
         """Read the stream to its end; give its records."""
         return [one for frame in self.line.feed(access, since=since, dictionary="") for one in frame.records]
 
-    def put(self, access: str, data: bytes) -> tuple[int, ...]:
-        """Send a file; give the bytes told as sent."""
-        told: list[int] = []
-        sha256 = hashlib.sha256(data).hexdigest()
-        self.line.put_blob(access, sha256=sha256, size=len(data), body=io.BytesIO(data), progress=told.append)
-        return tuple(told)
+    def put(self, access: str, data: bytes, start: int = 0, end: int | None = None) -> SliceAnswer:
+        """Send a slice of a file, or all of it."""
+        sha256, stop = hashlib.sha256(data).hexdigest(), len(data) if end is None else end
+        return self.line.put_slice(
+            access,
+            sha256=sha256,
+            size=len(data),
+            offset=start,
+            length=stop - start,
+            body=io.BytesIO(data[start:stop]),
+            progress=lambda _sent: None,
+        )
 
 
 @contextmanager

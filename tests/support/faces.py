@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from station_client.config import Settings
-from station_client.domain.alert import Category
-from station_client.domain.ids import Login, OfficeCode, Sha256
+from station_client.domain.alert import Category, Life
+from station_client.domain.draft import Draft
+from station_client.domain.ids import AlertUid, DraftId, Login, OfficeCode, Sha256
 from station_client.domain.office import Act, Office, OfficeKind, Officer, Rights
 from station_client.errors import LockedOutError, SecondCopyError, StationError, WrongPasswordError
 from station_client.events import Bus, SessionChanged, SyncMoved
@@ -170,6 +171,31 @@ class FakeSession:
             raise LockedOutError(30) if self.wrong >= 5 else WrongPasswordError
 
 
+@dataclass
+class FakeAmending:
+    """What may be made of alerts, as a test says, and what was."""
+
+    may: frozenset[Life] = frozenset()
+    made: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def allowed(self, _uid: AlertUid) -> frozenset[Life]:
+        """Say what may be made of it."""
+        return self.may
+
+    def correct(self, uid: AlertUid) -> Draft:
+        """Begin a draft."""
+        self.made.append((uid, "correct", ""))
+        return Draft(DraftId("a-correction"), Login("rkverma"), NOW, NOW, edits=uid, base_version=1)
+
+    def located(self, uid: AlertUid, why: str) -> None:
+        """Settle it."""
+        self.made.append((uid, "located", why))
+
+    def recall(self, uid: AlertUid, why: str) -> None:
+        """Take it back."""
+        self.made.append((uid, "recall", why))
+
+
 class FakeRepairs:
     """Nothing was ever damaged."""
 
@@ -207,6 +233,7 @@ class Face:
         self.session = FakeSession(self.bus, password_only=self.settings.password_only)
         self.alerts = FakeAlerts(self.bus)
         self.files = FakeFiles()
+        self.amending = FakeAmending()
 
     def verbs(self, **others: object) -> Verbs:
         """Give the verbs; ``others`` are a test's own services (drafts, outbox, firs, search, audit)."""
@@ -220,6 +247,7 @@ class Face:
             "removals": FakeRemovals(self.sync),
             "session": self.session,
             "alerts": self.alerts,
+            "amending": self.amending,
             "files": self.files,
             "sync": self.sync,
         }

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from sync.protocol.feed import News, Summary
 from sync.protocol.frames import Frame
-from sync.protocol.messages import BlobAnswer, PushAnswer, PushBatch
+from sync.protocol.messages import PushAnswer, PushBatch
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.transport import Progress, Transport
 from tests.support.lines import FaultyLine
 
@@ -22,7 +23,8 @@ class Lies:
     news: Callable[[News], News] = field(default=lambda news: news)
     answer: Callable[[PushAnswer], PushAnswer] = field(default=lambda answer: answer)
     before_push: Callable[[PushBatch], None] = field(default=lambda _batch: None)
-    verified: Callable[[BlobAnswer], BlobAnswer] = field(default=lambda answer: answer)
+    held: Callable[[Held], Held] = field(default=lambda held: held)
+    verified: Callable[[SliceAnswer], SliceAnswer] = field(default=lambda answer: answer)
     pieces: Callable[[Iterator[bytes]], Iterator[bytes]] = field(default=lambda pieces: pieces)
 
 
@@ -51,10 +53,17 @@ class LyingLine(FaultyLine):
         self.lies.before_push(batch)
         return self.lies.answer(super().push(access, batch))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file; get a changed answer."""
-        return self.lies.verified(super().put_blob(access, sha256=sha256, size=size, body=body, progress=progress))
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing; get a changed answer."""
+        return self.lies.held(super().have(access, ask))
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice; get a changed answer."""
+        where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
+        return self.lies.verified(super().put_slice(access, **where, body=body, progress=progress))  # type: ignore[arg-type]  # the four words
+
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive other bytes."""
-        return self.lies.pieces(super().get_blob(access, sha256=sha256))
+        return self.lies.pieces(super().get_blob(access, sha256=sha256, offset=offset))

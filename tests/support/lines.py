@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from station_client.errors import CentreUnreachableError, LineStalledError
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
-    BlobAnswer,
     Grant,
     Health,
     PushAnswer,
@@ -20,6 +21,7 @@ from sync.protocol.messages import (
     Refresh,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress, Transport
 
@@ -44,6 +46,7 @@ class FaultyLine:
         """After the last fault the line is whole."""
         self._line = line
         self._faults = iter(faults)
+        self._turn = threading.RLock()
         self.story: list[str] = []
 
     def health(self) -> Health:
@@ -88,29 +91,41 @@ class FaultyLine:
         """Hand over the audit trail."""
         return self._carry(f"trail {len(batch.entries)}", lambda: self._line.trail(access, batch))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes; doubled means sent whole a second time."""
-        fault = self._next(f"put {sha256[:8]}")
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing."""
+        return self._carry(f"have {len(ask.files)}", lambda: self._line.have(access, ask))
 
-        def put() -> BlobAnswer:
-            body.seek(0)
-            return self._line.put_blob(access, sha256=sha256, size=size, body=body, progress=progress)
-
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice; doubled means sent whole a second time."""
+        fault = self._next(f"put {sha256[:8]} {length}")
+        where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
         if fault is Fault.HALVED:
-            half = Torn(body, size // 2)
-            return self._line.put_blob(access, sha256=sha256, size=size, body=half, progress=progress)  # type: ignore[arg-type]  # as much of a file as is read
+            half = Torn(body, length // 2)
+            return self._line.put_slice(access, **where, body=half, progress=progress)  # type: ignore[arg-type]  # as much of a file as is read
+
+        def put() -> SliceAnswer:
+            again = cast("BinaryIO", io.BytesIO(data))
+            return self._line.put_slice(access, **where, body=again, progress=progress)  # type: ignore[arg-type]  # the four words
+
+        data = body.read(length) if fault is not Fault.CUT else b""
         return self._strike(fault, put)
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive a file's bytes, or some of them."""
         fault = self._next(f"get {sha256[:8]}")
         if fault is Fault.CUT:
             raise CentreUnreachableError("cut")
-        for piece in self._line.get_blob(access, sha256=sha256):
+        for piece in self._line.get_blob(access, sha256=sha256, offset=offset):
             if fault in {Fault.HALVED, Fault.LOST}:
                 yield piece[: len(piece) // 2]
                 raise LineStalledError("cut in the middle")
             yield piece
+
+    def carried(self) -> int:
+        """Count the bytes of the slices that were to be sent."""
+        return sum(int(step.split(":")[0].split()[2]) for step in self.story if step.startswith("put"))
 
     def halt(self) -> None:
         """Cut what is under way."""
@@ -135,8 +150,9 @@ class FaultyLine:
         return self._strike(self._next(name), ask)
 
     def _next(self, name: str) -> Fault:
-        fault = next(self._faults, Fault.NONE)
-        self.story.append(f"{name}: {fault}")
+        with self._turn:
+            fault = next(self._faults, Fault.NONE)
+            self.story.append(f"{name}: {fault}")
         return fault
 
     def _strike(self, fault: Fault, ask: Callable[[], Answer]) -> Answer:

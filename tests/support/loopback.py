@@ -15,6 +15,7 @@ import msgspec
 
 from central.centre import Centre
 from central.errors import Refused
+from central.slices import Slice
 from central.snapshots import pieces
 from station_client.errors import LineStalledError
 from sync.mapping.frames import frames_of
@@ -24,7 +25,6 @@ from sync.protocol.dictionary import dictionary as trained
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 from sync.protocol.messages import (
-    BlobAnswer,
     Grant,
     Health,
     PushAnswer,
@@ -33,6 +33,7 @@ from sync.protocol.messages import (
     Refusal,
     SignIn,
 )
+from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
 
@@ -103,26 +104,33 @@ class Loopback:
         """Hand over the audit trail."""
         return self._told(TrailAnswer, lambda: self._find().trail(access, carried(batch)))
 
-    def put_blob(self, access: str, *, sha256: str, size: int, body: BinaryIO, progress: Progress) -> BlobAnswer:
-        """Send a file's bytes."""
+    def have(self, access: str, ask: Have) -> Held:
+        """Ask what is missing."""
+        return self._told(Held, lambda: self._find().slices.have(access, carried(ask)))
 
-        def chunks() -> Iterator[bytes]:
+    def put_slice(
+        self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        """Send a slice."""
+        with refusals():
+            arriving = self._find().slices.begin(access, Slice(sha256, size, offset, length))
+        try:
             sent = 0
-            while piece := body.read(PIECE):
+            while piece := body.read(min(PIECE, length - sent)):
                 progress(sent)
-                yield piece
+                with refusals():
+                    arriving.take(piece)
                 sent += len(piece)
-
-        answer = self._told(
-            BlobAnswer, lambda: self._find().put_blob(access, sha256=sha256, size=size, chunks=chunks())
-        )
-        progress(size)
+            answer = self._told(SliceAnswer, arriving.end)
+        finally:
+            arriving.close()
+        progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive a file's bytes."""
         with refusals():
-            _, pieces = self._find().get_blob(access, sha256=sha256)
+            _, pieces = self._find().get_blob(access, sha256=sha256, offset=offset)
             yield from pieces
 
     def halt(self) -> None:

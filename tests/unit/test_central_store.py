@@ -88,7 +88,8 @@ def test_the_newest_high_alerts_are_found_by_their_index(store: Store) -> None:
         sqlite = unit.reach._connection.dialect.name == "sqlite"
         if not sqlite:
             unit.reach._connection.execute(text("SET LOCAL enable_seqscan = off"))  # for two rows it would not look
-        query = text(f"EXPLAIN {'QUERY PLAN ' if sqlite else ''}SELECT body FROM records WHERE records.high AND sequence > 1")
+        asked = "SELECT body FROM records WHERE records.high AND sequence > 1"
+        query = text(("EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN ") + asked)
         plan = unit.reach._connection.execute(query).all()
     assert "records_high" in str(plan)
 

@@ -61,6 +61,9 @@ _CENTRE: Final[dict[str, str]] = {
     "files": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the attachments. Check them and send again."),
     "not-understood": QT_TRANSLATE_NOOP("phrases", "The centre could not read this alert. Tell State IT."),
     "id-reused": QT_TRANSLATE_NOOP("phrases", "The centre has another alert under this number. Tell State IT."),
+    "conflict": QT_TRANSLATE_NOOP(
+        "phrases", "Somebody changed this alert first. Read it as it stands now, then make your change again."
+    ),
     "hash-mismatch": QT_TRANSLATE_NOOP("phrases", "A file reached the centre changed. It will be sent again."),
 }
 

@@ -21,6 +21,7 @@ from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import phrase_of, say
 from ui.screens.alert_facts import AlertFacts
+from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
@@ -48,6 +49,10 @@ class AlertScreen(Screen):
         self._attention, self._life = StateChip(), StateChip()
         self._acknowledge = button("primary", "acknowledged")
         self._acknowledge.clicked.connect(self._ask_acknowledge)
+        self._amend = AmendBar(verbs, bridge)
+        self._amend.draft_begun.connect(self.edit_draft)
+        self._amend.failed.connect(self._failed)
+        self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
         self._facts = AlertFacts()
         self._facts.fir.clicked.connect(self._ask_fir)
         self._description = label(wrap=True)
@@ -81,6 +86,7 @@ class AlertScreen(Screen):
         self._description.clear()
         self._facts.forget()
         self._files.show_files((), frozenset())
+        self._amend.forget()
 
     def show_one(self, key: str) -> None:
         """Show this alert, and remember that somebody here looked at it."""
@@ -100,6 +106,7 @@ class AlertScreen(Screen):
         name(self._back, self.tr("&Back"))
         name(self._acknowledge, self.tr("Ac&knowledge"))
         self._files_heading.setText(self.tr("Attachments"))
+        self._amend.retranslate()
         self._description.setAccessibleName(self.tr("Description"))
         if self._view is not None:
             self._show(self._view)
@@ -134,6 +141,7 @@ class AlertScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*([theme.BETWEEN] * 4))
         whole.addLayout(head)
+        whole.addWidget(self._amend)
         whole.addWidget(self._body, 1)
         whole.addWidget(self._empty, 1)
 
@@ -162,6 +170,7 @@ class AlertScreen(Screen):
         self._description.setText(alert.description)
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
+        self._amend.stand_on(alert.uid)
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
 

@@ -24,11 +24,11 @@ class HelpScreen(Screen):
         """Build the list and the page."""
         super().__init__(verbs, bridge, parent)
         self._heading, self._none = label("title"), label("quiet", wrap=True)
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._narrow)
-        self.find.returnPressed.connect(self.titles.setFocus)
+        self.query = QLineEdit()
+        self.query.setClearButtonEnabled(True)
+        self.query.textChanged.connect(self._narrow)
         self.titles = QListWidget()
+        self.query.returnPressed.connect(self.titles.setFocus)
         self.titles.setMaximumWidth(LIST_WIDTH)
         self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.titles.setWordWrap(True)
@@ -37,7 +37,7 @@ class HelpScreen(Screen):
         self.page.setOpenLinks(False)
         self._found: list[HelpPage] = []
         left, both, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for part in (self.find, self.titles, self._none):
+        for part in (self.query, self.titles, self._none):
             left.addWidget(part)
         both.setSpacing(theme.BETWEEN)
         both.addLayout(left)
@@ -50,7 +50,7 @@ class HelpScreen(Screen):
 
     def activate(self) -> None:
         """Begin at the search field."""
-        self.find.setFocus()
+        self.query.setFocus()
 
     def title(self) -> str:
         """Give the words for the window's title."""
@@ -59,9 +59,9 @@ class HelpScreen(Screen):
     def retranslate(self) -> None:
         """Set every word again, the pages too."""
         self._heading.setText(self.tr("Help"))
-        self.find.setPlaceholderText(self.tr("A word to find"))
-        self.find.setAccessibleName(self.tr("A word to find"))
-        self.find.setMaximumWidth(LIST_WIDTH)
+        self.query.setPlaceholderText(self.tr("A word to find"))
+        self.query.setAccessibleName(self.tr("A word to find"))
+        self.query.setMaximumWidth(LIST_WIDTH)
         self.titles.setAccessibleName(self.tr("Pages"))
         self.page.setAccessibleName(self.tr("Page"))
         self._none.setText(self.tr("No page has these words. Try one word, or a shorter one."))
@@ -69,7 +69,7 @@ class HelpScreen(Screen):
 
     def _narrow(self) -> None:
         """Leave the pages that have every word that was typed."""
-        self._found = [one for one in pages(current()) if one.tells_of(self.find.text())]
+        self._found = [one for one in pages(current()) if one.tells_of(self.query.text())]
         self.titles.clear()
         self.titles.addItems([one.title for one in self._found])
         self._none.setVisible(not self._found)

@@ -1,0 +1,121 @@
+"""Which bytes are still to be sent, in what order, and by whom they are wanted. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from station_client.domain.ids import ItemId, Sha256
+from sync.protocol.ranges import Ranges, joined, total
+
+TRIES = 3
+"""So often is asked what is missing of a file that was sent to its end, without a byte more being there."""
+
+MIN_PIECE = 6 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slice that somebody is to send."""
+
+    sha256: Sha256
+    size: int
+    offset: int
+    length: int
+
+
+@dataclass(slots=True)
+class Wanted:
+    """One file that the centre lacks; ``missing`` is what nobody is sending yet, ``flying`` counts slices under way.
+
+    ``idle`` counts questions in a row that found the centre with no more than before, ``strikes`` wrong hashes.
+    """
+
+    sha256: Sha256
+    size: int
+    items: list[ItemId]
+    missing: Ranges = ()
+    held: int = 0
+    flying: int = 0
+    asked: bool = False
+    idle: int = 0
+    strikes: int = 0
+
+
+@dataclass(slots=True)
+class Plan:
+    """The files that are to be sent, the urgent ones first."""
+
+    files: dict[Sha256, Wanted] = field(default_factory=dict)
+    order: list[Sha256] = field(default_factory=list)
+
+    def want(self, sha256: Sha256, size: int, item_id: ItemId, *, urgent: bool = False) -> None:
+        """Put a file into the plan; one that is there already is wanted by one more item."""
+        known = self.files.get(sha256)
+        if known is not None:
+            known.items = list(dict.fromkeys([*known.items, item_id]))
+            return
+        self.files[sha256] = Wanted(sha256, size, [item_id])
+        if urgent:
+            self.order.insert(0, sha256)
+        else:
+            self.order.append(sha256)
+
+    def left(self) -> int:
+        """Count the bytes that nobody is sending yet."""
+        return sum(total(one.missing) for one in self.files.values())
+
+    def take(self, length: int, lanes: int) -> Piece | None:
+        """Give the next piece of at most ``length`` bytes; towards the end smaller, so that all end together."""
+        left = self.left()
+        for sha256 in self.order:
+            one = self.files[sha256]
+            if not one.missing:
+                continue
+            start, end = one.missing[0]
+            fair = max(-(-left // max(lanes, 1)), MIN_PIECE)
+            stop = min(end, start + min(length, fair))
+            one.flying += 1  # first: a file with nothing missing and nothing under way is asked about
+            one.missing = joined([(stop, end), *one.missing[1:]])
+            return Piece(one.sha256, one.size, start, stop - start)
+        return None
+
+    def landed(self, piece: Piece, *, back: bool = False) -> Wanted | None:
+        """Count a piece as no longer under way; ``back`` lays it back. None where its file is no longer wanted."""
+        one = self.files.get(piece.sha256)
+        if one is None:
+            return None
+        one.flying -= 1
+        if back:
+            one.missing = joined([*one.missing, (piece.offset, piece.offset + piece.length)])
+        return one
+
+    def drop(self, sha256: Sha256) -> None:
+        """Take a file out: it is there, or it cannot be sent."""
+        if self.files.pop(sha256, None) is not None:
+            self.order.remove(sha256)
+
+    def give_up(self, item_id: ItemId) -> None:
+        """Take an item out, with those of its files that no other item wants."""
+        for one in tuple(self.files.values()):
+            if item_id in one.items:
+                one.items.remove(item_id)
+                if not one.items:
+                    self.drop(one.sha256)
+
+    def unasked(self) -> tuple[Wanted, ...]:
+        """Give the files of which it must be asked what is missing: new ones, and those that were sent to the end."""
+        return tuple(
+            one for one in map(self.files.__getitem__, self.order) if not one.asked or not (one.missing or one.flying)
+        )
+
+    def learn(self, sha256: Sha256, missing: Iterable[tuple[int, int]]) -> Wanted | None:
+        """Take the centre's word for what is missing of a file; nothing of it is under way now."""
+        one = self.files.get(sha256)
+        if one is None:
+            return None
+        one.missing = joined(missing)
+        held = one.size - total(one.missing)
+        one.idle = one.idle + 1 if one.asked and held <= one.held else 0
+        one.held, one.asked = held, True
+        return one

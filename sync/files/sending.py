@@ -1,0 +1,244 @@
+"""The files that the centre lacks, sent in slices over several connections; what is written meanwhile overtakes them.
+
+The centre's word is the only progress: after every cut, and at the end of each file, it is asked what it has.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO, cast
+
+from station_client.domain.alert import Category
+from station_client.domain.ids import ItemId, Sha256
+from station_client.domain.outbox import ItemState, OutboxItem
+from station_client.errors import AnswerError, CentreFaultError, RefusalError, StoreError
+from station_client.events import Part
+from sync.errand import Errand
+from sync.files.lanes import Landed, Lanes
+from sync.files.plan import TRIES, Piece, Plan, Wanted
+from sync.files.sealed_body import SealedBody, UnreadableError
+from sync.mapping.refusals import error_of
+from sync.protocol.codes import HAVE_FILES, Code
+from sync.protocol.messages import ReceiptRecord, Refusal
+from sync.protocol.ranges import fault
+from sync.protocol.slices import FileAsked, FileHeld, Have, Held, SliceAnswer
+from sync.transport import Progress
+
+_log = logging.getLogger(__name__)
+
+FILE_NOT_HERE = "unreadable"
+FILE_REFUSED = "files"
+TICK_SECONDS = 0.1
+MOST_STRIKES = 2
+
+Missing = dict[ItemId, tuple[Sha256, ...]]
+Keep = Callable[[ReceiptRecord], OutboxItem | None]
+Between = Callable[[], Missing]
+
+
+class Sending:
+    """Sends files for one round; ``fault`` is what the centre stumbled over while the other files went on."""
+
+    def __init__(self, errand: Errand, keep: Keep) -> None:
+        """Work for one officer's session; ``keep`` stores the receipts that come back."""
+        self._errand = errand
+        self._keep = keep
+        self._desk = errand.stores.desk
+        self._items: dict[ItemId, OutboxItem] = {}
+        self._held: dict[Sha256, int] = {}
+        self._plan = Plan()
+        self._lanes = Lanes(self._plan, self._send, errand.clock)
+        self.fault: CentreFaultError | None = None
+
+    def run(self, missing: Missing, between: Between, beside: Callable[[], bool] = bool) -> None:
+        """Send what is missing; ``between`` is asked after each file, and at once when something was submitted.
+
+        Goes on for as long as ``beside`` tells that something else is under way.
+
+        A file that cannot be sent sets its item aside with a reason. Raises ``LineError``, and ``RefusalError``
+        where the officer, not the file, is refused.
+        """
+        try:
+            self._want(missing)
+            while self._plan.files or beside():
+                self._errand.check()
+                self._ask()
+                landed = self._lanes.landed(TICK_SECONDS)
+                if landed is not None and self._take(landed):
+                    self._errand.nudged.set()
+                if self._errand.nudged.is_set():
+                    self._overtake(between)
+        except BaseException:
+            self._errand.transport.halt()  # no slice outlives its round
+            raise
+        finally:
+            self._lanes.end()
+            self._errand.board.settled()
+
+    def _overtake(self, between: Between) -> None:
+        """Hold the files back while texts fly; what they lack is sent in its turn, a High Alert's first."""
+        self._errand.nudged.clear()
+        self._lanes.hold()
+        try:
+            self._want(between())
+        finally:
+            self._lanes.go_on()
+
+    def _want(self, missing: Missing) -> None:
+        for item_id, hashes in missing.items():
+            item = self._desk.outbox.one(item_id)
+            if item is None or item.state is not ItemState.RECEIVED:
+                continue
+            self._items[item_id] = item
+            for file in item.files:
+                if file.sha256 in hashes:
+                    urgent = item.category is Category.HIGH_ALERT
+                    self._lanes.change(partial(_add, file.sha256, file.size, item_id, urgent=urgent))
+
+    def _ask(self) -> None:
+        """Ask what is missing of the files of which that is not known."""
+        while files := self._plan.unasked()[:HAVE_FILES]:
+            asked = Have(files=tuple(FileAsked(sha256=one.sha256, size=one.size) for one in files))
+            held = self._errand.ask(partial(self._have, asked))
+            if [(one.sha256, one.size) for one in held.files] != [(one.sha256, one.size) for one in files]:
+                raise AnswerError("the centre told of other files than it was asked about")
+            for one in held.files:
+                self._learn(one)
+
+    def _have(self, asked: Have, access: str) -> Held:
+        return self._errand.transport.have(access, asked)
+
+    def _learn(self, said: FileHeld) -> None:
+        sha256 = Sha256(said.sha256)
+        if said.refused:
+            self._refused(sha256, error_of(Refusal(code=said.refused, detail="asked what is missing")))
+        elif not said.missing:
+            self._finish(sha256, said.receipts)
+        elif wrong := fault(said.missing, said.size):
+            raise AnswerError(f"the centre told of {wrong}")
+        else:
+            self._noted(self._lanes.change(lambda plan: plan.learn(sha256, said.missing)))
+
+    def _noted(self, one: Wanted | None) -> None:
+        if one is None:
+            return
+        if one.idle >= TRIES:
+            raise AnswerError("the centre goes on missing what it was sent")
+        self._held[one.sha256] = one.held
+        self._show(one)
+
+    def _take(self, landed: Landed) -> bool:
+        """Take in what became of a piece; tell whether a file is done with."""
+        answer, sha256 = landed.answer, landed.piece.sha256
+        if answer is None:
+            return self._went_wrong(landed)
+        if (answer.sha256, answer.size) != (sha256, landed.piece.size) or answer.held > answer.size:
+            raise AnswerError("the centre answered for another file than the one that was sent")
+        self._landed(self._lanes.change(lambda plan: plan.landed(landed.piece)), answer)
+        if answer.held < answer.size or sha256 not in self._plan.files:
+            return False
+        self._finish(sha256, answer.receipts)
+        return True
+
+    def _landed(self, one: Wanted | None, answer: SliceAnswer) -> None:
+        if one is not None:
+            self._held[one.sha256] = max(answer.held, self._held.get(one.sha256, 0))
+            self._show(one)
+
+    def _went_wrong(self, landed: Landed) -> bool:
+        wrong, sha256 = landed.wrong, landed.piece.sha256
+        self._lanes.change(lambda plan: _back(plan, landed.piece))
+        if isinstance(wrong, UnreadableError):
+            _log.error("a file of an outbox item cannot be read here")
+            self._set_aside(sha256, FILE_NOT_HERE)
+        elif isinstance(wrong, CentreFaultError) and wrong.reason == Code.FAULT:
+            self.fault = wrong  # the centre may have stumbled over this file; the others still go
+            self._lanes.change(lambda plan: plan.drop(sha256))
+        elif type(wrong) is RefusalError:
+            self._refused(sha256, wrong)
+        elif wrong is not None:
+            raise wrong
+        return sha256 not in self._plan.files
+
+    def _refused(self, sha256: Sha256, wrong: Exception) -> None:
+        """Send a file with a wrong hash once more from its beginning; set aside what is refused for good."""
+        one = self._plan.files.get(sha256)
+        if type(wrong) is not RefusalError:
+            raise wrong
+        if one is None:
+            return
+        one.strikes += wrong.reason == Code.HASH_MISMATCH
+        if wrong.reason == Code.HASH_MISMATCH and one.strikes < MOST_STRIKES:
+            self._lanes.change(lambda _plan: setattr(one, "asked", False))
+        else:
+            self._set_aside(sha256, FILE_REFUSED)
+
+    def _finish(self, sha256: Sha256, receipts: Iterable[ReceiptRecord]) -> None:
+        self._lanes.change(lambda plan: plan.drop(sha256))
+        for record in receipts:
+            self._keep(record)
+        self._errand.board.count(self._desk.outbox.items())
+        self._errand.tell(Part.OUTBOX, Part.RECEIPTS)
+
+    def _send(self, piece: Piece, progress: Progress) -> SliceAnswer:
+        """Send one piece, on a lane's thread."""
+
+        def told(sent: int) -> None:
+            progress(sent)
+            self._errand.check()
+
+        def send(access: str) -> SliceAnswer:
+            with self._opened(piece.sha256) as sealed:
+                body = cast("BinaryIO", SealedBody(sealed, piece.offset))  # as much of a file as a line uses
+                return self._errand.transport.put_slice(
+                    access,
+                    sha256=piece.sha256,
+                    size=piece.size,
+                    offset=piece.offset,
+                    length=piece.length,
+                    body=body,
+                    progress=told,
+                )
+
+        return self._errand.ask(send)
+
+    def _opened(self, sha256: Sha256) -> BinaryIO:
+        try:
+            return self._errand.stores.blobs.open(sha256)
+        except StoreError as gone:
+            raise UnreadableError from gone
+
+    def _set_aside(self, sha256: Sha256, reason: str) -> None:
+        """Stop trying for every item that names the file, visibly; what the centre has of them stays there."""
+        one = self._plan.files.get(sha256)
+        for item_id in tuple(one.items) if one else ():
+            aside = replace(self._items[item_id], state=ItemState.SET_ASIDE, reason=reason)
+            self._desk.outbox.update(aside, expected={ItemState.RECEIVED})
+            self._lanes.change(partial(_give_up, item_id))
+        self._errand.board.settled()
+        self._errand.board.count(self._desk.outbox.items())
+        self._errand.tell(Part.OUTBOX)
+
+    def _show(self, one: Wanted) -> None:
+        """Say how far the item is whose files go first; only what the centre holds counts."""
+        first = self._plan.files[self._plan.order[0]]
+        if one.items[0] == first.items[0]:
+            item = self._items[one.items[0]]
+            under_way = {file.sha256 for file in item.files if file.sha256 in self._plan.files}
+            done = sum(self._held.get(f.sha256, 0) if f.sha256 in under_way else f.size for f in item.files)
+            self._errand.board.carried(item.item_id, done, item.bytes_total)
+
+
+def _add(sha256: Sha256, size: int, item_id: ItemId, plan: Plan, *, urgent: bool) -> None:
+    plan.want(sha256, size, item_id, urgent=urgent)
+
+
+def _give_up(item_id: ItemId, plan: Plan) -> None:
+    plan.give_up(item_id)
+
+
+def _back(plan: Plan, piece: Piece) -> None:
+    plan.landed(piece, back=True)

@@ -1,0 +1,116 @@
+"""How many connections and how large a slice: what a line teaches, and what stands before an alert that overtakes."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from station_client.domain.ids import ItemId, Sha256
+from sync.files.pace import FEWEST, LEAST_SLICE, MOST, MOST_SLICE, SLOW_SECONDS, Pace
+from sync.files.plan import Plan
+
+A, B, C = Sha256("aa" * 32), Sha256("bb" * 32), Sha256("cc" * 32)
+
+
+def known(plan: Plan, sha256: Sha256, size: int, *, urgent: bool = False) -> None:
+    """Want a file of which the centre has nothing."""
+    plan.want(sha256, size, ItemId(sha256), urgent=urgent)
+    plan.learn(sha256, ((0, size),))
+
+
+def test_one_more_connection_while_it_is_worth_it() -> None:
+    """A tenth more is worth one; when it is not, one fewer, and there it stays."""
+    pace = Pace()
+    assert pace.lanes == FEWEST
+    seen = []
+    for rate in (50_000, 60_000, 62_000, 61_000, 63_000):
+        pace.reading(rate)
+        seen.append(pace.lanes)
+    assert seen == [4, 5, 4, 4, 4]
+    pace.reading(200_000)  # another line
+    pace.reading(300_000)
+    assert pace.lanes == 5
+
+
+def test_never_fewer_than_three_nor_more_than_six_on_a_good_line() -> None:
+    """Whatever the line does."""
+    pace = Pace()
+    for step in range(20):
+        pace.reading(100_000 * 1.5**step)
+        assert FEWEST <= pace.lanes <= MOST
+    assert pace.lanes == MOST
+
+
+@pytest.mark.parametrize("rate", [1_000, 4_000, 8_000, 16_000, 30_000])
+def test_on_a_slow_line_no_more_is_under_way_than_it_carries_in_a_moment(rate: int) -> None:
+    """What stands before an alert that overtakes is gone within two seconds, or is one smallest slice for each lane."""
+    pace = Pace()
+    for _ in range(10):
+        pace.took(pace.slice(), pace.slice() * pace.lanes / rate)
+        pace.reading(rate)
+    under_way = pace.slice() * pace.lanes
+    assert under_way <= max(rate * SLOW_SECONDS * 1.3, LEAST_SLICE * pace.lanes)
+    assert LEAST_SLICE * (pace.lanes - 1) <= rate * SLOW_SECONDS
+
+
+def test_slices_grow_on_a_fast_line_and_shrink_on_a_slow_one() -> None:
+    """Twice as large at the most each time; never beyond the limits."""
+    pace, sizes = Pace(), []
+    for _ in range(12):
+        sizes.append(pace.slice())
+        pace.took(pace.slice(), 0.01)
+    assert sizes[0] == LEAST_SLICE
+    assert all(later <= 2 * before for before, later in itertools.pairwise(sizes))
+    assert sizes[-1] == MOST_SLICE
+    pace.took(MOST_SLICE, 300.0)
+    assert pace.slice() < MOST_SLICE / 8
+
+
+def test_the_files_of_a_high_alert_go_first() -> None:
+    """Even those that were submitted last."""
+    plan = Plan()
+    known(plan, A, 100_000)
+    known(plan, B, 100_000)
+    known(plan, C, 10_000, urgent=True)
+    taken = [plan.take(8192, 3) for _ in range(3)]
+    assert [one.sha256 for one in taken if one] == [C, C, A]
+
+
+def test_towards_the_end_the_work_is_shared() -> None:
+    """No connection carries a large last piece while the others have nothing to do."""
+    plan = Plan()
+    known(plan, A, 90_000)
+    pieces = []
+    while piece := plan.take(1_000_000, 3):
+        pieces.append(piece.length)
+    assert sum(pieces) == 90_000
+    assert max(pieces) <= 30_000
+
+
+def test_a_piece_that_did_not_arrive_is_taken_again() -> None:
+    """And a file is asked about once all of it was sent, not before."""
+    plan = Plan()
+    known(plan, A, 20_000)
+    first, second = plan.take(10_000, 1), plan.take(10_000, 1)
+    assert first is not None
+    assert second is not None
+    plan.landed(second)
+    assert plan.unasked() == ()
+    plan.landed(first, back=True)
+    assert plan.take(20_000, 1) == first
+    plan.landed(first)
+    assert [one.sha256 for one in plan.unasked()] == [A]
+
+
+def test_an_item_that_is_given_up_takes_its_own_files_along_and_no_others() -> None:
+    """A photograph that two alerts name still goes for the other one."""
+    plan = Plan()
+    one, other = ItemId("one"), ItemId("other")
+    plan.want(A, 10, one)
+    plan.want(A, 10, other)
+    plan.want(B, 10, one)
+    plan.give_up(one)
+    assert plan.order == [A]
+    plan.give_up(other)
+    assert plan.files == {}
