@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
@@ -20,19 +20,24 @@ from ui.widgets.drift import Drift
 
 
 @pytest.fixture
-def view(dressed: QApplication, qtbot: QtBot) -> QListView:
+def view(dressed: QApplication, qtbot: QtBot) -> Iterator[QListView]:
     """Give a list of thirty rows in the room of five."""
     assert dressed is not None
+    holder = QWidget()  # the focus and the pointer are elsewhere in it
+    column = QVBoxLayout(holder)
     made = QListView()
     made.setModel(QStringListModel([str(number) for number in range(30)]))
     made.setUniformItemSizes(True)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    made.resize(200, made.sizeHintForRow(0) * 5)
-    qtbot.addWidget(made)
-    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    made.show()
+    made.setFixedHeight(made.sizeHintForRow(0) * 5)
+    column.addWidget(QLineEdit())
+    column.addWidget(made)
+    qtbot.addWidget(holder)
+    holder.move(400, 400)
+    holder.show()
     qtbot.waitUntil(lambda: made.verticalScrollBar().maximum() > 0)
-    return made
+    yield made
+    holder.close()
 
 
 def test_it_goes_row_by_row_and_begins_anew(view: QListView, qtbot: QtBot) -> None:
@@ -52,7 +57,7 @@ def test_it_stands_still_for_a_hand(view: QListView, qtbot: QtBot) -> None:
     drift.step()
     assert drift._glides == {}
     drift.held = False
-    view.activateWindow()
+    view.window().activateWindow()
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     drift.step()
