@@ -3,7 +3,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 
 .PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
-	bench-store bench-vault bench-ui gallery soak
+	bench-store bench-vault bench-sync bench-ui gallery soak
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
@@ -49,6 +49,11 @@ gallery: setup
 
 bench-ui: setup
 	@$(PY) -m benchmarks.window
+
+# On bad lines, beside its peers: make bench-sync ARGUMENTS="--only first-sync --seeds 1" (docs/bench-sync.md)
+bench-sync: setup
+	@packaging/setup.sh iproute2 rsync
+	@$(PY) -m benchmarks.sync $(ARGUMENTS)
 
 package:
 	@packaging/setup.sh binutils libpython3.11

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from central import passwords
 from central.errors import Refused, SetupError
+from central.request import shown
 from central.rights import Account, Actor, is_name
-from central.settings import Settings
+from central.settings import MachineCertificates, Settings
 from central.store.officers import Failures
 from central.store.sessions import Machine, Session, new_session_id
 from central.store.unit import Store, Unit
@@ -77,8 +78,11 @@ class Accounts:
             unit.trail.add(now, login=session.login, machine_id=session.machine_id, act=act, subject=ask.machine_id)
         raise Refused(_for_one_known(problem), act)
 
-    def actor(self, token: str) -> Actor:
-        """Find out who asks; raise where the token is no longer good."""
+    def actor(self, token: str, *, certified: bool = True) -> Actor:
+        """Find out who asks; raise where the token is no longer good, or is shown by another machine than its own.
+
+        ``certified`` False: the question by which a machine gets its first certificate.
+        """
         token_hash, now = passwords.token_hash(token), self._clock.now()
         with self._store.read() as unit:
             session = unit.sessions.by_token(token_hash, access=True)
@@ -89,10 +93,19 @@ class Accounts:
             if account is None or problem is not None:
                 raise Refused(_for_one_known(problem), "this officer or this machine was withdrawn")
             office = _office(unit, account)
+        self._prove_machine(session.machine_id, certified=certified)
         if not session.confirmed:
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id)
         return Actor(account, session.machine_id, office.code, office.state_code)
+
+    def _prove_machine(self, machine_id: str, *, certified: bool) -> None:
+        """Hold a token to the machine whose certificate was shown, where one was or must be."""
+        proved, rule = shown.get(), self._settings.machine_certificates
+        if proved and proved != machine_id:
+            raise Refused(Code.MACHINE_CERTIFICATE, "the certificate is another machine's")
+        if not proved and certified and rule is MachineCertificates.REQUIRED:
+            raise Refused(Code.MACHINE_CERTIFICATE, "the machine's own certificate is needed")
 
     def put_officer(self, account: Account, password: str) -> None:
         """Add an officer or change one; an empty ``password`` leaves theirs. Ends what tokens they had.

@@ -9,6 +9,7 @@ from central.accounts import Accounts
 from central.blobs import Reading
 from central.feed import Feed
 from central.gazette import Gazette
+from central.machines import Machines
 from central.push import Push
 from central.settings import Settings
 from central.slices import Slices
@@ -49,6 +50,7 @@ class Gate:
         self._store = store
         self._clock = clock
         self._accounts = accounts
+        self.machines = Machines(settings, accounts, clock)
 
     def health(self) -> Health:
         """Say who is here and what time it has."""

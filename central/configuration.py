@@ -8,13 +8,15 @@ from dataclasses import fields
 from pathlib import Path
 
 from central.errors import SetupError
-from central.settings import Settings
+from central.settings import MachineCertificates, Settings
 
 FILE = "centre.toml"
 PREFIX = "STATION_CENTRAL_"
 _NOT_SET_HERE = frozenset({"folder", "password_cost"})
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
+
+_KINDS = {"MachineCertificates": "str"}
 
 Value = str | int | bool
 
@@ -24,10 +26,15 @@ def configured(folder: Path, environment: Mapping[str, str], *, database_url: st
 
     Raises ``SetupError``, naming the setting, for one that is unknown or of the wrong kind.
     """
-    known = {one.name: one.type for one in fields(Settings) if one.name not in _NOT_SET_HERE}
+    known = {one.name: _KINDS.get(str(one.type), one.type) for one in fields(Settings) if one.name not in _NOT_SET_HERE}
     values = _from_file(folder / FILE, known) | _from_environment(environment, known)
     if database_url:
         values["database_url"] = database_url
+    if "machine_certificates" in values:
+        try:
+            values["machine_certificates"] = MachineCertificates(str(values["machine_certificates"]))
+        except ValueError:
+            raise SetupError(f"machine_certificates is one of: {', '.join(MachineCertificates)}") from None
     return Settings(folder=folder, **values)  # type: ignore[arg-type] # each is of its field's own kind by now
 
 

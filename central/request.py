@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from uuid import uuid4
 
 current: ContextVar[str] = ContextVar("current", default="")
+shown: ContextVar[str] = ContextVar("shown", default="")
+"""The machine whose own certificate was proved on this connection; empty where none was shown."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 DATABASE_FILE = "centre.db"
@@ -24,6 +25,14 @@ class Cost:
     lanes: int = 1
 
 
+class MachineCertificates(StrEnum):
+    """What the centre does about machines' own certificates."""
+
+    OFF = "off"
+    OFFERED = "offered"  # whoever has one shows it, and it must be the token's machine's
+    REQUIRED = "required"  # no token counts without one
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
@@ -39,6 +48,7 @@ class Settings:
     refresh_seconds: int = 30 * 24 * 3600
     tombstone_days: int = 180
     password_cost: Cost = field(default_factory=Cost)
+    machine_certificates: MachineCertificates = MachineCertificates.OFF
 
     @property
     def url(self) -> str:

@@ -15,7 +15,7 @@ from datetime import datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from station_client import config, logs
 from station_client.clock import Clock, SystemClock
@@ -37,6 +37,7 @@ from station_client.security.recovery import RecoveryKey
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
+from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -53,8 +54,11 @@ from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
 from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
+from sync.doctor import Doctor
 from sync.engine import Engine
 from sync.files import FetchPolicy, Which
+from sync.hours import Hours
+from sync.identity import Identity, MachineLine
 from sync.scheduler import Scheduler
 from sync.sign_in import CentreSignIn
 from sync.transport import Transport
@@ -109,8 +113,8 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
         opening.callback(line.close)
-        engine = Engine(line, clock, bus, FetchPolicy(Which(settings.fetch_files), settings.fetch_bytes))
-        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds)
+        identity, engine = _engine(settings, line, clock, bus)
+        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
         doors = SessionDoors(
             profile=profile,
             vault=Vault(profile.path),
@@ -119,14 +123,14 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             centre=CentreSignIn(line, clock),
             clock=clock,
             bus=bus,
-            began=partial(_begin, scheduler, works, clock, background=background),
+            began=partial(_begin, scheduler, works, clock, identity=identity, background=background),
             renewed=scheduler.sync_now,
-            ends=partial(_end, scheduler, works),
+            ends=partial(_end, scheduler, works, identity),
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         session = Session(doors, password_only=settings.password_only)
-        opening.callback(session.sign_out)
-        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect)
+        opening.callback(_leave, session)
+        verbs = _verbs(session, scheduler, settings, doors=doors, inspect=inspect, doctor=Doctor(line, clock))
         return House(verbs, engine, opening.pop_all())
 
 
@@ -150,7 +154,15 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         stop()
 
 
-def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: SessionDoors, inspect: Inspect) -> Verbs:
+def _verbs(  # noqa: PLR0913 what the verbs stand on
+    session: Session,
+    sync: Scheduler,
+    settings: Settings,
+    *,
+    doors: SessionDoors,
+    inspect: Inspect,
+    doctor: Doctor,
+) -> Verbs:
     clock, bus = doors.clock, doors.bus
     audit = Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
@@ -171,6 +183,7 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
         removals=Removals(sync, audit),
+        diagnosis=Diagnosing(doctor, session, sync, clock, folder=settings.profile),
         sync=sync,
         settings=settings,
         clock=clock,
@@ -178,10 +191,18 @@ def _verbs(session: Session, sync: Scheduler, settings: Settings, *, doors: Sess
     )
 
 
-def _begin(
-    scheduler: Scheduler, works: tuple[Sweeping, Indexing], clock: Clock, begun: Begun, *, background: bool
+def _begin(  # noqa: PLR0913 who works for an officer
+    scheduler: Scheduler,
+    works: tuple[Sweeping, Indexing],
+    clock: Clock,
+    begun: Begun,
+    *,
+    identity: Identity | None,
+    background: bool,
 ) -> None:
     note_repairs(begun.stores, begun.login, clock)
+    if identity is not None:
+        identity.show(begun.stores)
     scheduler.open(begun.stores, begun.login, begun.machine_id, begun.tokens, background=background)
     if background:
         sweeping, indexing = works
@@ -189,18 +210,35 @@ def _begin(
         indexing.begin(begun.stores.replica)
 
 
-def _end(scheduler: Scheduler, works: tuple[Sweeping, Indexing]) -> None:
+def _end(scheduler: Scheduler, works: tuple[Sweeping, Indexing], identity: Identity | None) -> None:
     scheduler.close()
     for one in works:
         one.end()
+    if identity is not None:
+        identity.hide()
+
+
+def _engine(settings: Settings, line: Transport, clock: Clock, bus: Bus) -> tuple[Identity | None, Engine]:
+    """Make the engine, with this PC's own certificate where State IT wants one and the line can show it."""
+    wanted = settings.machine_certificate and isinstance(line, MachineLine)
+    identity = Identity(settings.profile, cast("MachineLine", line)) if wanted else None
+    first = identity.ensure if identity else None
+    fetch = FetchPolicy(Which(settings.fetch_files), settings.fetch_bytes)
+    return identity, Engine(line, clock, bus, fetch, hours=Hours(settings.sync_hours), first=first)
+
+
+def _leave(session: Session) -> None:
+    if session.current() or session.locked():
+        session.sign_out()
 
 
 def _https(settings: Settings, clock: Clock) -> Transport:
     if not settings.centre_url:
         raise SettingsError("centre_url", "is not set")
-    from sync.https import HttpsTransport  # noqa: PLC0415 a house with another line never loads it
+    from sync.https import HttpsTransport, Policy  # noqa: PLC0415 a house with another line never loads it
 
-    return HttpsTransport(settings.centre_url, ca_file=settings.ca_file, proxy=settings.proxy, clock=clock)
+    policy = Policy(settings.ca_file, settings.proxy, settings.pins, settings.bytes_per_second)
+    return HttpsTransport(settings.centre_url, policy=policy, clock=clock)
 
 
 def _run_window(profile: Path, *, on_window: OnWindow | None) -> int:

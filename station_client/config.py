@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,7 +33,11 @@ class Settings:
     ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
     ``fetch_files`` says whose files come without being opened (``demand``: nobody's, ``high``: those of High Alerts,
     ``all``), none larger than ``fetch_bytes``.
-    ``proxy`` is empty for none: the environment never decides. Seconds and bytes are whole numbers.
+    ``proxy`` is empty for none: the system and the environment never decide. Seconds and bytes are whole numbers.
+    ``pins``: SHA-256 of the centre's key (SPKI, hexadecimal) and of at least one in reserve; none pins nothing.
+    ``sync_hours``: when files may travel, IST, from … to; None is always. Text and High Alerts never wait for them.
+    ``bytes_per_second``: the most for files, each way; 0 is no limit.
+    ``machine_certificate``: this PC shows the centre a certificate of its own, besides the officer's token.
     """
 
     profile: Path
@@ -51,6 +57,10 @@ class Settings:
     scale: float = 1.0
     theme: str = "system"
     scrolling: bool = True
+    pins: frozenset[str] = frozenset()
+    sync_hours: tuple[time, time] | None = None
+    bytes_per_second: int = 0
+    machine_certificate: bool = False
     fixed: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -99,6 +109,10 @@ KNOWN: Mapping[str, type] = {
     "theme": str,
     "scrolling": bool,
     "fixed": list,
+    "pins": list,
+    "sync_hours": str,
+    "bytes_per_second": int,
+    "machine_certificate": bool,
 }
 CHOSEN = frozenset({"language", "scale", "theme", "scrolling"})
 LEAST = {
@@ -109,12 +123,16 @@ LEAST = {
     "files_per_alert": 1,
     "scale": 0.5,
 }
+LEAST_RATE = 1024
 MOST = {"fetch_bytes": 25 * 1024 * 1024, "bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
 FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = ("en", "hi")
 FETCHED = ("demand", "high", "all")
 THEMES = ("system", "light", "dark", "contrast")
+NO_PROXY = "none"
+PIN = re.compile(r"[0-9a-f]{64}")
+HOURS = re.compile(r"\d\d:\d\d-\d\d:\d\d")
 
 
 def parse(profile: Path, table: Mapping[str, object]) -> Settings:
@@ -129,13 +147,24 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("fetch_files", f"must be one of {', '.join(FETCHED)}")
     if values.get("theme", "system") not in THEMES:
         raise SettingsError("theme", f"must be one of {', '.join(THEMES)}")
-    fixed = frozenset(map(str, values.pop("fixed", ())))  # type: ignore[call-overload] # a list, as was checked
-    if not fixed <= CHOSEN:
-        raise SettingsError("fixed", f"may name {', '.join(sorted(CHOSEN))}")
+    values["fixed"] = _fixed(values.get("fixed", []))
+    if proxy := str(values.get("proxy", "")):
+        values["proxy"] = _proxy(proxy)
+    if "pins" in values:
+        values["pins"] = _pins(values["pins"])
+    if hours := str(values.pop("sync_hours", "")):
+        values["sync_hours"] = _hours(hours)
     for name in (*FILES, *FOLDERS):
         if path := values.pop(name, ""):
             values[name] = profile / str(path)
-    return Settings(profile=profile, fixed=fixed, **values)  # type: ignore[arg-type] # each type was checked above
+    return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above
+
+
+def _fixed(names: object) -> frozenset[str]:
+    fixed = frozenset(map(str, names if isinstance(names, list) else ()))
+    if not fixed <= CHOSEN:
+        raise SettingsError("fixed", f"may name {', '.join(sorted(CHOSEN))}")
+    return fixed
 
 
 def _checked(name: str, value: object) -> object:
@@ -146,12 +175,48 @@ def _checked(name: str, value: object) -> object:
         value = float(value)
     if type(value) is not wanted:
         raise SettingsError(name, f"must be {wanted.__name__}")
+    if name == "bytes_per_second" and isinstance(value, int) and 0 != value < LEAST_RATE:
+        raise SettingsError(name, f"must be 0 or at least {LEAST_RATE}")
     if isinstance(value, int | float):
         if value < LEAST.get(name, value):
             raise SettingsError(name, f"must be at least {LEAST[name]}")
         if value > MOST.get(name, value):
             raise SettingsError(name, f"must be at most {MOST[name]}")
     return value
+
+
+def _proxy(said: str) -> str:
+    """Give the proxy's address, or empty for the word ``none``. A password in it would lie here in clear."""
+    if said == NO_PROXY:
+        return ""
+    try:
+        parts = urlsplit(said)
+        sound = parts.scheme == "http" and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or parts.username is not None or parts.password is not None:
+        raise SettingsError("proxy", f"must be {NO_PROXY} or an http address without a name and a password in it")
+    return said
+
+
+def _pins(said: object) -> frozenset[str]:
+    """Give the pins; a single one would lock the State out on the day its key is lost."""
+    listed = said if isinstance(said, list) else []
+    pins = frozenset(one.lower().replace(":", "") for one in listed if isinstance(one, str))
+    if not all(PIN.fullmatch(one) for one in pins) or len(pins) != len(listed) or len(pins) == 1:
+        raise SettingsError("pins", "must be two or more different SHA-256 of keys, in hexadecimal: one is a reserve")
+    return pins
+
+
+def _hours(said: str) -> tuple[time, time]:
+    """Give the hours of ``22:00-06:00``."""
+    try:
+        since, until = (time.fromisoformat(one) for one in said.split("-"))
+    except ValueError:
+        since = until = time()
+    if not HOURS.fullmatch(said) or since == until:
+        raise SettingsError("sync_hours", "must be two times of the day, as 22:00-06:00")
+    return since, until
 
 
 def _is_https(url: str) -> bool:

@@ -68,6 +68,25 @@ class SignInDoor(Protocol):
         """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``."""
 
 
+class LineDoctor(Protocol):
+    """Whoever can try the way to the centre step by step; what a step gives is a detail for State IT."""
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+
+    def prove(self) -> str:
+        """Let it prove to be the centre. Raises ``CertificateNotTrustedError``."""
+
+    def skew_seconds(self) -> float | None:
+        """Give this PC's clock minus the centre's, if it answered just now."""
+
+    def greet(self) -> str:
+        """Say who answered. Raises ``LineError``, ``RefusalError``."""
+
+
 class Line(StrEnum):
     """What the engine knows of the line, from the centre's own answers."""
 
@@ -139,7 +158,8 @@ class SyncStatus:
     ``since`` is when the line took its present state; ``error`` is the code of the last error
     (``ui/phrases.py`` words it), empty after a success. Moments are UTC by this PC's clock.
     ``skew_seconds`` is None until the engine has measured it since the start. ``last_contact`` is when the centre
-    last answered anything; ``pulled`` counts the records of this round.
+    last answered anything; ``pulled`` counts the records of this round. ``files_from`` is the moment from which
+    the State's hours let files travel again; None where they may now.
     """
 
     line: Line = Line.NOT_TRIED
@@ -160,6 +180,7 @@ class SyncStatus:
     reading: Reading | None = None
     removals: Removals | None = None
     last_contact: datetime | None = None
+    files_from: datetime | None = None
 
 
 class SyncControl(Protocol):
@@ -176,7 +197,7 @@ class SyncControl(Protocol):
         """
 
     def pause(self) -> None:
-        """Send and fetch nothing until ``resume``."""
+        """Send and fetch nothing until ``resume``, after a restart of the program too."""
 
     def resume(self) -> None:
         """Go on after ``pause``."""

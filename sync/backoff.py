@@ -1,21 +1,19 @@
 """How long to leave the centre alone after a try that failed: pure, so it is tested in microseconds.
 
+A line that is gone is looked for by another rhythm (``sync.stalls``).
 Full jitter: when a line that served a whole district returns, its stations must not all knock at once.
 """
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 FIRST_SECONDS = 2.0
 MOST_SECONDS = 300.0
 LEAST_SECONDS = 0.5
 RETRY_AFTER_SPREAD = 0.1
 IDLE_SPREAD = 0.1
-NO_LINE_MOST_SECONDS = 8.0
-LONG_WITHOUT_SECONDS = 3600.0
-LONG_WITHOUT_MOST_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,6 @@ class Backoff:
             asked = min(retry_after, 3600.0)
             wait = max(wait, asked * (1.0 + chance.uniform(0.0, RETRY_AFTER_SPREAD)))
         return wait
-
-    def without_line(self, seconds: float) -> Backoff:
-        """Give the policy for a centre that has not been reached for ``seconds``: knocking at a dead line is cheap.
-
-        In the first hour the line is found again within eight seconds of its return, later within a minute.
-        """
-        most = NO_LINE_MOST_SECONDS if seconds < LONG_WITHOUT_SECONDS else LONG_WITHOUT_MOST_SECONDS
-        return replace(self, most=min(self.most, most))
 
 
 def idle(seconds: float, chance: random.Random) -> float:

@@ -15,8 +15,10 @@ from datetime import datetime
 from station_client.clock import Clock
 from station_client.domain.ids import ItemId, Sha256
 from station_client.domain.outbox import WAITING_STATES, ItemState, OutboxItem
+from station_client.errors import AnswerError, LineError, RefusalError, StationError
 from station_client.events import Bus, SyncMoved
 from station_client.ports import Download, Line, SyncStatus, Transfer
+from sync.protocol.codes import Code
 
 TELL_SECONDS = 0.25
 RATE_SECONDS = 5.0
@@ -125,3 +127,21 @@ class Meter:
             self._marks.popleft()
         seconds, carried = now - self._marks[0][0], done - self._marks[0][1]
         return carried / seconds if seconds > 0 else 0.0
+
+
+def line_after(wrong: StationError, before: Line) -> Line:
+    """Tell what an error says about the line; one that is not the line's leaves it as it was."""
+    if isinstance(wrong, LineError):
+        return Line.NONE
+    if isinstance(wrong, RefusalError):
+        return Line.REFUSED
+    if isinstance(wrong, AnswerError):
+        return Line.GOOD
+    return before
+
+
+def code_of(wrong: StationError) -> str:
+    """Give the code a face words: the wire's own where the refusal is not one of the drawn ones."""
+    if type(wrong) is RefusalError and wrong.reason in frozenset(Code):
+        return wrong.reason
+    return wrong.code

@@ -8,30 +8,29 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
 from station_client.errors import (
-    AnswerError,
     CentreRestoredError,
+    ClockHidesCentreError,
     ClockWrongError,
-    LineError,
     MachineRevokedError,
     NotSignedInError,
     OfficerRevokedError,
-    RefusalError,
     StationError,
 )
 from station_client.events import AccessWithdrawn, Bus
 from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
-from sync.board import Board
+from sync.board import Board, code_of, line_after
 from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy, Sending
-from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, Code
+from sync.hours import Hours
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
 from sync.pull import Found, Pull
 from sync.push import Missing, Push
 from sync.settling import HELD_BACK, moment_of, removals_of
@@ -44,6 +43,8 @@ _log = logging.getLogger(__name__)
 LAST_SYNC = "last-sync"
 NEWS_SECONDS = 30.0
 
+First = Callable[[Errand], None]
+
 
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in.
@@ -51,8 +52,23 @@ class Engine:
     ``agreed``: so many records may leave the copy in the next round, because a person said so.
     """
 
-    def __init__(self, transport: Transport, clock: Clock, bus: Bus, fetch: FetchPolicy | None = None) -> None:
-        """Begin closed; ``fetch`` says which files come without being asked for, none by default."""
+    def __init__(  # noqa: PLR0913 what it stands on, and the State's policy
+        self,
+        transport: Transport,
+        clock: Clock,
+        bus: Bus,
+        fetch: FetchPolicy | None = None,
+        *,
+        hours: Hours | None = None,
+        first: First | None = None,
+    ) -> None:
+        """Begin closed.
+
+        ``fetch`` says which files come without being asked for, none by default; ``hours`` are those in which files
+        travel; ``first`` is done at the start of each round.
+        """
+        self._first = first
+        self._hours = hours or Hours()
         self._transport = transport
         self._clock = clock
         self._bus = bus
@@ -72,7 +88,7 @@ class Engine:
         self.close()
         with self._round, self._fetching:
             self._errand = Errand(
-                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock
+                self._transport, stores, login, machine_id, tokens, self.board, self._bus, self._clock, self._hours
             )
             feed = stores.replica.feed
             last, removals = moment_of(feed.setting(LAST_SYNC)), removals_of(feed.setting(HELD_BACK))
@@ -176,6 +192,10 @@ class Engine:
         return self._errand
 
     def _run(self, errand: Errand) -> None:
+        if self._first is not None:
+            self._first(errand)
+        opens = self._hours.opens_at(self._clock.now())
+        self.board.change(lambda old: replace(old, files_from=opens))
         push, pull = Push(errand), Pull(errand, self._held, agreed=self.agreed)
         missing = push.texts()
         if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
@@ -251,6 +271,9 @@ class Engine:
             if errand.stopped():
                 raise HaltedError from wrong
             _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
+            if isinstance(wrong, ClockHidesCentreError):
+                skew = wrong.skew_seconds
+                self.board.change(lambda old: replace(old, skew_seconds=skew))
             self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
             self._tell_withdrawal(errand, wrong)
             raise
@@ -261,21 +284,3 @@ class Engine:
             self._bus.tell(AccessWithdrawn(machine=True))
         elif isinstance(wrong, OfficerRevokedError):
             self._bus.tell(AccessWithdrawn(officers=(errand.login,)))
-
-
-def line_after(wrong: StationError, before: Line) -> Line:
-    """Tell what an error says about the line; one that is not the line's leaves it as it was."""
-    if isinstance(wrong, LineError):
-        return Line.NONE
-    if isinstance(wrong, RefusalError):
-        return Line.REFUSED
-    if isinstance(wrong, AnswerError):
-        return Line.GOOD
-    return before
-
-
-def code_of(wrong: StationError) -> str:
-    """Give the code a face words: the wire's own where the refusal is not one of the drawn ones."""
-    if type(wrong) is RefusalError and wrong.reason in frozenset(Code):
-        return wrong.reason
-    return wrong.code

@@ -13,11 +13,13 @@ from typing import TypeVar
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId
+from station_client.domain.outbox import OutboxItem
 from station_client.errors import AnswerError, SessionExpiredError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.ports import TokenBook
 from station_client.store.stores import Stores
 from sync.board import Board
+from sync.hours import Hours
 from sync.mapping.officers import officer_of, tokens_of
 from sync.protocol.codes import Code
 from sync.protocol.messages import Refresh
@@ -49,6 +51,7 @@ class Errand:
     board: Board
     bus: Bus
     clock: Clock
+    hours: Hours = field(default_factory=Hours)
     halted: threading.Event = field(default_factory=threading.Event)
     closed: threading.Event = field(default_factory=threading.Event)
     nudged: threading.Event = field(default_factory=threading.Event)
@@ -76,6 +79,10 @@ class Errand:
         """Stop here if the engine was told to. Raises ``HaltedError``."""
         if self.stopped():
             raise HaltedError
+
+    def travels(self, item: OutboxItem) -> bool:
+        """Tell whether an item's files may be sent now: outside the State's hours only those of a High Alert are."""
+        return self.hours.lets(item.category, self.clock.now())
 
     def stopped(self) -> bool:
         """Tell whether the engine cut this short itself."""

@@ -182,7 +182,7 @@ class Push:
                 self._refuse(item, one)
             elif one.receipt is None or one.receipt.item_id != item.item_id:
                 self.receipts.refuse("no receipt of its own")
-            elif self.receipts.keep(one.receipt) is not None:
+            elif self.receipts.keep(one.receipt) is not None and self._errand.travels(item):
                 lacking = frozenset(one.missing)
                 missing[item.item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
         return missing, frozenset(left)

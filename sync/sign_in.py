@@ -10,7 +10,7 @@ from station_client.domain.ids import Login, MachineId
 from station_client.errors import AnswerError, ClockWrongError, UpdateNeededError
 from station_client.ports import Granted
 from sync.mapping.officers import officer_of, tokens_of
-from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, OLDEST_PROTOCOL, PROTOCOL, Code
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, PROTOCOL, Code
 from sync.protocol.messages import Health, SignIn
 from sync.transport import Transport
 
@@ -55,8 +55,8 @@ class CentreSignIn:
 
 def check_health(health: Health, skew: float) -> None:
     """Stop before the password leaves: no common protocol, or a clock that is off by more than five minutes."""
-    if health.protocol < OLDEST_PROTOCOL or health.oldest_protocol > PROTOCOL:
-        spoken = f"centre {health.oldest_protocol}-{health.protocol}, here {OLDEST_PROTOCOL}-{PROTOCOL}"
+    if health.protocol < PROTOCOL or health.oldest_protocol > PROTOCOL:
+        spoken = f"centre {health.oldest_protocol}-{health.protocol}, here {PROTOCOL}"
         raise UpdateNeededError(Code.UPDATE_NEEDED, spoken)
     if abs(skew) > CLOCK_TOLERANCE_SECONDS:
         raise ClockWrongError(skew)

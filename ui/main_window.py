@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.places.window_made.connect(lambda made: self.idle.watch(made.windowHandle()))
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
+        self.status.pause_asked.connect(self._pause_sync)
         self.idle.idle.connect(self.lock)
         self.desktop = DesktopNotice(self)
         self.desktop.open.connect(self._come_forward)
@@ -236,6 +237,10 @@ class MainWindow(QMainWindow):
             self._bridge.run(self._verbs.repairs.copy_trouble, self.says.copies, self.says.failed)
         if Part.RECEIPTS in parts:
             self.banner.pass_by()  # "queued on this PC" is not true any more
+
+    def _pause_sync(self, paused: bool) -> None:  # noqa: FBT001 Qt's own shape of a signal
+        verb = self._verbs.sync.pause if paused else self._verbs.sync.resume
+        self._bridge.run(verb, lambda _done: None, self.says.failed, lane="pause")
 
     def _show_status(self) -> None:
         status = self._verbs.sync.status()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from central.settings import MachineCertificates
 from station_client import __version__
 from station_client.domain.alert import Category
 from station_client.domain.office import Act
@@ -24,6 +25,12 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free port")
     serve.add_argument("--port-file", type=Path, help="write the port here once stations can be answered")
+    serve.add_argument(
+        "--machine-certificates",
+        choices=list(MachineCertificates),
+        default=None,
+        help="sign the machines' own keys, and require them; the settings decide where it is not said",
+    )
     _demonstration(_verb(verbs, "demo-data", "fill an empty centre with made-up officers, alerts and FIRs"))
     _verb(verbs, "tidy", "drop withdrawals and files that are old enough; once a day, as `serve` does when it starts")
     ahead = _verb(verbs, "snapshots", "make the files of first copies ahead of the stations that will ask")
@@ -35,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         intake.add_argument("file", type=Path, metavar=what)
     _keeping(verbs)
     machines = verbs.add_parser("machines", help="withdraw a PC").add_subparsers(dest="act", required=True)
+    _verb(machines, "release", "forget a PC's own key, so that it may bring a new one").add_argument("machine_id")
     _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
     return top
 

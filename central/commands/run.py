@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -24,8 +25,9 @@ from central.intake.officers import rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
 from central.keeping.backup import backup, restore
 from central.keeping.check import faults
+from central.machine_authority import MachineAuthority
 from central.rights import Account
-from central.settings import Settings
+from central.settings import MachineCertificates, Settings
 from central.store.tallies import Scope
 from central.web.journal import log_to_standard_error
 from central.web.serving import serve
@@ -63,7 +65,9 @@ def _house(asked: Arguments) -> Iterator[House]:
 
 
 def _settings(asked: Arguments) -> Settings:
-    return configured(asked.folder, os.environ, database_url=asked.database)
+    settings = configured(asked.folder, os.environ, database_url=asked.database)
+    rule = getattr(asked, "machine_certificates", None)
+    return settings if rule is None else replace(settings, machine_certificates=MachineCertificates(rule))
 
 
 def _init(asked: Arguments) -> None:
@@ -173,6 +177,17 @@ def _machines_revoke(asked: Arguments) -> None:
     say(f"revoked: {asked.machine_id}")
 
 
+def _machines_release(asked: Arguments) -> None:
+    with _house(asked) as house:
+        if not MachineAuthority(house.settings.tls).release(asked.machine_id):
+            raise SetupError("no key of such a machine is kept")
+        with house.store.write() as unit:
+            unit.trail.add(
+                house.clock.now(), login="station-central", machine_id=asked.machine_id, act="machine-key-released"
+            )
+    say(f"released: {asked.machine_id}")
+
+
 def _migrate(asked: Arguments) -> None:
     with _house(asked):
         say("the database is of this version")
@@ -218,4 +233,5 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("alerts", "import"): _import(take_alerts),
     ("firs", "import"): _import(take_firs),
     ("machines", "revoke"): _machines_revoke,
+    ("machines", "release"): _machines_release,
 }

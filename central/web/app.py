@@ -29,13 +29,14 @@ from sync.protocol.codes import (
     PATH_BLOBS,
     PATH_CHANGES,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_PUSH,
     PATH_REFRESH,
     PATH_SIGN_IN,
     PATH_TRAIL,
     Code,
 )
-from sync.protocol.messages import PushBatch, Refresh, SignIn
+from sync.protocol.messages import MachineAsk, PushBatch, Refresh, SignIn
 from sync.protocol.trail import TrailBatch
 
 SMALL_BODY = 64 * 1024
@@ -47,7 +48,20 @@ AnyRequest = Request[Any, Any, Any]
 def application(centre: Centre, parking: Parking) -> ASGIApp:
     """Make the web application over ``centre``, with a line in the log for each request."""
     app = Litestar(
-        [health, sign_in, refresh, changes, push, trail, put_blob, get_blob, schema, *TOLD, *files.HANDLERS],
+        [
+            health,
+            sign_in,
+            refresh,
+            machine_certificate,
+            changes,
+            push,
+            trail,
+            put_blob,
+            get_blob,
+            schema,
+            *TOLD,
+            *files.HANDLERS,
+        ],
         state=State({"centre": centre, "parking": parking}),
         exception_handlers=HANDLERS,
         openapi_config=None,
@@ -77,6 +91,15 @@ async def refresh(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), Refresh)
     return message(await in_thread(partial(centre_of(request).refresh, ask)))
+
+
+@post(PATH_MACHINE, status_code=200)
+async def machine_certificate(request: AnyRequest) -> Response[bytes]:
+    """Sign a machine's own key."""
+    check_protocol(request)
+    access = token(request)
+    ask = decode(await whole(request, SMALL_BODY), MachineAsk)
+    return message(await in_thread(partial(centre_of(request).machines.certificate, access, ask)))
 
 
 @get(PATH_CHANGES)

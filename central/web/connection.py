@@ -10,6 +10,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 QUESTION_SECONDS = 20.0
 READING_SECONDS = 120.0
 FLUSH_SECONDS = 0.1
+SHOWN = "shown-machine"
 LAST_SECONDS = 4.0  # a little less than uvicorn waits when it stops
 
 
@@ -19,6 +20,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows it too
         """Begin to wait for the first question."""
         super().connection_made(transport)
+        self.app_state = {**self.app_state, SHOWN: _machine_of(transport)}
         self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
         self._reading = _Limit(self.loop, READING_SECONDS, transport)
         self._question.start()
@@ -56,6 +58,14 @@ class Connection(H11Protocol):
         idle = answering is None or answering.response_complete
         super().shutdown()
         self.loop.call_later(FLUSH_SECONDS if idle else LAST_SECONDS, self.transport.abort)
+
+
+def _machine_of(transport: asyncio.Transport) -> str:
+    """Give the machine whose certificate was proved when the line was made; empty where none was shown."""
+    secure = transport.get_extra_info("ssl_object")
+    certificate = secure.getpeercert() if secure is not None else None
+    subject = certificate.get("subject", ()) if certificate else ()
+    return next((value for part in subject for name, value in part if name == "commonName"), "")
 
 
 class _Limit:

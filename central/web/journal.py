@@ -12,6 +12,7 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from central import request as asked
+from central.web.connection import SHOWN
 from sync.protocol.codes import REQUEST_ID_HEADER
 
 NOTHING_SENT = 0
@@ -55,6 +56,7 @@ class Journal:
         headers = dict(scope["headers"])
         request_id = asked.accepted(headers.get(REQUEST_ID_HEADER.lower().encode(), b"").decode("latin-1"))
         asked.current.set(request_id)
+        asked.shown.set(str(scope.get("state", {}).get(SHOWN, "")))
         began, status = time.monotonic(), NOTHING_SENT
 
         async def noting(event: Message) -> None:

@@ -16,6 +16,7 @@ from sync.protocol.codes import (
     PATH_FEED,
     PATH_HAVE,
     PATH_HEALTH,
+    PATH_MACHINE,
     PATH_NEWS,
     PATH_PUSH,
     PATH_REFRESH,
@@ -33,6 +34,8 @@ from sync.protocol.messages import (
     ChangePage,
     Grant,
     Health,
+    MachineAsk,
+    MachineCertificate,
     PushAnswer,
     PushBatch,
     Refresh,
@@ -58,6 +61,8 @@ _MESSAGES = (
     Have,
     Held,
     SliceAnswer,
+    MachineAsk,
+    MachineCertificate,
 )
 _FEED = (News, SnapshotCard, Summary)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
@@ -86,6 +91,7 @@ def _paths() -> Part:
         PATH_HEALTH: {"get": _operation("health", Health, open_door=True)},
         PATH_SIGN_IN: {"post": _operation("signIn", Grant, body=SignIn, open_door=True)},
         PATH_REFRESH: {"post": _operation("refresh", Grant, body=Refresh, open_door=True)},
+        PATH_MACHINE: {"post": _operation("machineCertificate", MachineCertificate, body=MachineAsk)},
         PATH_CHANGES: {"get": _operation("changes", ChangePage) | {"parameters": [_query("since"), _query("rows")]}},
         PATH_PUSH: {"post": _operation("push", PushAnswer, body=PushBatch)},
         PATH_TRAIL: {"post": _operation("trail", TrailAnswer, body=TrailBatch)},

@@ -31,7 +31,7 @@ class _Server(uvicorn.Server):
 
     def __init__(self, centre: Centre, tls: Path, ready: Callable[[], None]) -> None:
         self._parking = Parking(centre.gazette)
-        super().__init__(_config(application(centre, self._parking), tls))
+        super().__init__(_config(application(centre, self._parking), tls, centre.machines.authority()))
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -71,7 +71,7 @@ def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0)
             thread.join()
 
 
-def _config(app: ASGIApp, tls: Path) -> uvicorn.Config:
+def _config(app: ASGIApp, tls: Path, machines: Path | None) -> uvicorn.Config:
     certificate, key = tls / CERTIFICATE_FILE, tls / KEY_FILE
     if not certificate.is_file() or not key.is_file():
         raise SetupError("the folder has no certificate; `station-central init` makes one for development")
@@ -89,6 +89,8 @@ def _config(app: ASGIApp, tls: Path) -> uvicorn.Config:
         limit_concurrency=CONNECTIONS,
         ssl_certfile=certificate,
         ssl_keyfile=key,
+        ssl_ca_certs=machines,
+        ssl_cert_reqs=ssl.CERT_NONE if machines is None else ssl.CERT_OPTIONAL,
         ssl_context_factory=_strict,
     )
 

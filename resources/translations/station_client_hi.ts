@@ -914,6 +914,10 @@
         <translation>खोज</translation>
     </message>
     <message>
+        <source>What is wrong?</source>
+        <translation>क्या गड़बड़ है?</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>जगहें</translation>
     </message>
@@ -1496,6 +1500,18 @@
         <source>nothing lost</source>
         <translation>कुछ खोया नहीं</translation>
     </message>
+    <message>
+        <source>Resume sync</source>
+        <translation>सिंक फिर चालू करें</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>सिंक रोकें</translation>
+    </message>
+    <message>
+        <source>files from {time}</source>
+        <translation>फ़ाइलें {time} से</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -1558,6 +1574,73 @@
     <message>
         <source>&amp;Close</source>
         <translation>बंद करें (&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIsWrongScreen</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>क्या गड़बड़ है?</translation>
+    </message>
+    <message>
+        <source>Each thing between this PC and the centre is tried in turn. The first fault is the one to mend.</source>
+        <translation>इस पीसी और केंद्र के बीच की हर चीज़ बारी-बारी से जाँची जाती है। जो पहली ख़राबी मिले, वही ठीक करनी है।</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for State IT</source>
+        <translation>राज्य आईटी के लिए कॉपी करें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Codes, addresses and times; nothing of a case</source>
+        <translation>कोड, पते और समय; किसी मामले का कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to State IT.</source>
+        <translation>कॉपी हो गया। इसे राज्य आईटी के संदेश में चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>Trying… this takes up to twenty seconds.</source>
+        <translation>जाँच हो रही है… बीस सेकंड तक लग सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong between this PC and the centre.</source>
+        <translation>इस पीसी और केंद्र के बीच कोई गड़बड़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name in the network</source>
+        <translation>नेटवर्क में केंद्र का नाम</translation>
+    </message>
+    <message>
+        <source>Cable, VPN and proxy</source>
+        <translation>केबल, वीपीएन और प्रॉक्सी</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate</source>
+        <translation>केंद्र का प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s date and time</source>
+        <translation>इस पीसी की तारीख़ और समय</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s answer</source>
+        <translation>केंद्र का उत्तर</translation>
+    </message>
+    <message>
+        <source>Your sign-in at the centre</source>
+        <translation>केंद्र पर आपका साइन इन</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk</source>
+        <translation>इस पीसी की डिस्क</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keychain</source>
+        <translation>इस पीसी की कुंजी-पेटी</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2256,106 @@
         <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
         <translation>यह अलर्ट किसी और ने पहले बदल दिया है। अब यह जैसा है वैसा पढ़ें, फिर अपना बदलाव दोबारा करें।</translation>
     </message>
+    <message>
+        <source>Tell State IT these words.</source>
+        <translation>ये शब्द राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name was not found in the network.</source>
+        <translation>केंद्र का नाम नेटवर्क में नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Start the VPN, or check the cable. The program tries again by itself.</source>
+        <translation>VPN चालू करें या केबल देखें। प्रोग्राम अपने आप फिर कोशिश करता है।</translation>
+    </message>
+    <message>
+        <source>This PC has no network now.</source>
+        <translation>इस PC पर अभी कोई नेटवर्क नहीं है।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s machine is there, but takes no connection.</source>
+        <translation>केंद्र की मशीन है, पर कनेक्शन नहीं लेती।</translation>
+    </message>
+    <message>
+        <source>The State&apos;s proxy did not let the connection through.</source>
+        <translation>राज्य के प्रॉक्सी ने कनेक्शन आगे नहीं जाने दिया।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the proxy refuses, or its address is wrong.</source>
+        <translation>राज्य IT को बताएँ: प्रॉक्सी मना करता है, या उसका पता ग़लत है।</translation>
+    </message>
+    <message>
+        <source>The line was cut in the middle.</source>
+        <translation>लाइन बीच में कट गई।</translation>
+    </message>
+    <message>
+        <source>Who answered has a certificate of another name, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया उसका प्रमाणपत्र किसी और नाम का है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Log in to this network or start the VPN; if it goes on, tell State IT.</source>
+        <translation>इस नेटवर्क में लॉग-इन करें या VPN चालू करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate has run out, so nothing was sent.</source>
+        <translation>केंद्र के प्रमाणपत्र की अवधि समाप्त हो गई है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate is not good yet, so nothing was sent.</source>
+        <translation>केंद्र का प्रमाणपत्र अभी मान्य नहीं हुआ है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is wrong by {minutes} min, so the centre&apos;s certificate cannot be checked.</source>
+        <translation>इस PC की घड़ी {minutes} मिनट ग़लत है, इसलिए केंद्र का प्रमाणपत्र जाँचा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Who answered vouches only for itself, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह अपनी गवाही ख़ुद ही देता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered has a certificate of another authority, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया उसका प्रमाणपत्र किसी और प्राधिकरण का है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s key is not one of those that State IT named; nothing was sent.</source>
+        <translation>केंद्र की कुंजी राज्य IT की बताई कुंजियों में से नहीं है; कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered speaks without encryption, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह बिना एन्क्रिप्शन के बोलता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Who answered offers only old encryption, so nothing was sent.</source>
+        <translation>जिसने उत्तर दिया वह केवल पुराना एन्क्रिप्शन देता है, इसलिए कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>A log-in page of the network answered in the centre&apos;s place.</source>
+        <translation>केंद्र की जगह नेटवर्क के लॉग-इन पेज ने उत्तर दिया।</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser, or start the VPN.</source>
+        <translation>ब्राउज़र में इस नेटवर्क में लॉग-इन करें, या VPN चालू करें।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s address pointed elsewhere, so nobody followed it.</source>
+        <translation>केंद्र का पता कहीं और ले जाता था, इसलिए वहाँ नहीं गए।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the centre&apos;s address in the settings redirects.</source>
+        <translation>राज्य IT को बताएँ: सेटिंग में लिखा केंद्र का पता कहीं और भेजता है।</translation>
+    </message>
+    <message>
+        <source>An answer came that belongs to another question, so it was not used.</source>
+        <translation>किसी दूसरे प्रश्न का उत्तर आया, इसलिए उसे काम में नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>The centre does not know this PC&apos;s own certificate.</source>
+        <translation>केंद्र इस PC का अपना प्रमाणपत्र नहीं पहचानता।</translation>
+    </message>
+    <message>
+        <source>Sign in again with the line; if it goes on, tell State IT.</source>
+        <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2395,6 +2578,18 @@
     <message>
         <source>Alert</source>
         <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>ठीक</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>ख़राबी</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>नहीं जाँचा</translation>
     </message>
 </context>
 </TS>

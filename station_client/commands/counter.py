@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from station_client import config
-from station_client.commands import amending, reading, recovering, setting_up, station_officers, trail, writing
+from station_client.commands import amending, looking, reading, recovering, setting_up, station_officers, trail, writing
 from station_client.commands.doors import Call, Doors
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "sign-in": setting_up.sign_in,
     "status": setting_up.status,
     "sync": setting_up.sync,
+    "diagnose": looking.diagnose,
     "search": reading.search,
     "show": reading.show,
     "export-fir": reading.export_fir,

@@ -19,6 +19,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", parents=[shared], help="open the window (the default)")
     _setting_up(commands, shared)
+    _looking(commands, shared)
     _reading(commands, shared)
     _writing(commands, shared)
     _guarding(commands, shared)
@@ -45,10 +46,15 @@ def _setting_up(commands: _SubParsersAction[ArgumentParser], shared: ArgumentPar
     configure.add_argument("--password-only", action="store_true", help="allow a vault without a keychain (weaker)")
     commands.add_parser("sign-in", parents=[shared], help="prove a password; the first time, enrol this PC")
     commands.add_parser("status", parents=[shared], help="say what is here; with --officer, what waits too")
-    sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once")
+    sync = commands.add_parser("sync", parents=[shared], help="send and fetch everything once, or pause and resume it")
+    sync.add_argument("what", nargs="?", choices=["now", "pause", "resume"], default="now")
     sync.add_argument(
         "--accept-removals", action="store_true", help="agree that a large part of this PC's copy is taken out, once"
     )
+
+
+def _looking(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    commands.add_parser("diagnose", parents=[shared], help="say what is wrong between this PC and the centre")
 
 
 def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

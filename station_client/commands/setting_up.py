@@ -59,8 +59,12 @@ def status(call: Call) -> Answer:
 
 
 def sync(call: Call) -> Answer:
-    """Send what waits and fetch what is new, once."""
+    """Send what waits and fetch what is new, once; or let the window's own syncs rest until they are resumed."""
     with signed_in(call) as verbs:
+        if call.given.what != "now":
+            (verbs.sync.pause if call.given.what == "pause" else verbs.sync.resume)()
+            status = verbs.sync.status()
+            return Answer({"status": status}, ("sync paused" if status.paused else "sync resumed",))
         if call.given.accept_removals:
             verbs.removals.agree()
         found = verbs.sync.sync_once()
@@ -82,11 +86,14 @@ def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> 
 
 
 def _status_lines(found: SyncStatus) -> tuple[str, ...]:
+    said = (f"line: {found.line}", f"({found.error})" if found.error else "", "sync paused" if found.paused else "")
     lines = [
-        f"line: {found.line}" + (f" ({found.error})" if found.error else ""),
+        " ".join(filter(None, said)),
         f"last sync: {moment(found.last_sync)}, last contact: {moment(found.last_contact)}",
         f"waiting on this PC: {found.waiting}, refused: {found.refused}",
     ]
+    if found.files_from:
+        lines.append(f"files travel from: {moment(found.files_from)}")
     if found.pulled:
         lines.append(f"fetched: {found.pulled}")
     if found.removals is not None:

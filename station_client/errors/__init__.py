@@ -11,16 +11,33 @@
     │   ├── VouchNeededError          a new officer on this PC needs one who is signed in
     │   └── NotSignedInError          the vault is closed
     ├── LineError                     the centre was not reached; everything waits on this PC
-    │   ├── CentreUnreachableError    no route, no answer, refused
+    │   ├── CentreUnreachableError    no answer; nothing has left this PC
+    │   │   ├── NameNotFoundError     nobody knows where the centre's name is
+    │   │   ├── NoRouteError          this PC's network leads nowhere near it
+    │   │   ├── NobodyListensError    its machine is there, and refuses the connection
+    │   │   └── ProxyRefusedError     the State's proxy is not there or says no
     │   ├── LineStalledError          bytes stopped coming
-    │   ├── CertificateNotTrustedError
+    │   │   └── LineCutError          the connection was cut in the middle
+    │   ├── CertificateNotTrustedError  nothing has left this PC
+    │   │   ├── WrongNameError        made out to another name
+    │   │   ├── CertificateExpiredError, CertificateNotYetError
+    │   │   ├── ClockHidesCentreError it is in order, this PC's clock is not
+    │   │   ├── SelfSignedError, OtherAuthorityError
+    │   │   ├── NotPinnedError        trusted, but not one of the keys that State IT named
+    │   │   ├── TlsStrippedError      no TLS at all
+    │   │   └── TlsTooOldError        TLS of before 1.2
     │   ├── NotTheCentreError         something answered, but not the centre
+    │   │   ├── CaptivePortalError    a network's log-in page
+    │   │   ├── RedirectRefusedError  sent elsewhere; nobody followed
+    │   │   └── ForeignAnswerError    the answer to another question
     │   └── CentreFaultError          the centre answered that it failed
+    │       └── CentreFullError       it has no room
     ├── RefusalError                  the centre was reached and said no
     │   ├── SessionExpiredError       sign in again with the line
     │   ├── NotEntitledError          this officer may not do this
     │   ├── MachineRevokedError       this PC was withdrawn
     │   ├── OfficerRevokedError       this officer was withdrawn
+    │   ├── MachineCertificateError   the centre asks for this PC's own certificate
     │   ├── UpdateNeededError         the two ends no longer speak one language
     │   └── CursorTooOldError         this PC's copy is too old to be brought up to date
     ├── AnswerError                   the centre's answer cannot be right; it was not kept
@@ -54,17 +71,12 @@ from __future__ import annotations
 
 from station_client.errors.centre import (
     AnswerError,
-    CentreFaultError,
     CentreRestoredError,
-    CentreUnreachableError,
-    CertificateNotTrustedError,
     ClockWrongError,
     CursorTooOldError,
-    LineError,
-    LineStalledError,
+    MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
-    NotTheCentreError,
     OfficerRevokedError,
     RefusalError,
     SessionExpiredError,
@@ -73,6 +85,32 @@ from station_client.errors.centre import (
     WrongReceiptError,
 )
 from station_client.errors.copy import CopyDiffersError, TooManyGoneError
+from station_client.errors.line import (
+    CaptivePortalError,
+    CentreFaultError,
+    CentreFullError,
+    CentreUnreachableError,
+    CertificateExpiredError,
+    CertificateNotTrustedError,
+    CertificateNotYetError,
+    ClockHidesCentreError,
+    ForeignAnswerError,
+    LineCutError,
+    LineError,
+    LineStalledError,
+    NameNotFoundError,
+    NobodyListensError,
+    NoRouteError,
+    NotPinnedError,
+    NotTheCentreError,
+    OtherAuthorityError,
+    ProxyRefusedError,
+    RedirectRefusedError,
+    SelfSignedError,
+    TlsStrippedError,
+    TlsTooOldError,
+    WrongNameError,
+)
 from station_client.errors.officer import (
     AttachmentRefusedError,
     DraftIncompleteError,
@@ -107,48 +145,67 @@ from station_client.errors.store import (
 __all__ = [
     "AnswerError",
     "AttachmentRefusedError",
+    "CaptivePortalError",
     "CentreFaultError",
+    "CentreFullError",
     "CentreRestoredError",
     "CentreUnreachableError",
+    "CertificateExpiredError",
     "CertificateNotTrustedError",
+    "CertificateNotYetError",
+    "ClockHidesCentreError",
     "ClockWrongError",
     "CopyDiffersError",
     "CursorTooOldError",
     "DiskFullError",
     "DraftIncompleteError",
     "FirstSignInNeedsLineError",
+    "ForeignAnswerError",
     "InputError",
     "KeychainError",
     "KeychainMissingError",
+    "LineCutError",
     "LineError",
     "LineStalledError",
     "LockedOutError",
+    "MachineCertificateError",
     "MachineRevokedError",
     "MachineSecretMissingError",
+    "NameNotFoundError",
     "NewerDataError",
+    "NoRouteError",
+    "NobodyListensError",
     "NotEntitledError",
     "NotInCopyError",
+    "NotPinnedError",
     "NotSignedInError",
     "NotTheCentreError",
     "OfficerRevokedError",
+    "OtherAuthorityError",
     "Problem",
     "ProfileInUseError",
     "ProfileUnwritableError",
+    "ProxyRefusedError",
     "RecoverySlotMissingError",
+    "RedirectRefusedError",
     "RefusalError",
     "SecondCopyError",
     "SecondPlaceError",
+    "SelfSignedError",
     "SessionExpiredError",
     "SettingsError",
     "SignInError",
     "StationError",
     "StoreDamagedError",
     "StoreError",
+    "TlsStrippedError",
+    "TlsTooOldError",
     "TooManyGoneError",
     "TrailBrokenError",
     "UpdateNeededError",
     "VouchNeededError",
     "WrongBytesError",
+    "WrongNameError",
     "WrongPasswordError",
     "WrongReceiptError",
 ]

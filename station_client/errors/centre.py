@@ -1,50 +1,8 @@
-"""What comes between this PC and the centre: the line, a no, an answer that cannot be right, the clock."""
+"""What comes between this PC and a centre that was reached: a no, an answer that cannot be right, the clock."""
 
 from __future__ import annotations
 
 from station_client.errors.officer import StationError
-
-
-class LineError(StationError):
-    """The centre was not reached; what was to be sent waits on this PC."""
-
-    code = "line"
-
-
-class CentreUnreachableError(LineError):
-    """No route to the centre, or nobody answers there."""
-
-    code = "centre-unreachable"
-
-
-class LineStalledError(LineError):
-    """The line went quiet in the middle of a transfer."""
-
-    code = "line-stalled"
-
-
-class CertificateNotTrustedError(LineError):
-    """Who answered could not prove to be the centre; nothing was sent."""
-
-    code = "certificate-not-trusted"
-
-
-class NotTheCentreError(LineError):
-    """Something answered that does not speak the centre's language (a log-in page, a proxy)."""
-
-    code = "not-the-centre"
-
-
-class CentreFaultError(LineError):
-    """The centre answered that it could not do it now."""
-
-    code = "centre-fault"
-
-    def __init__(self, detail: str = "", retry_after: int = 0, reason: str = "") -> None:
-        """Keep the seconds the centre asks to be left alone (0: it does not say) and the wire's ``reason``."""
-        super().__init__(detail)
-        self.retry_after = retry_after
-        self.reason = reason
 
 
 class RefusalError(StationError):
@@ -80,6 +38,12 @@ class OfficerRevokedError(RefusalError):
     """The centre has withdrawn this officer, here or everywhere."""
 
     code = "officer-revoked"
+
+
+class MachineCertificateError(RefusalError):
+    """The centre asks for this PC's own certificate, or does not take the one it was shown."""
+
+    code = "machine-certificate"
 
 
 class UpdateNeededError(RefusalError):

@@ -11,6 +11,7 @@ from station_client.ports import SyncControl
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
+from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -40,6 +41,7 @@ class Verbs:
     recovery: Recovery
     repairs: Repairs
     removals: Removals
+    diagnosis: Diagnosing
     sync: SyncControl
     settings: Settings
     clock: Clock

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 import requests
 
-from station_client.errors import CentreFaultError, LineStalledError, NotTheCentreError, StationError
+from station_client.errors import (
+    CaptivePortalError,
+    CentreFaultError,
+    CentreFullError,
+    ForeignAnswerError,
+    LineStalledError,
+    NotTheCentreError,
+    RedirectRefusedError,
+    StationError,
+)
 from sync.https.faults import translated
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import NotUnderstoodError, decode
-from sync.protocol.codes import BLOB_MEDIA_TYPE, MEDIA_TYPE
+from sync.protocol.codes import BLOB_MEDIA_TYPE, MEDIA_TYPE, REQUEST_ID_HEADER
 from sync.protocol.messages import Refusal
 
 REFUSAL_BYTES = 64 * 1024
@@ -21,6 +31,10 @@ PIECE_BYTES = 64 * 1024
 SERVER_FAULT = 500
 PART_OF_IT = 206
 CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,15})-")
+NO_ROOM = 507
+LOG_IN_STATUS = 511
+MULTIPLE = 300
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 LONGEST_RETRY = 24 * 3600
 
 Message = TypeVar("Message", bound=msgspec.Struct)
@@ -84,6 +98,24 @@ def begin_of(response: requests.Response) -> int:
     return int(found.group(1))
 
 
+def prove(response: requests.Response, request_id: str, url: str) -> None:
+    """Go on only with the answer to this question, from where it was asked.
+
+    A centre repeats the request's id; an answer with another id is one that was replayed or mixed up on the way. One
+    without an id is judged by what it says, since a gateway that fails has none. A redirect is followed by nobody.
+    """
+    said = response.headers.get(REQUEST_ID_HEADER)
+    if said is not None and said != request_id:
+        raise ForeignAnswerError("the answer to another question")
+    if response.is_redirect or response.is_permanent_redirect:
+        there, here = urlsplit(response.headers.get("Location", "")), urlsplit(url)
+        if there.hostname in (None, here.hostname):
+            raise RedirectRefusedError(f"status {response.status_code}")
+        raise CaptivePortalError(f"status {response.status_code} to another host")
+    if response.status_code == LOG_IN_STATUS or (response.status_code < MULTIPLE and media_type(response) in PAGES):
+        raise CaptivePortalError(f"status {response.status_code} with a page")
+
+
 def check(response: requests.Response, wanted: str, late: Callable[[], bool]) -> None:
     """Let a success of the right media type pass; raise for everything else."""
     if not 200 <= response.status_code < 300:  # noqa: PLR2004 HTTP's own meaning of success
@@ -100,6 +132,8 @@ def refused(response: requests.Response, late: Callable[[], bool]) -> StationErr
             return error_of(decode(whole(response, REFUSAL_BYTES, late), Refusal))
         except NotUnderstoodError:
             pass
+    if status == NO_ROOM:
+        return CentreFullError(f"status {status}", retry_after(response))
     if status >= SERVER_FAULT:
         return CentreFaultError(f"status {status}", retry_after(response))
     return NotTheCentreError(f"status {status} with {media_type(response) or 'no type'}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import socket
+import ssl
 import struct
-import threading
-import weakref
+import time
+from collections.abc import Callable, Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
@@ -16,9 +16,17 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
 
+from station_client.security.pins import key_pin
+from sync.https.cutter import Cutter
+from sync.https.faults import HandshakeError, UnpinnedError
+from sync.https.trust import Policy
+from sync.stalls import RoundTrip
+
 SEND_BUFFER = 32 * 1024
 BULK_SEND_BUFFER = 16 * 1024  # several of them stand before an alert that overtakes
 POOL_SIZE = 8
+
+Pace = Callable[[int], None]
 
 CONTROL_OPTIONS = [
     *HTTPConnection.default_socket_options,
@@ -33,77 +41,97 @@ BULK_OPTIONS = [
 ]
 
 
-class Cutter:
-    """Knows every open socket, and can shut them all down while other threads use them."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._lock = threading.Lock()
-        self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
-
-    def add(self, opened: socket.socket) -> None:
-        """Remember a socket for as long as somebody uses it."""
-        with self._lock:
-            self._open.add(opened)
-
-    def cut(self) -> None:
-        """Shut every socket down; whoever waits on one hears it at once."""
-        with self._lock:
-            cut = tuple(self._open)
-        for one in cut:
-            with contextlib.suppress(OSError):
-                # the plain socket's shutdown: the TLS one takes its session away from under the reader
-                socket.socket.shutdown(one, socket.SHUT_RDWR)
+def unpaced(_count: int) -> None:
+    """Hold nothing back."""
 
 
-def tracked_pool(cutter: Cutter) -> type[HTTPSConnectionPool]:
-    """Make a pool whose connections tell the cutter of their sockets."""
+def tracked_pool(
+    cutter: Cutter, round_trip: RoundTrip, pins: frozenset[str], pace: Pace
+) -> Mapping[str, type[HTTPSConnectionPool]]:
+    """Make a pool whose connections tell the cutter of their sockets, prove their pin and keep the pace."""
 
     class TrackedConnection(HTTPSConnection):
         """A connection that can be cut by another thread."""
 
         def connect(self) -> None:
-            """Connect, verify, and be known."""
-            super().connect()
+            """Connect, verify, and be known; what fails here has sent nothing."""
+            try:
+                super().connect()
+            except (ssl.SSLCertVerificationError, ssl.SSLEOFError, ssl.SSLZeroReturnError):
+                raise
+            except ssl.SSLError as raised:
+                raise HandshakeError(*raised.args) from raised
+            if isinstance(self.sock, ssl.SSLSocket):
+                prove(self.sock, pins)
             if isinstance(self.sock, socket.socket):
                 cutter.add(self.sock)
+
+        def send(self, data: Any) -> None:  # noqa: ANN401 the base class's own signature
+            """Send a piece, no faster than the pace."""
+            if isinstance(data, bytes | bytearray | memoryview):
+                pace(len(data))
+            super().send(data)
+
+        def _new_conn(self) -> socket.socket:
+            began = time.monotonic()
+            made = super()._new_conn()
+            round_trip.heard(time.monotonic() - began)
+            return made
 
     class TrackedPool(HTTPSConnectionPool):
         """A pool of such connections."""
 
         ConnectionCls = TrackedConnection
 
-    return TrackedPool
+    return {"https": TrackedPool}
+
+
+def prove(connected: ssl.SSLSocket, pins: frozenset[str]) -> None:
+    """Go on only with a key that State IT named, where it named any. Raises ``UnpinnedError``."""
+    if not pins:
+        return
+    try:
+        pin = key_pin(connected.getpeercert(binary_form=True) or b"")
+    except ValueError:
+        pin = "unreadable"
+    if pin not in pins:
+        connected.close()
+        raise UnpinnedError(f"its key is {pin}")
 
 
 class LineAdapter(HTTPAdapter):
-    """How ``requests`` reaches the centre: our socket options, no retries of its own."""
+    """How ``requests`` reaches the centre: our socket options, our TLS, no retries of its own."""
 
-    def __init__(self, cutter: Cutter, options: list[tuple[int, int, int | bytes]]) -> None:
+    def __init__(
+        self,
+        pools: Mapping[str, type[HTTPSConnectionPool]],
+        options: list[tuple[int, int, int | bytes]],
+        tls: ssl.SSLContext,
+    ) -> None:
         """Keep what each new connection is given; the base class makes the first pool at once."""
-        self._options = options
-        self._pools = {"https": tracked_pool(cutter)}
+        self._given = {"socket_options": options, "ssl_context": tls}
+        self._pools = pools
         super().__init__(pool_connections=1, pool_maxsize=POOL_SIZE, max_retries=0)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:  # noqa: ANN401, FBT001, FBT002 the base class's own signature
         """Make the pool of direct connections."""
-        super().init_poolmanager(connections, maxsize, block=block, socket_options=self._options, **kwargs)
+        super().init_poolmanager(connections, maxsize, block=block, **self._given, **kwargs)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 the base class's own signature
         """Make the pool of connections through the State's proxy."""
-        made = super().proxy_manager_for(proxy, socket_options=self._options, **kwargs)
+        made = super().proxy_manager_for(proxy, **self._given, **kwargs)
         made.pool_classes_by_scheme = self._pools
         return made
 
 
-def open_session(cutter: Cutter, *, bulk: bool, verify: str | bool, proxy: str) -> requests.Session:
+def open_session(policy: Policy, adapter: LineAdapter) -> requests.Session:
     """Open a session that the environment cannot bend: no proxies, no netrc, no cookies, https alone."""
     session = requests.Session()
     session.trust_env = False
-    session.verify = verify
-    session.proxies = {"https": proxy} if proxy else {}
+    session.verify = str(policy.ca_file) if policy.ca_file else True
+    session.proxies = {"https": policy.proxy} if policy.proxy else {}
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.adapters.clear()
-    session.mount("https://", LineAdapter(cutter, BULK_OPTIONS if bulk else CONTROL_OPTIONS))
+    session.mount("https://", adapter)
     return session

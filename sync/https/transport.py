@@ -25,10 +25,20 @@ from station_client.errors import CentreUnreachableError, CertificateNotTrustedE
 from sync.https import answers
 from sync.https.body import Body
 from sync.https.faults import translated
-from sync.https.sessions import Cutter, open_session
+from sync.https.trust import Papers, Policy
+from sync.https.ways import Ways
 from sync.protocol import codes
 from sync.protocol.codec import encode
-from sync.protocol.messages import Grant, Health, PushAnswer, PushBatch, Refresh, SignIn
+from sync.protocol.messages import (
+    Grant,
+    Health,
+    MachineAsk,
+    MachineCertificate,
+    PushAnswer,
+    PushBatch,
+    Refresh,
+    SignIn,
+)
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 from sync.transport import Progress
@@ -88,32 +98,45 @@ class HttpsLine:
         centre_url: str,
         *,
         ca_file: Path | None = None,
-        proxy: str = "",
+        policy: Policy | None = None,
         patience: Patience | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Connect to nothing yet. ``ca_file`` is the State's authority; None trusts the bundled public ones."""
+        """Connect to nothing yet. ``ca_file`` is the whole policy of a line that has no other (``trust.Policy``)."""
         self._url = centre_url.rstrip("/")
-        self._ca_file = ca_file
+        self._policy = policy or Policy(ca_file=ca_file)
         self._patience = patience or Patience()
         self._clock = clock or SystemClock()
-        self._round, self._person = Cutter(), Cutter()
-        verify = str(ca_file) if ca_file else True
-        self._control = open_session(self._round, bulk=False, verify=verify, proxy=proxy)
-        self._bulk = open_session(self._round, bulk=True, verify=verify, proxy=proxy)
-        self._own = open_session(self._person, bulk=False, verify=verify, proxy=proxy)
+        self._ways = Ways(self._url, self._policy, self._clock)
+        self._control, self._bulk, self._own = self._ways.control, self._ways.bulk, self._ways.own
+
+    def present(self, file: Path | None, passphrase: str = "") -> None:
+        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreDamagedError``."""
+        self._ways.present(None if file is None else Papers(file, passphrase))
+
+    def machine_certificate(self, access: str, ask: MachineAsk) -> MachineCertificate:
+        """Have this PC's own key signed."""
+        return self._message(Question("POST", codes.PATH_MACHINE, access, body=_body(ask)), MachineCertificate)
+
+    def where(self) -> str:
+        """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
+        return self._ways.where()
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+        return self._ways.find()
+
+    def reach(self) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+        return self._ways.reach(self._patience.connect)
 
     def halt(self) -> None:
         """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""
-        self._control.close()
-        self._bulk.close()
-        self._round.cut()  # the sessions close only connections at rest, and those only when their pool is forgotten
+        self._ways.halt()
 
     def close(self) -> None:
         """Cut whatever is under way, from any thread, and let go; a later question begins on a fresh connection."""
-        self.halt()
-        self._own.close()
-        self._person.cut()
+        self._ways.close()
 
     def _message(
         self,
@@ -135,25 +158,28 @@ class HttpsLine:
         """
         if not self._url:
             raise CentreUnreachableError("no centre is set in station.toml")
-        if self._ca_file is not None and not self._ca_file.is_file():
+        if self._policy.ca_file is not None and not self._policy.ca_file.is_file():
             raise CertificateNotTrustedError("the authority's file is not there")
         request_id = str(uuid.uuid4())
         began = self._clock.monotonic()
         status = 0
         try:
-            with translated():
-                response = session.request(
-                    question.method,
-                    f"{self._url}{question.path}{question.query}",
-                    data=question.body,
-                    headers=question.headers(request_id),
-                    timeout=(self._patience.connect, self._patience.silence + patient),
-                    allow_redirects=False,
-                    stream=True,
-                )
-            status = response.status_code
-            with response:
-                yield response
+            with self._ways.asking(session, patient=patient > 0) as way:
+                with translated():
+                    response = session.request(
+                        question.method,
+                        f"{self._url}{question.path}{question.query}",
+                        data=question.body,
+                        headers=question.headers(request_id),
+                        timeout=(way.connect(self._patience.connect), self._patience.silence + patient),
+                        allow_redirects=False,
+                        stream=True,
+                    )
+                status = response.status_code
+                with response:
+                    answers.prove(response, request_id, self._url)
+                    way.answered(response)
+                    yield response
         finally:
             took = (self._clock.monotonic() - began) * 1000
             _log.info("%s %s %d %.0f ms id=%s", question.method, question.path, status, took, request_id)

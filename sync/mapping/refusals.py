@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from station_client.errors import (
     CentreFaultError,
+    CentreFullError,
     CursorTooOldError,
     LockedOutError,
+    MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
     OfficerRevokedError,
@@ -24,6 +26,7 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.NOT_ENTITLED: NotEntitledError,
     Code.MACHINE_REVOKED: MachineRevokedError,
     Code.OFFICER_REVOKED: OfficerRevokedError,
+    Code.MACHINE_CERTIFICATE: MachineCertificateError,
     Code.UPDATE_NEEDED: UpdateNeededError,
     Code.CURSOR_TOO_OLD: CursorTooOldError,
 }
@@ -37,6 +40,7 @@ def error_of(refusal: Refusal) -> StationError:
     if refusal.code == Code.LOCKED_OUT:
         return LockedOutError(refusal.retry_after)
     if refusal.code in RETRY_CODES:
-        return CentreFaultError(detail, max(0, refusal.retry_after), refusal.code)
+        fault = CentreFullError if refusal.code == Code.FULL else CentreFaultError
+        return fault(detail, max(0, refusal.retry_after), refusal.code)
     kind = _REFUSALS.get(refusal.code, RefusalError)
     return kind(refusal.code, detail)

@@ -19,6 +19,7 @@ PATH_REFRESH = "/v1/refresh"
 PATH_CHANGES = "/v1/changes"
 PATH_PUSH = "/v1/outbox"
 PATH_BLOBS = "/v1/blobs"
+PATH_MACHINE = "/v1/machine-certificate"
 PATH_TRAIL = "/v1/trail"
 PATH_FEED = "/v2/feed"
 PATH_NEWS = "/v2/news"
@@ -51,6 +52,7 @@ class Code(StrEnum):
     SESSION_EXPIRED = "session-expired"
     NOT_ENTITLED = "not-entitled"
     MACHINE_REVOKED = "machine-revoked"
+    MACHINE_CERTIFICATE = "machine-certificate"
     OFFICER_REVOKED = "officer-revoked"
     TRAIL_DIFFERS = "trail-differs"
     UPDATE_NEEDED = "update-needed"
@@ -72,6 +74,7 @@ STATUS: dict[Code, int] = {
     Code.SESSION_EXPIRED: 401,
     Code.NOT_ENTITLED: 403,
     Code.MACHINE_REVOKED: 403,
+    Code.MACHINE_CERTIFICATE: 403,
     Code.OFFICER_REVOKED: 403,
     Code.NOT_FOUND: 404,
     Code.TRAIL_DIFFERS: 409,

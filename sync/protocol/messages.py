@@ -192,3 +192,16 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     detail: Text = ""
     request_id: Word = ""
     retry_after: Seconds = 0
+
+
+class MachineAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """A station asks for its machine's own certificate: a request (PKCS #10, PEM) signed with the machine's key."""
+
+    request: Secret
+
+
+class MachineCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """The machine's certificate (PEM), and until when it is good."""
+
+    certificate: Secret
+    until: Moment

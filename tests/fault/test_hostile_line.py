@@ -15,11 +15,13 @@ import pytest
 
 from station_client.errors import (
     CentreFaultError,
+    CentreFullError,
     CentreUnreachableError,
     CertificateNotTrustedError,
     LineError,
     LineStalledError,
     LockedOutError,
+    MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
     NotTheCentreError,
@@ -81,7 +83,7 @@ def test_a_bad_certificate_gets_no_password(fault: str, authority: Authority, tm
     with peer(reply(body=HEALTH), pair) as there:
         with pytest.raises(CertificateNotTrustedError):
             line(there.url, authority).sign_in(ASK)
-        assert there.heads == []
+        assert not any(b"sign-in" in head for head in there.heads)  # health may ask a late one for its date
 
 
 def test_a_lost_authority_file_is_said(good: Pair, tmp_path: Path) -> None:
@@ -163,7 +165,8 @@ def test_a_bomb_is_stopped_at_the_limit(authority: Authority, good: Pair) -> Non
         (Code.HASH_MISMATCH, RefusalError),
         (Code.FAULT, CentreFaultError),
         (Code.BUSY, CentreFaultError),
-        (Code.FULL, CentreFaultError),
+        (Code.FULL, CentreFullError),
+        (Code.MACHINE_CERTIFICATE, MachineCertificateError),
     ],
 )
 def test_each_refusal_is_its_own_error(code: Code, error: type[StationError], authority: Authority, good: Pair) -> None:

@@ -262,9 +262,9 @@ def test_the_description_of_the_wire_is_published(site: Site) -> None:
     schemas = said["components"]["schemas"]
     assert {"SignIn", "ChangePage", "PushBatch", "Refusal", "AlertRecord", "FirForm"} <= set(schemas)
     assert set(said["paths"]) == {
-        "/v1/health", "/v1/sign-in", "/v1/refresh", "/v1/changes", "/v1/outbox", "/v1/blobs/{sha256}",
-        "/v1/trail", "/v2/feed", "/v2/news", "/v2/snapshot", "/v2/snapshots/{sha256}", "/v2/summary",
-        "/v2/have", "/v2/blobs/{sha256}",
+        "/v1/health", "/v1/sign-in", "/v1/refresh", "/v1/machine-certificate", "/v1/changes", "/v1/outbox",
+        "/v1/blobs/{sha256}", "/v1/trail", "/v2/feed", "/v2/news", "/v2/snapshot", "/v2/snapshots/{sha256}",
+        "/v2/summary", "/v2/have", "/v2/blobs/{sha256}",
     }  # fmt: skip
     text = json.dumps(said)
     for reference in set(text.split("#/components/schemas/")[1:]):

@@ -193,6 +193,11 @@ def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face
     assert window.rail._buttons["my-work"].count == 3
     window.status._sync.click()
     assert face.sync.asked == 1
+    window.status._pause.click()
+    qtbot.waitUntil(lambda: window.status.text().startswith("Sync paused"))
+    assert window.status._pause.accessibleName() == "Resume sync"
+    window.status._pause.click()
+    qtbot.waitUntil(lambda: window.status._pause.accessibleName() == "Pause sync")
 
 
 def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:

@@ -144,6 +144,17 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
             SyncStatus(Line.GOOD, NOW, NOW, refused=1),
             "Line good · last sync 14:05 IST · nothing waits to be sent · 1 refused: see My work",
         ),
+        (
+            SyncStatus(Line.GOOD, NOW, NOW, waiting=1, files_from=NOW + timedelta(hours=1)),
+            "Line good · last sync 14:05 IST · 1 queued on this PC · files from 15:05",
+        ),
+        (
+            SyncStatus(Line.NONE, NOW, NOW, error="captive-portal"),
+            (
+                "A log-in page of the network answered in the centre's place. · last sync 14:05 IST · "
+                "nothing waits to be sent · nothing lost"
+            ),
+        ),
     ],
 )
 def test_the_status_line_tells_the_truth(status: SyncStatus, sentence: str, qtbot: QtBot, speech: Speech) -> None:

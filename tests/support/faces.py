@@ -73,10 +73,12 @@ class FakeSync:
             self.put(replace(self.shown, removals=None, error=""))
 
     def pause(self) -> None:
-        """Nothing runs here."""
+        """Say that it rests."""
+        self.put(replace(self.shown, paused=True))
 
     def resume(self) -> None:
-        """Nothing runs here."""
+        """Say that it works."""
+        self.put(replace(self.shown, paused=False))
 
     def sync_once(self) -> SyncStatus:
         """Give the status."""
@@ -240,7 +242,7 @@ class Face:
         nothing = object()
         parts = {
             name: others.get(name, nothing)
-            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery")
+            for name in ("drafts", "outbox", "firs", "search", "audit", "officers", "recovery", "diagnosis")
         }
         fakes = {
             "repairs": FakeRepairs(),

@@ -7,15 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.backoff import (
-    FIRST_SECONDS,
-    LEAST_SECONDS,
-    LONG_WITHOUT_MOST_SECONDS,
-    MOST_SECONDS,
-    NO_LINE_MOST_SECONDS,
-    Backoff,
-    idle,
-)
+from sync.backoff import FIRST_SECONDS, LEAST_SECONDS, MOST_SECONDS, Backoff, idle
 
 
 @given(failures=st.integers(1, 10_000), seed=st.integers())
@@ -56,28 +48,6 @@ def test_stations_that_failed_together_do_not_come_back_together() -> None:
     ceiling = Backoff().ceiling(6)
     tenths = [sum(n * ceiling / 10 <= wait < (n + 1) * ceiling / 10 for wait in waits) for n in range(10)]
     assert min(tenths) > 50
-
-
-@given(gone=st.floats(0, 3599), failures=st.integers(1, 10_000), seed=st.integers())
-def test_a_line_that_returns_within_the_hour_is_found_within_eight_seconds(
-    gone: float, failures: int, seed: int
-) -> None:
-    """However often it was in vain; and never so often that it would cost anything."""
-    wait = Backoff().without_line(gone).delay(failures, chance=random.Random(seed))
-    assert LEAST_SECONDS <= wait <= NO_LINE_MOST_SECONDS == 8.0
-
-
-def test_a_line_that_stays_away_is_asked_after_each_minute() -> None:
-    """It still grows from the first seconds, spread over the whole wait."""
-    later = Backoff().without_line(3600.0)
-    assert [later.ceiling(n) for n in (1, 2, 3, 4, 5, 6, 7)] == [2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
-    assert LONG_WITHOUT_MOST_SECONDS == 60.0
-
-
-def test_other_faults_wait_as_long_as_ever() -> None:
-    """Only a centre that is not there is knocked at so soon; a shorter policy stays as short."""
-    assert Backoff().ceiling(1_000_000) == MOST_SECONDS
-    assert Backoff(most=1.0).without_line(0.0).most == 1.0
 
 
 @given(seconds=st.floats(1, 3600), seed=st.integers())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,15 @@ def test_what_configure_writes_is_read_back(tmp_path: Path) -> None:
         ('scale = "big"', "scale"),
         ('colour = "red"', "colour"),
         ('ca_file = "nowhere.pem"', "ca_file"),
+        ('proxy = "system"', "proxy"),
+        ('proxy = "http://officer:word@proxy:3128"', "proxy"),
+        ('pins = ["abc"]', "pins"),
+        (f'pins = ["{"0" * 64}"]', "pins"),
+        (f'pins = ["{"0" * 64}", "{"0" * 64}"]', "pins"),
+        ('sync_hours = "22-06"', "sync_hours"),
+        ('sync_hours = "22:00-25:00"', "sync_hours"),
+        ('sync_hours = "06:00-06:00"', "sync_hours"),
+        ("bytes_per_second = 10", "bytes_per_second"),
         ("not toml at all", "station.toml"),
     ],
 )
@@ -85,3 +95,19 @@ def test_what_state_it_fixes_is_named(tmp_path: Path) -> None:
         (tmp_path / config.FILE_NAME).write_text(wrong, "utf-8")
         with pytest.raises(SettingsError):
             config.load(tmp_path)
+
+
+def test_the_policy_of_the_line_is_read(tmp_path: Path) -> None:
+    """Proxy, pins with one in reserve, hours over midnight, a cap; none of them is the default."""
+    usual = config.load(tmp_path)
+    assert (usual.proxy, usual.pins, usual.sync_hours, usual.bytes_per_second) == ("", frozenset(), None, 0)
+    pins = ":".join(["AB"] * 32), "0" * 64
+    lines = ('proxy = "http://10.1.2.3:3128"', f'pins = ["{pins[0]}", "{pins[1]}"]', 'sync_hours = "22:00-06:00"')
+    (tmp_path / "station.toml").write_text("\n".join((*lines, "bytes_per_second = 8192")), "utf-8")
+    settings = config.load(tmp_path)
+    assert settings.proxy == "http://10.1.2.3:3128"
+    assert settings.pins == {"ab" * 32, "0" * 64}
+    assert settings.sync_hours == (time(22), time(6))
+    assert settings.bytes_per_second == 8192
+    (tmp_path / "station.toml").write_text('proxy = "none"', "utf-8")
+    assert config.load(tmp_path).proxy == ""

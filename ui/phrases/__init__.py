@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from station_client.errors import (
     AttachmentRefusedError,
+    ClockHidesCentreError,
     ClockWrongError,
     InputError,
     LockedOutError,
@@ -46,7 +47,7 @@ def fillings(error: StationError) -> dict[str, str]:
     match error:
         case LockedOutError():
             filled["seconds"] = str(error.seconds)
-        case ClockWrongError():
+        case ClockWrongError() | ClockHidesCentreError():
             filled["minutes"] = str(max(1, round(abs(error.skew_seconds) / 60)))
         case SettingsError():
             filled |= {"setting": error.setting, "why": error.reason}

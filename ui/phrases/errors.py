@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ui.phrases.line import LINE
 from ui.phrases.mark import QT_TRANSLATE_NOOP, Phrase
 
 _NOTHING_LOST: Final = QT_TRANSLATE_NOOP("phrases", "Nothing is lost.")
@@ -14,7 +15,6 @@ _TELL_IT: Final = QT_TRANSLATE_NOOP("phrases", "Tell State IT.")
 _BY_ITSELF: Final = QT_TRANSLATE_NOOP("phrases", "The program tries again by itself.")
 _AGAIN: Final = QT_TRANSLATE_NOOP("phrases", "Try again.")
 _CORRECT: Final = QT_TRANSLATE_NOOP("phrases", "Correct it and try again.")
-_CABLE: Final = QT_TRANSLATE_NOOP("phrases", "Check the cable or the VPN. The program tries again by itself.")
 _SIGN_IN: Final = QT_TRANSLATE_NOOP("phrases", "Sign in.")
 
 _INPUT: Final[dict[str, Phrase]] = {
@@ -61,33 +61,12 @@ _SIGN: Final[dict[str, Phrase]] = {
     "not-signed-in": Phrase(QT_TRANSLATE_NOOP("phrases", "The program is locked."), _NOTHING_LOST, _SIGN_IN),
 }
 
-_LINE: Final[dict[str, Phrase]] = {
-    "line": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre was not reached."), _WAITS_HERE, _BY_ITSELF),
-    "centre-unreachable": Phrase(QT_TRANSLATE_NOOP("phrases", "There is no line to the centre."), _WAITS_HERE, _CABLE),
-    "line-stalled": Phrase(QT_TRANSLATE_NOOP("phrases", "The line went quiet."), _WAITS_HERE, _BY_ITSELF),
-    "certificate-not-trusted": Phrase(
-        QT_TRANSLATE_NOOP("phrases", "Who answered could not prove to be the centre, so nothing was sent."),
-        _WAITS_HERE,
-        QT_TRANSLATE_NOOP("phrases", "Check this PC's date and time, then tell State IT: certificate not trusted."),
-    ),
-    "not-the-centre": Phrase(
-        QT_TRANSLATE_NOOP(
-            "phrases", "Something answered that is not the centre, perhaps a log-in page of the network."
-        ),
-        _WAITS_HERE,
-        QT_TRANSLATE_NOOP("phrases", "Check the VPN, then tell State IT."),
-    ),
-    "centre-fault": Phrase(
-        QT_TRANSLATE_NOOP("phrases", "The centre was reached but could not do it now."), _WAITS_HERE, _BY_ITSELF
-    ),
+_REFUSED: Final[dict[str, Phrase]] = {
     "clock-wrong": Phrase(
         QT_TRANSLATE_NOOP("phrases", "This PC's clock is wrong by {minutes} min."),
         _WAITS_HERE,
         QT_TRANSLATE_NOOP("phrases", "Set the date and time of this PC, then try again."),
     ),
-}
-
-_REFUSED: Final[dict[str, Phrase]] = {
     "refused": Phrase(QT_TRANSLATE_NOOP("phrases", "The centre did not take it."), _NOTHING_LOST, _TELL_IT),
     "session-expired": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The centre asks for your password again."),
@@ -113,6 +92,11 @@ _REFUSED: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "The audit trail of this PC is not the one that the centre has."),
         _NOTHING_LOST,
         _TELL_IT,
+    ),
+    "machine-certificate": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The centre does not know this PC's own certificate."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Sign in again with the line; if it goes on, tell State IT."),
     ),
     "update-needed": Phrase(
         QT_TRANSLATE_NOOP("phrases", "This version of the program is too old for the centre."),
@@ -254,4 +238,4 @@ _STORE: Final[dict[str, Phrase]] = {
     ),
 }
 
-PHRASES: Final[dict[str, Phrase]] = _INPUT | _SIGN | _LINE | _REFUSED | _STORE
+PHRASES: Final[dict[str, Phrase]] = _INPUT | _SIGN | LINE | _REFUSED | _STORE

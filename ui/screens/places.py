@@ -20,6 +20,7 @@ PLACES: Final = (
     Place("new-alert", "new-alert", QT_TRANSLATE_NOOP("Rail", "New alert"), "Ctrl+N"),
     Place("my-work", "my-work", QT_TRANSLATE_NOOP("Rail", "My work"), "Ctrl+2"),
     Place("search", "search", QT_TRANSLATE_NOOP("Rail", "Search"), "Ctrl+F"),
+    Place("what-is-wrong", "information", QT_TRANSLATE_NOOP("Rail", "What is wrong?"), "Ctrl+9"),
 )
 
 _SCREENS: Final = {
@@ -31,6 +32,7 @@ _SCREENS: Final = {
     "add-officer": ("ui.screens.add_officer", "AddOfficerScreen"),
     "fir": ("ui.screens.fir", "FirScreen"),
     "receipt": ("ui.screens.receipt", "ReceiptScreen"),
+    "what-is-wrong": ("ui.screens.what_is_wrong", "WhatIsWrongScreen"),
     "settings": ("ui.screens.settings", "SettingsScreen"),
     "help": ("ui.screens.help", "HelpScreen"),
 }

@@ -15,13 +15,14 @@ from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
 HALF_A_MINUTE = 30
-_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "line-stalled"})
+_PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "no-route", "line-stalled", "line-cut"})
 
 
 class StatusLine(QFrame):
     """Says ``SyncStatus`` in one sentence; the button asks for a sync now."""
 
     sync_asked = Signal()
+    pause_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin before the first news."""
@@ -33,12 +34,15 @@ class StatusLine(QFrame):
         self._text = ElidedLabel()
         self._sync = button("plain", "sync")
         self._sync.clicked.connect(self.sync_asked)
+        self._pause = button("plain", "pause")
+        self._pause.clicked.connect(lambda: self.pause_asked.emit(not self._status.paused))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 0, theme.INSIDE, 0)
         row.setSpacing(theme.INSIDE)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._sync)
+        row.addWidget(self._pause)
         self._show()
 
     def set_status(self, status: SyncStatus, now: datetime) -> None:
@@ -55,6 +59,7 @@ class StatusLine(QFrame):
         end = QWidget(self.window())  # whatever is made now stands at the end
         end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(end, self._sync)
+        QWidget.setTabOrder(self._sync, self._pause)
         end.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -74,6 +79,9 @@ class StatusLine(QFrame):
         self._text.setToolTip(f"{sentence}\n{hint}".strip())
         name(self._sync, self.tr("S&ync now"))
         self._sync.setEnabled(not self._status.running)
+        name(self._pause, self.tr("Resume sync") if self._status.paused else self.tr("Pause sync"))
+        mark = "play" if self._status.paused else "pause"
+        self._pause.setIcon(theme.icon(mark, theme.colours(self).tone("text")))
 
     def _shape(self) -> tuple[str, str]:
         if self._status.running:
@@ -117,6 +125,8 @@ class StatusLine(QFrame):
             said.append(self.tr("nothing waits to be sent"))
         if status.removals is not None:
             said.append(self.tr("{count} removals held back").format(count=status.removals.count))
+        if status.waiting and status.files_from is not None:
+            said.append(self.tr("files from {time}").format(time=self._moment(status.files_from)))
         if status.refused:
             said.append(self.tr("{count} refused: see My work").format(count=status.refused))
         if status.line in (Line.NONE, Line.REFUSED):

@@ -91,7 +91,7 @@ def touched(connection: Connection, changes: Changes) -> Held:
 
 
 def count_anew(connection: Connection) -> Tally:
-    """Count every record; for a copy that was never counted (a million take about two seconds)."""
+    """Count every record; for a copy that was never counted (a million take about twelve seconds)."""
     tally = Tally()
     for kind, (table, column) in PLACE_OF.items():
         rows = connection.exec_driver_sql(f"SELECT {column}, sequence FROM {table}")  # noqa: S608 our own names

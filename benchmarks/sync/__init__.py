@@ -1,0 +1,1 @@
+"""The sync on bad lines, beside its peers: ``make bench-sync``."""

@@ -1,0 +1,167 @@
+"""What is wrong? Each thing between an officer and the centre is tried in turn, and the one fault is named.
+
+Pure data comes out: codes that ``ui/phrases`` words, addresses and times for State IT, nothing of a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from station_client.clock import Clock
+from station_client.errors import ClockHidesCentreError, ClockWrongError, StationError
+from station_client.ports import Line, LineDoctor, SyncControl
+from station_client.services.threshold import Threshold
+from station_client.store.profile import Profile
+
+CLOCK_TOLERANCE_SECONDS = 300
+
+
+class Step(StrEnum):
+    """What is tried, in this order."""
+
+    NAME = "name"
+    ROUTE = "route"
+    CERTIFICATE = "certificate"
+    CLOCK = "clock"
+    CENTRE = "centre"
+    SIGN_IN = "sign-in"
+    DISK = "disk"
+    KEYCHAIN = "keychain"
+
+
+ON_THE_LINE: Final = frozenset({Step.NAME, Step.ROUTE, Step.CERTIFICATE, Step.CLOCK, Step.CENTRE, Step.SIGN_IN})
+"""Each of these needs the one before it; the others stand for themselves."""
+
+
+class Outcome(StrEnum):
+    """What came of one step."""
+
+    GOOD = "good"
+    FAULT = "fault"
+    NOT_TRIED = "not-tried"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One step: ``code`` is the fault's, empty where there is none; ``detail`` is for State IT."""
+
+    step: Step
+    outcome: Outcome
+    code: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Every step, and the ``fault`` to mend first: its code, empty where nothing is wrong.
+
+    ``skew_seconds`` is this PC's clock minus the centre's, where it could be measured.
+    """
+
+    at: datetime
+    checks: tuple[Check, ...]
+    fault: str = ""
+    skew_seconds: float | None = None
+
+
+class NotTriedError(Exception):
+    """This step cannot be tried now; nothing is wrong with it."""
+
+
+Trial = Callable[[], str]
+
+
+def in_turn(trials: dict[Step, Trial]) -> tuple[Check, ...]:
+    """Try each step; once the line has a fault the rest of the line is not tried."""
+    checks: list[Check] = []
+    for step in Step:
+        broken = any(one.outcome is Outcome.FAULT and one.step in ON_THE_LINE for one in checks)
+        checks.append(Check(step, Outcome.NOT_TRIED) if broken and step in ON_THE_LINE else _tried(step, trials[step]))
+    return tuple(checks)
+
+
+def _tried(step: Step, trial: Trial) -> Check:
+    try:
+        return Check(step, Outcome.GOOD, detail=trial())
+    except NotTriedError:
+        return Check(step, Outcome.NOT_TRIED)
+    except StationError as wrong:
+        return Check(step, Outcome.FAULT, wrong.code, wrong.detail)
+
+
+class Diagnosing:
+    """Tries this PC and its way to the centre; writes nothing and needs nobody signed in."""
+
+    def __init__(
+        self, doctor: LineDoctor, threshold: Threshold, sync: SyncControl, clock: Clock, *, folder: Path
+    ) -> None:
+        """``folder`` is the data folder."""
+        self._doctor = doctor
+        self._threshold = threshold
+        self._sync = sync
+        self._clock = clock
+        self._folder = folder
+
+    def diagnose(self) -> Diagnosis:
+        """Try everything now; takes as long as the line does, some twenty seconds at the most."""
+        skew: list[float] = []
+        trials: dict[Step, Trial] = {
+            Step.NAME: self._doctor.find,
+            Step.ROUTE: self._doctor.reach,
+            Step.CERTIFICATE: lambda: self._proved(skew),
+            Step.CLOCK: lambda: self._clock_tried(skew),
+            Step.CENTRE: self._doctor.greet,
+            Step.SIGN_IN: self._sign_in,
+            Step.DISK: self._disk,
+            Step.KEYCHAIN: self._keychain,
+        }
+        checks = in_turn(trials)
+        fault = next((one.code for one in checks if one.outcome is Outcome.FAULT), "")
+        return Diagnosis(self._clock.now(), checks, fault, skew[0] if skew else None)
+
+    def _proved(self, skew: list[float]) -> str:
+        try:
+            return self._doctor.prove()
+        except ClockHidesCentreError as wrong:
+            skew.append(wrong.skew_seconds)
+            raise
+
+    def _clock_tried(self, skew: list[float]) -> str:
+        measured = self._doctor.skew_seconds()
+        if measured is None:
+            raise NotTriedError
+        skew.append(measured)
+        if abs(measured) > CLOCK_TOLERANCE_SECONDS:
+            raise ClockWrongError(measured)
+        return f"{measured:+.1f} s"
+
+    def _sign_in(self) -> str:
+        status = self._sync.status()
+        if status.line is Line.REFUSED:
+            raise _SaidNoError(status.error)
+        if status.line is not Line.GOOD:
+            raise NotTriedError
+        return ""
+
+    def _disk(self) -> str:
+        Profile(self._folder)  # it proves itself writable and roomy
+        return ""
+
+    def _keychain(self) -> str:
+        if not self._threshold.vault_exists():
+            raise NotTriedError
+        self._threshold.known_officers()
+        return ""
+
+
+class _SaidNoError(StationError):
+    """The centre's last no, told again by its code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code  # type: ignore[misc] # the code of the error that was met, whichever that was

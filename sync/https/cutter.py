@@ -1,0 +1,82 @@
+"""Every open socket of the line, watched and shut down from any thread."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import sys
+import threading
+import weakref
+from typing import Final
+
+from sync.stalls import Vital
+
+_INFO_BYTES: Final = 136
+_UNACKED, _TAKEN, _CAME = 24, 120, 128  # where Linux keeps them in ``struct tcp_info``
+
+
+class Cutter:
+    """Knows every open socket, and can shut them all down while other threads use them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lock = threading.Lock()
+        self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._peer: tuple[str, int] | None = None
+
+    def add(self, opened: socket.socket) -> None:
+        """Remember a socket for as long as somebody uses it."""
+        with self._lock:
+            self._open.add(opened)
+            with contextlib.suppress(OSError):
+                self._peer = opened.getpeername()[:2]
+
+    def last_peer(self) -> tuple[str, int] | None:
+        """Give the numbers of whoever was last connected with, so that no name is asked for."""
+        return self._peer
+
+    def open(self) -> tuple[socket.socket, ...]:
+        """Give the sockets that are open now."""
+        with self._lock:
+            return tuple(one for one in self._open if one.fileno() >= 0)
+
+    def cut(self) -> None:
+        """Shut every socket down; whoever waits on one hears it at once."""
+        for one in self.open():
+            with contextlib.suppress(OSError):
+                # the plain socket's shutdown: the TLS one takes its session away from under the reader
+                socket.socket.shutdown(one, socket.SHUT_RDWR)
+
+
+def vital(one: socket.socket) -> Vital | None:
+    """Ask the system what moved on a connection; None where it cannot be asked (only Linux tells)."""
+    if sys.platform != "linux":
+        return None
+    try:
+        info = one.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO_BYTES)
+    except OSError:
+        return None
+    if len(info) < _INFO_BYTES:
+        return None
+    (pending,) = struct.unpack_from("=I", info, _UNACKED)
+    taken, came = struct.unpack_from("=QQ", info, _TAKEN)
+    return Vital(taken=taken, came=came, pending=pending)
+
+
+def source_of(host: str, port: int) -> str:
+    """Give the address from which this PC would speak to a host now; empty without a way. Nothing is sent."""
+    try:
+        family, kind, number, _, there = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM)[0]
+        with socket.socket(family, kind, number) as probe:
+            probe.connect(there)
+            return str(probe.getsockname()[0])
+    except OSError:
+        return ""
+
+
+def local_address(one: socket.socket) -> str:
+    """Give the address at this end of a connection."""
+    with contextlib.suppress(OSError):
+        return str(one.getsockname()[0])
+    return ""

@@ -1,0 +1,176 @@
+"""The ways to one centre: three sessions, who cuts them, who watches them, and what is known of the line under them."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import requests
+
+from station_client.clock import Clock
+from station_client.errors import (
+    CentreUnreachableError,
+    CertificateNotTrustedError,
+    LineStalledError,
+    NameNotFoundError,
+    ProxyRefusedError,
+    StoreDamagedError,
+)
+from sync.bucket import Bucket
+from sync.https.clock_check import told_apart
+from sync.https.cutter import Cutter, source_of
+from sync.https.faults import unreached
+from sync.https.reading import Reading
+from sync.https.sessions import (
+    BULK_OPTIONS,
+    CONTROL_OPTIONS,
+    LineAdapter,
+    Pace,
+    open_session,
+    tracked_pool,
+    unpaced,
+)
+from sync.https.trust import Papers, Policy, context, show
+from sync.https.watch import UnderWay, Watch
+from sync.stalls import RoundTrip
+
+HTTPS_PORT = 443
+
+
+@dataclass(slots=True)
+class Way:
+    """One question's way: how long its connection may take, and what is told when its answer begins."""
+
+    _under_way: UnderWay
+    _pace: Pace
+    _probe: float
+    _answered: Callable[[], None]
+
+    def connect(self, usual: float) -> float:
+        """Give the seconds to connect: few while the line is looked for."""
+        return min(usual, self._probe) if self._probe else usual
+
+    def answered(self, response: requests.Response) -> None:
+        """Read the body under watch from here on."""
+        self._answered()
+        response.raw = Reading(response.raw, self._under_way, self._pace)
+
+
+class Ways:
+    """A control connection, one for bulk, and one for what a person waits for."""
+
+    def __init__(self, url: str, policy: Policy, clock: Clock) -> None:
+        """Connect to nothing yet."""
+        self._url, self._policy, self._clock = url, policy, clock
+        self._round, self._person = Cutter(), Cutter()
+        self._round_trip = RoundTrip()
+        self._lost = False
+        self._stop = threading.Event()
+        self._bucket = Bucket(policy.bytes_per_second, clock)
+        self.control = self._session(self._round)
+        self.bulk = self._session(self._round, bulk=True)
+        self.own = self._session(self._person)
+        self._watch = Watch((self._round, self._person), clock, self._round_trip, self._reaches)
+
+    @contextlib.contextmanager
+    def asking(self, session: requests.Session, *, patient: bool) -> Iterator[Way]:
+        """Watch one question over ``session``, and remember whether the line was lost over it."""
+        with self._watch.asking(patient=patient) as under_way:
+            pace = self._paced if session is self.bulk else unpaced
+            try:
+                yield Way(under_way, pace, self._round_trip.probe if self._lost else 0.0, self._found)
+            except (CentreUnreachableError, LineStalledError):
+                self._lost = True
+                raise
+            except CertificateNotTrustedError as wrong:
+                raise self._told_apart(wrong) from wrong
+
+    def present(self, papers: Papers | None) -> None:
+        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreError``."""
+        kinds = ((self.control, self._round, False), (self.bulk, self._round, True), (self.own, self._person, False))
+        made = [(session, self._adapter(cutter, bulk=bulk, papers=papers)) for session, cutter, bulk in kinds]
+        for session, adapter in made:  # all of them or none
+            session.close()
+            session.mount("https://", adapter)
+
+    def where(self) -> str:
+        """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
+        numbers = self._round.last_peer() or self._person.last_peer()
+        return source_of(*numbers) if numbers else ""  # by numbers: no name is asked for
+
+    def find(self) -> str:
+        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
+        host, port = self._host()
+        try:
+            return str(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0])
+        except OSError as wrong:
+            raise NameNotFoundError(type(wrong).__name__) from wrong
+
+    def reach(self, seconds: float) -> str:
+        """Connect with it once. Raises ``CentreUnreachableError``."""
+        try:
+            with socket.create_connection(self._host(), timeout=seconds) as made:
+                return str(made.getsockname()[0])
+        except OSError as wrong:
+            raise (ProxyRefusedError("not there") if self._policy.proxy else unreached(wrong)) from wrong
+
+    def halt(self) -> None:
+        """Cut what a round has under way."""
+        self._stop.set()
+        self._stop = threading.Event()
+        self.control.close()
+        self.bulk.close()
+        self._round.cut()  # the sessions close only connections at rest, and those only when their pool is forgotten
+
+    def close(self) -> None:
+        """Cut whatever is under way, and rest."""
+        self._watch.close()
+        self.halt()
+        self.own.close()
+        self._person.cut()
+
+    def _session(self, cutter: Cutter, *, bulk: bool = False) -> requests.Session:
+        return open_session(self._policy, self._adapter(cutter, bulk=bulk, papers=None))
+
+    def _adapter(
+        self, cutter: Cutter, *, bulk: bool, papers: Papers | None = None, check_time: bool = True
+    ) -> LineAdapter:
+        tls = context(check_time=check_time)
+        if papers is not None:
+            try:
+                show(tls, papers)
+            except OSError as wrong:  # ``ssl`` raises nothing else, whatever is wrong with the file
+                raise StoreDamagedError("this PC's own certificate does not read") from wrong
+        pace = self._paced if bulk else unpaced
+        pools = tracked_pool(cutter, self._round_trip, self._policy.pins, pace)
+        return LineAdapter(pools, BULK_OPTIONS if bulk else CONTROL_OPTIONS, tls)
+
+    def _paced(self, count: int) -> None:
+        """Wait until so many bytes may move; a cut ends the wait."""
+        wait = self._bucket.take(count)
+        if wait > 0:
+            self._stop.wait(wait)
+
+    def _found(self) -> None:
+        self._lost = False
+
+    def _told_apart(self, wrong: CertificateNotTrustedError) -> CertificateNotTrustedError:
+        with open_session(self._policy, self._adapter(Cutter(), bulk=False, check_time=False)) as untimed:
+            return told_apart(wrong, untimed, self._url, now=self._clock.now(), seconds=self._round_trip.quiet)
+
+    def _reaches(self, seconds: float) -> bool:
+        """Try the line on a fresh connection."""
+        try:
+            with socket.create_connection(self._host(), timeout=seconds):
+                return True
+        except OSError:
+            return False
+
+    def _host(self) -> tuple[str, int]:
+        """Give where connections go: the centre, or the proxy before it."""
+        parts = urlsplit(self._policy.proxy or self._url)
+        return parts.hostname or "", parts.port or HTTPS_PORT
