@@ -445,8 +445,8 @@
         <translation>रद्द करें</translation>
     </message>
     <message>
-        <source>Drafts of the &amp;whole station</source>
-        <translation>पूरे थाने के मसौदे (&amp;W)</translation>
+        <source>Drafts of the whole &amp;station</source>
+        <translation>पूरे थाने के मसौदे (&amp;S)</translation>
     </message>
     <message>
         <source>Show &amp;older drafts</source>

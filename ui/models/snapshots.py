@@ -41,7 +41,8 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show other rows; where the same rows only changed, the selection and the place stay."""
         fresh = tuple(rows)
-        if [self.identity(one) for one in fresh] == [self.identity(one) for one in self.rows]:
+        pairs = zip(fresh, self.rows, strict=False)
+        if len(fresh) == len(self.rows) and all(self.identity(new) == self.identity(old) for new, old in pairs):
             self.rows = fresh
             if fresh:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, self.columnCount() - 1))
