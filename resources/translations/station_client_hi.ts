@@ -106,12 +106,8 @@
         <translation>डैशबोर्ड पर जाएँ</translation>
     </message>
     <message>
-        <source>The picture cannot be shown here. Save a copy to open it elsewhere.</source>
-        <translation>यह चित्र यहाँ नहीं दिख सकता। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
-    </message>
-    <message>
-        <source>Picture {file}</source>
-        <translation>चित्र {file}</translation>
+        <source>It cannot be shown here. Save a copy to open it elsewhere.</source>
+        <translation>यह यहाँ नहीं दिखाई जा सकती। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
     </message>
     <message>
         <source>Save a copy: it will not be encrypted there</source>
@@ -1352,6 +1348,29 @@
     <message>
         <source>High contrast</source>
         <translation>तीखे (हाई कंट्रास्ट)</translation>
+    </message>
+</context>
+<context>
+    <name>ShownFile</name>
+    <message>
+        <source>Picture {file}</source>
+        <translation>चित्र {file}</translation>
+    </message>
+    <message>
+        <source>{file}, page {number} of {count}</source>
+        <translation>{file}, पन्ना {number} / {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>पिछला पन्ना (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page</source>
+        <translation>अगला पन्ना (&amp;X)</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>पन्ना {number} / {count}</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,8 @@ def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech:
     (place, language), desk = shown, Desk(face)
     face.alerts.put(*(alert(number) for number in range(3)))
     speech.use(language)
-    places = Places(replace(desk.verbs, diagnosis=FakeDiagnosis()), bridge)
+    verbs = replace(desk.verbs, diagnosis=FakeDiagnosis())  # type: ignore[arg-type] # in memory
+    places = Places(verbs, bridge)
     qtbot.addWidget(places)
     places.resize(1100, 660)
     places.show()

@@ -21,6 +21,7 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
         """Begin empty."""
         super().__init__(parent)
         self.rows: tuple[T, ...] = ()
+        self._columns = 0
 
     def headings(self) -> tuple[str, ...]:
         """Give the columns' headings in the language of now."""
@@ -66,8 +67,10 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self.headings())
+        """Count the columns; Qt asks for each cell, so their names are not worded for it each time."""
+        if not self._columns:
+            self._columns = len(self.headings())
+        return 0 if parent.isValid() else self._columns
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words, its icon, its spoken line or its snapshot (``UserRole``)."""
