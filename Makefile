@@ -3,7 +3,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 
 .PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
-	bench-store bench-vault bench-sync soak
+	bench-store bench-vault bench-sync bench-ui gallery soak
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
@@ -42,6 +42,13 @@ bench-store: setup
 
 bench-vault: setup
 	@$(PY) -m benchmarks.vault
+
+# Every screen in its states, languages, themes and sizes: pictures in gallery/ (make gallery ONLY=dashboard,alert)
+gallery: setup
+	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY))
+
+bench-ui: setup
+	@$(PY) -m benchmarks.window
 
 # On bad lines, beside its peers: make bench-sync ARGUMENTS="--only first-sync --seeds 1" (docs/bench-sync.md)
 bench-sync: setup

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from station_client.inspection import child
+from station_client.inspection import child, leaf
 
 
 def main() -> int:
     """Run what the arguments ask for and give the exit code (docs/command-line.md)."""
     if sys.argv[1:] == [child.COMMAND]:
         return child.main()  # the inspection's own process: it loads nothing of the rest
+    if sys.argv[1:] == [leaf.COMMAND]:
+        return leaf.main()  # the same, for a page that is looked at
     from station_client import app  # noqa: PLC0415 after the question above
 
     return app.main(sys.argv[1:])

@@ -29,6 +29,7 @@ class Settings:
 
     ``ca_file`` is the State's own certificate authority (PEM); None trusts the bundled public ones.
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
+    ``fixed`` names what officers may not choose for themselves (``CHOSEN``); the rest here is where they begin.
     ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
     ``fetch_files`` says whose files come without being opened (``demand``: nobody's, ``high``: those of High Alerts,
     ``all``), none larger than ``fetch_bytes``.
@@ -54,6 +55,8 @@ class Settings:
     bytes_per_file: int = 25 * 1024 * 1024
     files_per_alert: int = 5
     scale: float = 1.0
+    theme: str = "system"
+    scrolling: bool = True
     pins: frozenset[str] = frozenset()
     sync_hours: tuple[time, time] | None = None
     bytes_per_second: int = 0
@@ -103,11 +106,15 @@ KNOWN: Mapping[str, type] = {
     "bytes_per_file": int,
     "files_per_alert": int,
     "scale": float,
+    "theme": str,
+    "scrolling": bool,
+    "fixed": list,
     "pins": list,
     "sync_hours": str,
     "bytes_per_second": int,
     "machine_certificate": bool,
 }
+CHOSEN = frozenset({"language", "scale", "theme", "scrolling"})
 LEAST = {
     "sync_seconds": 5,
     "lock_seconds": 30,
@@ -122,6 +129,7 @@ FILES = ("ca_file", "recovery_key")
 FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = ("en", "hi")
 FETCHED = ("demand", "high", "all")
+THEMES = ("system", "light", "dark", "contrast")
 NO_PROXY = "none"
 PIN = re.compile(r"[0-9a-f]{64}")
 HOURS = re.compile(r"\d\d:\d\d-\d\d:\d\d")
@@ -137,6 +145,9 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         raise SettingsError("language", f"must be one of {', '.join(LANGUAGES)}")
     if values.get("fetch_files", "high") not in FETCHED:
         raise SettingsError("fetch_files", f"must be one of {', '.join(FETCHED)}")
+    if values.get("theme", "system") not in THEMES:
+        raise SettingsError("theme", f"must be one of {', '.join(THEMES)}")
+    values["fixed"] = _fixed(values.get("fixed", []))
     if proxy := str(values.get("proxy", "")):
         values["proxy"] = _proxy(proxy)
     if "pins" in values:
@@ -147,6 +158,13 @@ def parse(profile: Path, table: Mapping[str, object]) -> Settings:
         if path := values.pop(name, ""):
             values[name] = profile / str(path)
     return Settings(profile=profile, **values)  # type: ignore[arg-type] # each type was checked above
+
+
+def _fixed(names: object) -> frozenset[str]:
+    fixed = frozenset(map(str, names if isinstance(names, list) else ()))
+    if not fixed <= CHOSEN:
+        raise SettingsError("fixed", f"may name {', '.join(sorted(CHOSEN))}")
+    return fixed
 
 
 def _checked(name: str, value: object) -> object:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
-from station_client.config import Settings
+from station_client.config import CHOSEN, Settings
 from station_client.errors import ProfileInUseError, StationError
 from station_client.services.verbs import Verbs
 from ui import theme
@@ -56,7 +56,7 @@ def run(settings: Settings, open_house: Callable[[], H], *, on_window: OnWindow[
         raise TypeError(message)
     app.setApplicationName("Station Client")
     choices = Choices(settings)
-    theme.wear(app, scale=choices.scale)
+    choices.wear(app)
     speech = Speech(choices.language)
     try:
         house = open_house()
@@ -72,27 +72,44 @@ def run(settings: Settings, open_house: Callable[[], H], *, on_window: OnWindow[
 
 
 class Choices:
-    """What this PC's officers chose for the window: language and text size; nothing of a case."""
+    """What this PC's officers chose for the window: language, text size, colours, movement; nothing of a case."""
 
     def __init__(self, settings: Settings) -> None:
         """Read what was chosen last; State IT's word wins where it is fixed."""
-        self._path = settings.profile / CHOICES_FILE
+        self._path, self.fixed = settings.profile / CHOICES_FILE, settings.fixed
         self.language, self.scale = settings.language, settings.scale
+        self.theme, self.scrolling = settings.theme, settings.scrolling
         try:
             kept = json.loads(self._path.read_text("utf-8"))
-            language, scale = str(kept["language"]), float(kept["scale"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
             return
-        if "language" not in settings.fixed and language in LANGUAGES:
-            self.language = language
-        if "scale" not in settings.fixed and scale in theme.SCALES:
-            self.scale = scale
+        for name, value in kept.items() if isinstance(kept, dict) else ():
+            if name not in settings.fixed and _sound(name, value):
+                setattr(self, name, value)
+
+    def choose(self, name: str, value: object) -> None:
+        """Take one choice; one that this version does not know is passed over."""
+        if _sound(name, value):
+            setattr(self, name, value)
+
+    def wear(self, app: QApplication) -> None:
+        """Dress the program as was chosen."""
+        theme.wear(app, scale=self.scale, name=self.theme, scrolling=self.scrolling)
 
     def keep(self) -> None:
         """Write them down; call it on the pool."""
         part = self._path.with_suffix(".part")
-        part.write_text(json.dumps({"language": self.language, "scale": self.scale}), "utf-8")
+        chosen = {name: getattr(self, name) for name in sorted(CHOSEN)}
+        part.write_text(json.dumps(chosen), "utf-8")
         part.replace(self._path)
+
+
+def _sound(name: str, value: object) -> bool:
+    """Tell whether a choice is one that there is."""
+    if name == "scrolling":
+        return isinstance(value, bool)
+    offered = {"language": LANGUAGES, "scale": theme.SCALES, "theme": theme.THEMES}.get(name, ())
+    return isinstance(value, str | float) and value in offered
 
 
 class _Face(QObject):
@@ -102,7 +119,11 @@ class _Face(QObject):
         super().__init__(window)
         self._window, self._bridge, self._choices, self._speech = window, bridge, choices, speech
         window.language_asked.connect(self._other_language)
-        window.scale_asked.connect(self._rescale)
+        window.scale_asked.connect(lambda scale: self._choose("scale", scale))
+        window.choice_asked.connect(self._choose)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def listen(self, profile: Path) -> None:
         """Let a second copy of the program raise this window."""
@@ -125,16 +146,28 @@ class _Face(QObject):
         caller.disconnectFromServer()
 
     def _other_language(self) -> None:
-        self._speech.use(self._speech.other())
-        self._choices.language = self._speech.code
+        self._choose("language", self._speech.other())
+
+    def _choose(self, name: str, value: object) -> None:
+        """Take a choice, show it at once, and keep it; what State IT has fixed stays as it is."""
+        if name in self._choices.fixed:
+            return
+        self._choices.choose(name, value)
+        if name == "language":
+            self._speech.use(self._choices.language)
+        else:
+            self._dress()
         self._keep()
 
-    def _rescale(self, scale: float) -> None:
+    def _follow(self, *_news: object) -> None:
+        """Change with the system's own colours, where the officer left them to it."""
+        if self._choices.theme == theme.AS_SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.wear(app, scale=scale)
-        self._choices.scale = scale
-        self._keep()
+            self._choices.wear(app)
 
     def _keep(self) -> None:
         self._bridge.run(self._choices.keep, self._kept, self._not_kept, lane="choices", latest=True)

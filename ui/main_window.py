@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.screens.announcer import ALERT, PASSWORD, REMOVALS, Announcer
 from ui.screens.gate import Gate
 from ui.screens.places import PLACES, Places
 from ui.widgets.banner import Banner
+from ui.widgets.desktop_notice import DesktopNotice
 from ui.widgets.idle_watch import IdleWatch
 from ui.widgets.os_lock import OsLock
 from ui.widgets.rail import Rail
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
 
     language_asked = Signal()
     scale_asked = Signal(float)
+    choice_asked = Signal(str, object)
 
     def __init__(self, verbs: Verbs, bridge: Bridge) -> None:
         """Build the frame; screens come when they are asked for."""
@@ -147,12 +149,16 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._leave_for)
         self.places.went.connect(self.show_place)
         self.places.notice.connect(self.banner.say)
+        self.places.chosen.connect(self.choice_asked)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, lambda: self.show_place("help"))
         self.places.title_changed.connect(self._say_title)
         self.places.window_made.connect(lambda made: self.idle.watch(made.windowHandle()))
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
         self.status.pause_asked.connect(self._pause_sync)
         self.idle.idle.connect(self.lock)
+        self.desktop = DesktopNotice(self)
+        self.desktop.open.connect(self._come_forward)
         self.os_lock = OsLock(self)
         self.os_lock.locked.connect(self.lock)
         self._bridge.sync_moved.connect(self._show_status)
@@ -241,10 +247,18 @@ class MainWindow(QMainWindow):
     def _high_alert(self, uid: str) -> None:
         if self.signed is None:
             return
+        if self.locked() or not self.isActiveWindow():
+            self.desktop.say(self.tr("A High Alert has arrived. Open the program to read it."))
         if self.locked():
             self.gate.tell(self.tr("A High Alert has arrived. Unlock to read it."))
             return
         self.says.high_alert(uid)
+
+    def _come_forward(self) -> None:
+        self.desktop.put_away()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def _banner_acted(self) -> None:
         leads = self.says.take()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QLoggingCategory, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QLoggingCategory, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,14 +27,35 @@ TARGET: Final = 28
 BASE_POINTS: Final = 10.5
 SCALES: Final = (0.85, 1.0, 1.2, 1.45)
 ICON: Final = 18
-FAMILIES: Final = ("Noto Sans", "Noto Sans Devanagari")
+SCRIPTS: Final = ("Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Tamil", "Telugu")
+FAMILIES: Final = (
+    "Noto Sans",
+    "Noto Sans Devanagari",
+    *(f"Noto Sans {one}" for one in SCRIPTS),
+    "Noto Naskh Arabic",  # Urdu: Nastaliq needs lines twice as high, which no list has
+)
 FONT_FILES: Final = (
     "NotoSans-Regular.ttf",
     "NotoSans-SemiBold.ttf",
     "NotoSansDevanagari-Regular.ttf",
     "NotoSansDevanagari-SemiBold.ttf",
+    *(f"NotoSans{one}-Regular.ttf" for one in SCRIPTS),
+    "NotoNaskhArabic-Regular.ttf",
 )
-MIDDLE_LIGHTNESS: Final = 128
+AS_SYSTEM: Final = "system"
+SETS: Final = ("light", "dark", "contrast")
+THEMES: Final = (AS_SYSTEM, *SETS)
+_WORN: Final = "theme-worn"
+_LOOK: Final = "theme-look"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an officer chose of the look: text size, colours (one of ``THEMES``), lists that move by themselves."""
+
+    scale: float = 1.0
+    name: str = "light"
+    scrolling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +83,46 @@ class Colours:
         return str(getattr(self, name))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def palette_set(name: str) -> Colours:
-    """Give the colours of ``light`` or ``dark``."""
+    """Give the colours of one of ``SETS``."""
     return Colours(**json.loads(text("styles/colours.json"))[name])
 
 
 def colours(_widget: QWidget | None = None) -> Colours:
     """Give the colours that the program wears now (a widget's own palette is bent by the style sheet)."""
-    worn = QGuiApplication.palette()
-    dark = worn.color(QPalette.ColorRole.Window).lightness() < MIDDLE_LIGHTNESS
-    return palette_set("dark" if dark else "light")
+    return palette_set(worn())
 
 
-def wear(app: QApplication, *, scale: float = 1.0, name: str = "light") -> None:
-    """Dress the program: Fusion, own palette, own type, own style sheet."""
-    chosen = palette_set(name)
+def worn() -> str:
+    """Name the set of colours that the program wears now."""
+    app = QApplication.instance()
+    return str((app.property(_WORN) if app else "") or "light")
+
+
+def resolved(name: str) -> str:
+    """Give the set that a choice means: for ``system``, high contrast or dark where the system asks for it."""
+    if name in SETS:
+        return name
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def look() -> Look:
+    """Give what was chosen last."""
+    app = QApplication.instance()
+    chosen = app.property(_LOOK) if app else None
+    return chosen if isinstance(chosen, Look) else Look()
+
+
+def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrolling: bool = False) -> None:
+    """Dress the program: Fusion, own palette, own type, own style sheet; widgets that stand draw their icons anew."""
+    app.setProperty(_LOOK, Look(scale, name, scrolling))
+    before, found = app.property(_WORN), resolved(name)
+    chosen = palette_set(found)
+    app.setProperty(_WORN, found)
     app.setStyle("Fusion")
     load_fonts()
     font = QFont(list(FAMILIES))
@@ -85,6 +130,10 @@ def wear(app: QApplication, *, scale: float = 1.0, name: str = "light") -> None:
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(style_sheet(chosen, scale))
+    if before not in (None, found):
+        icon.cache_clear()
+        for widget in app.topLevelWidgets():
+            app.postEvent(widget, QEvent(QEvent.Type.LanguageChange))  # every widget then says and draws itself
 
 
 def load_fonts() -> None:
@@ -104,7 +153,7 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
         "title": f"{BASE_POINTS * scale * 1.45:.2f}pt",
         "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
         "icon": f"{round(ICON * scale)}px",
-        "set": "dark" if chosen == palette_set("dark") else "light",
+        "set": "light" if chosen == palette_set("light") else "dark",
         "icons": path("icons").as_posix(),
     }
     return Template(text("styles/station.qss")).substitute(values | sizes)

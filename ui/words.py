@@ -205,6 +205,13 @@ def column(name: str) -> Word:
     return _CATEGORY[Category(name)] if name in set(Category) else _COLUMN.get(name, Word(name))
 
 
+_CHECKED: Final[dict[str, Word]] = {
+    "good": Word(QT_TRANSLATE_NOOP("words", "Good"), "received", "good"),
+    "fault": Word(QT_TRANSLATE_NOOP("words", "Fault"), "refused", "warning"),
+    "not-tried": Word(QT_TRANSLATE_NOOP("words", "Not tried"), "line-unknown", "quiet"),
+}
+
+
 def category(value: Category) -> Word:
     """Name one of the seven windows, exactly as the Cri-MAC dashboard does."""
     return _CATEGORY[value]
@@ -256,6 +263,11 @@ def kind(value: str) -> Word:
 def verdict(value: Verdict) -> Word:
     """Name what became of a file at its inspection."""
     return _VERDICT[value]
+
+
+def outcome(value: str) -> Word:
+    """Name what came of trying one thing between this PC and the centre."""
+    return _CHECKED[value]
 
 
 def office_kind(value: OfficeKind) -> Word:

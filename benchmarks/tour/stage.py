@@ -98,6 +98,8 @@ class Stage:
             ca_file=centre.ca_file,
             password_only=session is None,
         )
+        choices = '{"scrolling": false}'  # a row that moves away is no place to click
+        (place.profile / "face.json").write_text(choices, "utf-8")
         return place
 
     def start(self, place: StationPlace) -> StationProcess:

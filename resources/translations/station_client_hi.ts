@@ -114,14 +114,6 @@
         <translation>डैशबोर्ड पर जाएँ</translation>
     </message>
     <message>
-        <source>The picture cannot be shown here. Save a copy to open it elsewhere.</source>
-        <translation>यह चित्र यहाँ नहीं दिख सकता। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
-    </message>
-    <message>
-        <source>Picture {file}</source>
-        <translation>चित्र {file}</translation>
-    </message>
-    <message>
         <source>Save a copy: it will not be encrypted there</source>
         <translation>प्रति सहेजें: वहाँ वह एन्क्रिप्ट नहीं रहेगी</translation>
     </message>
@@ -132,6 +124,10 @@
     <message>
         <source>It waits in the outbox and is sent now.</source>
         <translation>यह भेजने की सूची में है और अभी भेजा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>It cannot be shown here. Save a copy to open it elsewhere.</source>
+        <translation>यह यहाँ नहीं दिखाई जा सकती। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
     </message>
 </context>
 <context>
@@ -318,6 +314,14 @@
         <source>{new} new of {total}</source>
         <translation>{total} में {new} नए</translation>
     </message>
+    <message>
+        <source>Nothing has come to this PC yet</source>
+        <translation>इस पीसी पर अभी कुछ नहीं आया</translation>
+    </message>
+    <message>
+        <source>{count} acknowledged</source>
+        <translation>{count} नोट किए गए</translation>
+    </message>
 </context>
 <context>
     <name>ChosenModel</name>
@@ -366,6 +370,14 @@
     <message>
         <source>as on {time}, {age}</source>
         <translation>{time} की स्थिति, {age}</translation>
+    </message>
+    <message>
+        <source>Let the lists move on</source>
+        <translation>सूचियाँ चलने दें</translation>
+    </message>
+    <message>
+        <source>Let the lists stand still</source>
+        <translation>सूचियाँ रोकें</translation>
     </message>
 </context>
 <context>
@@ -494,10 +506,6 @@
         <translation>रद्द करें</translation>
     </message>
     <message>
-        <source>Drafts of the &amp;whole station</source>
-        <translation>पूरे थाने के मसौदे (&amp;W)</translation>
-    </message>
-    <message>
         <source>Show &amp;older drafts</source>
         <translation>पुराने मसौदे दिखाएँ (&amp;O)</translation>
     </message>
@@ -536,6 +544,10 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Drafts of the whole &amp;station</source>
+        <translation>पूरे थाने के मसौदे (&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -755,6 +767,29 @@
     </message>
 </context>
 <context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>सहायता</translation>
+    </message>
+    <message>
+        <source>A word to find</source>
+        <translation>खोजने का शब्द</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>पन्ने</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>पन्ना</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try one word, or a shorter one.</source>
+        <translation>ये शब्द किसी पन्ने पर नहीं हैं। एक ही शब्द या छोटा शब्द लिखकर देखें।</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Locked</source>
@@ -826,6 +861,10 @@
     <message>
         <source>A High Alert has arrived. Unlock to read it.</source>
         <translation>एक हाई अलर्ट आया है। पढ़ने के लिए खोलें।</translation>
+    </message>
+    <message>
+        <source>A High Alert has arrived. Open the program to read it.</source>
+        <translation>एक हाई अलर्ट आया है। पढ़ने के लिए प्रोग्राम खोलें।</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1160,10 @@
     <message>
         <source>Reports</source>
         <translation>रिपोर्टें</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>क्या गड़बड़ है?</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1769,152 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>How this window looks</source>
+        <translation>यह खिड़की कैसी दिखे</translation>
+    </message>
+    <message>
+        <source>Decided by State IT</source>
+        <translation>राज्य आईटी का तय किया हुआ</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>भाषा (&amp;G)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>अक्षर का आकार (&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>रंग (&amp;C)</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s lists &amp;move on by themselves</source>
+        <translation>डैशबोर्ड की सूचियाँ अपने आप आगे बढ़ें (&amp;M)</translation>
+    </message>
+    <message>
+        <source>“As the system” follows this PC: dark and high contrast too.</source>
+        <translation>“पीसी जैसा” चुनने पर रंग इस पीसी के अनुसार रहते हैं, गहरे और तीखे भी।</translation>
+    </message>
+    <message>
+        <source>They stand still under the pointer, with the focus, and by the pause button.</source>
+        <translation>माउस ऊपर होने पर, चुनी होने पर और विराम बटन से वे रुक जाती हैं।</translation>
+    </message>
+    <message>
+        <source>Fixed by State IT.</source>
+        <translation>राज्य आईटी ने तय किया है।</translation>
+    </message>
+    <message>
+        <source>{count} for each alert, {size} each</source>
+        <translation>हर अलर्ट में {count}, हर एक {size} तक</translation>
+    </message>
+    <message>
+        <source>password alone</source>
+        <translation>केवल पासवर्ड</translation>
+    </message>
+    <message>
+        <source>password and this PC&apos;s keychain</source>
+        <translation>पासवर्ड और इस पीसी की कुंजी-पेटी</translation>
+    </message>
+    <message>
+        <source>Central server</source>
+        <translation>केंद्रीय सर्वर</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>अभी कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>सिंक</translation>
+    </message>
+    <message>
+        <source>every {count} seconds</source>
+        <translation>हर {count} सेकंड पर</translation>
+    </message>
+    <message>
+        <source>Locks itself</source>
+        <translation>अपने आप लॉक</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>What guards the data</source>
+        <translation>डेटा की रक्षा</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>कभी नहीं</translation>
+    </message>
+    <message>
+        <source>after {count} minutes</source>
+        <translation>{count} मिनट बाद</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>छोटे</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>सामान्य</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>बड़े</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>बहुत बड़े</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>पीसी जैसा</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>हल्के</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>गहरे</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>तीखे (हाई कंट्रास्ट)</translation>
+    </message>
+</context>
+<context>
+    <name>ShownFile</name>
+    <message>
+        <source>Picture {file}</source>
+        <translation>चित्र {file}</translation>
+    </message>
+    <message>
+        <source>{file}, page {number} of {count}</source>
+        <translation>{file}, पन्ना {number} / {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>पिछला पन्ना (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page</source>
+        <translation>अगला पन्ना (&amp;X)</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>पन्ना {number} / {count}</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>Sign in</source>
@@ -1974,6 +2163,14 @@
         <source>Audit t&amp;rail…</source>
         <translation>ऑडिट लेखा… (&amp;R)</translation>
     </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>सेटिंग… (&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>सहायता (&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>TrailModel</name>
@@ -2090,6 +2287,73 @@
     <message>
         <source>&amp;Close</source>
         <translation>बंद करें (&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIsWrongScreen</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>क्या गड़बड़ है?</translation>
+    </message>
+    <message>
+        <source>Each thing between this PC and the centre is tried in turn. The first fault is the one to mend.</source>
+        <translation>इस पीसी और केंद्र के बीच की हर चीज़ बारी-बारी से जाँची जाती है। जो पहली ख़राबी मिले, वही ठीक करनी है।</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for State IT</source>
+        <translation>राज्य आईटी के लिए कॉपी करें (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Codes, addresses and times; nothing of a case</source>
+        <translation>कोड, पते और समय; किसी मामले का कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to State IT.</source>
+        <translation>कॉपी हो गया। इसे राज्य आईटी के संदेश में चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>Trying… this takes up to twenty seconds.</source>
+        <translation>जाँच हो रही है… बीस सेकंड तक लग सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong between this PC and the centre.</source>
+        <translation>इस पीसी और केंद्र के बीच कोई गड़बड़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name in the network</source>
+        <translation>नेटवर्क में केंद्र का नाम</translation>
+    </message>
+    <message>
+        <source>Cable, VPN and proxy</source>
+        <translation>केबल, वीपीएन और प्रॉक्सी</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s certificate</source>
+        <translation>केंद्र का प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s date and time</source>
+        <translation>इस पीसी की तारीख़ और समय</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s answer</source>
+        <translation>केंद्र का उत्तर</translation>
+    </message>
+    <message>
+        <source>Your sign-in at the centre</source>
+        <translation>केंद्र पर आपका साइन इन</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk</source>
+        <translation>इस पीसी की डिस्क</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keychain</source>
+        <translation>इस पीसी की कुंजी-पेटी</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3607,18 @@
     <message>
         <source>Empty fields in FIRs</source>
         <translation>एफ़आईआर के खाली कॉलम</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>ठीक</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>ख़राबी</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>नहीं जाँचा</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ CPU_SECONDS = 20
 
 def main() -> int:
     """Inspect the file on standard input; give the process's exit code."""
-    _give_up_resources()
+    give_up_resources()
     source, answer = sys.stdin.buffer, os.dup(sys.stdout.fileno())
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # a library's chatter is no answer
     head = json.loads(source.readline())
@@ -30,7 +30,8 @@ def main() -> int:
     return 0
 
 
-def _give_up_resources() -> None:
+def give_up_resources() -> None:
+    """Let this process take no more than a look needs, and write nothing to the disk."""
     if sys.platform == "win32":
         return  # there the time limit of the parent holds alone
     import resource  # noqa: PLC0415 exists on POSIX only

@@ -10,15 +10,32 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from station_client.domain.attachment import Inspection, Kind, Limits, Verdict
 from station_client.domain.reasons import Reason
 from station_client.inspection.child import COMMAND
 from station_client.inspection.examine import refused_at_once
+from station_client.inspection.leaf import COMMAND as LEAF_COMMAND
+from station_client.inspection.leaf import MOST_PIXELS
 
 SECONDS = 30
 
 Inspect = Callable[[str, bytes, Limits], Inspection]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a PDF: its number from 0 of so many, and its picture (red, green, blue, row by row)."""
+
+    number: int
+    pages: int
+    width: int
+    height: int
+    marks: bytes = field(repr=False)
+
+
+Draw = Callable[[bytes, int], Leaf | None]
 
 
 def inspect(
@@ -46,6 +63,37 @@ def inspect(
     except OSError:
         return _refused(Reason.UNREADABLE)
     return _read(done.stdout) if done.returncode == 0 else _refused(Reason.CORRUPT)
+
+
+def draw(data: bytes, number: int, *, program: tuple[str, ...] = (), seconds: float = SECONDS) -> Leaf | None:
+    """Draw one page of a PDF apart from this process; None where that cannot be done. Never raises."""
+    head = json.dumps({"page": number}).encode() + b"\n"
+    try:
+        done = subprocess.run(  # noqa: S603 the program itself, with a fixed argument
+            [*(program or this_program()), LEAF_COMMAND],
+            input=head + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return _leaf(done.stdout, number) if done.returncode == 0 else None
+
+
+def _leaf(answer: bytes, number: int) -> Leaf | None:
+    """Read the drawing, trusting no more of it than its form."""
+    head, _break, marks = answer.partition(b"\n")
+    try:
+        table = json.loads(head)
+        pages, width, height = (int(table[key]) for key in ("pages", "width", "height"))
+    except (ValueError, KeyError, TypeError):
+        return None
+    if min(pages, width, height) < 1 or max(width, height) > MOST_PIXELS + 1 or len(marks) != 3 * width * height:
+        return None
+    return Leaf(min(number, pages - 1), pages, width, height, marks)
 
 
 def this_program() -> tuple[str, ...]:

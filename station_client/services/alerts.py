@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 
@@ -80,8 +81,14 @@ class Alerts:
     def _window(self, category: Category, lines: int) -> AlertWindow:
         stores = self._presence.stores()
         recent = stores.replica.alerts.recent(category, self._clock.now() - timedelta(days=COUNT_DAYS))
-        new = sum(one is Attention.NEW for one in attention_of(stores.desk, recent).values())
-        return AlertWindow(category, total=len(recent), new=new, lines=self.page(category, limit=lines))
+        counts = Counter(attention_of(stores.desk, recent).values())
+        return AlertWindow(
+            category,
+            total=len(recent),
+            new=counts[Attention.NEW],
+            lines=self.page(category, limit=lines),
+            acknowledged=counts[Attention.ACKNOWLEDGED],
+        )
 
 
 def attention_of(desk: Desk, uids: Collection[AlertUid]) -> dict[AlertUid, Attention]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
 from typing import BinaryIO
 
 from station_client.domain.ids import Sha256
-from station_client.errors import NotInCopyError
+from station_client.errors import NotInCopyError, StoreDamagedError
+from station_client.inspection import sandbox
+from station_client.inspection.sandbox import Draw, Leaf
 from station_client.ports import SyncControl
 from station_client.security.durable import disk_door, private_part
 from station_client.services.audit import Audit
@@ -21,8 +24,9 @@ PIECE = 64 * 1024
 class Files:
     """The bytes behind the hashes."""
 
-    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit) -> None:
-        """Read as whoever is signed in."""
+    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit, draw: Draw = sandbox.draw) -> None:
+        """Read as whoever is signed in; ``draw`` pictures a page of a PDF, apart from this process."""
+        self._draw = draw
         self._presence = presence
         self._sync = sync
         self._audit = audit
@@ -45,6 +49,17 @@ class Files:
             source.close()
             raise
         return source
+
+    def page(self, sha256: Sha256, number: int) -> Leaf | None:
+        """Picture one page of a PDF (from 0), None where it cannot be drawn; leaves a trace.
+
+        Raises ``NotInCopyError``, ``StoreDamagedError``.
+        """
+        with self.open(sha256) as source:
+            data = source.read()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise StoreDamagedError("attachment")
+        return self._draw(data, number)
 
     def save_as(self, sha256: Sha256, target: Path) -> None:
         """Write the bytes in clear where the officer chose, for this user of the PC alone; leaves a trace.

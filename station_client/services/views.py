@@ -104,6 +104,7 @@ class AlertWindow:
     total: int
     new: int
     lines: tuple[AlertLine, ...]
+    acknowledged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

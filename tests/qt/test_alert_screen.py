@@ -16,6 +16,7 @@ from station_client.domain.alert import AttachedFile, Attention, Life
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.ports import Download
 from tests.support.faces import Face, alert
+from tests.support.sample_files import pdf
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
@@ -100,7 +101,7 @@ def test_a_picture_is_shown_inside_once_its_bytes_are_right(
     row = screen._files.rows[file.sha256]
     row._open.click()
     qtbot.waitUntil(screen._picture.isVisible)
-    assert screen._picture.accessibleName() == "Picture scene.png"
+    assert screen._picture.picture.accessibleName() == "Picture scene.png"
     face.files.held[file.sha256] = b"something else"
     screen._picture.hide()
     with qtbot.waitSignal(screen.notice) as said:
@@ -112,6 +113,24 @@ def test_a_picture_is_shown_inside_once_its_bytes_are_right(
     assert speech.code == "en"
 
 
+def test_a_pdf_is_read_inside_page_by_page(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Its pages are drawn apart from the program; one that cannot be drawn is said, not shown."""
+    file, broken = face.files.put("fir.pdf", "pdf", pdf(pages=2)), face.files.put("bad.pdf", "pdf", b"%PDF-1.7")
+    face.alerts.put(alert(1, files=(file, broken)))
+    screen = shown(face, bridge, qtbot)
+    screen._files.rows[file.sha256]._open.click()
+    qtbot.waitUntil(screen._picture.isVisible, timeout=20_000)
+    assert screen._picture.picture.accessibleName() == "fir.pdf, page 1 of 2"
+    assert not screen._picture._before.isEnabled()
+    screen._picture._after.click()
+    qtbot.waitUntil(lambda: screen._picture._where.text() == "Page 2 of 2", timeout=20_000)
+    with qtbot.waitSignal(screen.notice, timeout=20_000) as said:
+        screen._files.rows[broken.sha256]._open.click()
+    assert said.args is not None
+    assert "cannot be shown" in said.args[1]
+    assert speech.code == "en"
+
+
 def test_a_copy_is_saved_where_the_officer_chose(
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -119,7 +138,6 @@ def test_a_copy_is_saved_where_the_officer_chose(
     file = face.files.put("report.pdf", "pdf", b"%PDF-1.7 made up")
     face.alerts.put(alert(1, files=(file,)))
     screen = shown(face, bridge, qtbot)
-    assert screen._files.rows[file.sha256]._open.isHidden()
     with qtbot.waitSignal(screen.notice) as said:
         screen.save_copy(file.sha256, tmp_path / "report.pdf")
     assert said.args is not None

@@ -105,7 +105,7 @@ def test_the_keyboard_opens_and_acknowledges(face: Face, bridge: Bridge, speech:
     with qtbot.waitSignal(screen.open_fir, check_params_cb=lambda fir: fir == "31682034/2026/2"):
         qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: screen.windows[Category.HIGH_ALERT].counts() == "2 new of 3")
+    qtbot.waitUntil(lambda: screen.windows[Category.HIGH_ALERT].counts() == "2 new of 3 · 1 acknowledged")
     assert face.alerts.attention[AlertUid("alert-2")] is Attention.ACKNOWLEDGED
     assert view.currentIndex().row() == 0
     assert speech.code == "en"

@@ -16,6 +16,8 @@ from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
+from station_client.inspection import sandbox
+from station_client.inspection.sandbox import Leaf
 from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
 
 NOW = datetime(2026, 3, 14, 8, 35, tzinfo=UTC)  # 14:05 IST
@@ -78,7 +80,8 @@ class FakeAlerts:
     def _window(self, category: Category, lines: int) -> AlertWindow:
         shown = self.page(category, limit=10_000)
         new = sum(one.attention is Attention.NEW for one in shown)
-        return AlertWindow(category, total=len(shown), new=new, lines=shown[:lines])
+        done = sum(one.attention is Attention.ACKNOWLEDGED for one in shown)
+        return AlertWindow(category, total=len(shown), new=new, lines=shown[:lines], acknowledged=done)
 
     def _line(self, one: Alert) -> AlertLine:
         return AlertLine(
@@ -113,6 +116,10 @@ class FakeFiles:
     def open(self, sha256: Sha256) -> BinaryIO:
         """Open the bytes."""
         return io.BytesIO(self.held[sha256])
+
+    def page(self, sha256: Sha256, number: int) -> Leaf | None:
+        """Picture a page as the real service does, in a process of its own."""
+        return sandbox.draw(self.held[sha256], number)
 
     def here(self, sha256: Sha256) -> bool:
         """Tell whether they are here."""

@@ -85,6 +85,18 @@ def test_the_recovery_key_is_a_file_of_the_settings(tmp_path: Path) -> None:
         config.load(tmp_path)
 
 
+def test_what_state_it_fixes_is_named(tmp_path: Path) -> None:
+    """``fixed`` names choices that officers do not have; a name that is none is a mistake, and said."""
+    (tmp_path / config.FILE_NAME).write_text('theme = "contrast"\nfixed = ["theme", "scrolling"]\n', "utf-8")
+    settings = config.load(tmp_path)
+    assert settings.fixed == {"theme", "scrolling"}
+    assert settings.theme == "contrast"
+    for wrong in ('fixed = ["sync_seconds"]', 'theme = "pink"', "scrolling = 1"):
+        (tmp_path / config.FILE_NAME).write_text(wrong, "utf-8")
+        with pytest.raises(SettingsError):
+            config.load(tmp_path)
+
+
 def test_the_policy_of_the_line_is_read(tmp_path: Path) -> None:
     """Proxy, pins with one in reserve, hours over midnight, a cap; none of them is the default."""
     usual = config.load(tmp_path)

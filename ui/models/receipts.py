@@ -46,13 +46,11 @@ class ReceiptsModel(SnapshotTable[Confirmed]):
 
     def cell(self, row: Confirmed, column: int) -> str:
         """Word one cell."""
-        return {
-            RECORD: f"№ {row.receipt.record_number}",
-            ABOUT: row.about,
-            RECEIVED: day_time(row.receipt.received_at),
-            FILES: self._files(row.receipt),
-            AUTHOR: row.author,
-        }[column]
+        if column == FILES:
+            return self._files(row.receipt)
+        if column == RECEIVED:
+            return day_time(row.receipt.received_at)
+        return {RECORD: f"№ {row.receipt.record_number}", ABOUT: row.about, AUTHOR: row.author}[column]
 
     def sign(self, row: Confirmed, column: int) -> QIcon | None:
         """Show the shape of "received", or of files under way."""

@@ -28,12 +28,12 @@ class ReportModel(SnapshotTable[ReportRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with none."""
         super().__init__(parent)
-        self._columns: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
 
     def show_report(self, report: Report | None) -> None:
         """Show a report, or nothing."""
         self.beginResetModel()
-        self._columns = report.columns if report else ()
+        self._names = report.columns if report else ()
         self.rows = tuple(map(ReportRow, report.rows)) if report else ()
         if report and len(report.rows) > 1:
             self.rows = (*self.rows, ReportRow(report.totals, total=True))
@@ -41,13 +41,13 @@ class ReportModel(SnapshotTable[ReportRow]):
 
     def headings(self) -> tuple[str, ...]:
         """Name the columns."""
-        return tuple(say(words.column(name)) for name in self._columns)
+        return tuple(say(words.column(name)) for name in self._names)
 
     def cell(self, row: ReportRow, column: int) -> str:
         """Word one cell."""
-        if row.total and column == next((at for at, name in enumerate(self._columns) if name != Column.NUMBER), 0):
+        if row.total and column == next((at for at, name in enumerate(self._names) if name != Column.NUMBER), 0):
             return self.tr("Total")
-        return shown(self._columns[column], row.cells[column])
+        return shown(self._names[column], row.cells[column])
 
     def identity(self, row: ReportRow) -> str:
         """Name a row by its cells."""
@@ -56,7 +56,7 @@ class ReportModel(SnapshotTable[ReportRow]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Set counts to the right and sums in bold; everything else as in any table."""
         if index.isValid() and index.row() < len(self.rows):
-            if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[index.column()] not in TEXTS:
+            if role == Qt.ItemDataRole.TextAlignmentRole and self._names[index.column()] not in TEXTS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             if role == Qt.ItemDataRole.FontRole and self.rows[index.row()].total:
                 font = QFont()
@@ -66,7 +66,7 @@ class ReportModel(SnapshotTable[ReportRow]):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Count the report's columns."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self._names)
 
 
 def shown(column: str, cell: Cell) -> str:

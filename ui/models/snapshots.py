@@ -21,6 +21,7 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
         """Begin empty."""
         super().__init__(parent)
         self.rows: tuple[T, ...] = ()
+        self._columns = 0
 
     def headings(self) -> tuple[str, ...]:
         """Give the columns' headings in the language of now."""
@@ -41,7 +42,8 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show other rows; where the same rows only changed, the selection and the place stay."""
         fresh = tuple(rows)
-        if [self.identity(one) for one in fresh] == [self.identity(one) for one in self.rows]:
+        pairs = zip(fresh, self.rows, strict=False)
+        if len(fresh) == len(self.rows) and all(self.identity(new) == self.identity(old) for new, old in pairs):
             self.rows = fresh
             if fresh:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, self.columnCount() - 1))
@@ -65,8 +67,10 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self.headings())
+        """Count the columns; Qt asks for each cell, so their names are not worded for it each time."""
+        if not self._columns:
+            self._columns = len(self.headings())
+        return 0 if parent.isValid() else self._columns
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words, its icon, its spoken line or its snapshot (``UserRole``)."""

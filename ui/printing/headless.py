@@ -11,12 +11,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from resources import path
 
-FONTS = (
-    "NotoSans-Regular.ttf",
-    "NotoSans-SemiBold.ttf",
-    "NotoSansDevanagari-Regular.ttf",
-    "NotoSansDevanagari-SemiBold.ttf",
-)
+FONTS = tuple(sorted(one.name for one in path("fonts").glob("*.ttf")))
 
 
 def ensure_gui() -> QGuiApplication:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from hashlib import sha256 as sha256_of
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile, Attention, Life
-from station_client.domain.attachment import harmless_name
+from station_client.domain.attachment import Kind, harmless_name
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.errors import StationError, StoreDamagedError
 from station_client.events import Part
@@ -27,12 +26,8 @@ from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
-from ui.widgets.picture import PictureView, decode
-
-
-class _Picture(NamedTuple):
-    sha256: Sha256
-    image: QImage
+from ui.widgets.picture import decode
+from ui.widgets.shown_file import Sheet, ShownFile
 
 
 class AlertScreen(Screen):
@@ -61,9 +56,10 @@ class AlertScreen(Screen):
         )
         self._files_heading = label("heading")
         self._files = FileRows()
-        self._files.open_asked.connect(self._ask_picture)
+        self._files.open_asked.connect(self._ask_file)
         self._files.save_asked.connect(self._ask_save)
-        self._picture = PictureView()
+        self._picture = ShownFile()
+        self._picture.page_asked.connect(self._ask_file)
         self._empty = EmptyState("nothing")
         self._empty.acted.connect(lambda: self.go.emit("dashboard"))
         self._lay_out()
@@ -80,7 +76,6 @@ class AlertScreen(Screen):
         """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
         self._view = None
         self._picture.clear()
-        self._picture.hide()
         self._body.hide()
         self._empty.hide()
         self._description.clear()
@@ -203,33 +198,41 @@ class AlertScreen(Screen):
         if self._view is not None and self._view.alert.fir_key:
             self.open_fir.emit(self._view.alert.fir_key)
 
-    def _ask_picture(self, sha256: str) -> None:
-        files, wanted = self.verbs.files, Sha256(sha256)
+    def _ask_file(self, sha256: str, number: int = 0) -> None:
+        file, files, wanted = self._file(Sha256(sha256)), self.verbs.files, Sha256(sha256)
+        if file is None:
+            return
         self._files.rows[sha256].set_busy(busy=True)
 
-        def work() -> _Picture:
+        def work() -> Sheet:
             files.ensure(wanted)
+            if file.kind == Kind.PDF:
+                leaf = files.page(wanted, number)
+                if leaf is None:
+                    return Sheet(wanted, QImage())
+                marks = QImage(leaf.marks, leaf.width, leaf.height, 3 * leaf.width, QImage.Format.Format_RGB888)
+                return Sheet(wanted, marks.copy(), leaf.number, leaf.pages)
             with files.open(wanted) as source:
                 content = source.read()
             if sha256_of(content).hexdigest() != wanted:
                 raise StoreDamagedError("attachment")
-            return _Picture(wanted, decode(content))
+            return Sheet(wanted, decode(content))
 
-        self.bridge.run(work, self._show_picture, self._failed, lane="file")
+        self.bridge.run(work, self._show_sheet, self._failed, lane="file")
 
-    def _show_picture(self, shown: _Picture) -> None:
-        file = self._file(shown.sha256)
+    def _show_sheet(self, sheet: Sheet) -> None:
+        file = self._file(sheet.sha256)
         if file is None:
             return
-        self._files.rows[shown.sha256].set_here()
-        self._files.rows[shown.sha256].set_busy(busy=False)
-        if shown.image.isNull():
-            self.notice.emit("warning", self.tr("The picture cannot be shown here. Save a copy to open it elsewhere."))
+        self._files.rows[sheet.sha256].set_here()
+        self._files.rows[sheet.sha256].set_busy(busy=False)
+        if sheet.image.isNull():
+            self.notice.emit("warning", self.tr("It cannot be shown here. Save a copy to open it elsewhere."))
             return
-        self._picture.show()
-        half = self.width() // 2
-        self._body.setSizes([half, half])
-        self._picture.set_image(shown.image, self.tr("Picture {file}").format(file=file.name))
+        if self._picture.isHidden():
+            half = self.width() // 2
+            self._body.setSizes([half, half])
+        self._picture.show_sheet(sheet, file.name)
 
     def _ask_save(self, sha256: str) -> None:
         file = self._file(sha256)

@@ -22,8 +22,9 @@ from ui.language import age, clock_time, day_time, phrase_of, say
 from ui.models.alert_lines import AlertLines
 from ui.screens.screen import Screen
 from ui.widgets.alert_list import AlertList
-from ui.widgets.button import label
+from ui.widgets.button import button, label, name
 from ui.widgets.column_area import ColumnArea
+from ui.widgets.drift import Drift
 from ui.widgets.empty_state import EmptyState
 
 COLUMNS = 3
@@ -45,11 +46,14 @@ class CategoryWindow(QFrame):
         self.view = AlertList(verbs.clock.now)
         self.view.setModel(self.model)
         self._window: AlertWindow | None = None
+        self._synced = True
         self._icon = QLabel()
         self._head = label(wrap=True)
         self._head.setTextFormat(Qt.TextFormat.RichText)  # its words are the program's own, never data
         self._counts = ""
         self.corner = label("quiet")
+        self.pause = button("plain", "pause")
+        self.pause.setVisible(high)
         self._empty = EmptyState(small=True)
         head = QHBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
@@ -58,6 +62,7 @@ class CategoryWindow(QFrame):
         head.addWidget(self._head, 1)
         if high:
             head.addWidget(self.corner)
+            head.addWidget(self.pause)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -68,9 +73,9 @@ class CategoryWindow(QFrame):
         column.addLayout(self._stack, 1)
         self.retranslate()
 
-    def show_window(self, window: AlertWindow) -> None:
-        """Show what the service gave; what is selected stays selected."""
-        self._window = window
+    def show_window(self, window: AlertWindow, *, synced: bool = True) -> None:
+        """Show what the service gave; what is selected stays selected. Before the first sync "nothing" is no news."""
+        self._window, self._synced = window, synced
         here = self.view.line_at(self.view.currentIndex())
         self.model.show(window.lines)
         self._stack.setCurrentWidget(self.view if window.lines else self._empty)
@@ -106,9 +111,14 @@ class CategoryWindow(QFrame):
         counts = ""
         if window is None:
             self._empty.say(self.tr("Loading…"))
+        elif not window.total and not self._synced:
+            self._empty.say(self.tr("Nothing has come to this PC yet"))
         else:
             self._empty.say(self.tr("Nothing in the last 30 days"))
+        if window is not None and window.total:
             counts = self.tr("{new} new of {total}").format(new=window.new, total=window.total)
+        if window is not None and window.acknowledged:
+            counts += " · " + self.tr("{count} acknowledged").format(count=window.acknowledged)
         self._counts = counts
         quiet = theme.colours(self).quiet
         self._head.setText(
@@ -132,6 +142,9 @@ class DashboardScreen(Screen):
         self._again = False
         self._focused = False
         self.windows = {one: CategoryWindow(one, verbs, bridge) for one in Category}
+        self.drift = Drift([window.view for window in self.windows.values()], LINES, self)
+        self._pause = self.windows[Category.HIGH_ALERT].pause
+        self._pause.clicked.connect(self._hold)
         self._hint = label("small")
         self._tick = QTimer(self, interval=AGE_TICK)
         self._tick.timeout.connect(self._say_age)
@@ -147,6 +160,7 @@ class DashboardScreen(Screen):
     def activate(self) -> None:
         """Ask for what is there now."""
         self._tick.start()
+        self._move()
         self._focused = False
         self._ask()
         self._take_focus()
@@ -154,9 +168,11 @@ class DashboardScreen(Screen):
     def leave(self) -> None:
         """Stop asking while nobody looks."""
         self._tick.stop()
+        self.drift.stop()
 
     def sleep(self) -> None:
         """Drop everything of a case."""
+        self.drift.stop()
         for window in self.windows.values():
             window.forget()
 
@@ -167,11 +183,29 @@ class DashboardScreen(Screen):
     def retranslate(self) -> None:
         """Set every word again; the windows say themselves."""
         self._hint.setText(self.tr("Enter opens · Space acknowledges · Ctrl+Enter opens the FIR"))
+        self._move()
         self._say_age()
 
     def freshness(self) -> str:
         """Give the freshness as it is shown."""
         return self.windows[Category.HIGH_ALERT].corner.text()
+
+    def _hold(self) -> None:
+        """Let the lists stand still until the same button, or the lock, lets them go on."""
+        self.drift.held = not self.drift.held
+        self._move()
+
+    def _move(self) -> None:
+        """Let the lists move on by themselves where that was chosen, and say what the button does."""
+        wanted = theme.look().scrolling
+        self._pause.setVisible(wanted)
+        if wanted and self.isVisible():
+            self.drift.start()
+        else:
+            self.drift.stop()
+        self._pause.draw("play" if self.drift.held else "pause")
+        said = self.tr("Let the lists move on") if self.drift.held else self.tr("Let the lists stand still")
+        name(self._pause, said, shown=False)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -210,7 +244,7 @@ class DashboardScreen(Screen):
             return
         self._as_on, self._known = dashboard.as_on, True
         for window in dashboard.windows:
-            self.windows[window.category].show_window(window)
+            self.windows[window.category].show_window(window, synced=dashboard.as_on is not None)
         self._take_focus()
         self.counted.emit(sum(window.new for window in dashboard.windows))
         self._say_age()

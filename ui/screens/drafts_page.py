@@ -111,7 +111,7 @@ class DraftsPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word of the page."""
-        self.whole.setText(self.tr("Drafts of the &whole station"))
+        self.whole.setText(self.tr("Drafts of the whole &station"))
         name(self.more_button, self.tr("Show &older drafts"))
         self._empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
         self.table.setAccessibleName(self.tr("Drafts"))

@@ -22,6 +22,7 @@ PLACES: Final = (
     Place("messages", "mail", QT_TRANSLATE_NOOP("Rail", "Messages"), "Ctrl+3"),
     Place("search", "search", QT_TRANSLATE_NOOP("Rail", "Search"), "Ctrl+F"),
     Place("reports", "sheet", QT_TRANSLATE_NOOP("Rail", "Reports"), "Ctrl+4"),
+    Place("what-is-wrong", "information", QT_TRANSLATE_NOOP("Rail", "What is wrong?"), "Ctrl+9"),
 )
 
 _SCREENS: Final = {
@@ -37,6 +38,9 @@ _SCREENS: Final = {
     "trail": ("ui.screens.trail", "TrailScreen"),
     "fir": ("ui.screens.fir", "FirScreen"),
     "receipt": ("ui.screens.receipt", "ReceiptScreen"),
+    "what-is-wrong": ("ui.screens.what_is_wrong", "WhatIsWrongScreen"),
+    "settings": ("ui.screens.settings", "SettingsScreen"),
+    "help": ("ui.screens.help", "HelpScreen"),
 }
 OWN_WINDOWS: Final = frozenset({"fir", "receipt"})
 ABOUT_ONE: Final = frozenset({"new-alert", "alert"})
@@ -47,6 +51,7 @@ class Places(QStackedWidget):
 
     went = Signal(str, str)
     notice = Signal(str, str)
+    chosen = Signal(str, object)
     window_made = Signal(object)
     title_changed = Signal()
 
@@ -137,6 +142,7 @@ class Places(QStackedWidget):
         made.open_receipt.connect(lambda item: self.went.emit("receipt", item))
         made.edit_draft.connect(lambda draft: self.went.emit("new-alert", draft))
         made.go.connect(lambda place: self.went.emit(place, ""))
+        made.chosen.connect(self.chosen)
         return made
 
     def _open_window(self, place: str, key: str) -> None:

@@ -17,6 +17,7 @@ class Screen(QWidget):
     open_receipt = Signal(str)
     edit_draft = Signal(str)
     go = Signal(str)
+    chosen = Signal(str, object)
     notice = Signal(str, str)
     title_changed = Signal()
 

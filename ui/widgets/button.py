@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -14,7 +14,25 @@ _ICON_TONES: Final = {"primary": "on_primary", "link": "primary"}
 
 
 class KeyButton(QPushButton):
-    """A button that Enter presses as Space does, wherever it stands (Qt's own hears Enter in dialogs only)."""
+    """A button that Enter presses as Space does, wherever it stands (Qt's own hears Enter in dialogs only).
+
+    Its icon is drawn in the colours that are worn, and again when others are.
+    """
+
+    _drawn = ""
+
+    def draw(self, icon: str) -> None:
+        """Draw an icon in the tone of the words beside it."""
+        self._drawn = icon
+        tone = theme.colours(self).tone(_ICON_TONES.get(str(self.property("kind") or ""), "text"))
+        self.setIcon(theme.icon(icon, tone))
+        self.setIconSize(QSize(theme.ICON, theme.ICON))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again: the language's change is also sent for other colours."""
+        if event.type() == QEvent.Type.LanguageChange and self._drawn:
+            self.draw(self._drawn)
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it with Enter."""
@@ -25,16 +43,14 @@ class KeyButton(QPushButton):
             super().keyPressEvent(event)
 
 
-def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
+def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> KeyButton:
     """Make a button; set its text in ``retranslate`` by ``name``."""
     made = KeyButton(parent)
     made.setAutoDefault(False)
     if kind:
         theme.mark(made, kind=kind)
     if icon:
-        tone = theme.colours(made).tone(_ICON_TONES.get(kind, "text"))
-        made.setIcon(theme.icon(icon, tone))
-        made.setIconSize(QSize(theme.ICON, theme.ICON))
+        made.draw(icon)
     return made
 
 

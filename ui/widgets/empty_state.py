@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -27,11 +27,11 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch()
-        if not small:
-            drawing = QLabel()
-            drawing.setPixmap(theme.icon(icon, theme.colours(self).quiet, BIG_ICON).pixmap(QSize(BIG_ICON, BIG_ICON)))
-            drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(drawing)
+        self._icon, self._drawing = icon, QLabel()
+        self._drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drawing.setHidden(small)
+        self._draw()
+        column.addWidget(self._drawing)
         column.addWidget(self._sentence)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch()
@@ -46,3 +46,13 @@ class EmptyState(QWidget):
     def text(self) -> str:
         """Give the sentence that is shown."""
         return self._sentence.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again: the language's change is also sent for other colours."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        drawn = theme.icon(self._icon, theme.colours(self).quiet, BIG_ICON)
+        self._drawing.setPixmap(drawn.pixmap(QSize(BIG_ICON, BIG_ICON)))

@@ -14,10 +14,11 @@ from ui.widgets.elided import ElidedLabel
 
 GROUP = 16
 PICTURES = frozenset({"jpeg", "png", "tiff"})
+SHOWN_INSIDE = PICTURES | {"pdf"}
 
 
 class FileRow(QFrame):
-    """One file: opened inside where it is a picture, saved elsewhere by the officer's choice."""
+    """One file: opened inside where it is a picture or a PDF, saved elsewhere by the officer's choice."""
 
     open_asked = Signal(str)
     save_asked = Signal(str)
@@ -40,7 +41,7 @@ class FileRow(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._open = button("", "eye")
-        self._open.setVisible(file.kind in PICTURES)
+        self._open.setVisible(file.kind in SHOWN_INSIDE)
         self._open.clicked.connect(lambda: self.open_asked.emit(file.sha256))
         self._save = button("", "save")
         self._save.clicked.connect(lambda: self.save_asked.emit(file.sha256))

@@ -111,6 +111,7 @@ class Rail(QFrame):
         super().changeEvent(event)
 
     def _say(self, made: _RailButton) -> None:
+        made.draw_icon()
         text = QCoreApplication.translate("Rail", made.place.text)
         name(made, text, more=f"{text} ({made.place.shortcut})")
         if made.count:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from benchmarks.tour import hands
 from benchmarks.tour.scene import Scene
-from station_client.services.views import AlertLine
+from station_client.services.views import AlertLine, AlertWindow
 from ui.screens.dashboard import LINES, DashboardScreen
 
 SYNC_SECONDS = 60.0
@@ -22,7 +22,7 @@ def dashboard(scene: Scene, *, alerts: int = 1) -> dict[str, object]:
 
     def read() -> list[dict[str, object]]:
         held = scene.verbs.alerts.dashboard(LINES).windows
-        wanted = [f"{one.new} new of {one.total}" for one in held]
+        wanted = [_counts(one) for one in held]
         windows = [page.windows[one.category] for one in held]
         if [one.counts() for one in windows] != wanted or sum(one.total for one in held) < alerts:
             return []
@@ -122,3 +122,9 @@ def _newest(scene: Scene) -> list[AlertLine]:
 
 
 _LANGUAGES = ("हिन्दी", "English")
+
+
+def _counts(window: AlertWindow) -> str:
+    """Say a window's counts as the dashboard does."""
+    acknowledged = f" · {window.acknowledged} acknowledged" if window.acknowledged else ""
+    return f"{window.new} new of {window.total}{acknowledged}" if window.total else ""

@@ -1,0 +1,65 @@
+"""Every place of the window, in both languages: whoever hears it finds each widget, and no key means two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.diagnoses import FakeDiagnosis
+from tests.support.faces import Face, alert
+from tests.support.spoken import nameless
+from tests.support.work import Desk
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.places import _SCREENS, OWN_WINDOWS, Places
+
+ROLELESS = {QAccessible.Role.NoRole}
+
+
+EVERY = [(place, language) for place in sorted(set(_SCREENS) - OWN_WINDOWS) for language in ("en", "hi")]
+
+
+@pytest.mark.parametrize("shown", EVERY, ids="-".join)
+def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """A name and a role for whatever takes the focus; an underlined letter belongs to one thing on the page."""
+    (place, language), desk = shown, Desk(face)
+    face.alerts.put(*(alert(number) for number in range(3)))
+    speech.use(language)
+    verbs = replace(desk.verbs, diagnosis=FakeDiagnosis())  # type: ignore[arg-type] # in memory
+    places = Places(verbs, bridge)
+    qtbot.addWidget(places)
+    places.resize(1100, 660)
+    places.show()
+    key = {"alert": "alert-1", "new-alert": desk.drafts.begin().draft_id}.get(place, "")
+    places.show_place(place, key)
+    qtbot.waitUntil(bridge.idle)
+    screen = places.screens[place]
+    assert screen.title()
+    assert nameless(screen) == []
+    assert roleless(screen) == []
+    assert [letter for letter, count in Counter(letters(screen)).items() if count > 1] == []
+
+
+def roleless(screen: QWidget) -> list[str]:
+    """Name the focusable widgets whose role a screen reader cannot tell."""
+    seen = (one for one in screen.findChildren(QWidget) if one.focusPolicy().value and one.isVisibleTo(screen))
+    heard = ((one, QAccessible.queryAccessibleInterface(one)) for one in seen)
+    return [type(one).__name__ for one, spoken in heard if spoken.role() in ROLELESS]
+
+
+def letters(screen: QWidget) -> list[str]:
+    """Give the underlined letters of what can be seen and used."""
+    buttons = [one.text() for one in screen.findChildren(QAbstractButton) if usable(one, screen)]
+    labels = [one.text() for one in screen.findChildren(QLabel) if one.buddy() is not None and usable(one, screen)]
+    keys = (QKeySequence.mnemonic(one).toString() for one in (*buttons, *labels))
+    return [key for key in keys if key]
+
+
+def usable(widget: QWidget, screen: QWidget) -> bool:
+    """Tell whether an officer can use it now."""
+    return widget.isVisibleTo(screen) and widget.isEnabledTo(screen)

@@ -1,0 +1,58 @@
+"""What is wrong? One fault is named with its next step; the report for State IT carries codes and no case."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from station_client.errors import LineError
+from station_client.services.diagnosis import Step
+from tests.support.diagnoses import FakeDiagnosis
+from tests.support.faces import Face
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.what_is_wrong import WhatIsWrongScreen
+
+
+def opened(face: Face, bridge: Bridge, qtbot: QtBot, service: FakeDiagnosis) -> WhatIsWrongScreen:
+    """Give the page after it has tried everything."""
+    screen = WhatIsWrongScreen(face.verbs(diagnosis=service), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.found is not None)
+    return screen
+
+
+def test_one_fault_is_named_with_its_next_step(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """What needs the broken step is not tried; what stands for itself is good; Hindi says it too."""
+    screen = opened(face, bridge, qtbot, FakeDiagnosis(LineError()))
+    words = {step: row[0].text() for step, row in screen._rows.items()}
+    assert words[Step.NAME] == "Good"
+    assert words[Step.ROUTE] == "Fault"
+    assert words[Step.CENTRE] == "Not tried"
+    assert words[Step.DISK] == "Good"
+    assert "Nothing is lost" in screen.verdict.text()
+    speech.use("hi")
+    assert screen._rows[Step.ROUTE][0].text() == "ख़राबी"
+    speech.use("en")
+
+
+def test_the_report_can_be_copied(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Every step and its code, in English whatever the language, for whoever mends it."""
+    speech.use("hi")
+    screen = opened(face, bridge, qtbot, FakeDiagnosis(LineError()))
+    screen.copy.click()
+    report = QGuiApplication.clipboard().text()
+    assert "route: fault line" in report
+    assert "disk: good 10.1.2.3" in report
+    assert report == screen.report()
+    speech.use("en")
+
+
+def test_nothing_wrong_is_said_plainly(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """All good."""
+    assert speech.code == "en"
+    screen = opened(face, bridge, qtbot, FakeDiagnosis())
+    assert screen.verdict.text() == "Nothing is wrong between this PC and the centre."
+    assert screen.again.isEnabled()

@@ -1,0 +1,84 @@
+"""Help: short pages in the officer's language, with no line, found by any word in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from station_client.services.verbs import Verbs
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import current
+from ui.models.help_pages import HelpPage, pages
+from ui.screens.screen import Screen
+from ui.widgets.button import label
+
+LIST_WIDTH = 280
+
+
+class HelpScreen(Screen):
+    """Titles on the left, narrowed by what is typed; the page on the right."""
+
+    def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the list and the page."""
+        super().__init__(verbs, bridge, parent)
+        self._heading, self._none = label("title"), label("quiet", wrap=True)
+        self.query = QLineEdit()
+        self.query.setClearButtonEnabled(True)
+        self.query.textChanged.connect(self._narrow)
+        self.titles = QListWidget()
+        self.query.returnPressed.connect(self.titles.setFocus)
+        self.titles.setMaximumWidth(LIST_WIDTH)
+        self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.titles.setWordWrap(True)
+        self.titles.currentRowChanged.connect(self._show)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self._found: list[HelpPage] = []
+        left, both, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for part in (self.query, self.titles, self._none):
+            left.addWidget(part)
+        both.setSpacing(theme.BETWEEN)
+        both.addLayout(left)
+        both.addWidget(self.page, 1)
+        whole.setContentsMargins(*([theme.BETWEEN] * 4))
+        whole.addWidget(self._heading)
+        whole.addLayout(both, 1)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.go.emit("back"))
+        self.retranslate()
+
+    def activate(self) -> None:
+        """Begin at the search field."""
+        self.query.setFocus()
+
+    def title(self) -> str:
+        """Give the words for the window's title."""
+        return self.tr("Help")
+
+    def retranslate(self) -> None:
+        """Set every word again, the pages too."""
+        self._heading.setText(self.tr("Help"))
+        self.query.setPlaceholderText(self.tr("A word to find"))
+        self.query.setAccessibleName(self.tr("A word to find"))
+        self.query.setMaximumWidth(LIST_WIDTH)
+        self.titles.setAccessibleName(self.tr("Pages"))
+        self.page.setAccessibleName(self.tr("Page"))
+        self._none.setText(self.tr("No page has these words. Try one word, or a shorter one."))
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Leave the pages that have every word that was typed."""
+        self._found = [one for one in pages(current()) if one.tells_of(self.query.text())]
+        self.titles.clear()
+        self.titles.addItems([one.title for one in self._found])
+        self._none.setVisible(not self._found)
+        self.titles.setVisible(bool(self._found))
+        self.titles.setCurrentRow(0 if self._found else -1)
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            page = self._found[row]
+            self.page.setMarkdown(f"## {page.title}\n\n{page.body}")
+        elif not self._found:
+            self.page.clear()
