@@ -19,7 +19,7 @@ from station_client.domain.fir import Accused, ActSection, Complainant, Fir, Fir
 from station_client.domain.ids import AlertUid, OfficeCode, uuid7
 from station_client.store.replica.changes import Changes
 
-PAGE: Final = 500
+PAGE: Final = 1000  # as the centre frames a long stream (docs/wire.md)
 ALERTS_PER_FIR: Final = 20
 FIRST_DAY: Final = datetime(2020, 11, 1, tzinfo=UTC)
 DAYS: Final = 6 * 365
