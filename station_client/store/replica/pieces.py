@@ -20,8 +20,9 @@ class Pieces:
     ``fresh`` are those that were not read before, without the ones that have a digit: such hardly come twice.
     """
 
-    def __init__(self) -> None:
-        """Remember nothing yet."""
+    def __init__(self, most: int = MOST) -> None:
+        """Remember nothing yet, and about ``most`` pieces later on."""
+        self._most = most
         self.fresh: list[str] = []
         self._spelt: dict[str, str] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -45,7 +46,7 @@ class Pieces:
 
     def read(self, text: str) -> Read:
         """Normalise a text, its blanks becoming one each; give it with the keys of its names."""
-        if len(self._spelt) >= MOST:
+        if len(self._spelt) >= self._most:
             self._forget_rare()
         pieces = text.split()
         once = set(pieces)
@@ -75,7 +76,7 @@ class Pieces:
 
     def _forget_rare(self) -> None:
         """Forget the half that was met last: common pieces were met early."""
-        for piece in list(islice(reversed(self._spelt), len(self._spelt) - MOST // 2)):
+        for piece in list(islice(reversed(self._spelt), len(self._spelt) - self._most // 2)):
             del self._spelt[piece]
             self._keys.pop(piece, None)
 
