@@ -19,11 +19,12 @@ from station_client.domain.fir import Accused, ActSection, Complainant, Fir, Fir
 from station_client.domain.ids import AlertUid, OfficeCode, uuid7
 from station_client.store.replica.changes import Changes
 
-PAGE: Final = 500
+PAGE: Final = 1000  # as the centre frames a long stream (docs/wire.md)
 ALERTS_PER_FIR: Final = 20
 FIRST_DAY: Final = datetime(2020, 11, 1, tzinfo=UTC)
 DAYS: Final = 6 * 365
 PLACES, WORDS, GIVEN, FAMILY = 12_000, 40_000, 2_500, 1_500
+LATER_SERIALS: Final = 5000  # of alerts on top of others: no FIR of theirs is another alert's already
 DISTRICTS: Final = 780
 STATIONS: Final = 22  # of each district
 POOL: Final = 1 << 16
@@ -66,6 +67,7 @@ class MadeUp:
         self.seed = seed
         self.rows = rows
         self._first_day, self._days = first_day, days
+        self._first_serial = 1 if first_day == FIRST_DAY else LATER_SERIALS
         self.stock = stock(seed)
         self._dice = random.Random(seed)  # noqa: S311 repeatable is what it must be
         self._names = self._pool(self.stock.names, 0.7)
@@ -87,7 +89,8 @@ class MadeUp:
         moment = self._first_day + timedelta(minutes=(number + dice.random()) * self._days * 24 * 60 / self.rows)
         district = 100 + self._pick(self._districts)
         code = f"{district}{1 + int(dice.random() ** 1.5 * STATIONS):03d}"
-        serial = self._serials[code, moment.year] = self._serials.get((code, moment.year), 0) + 1
+        serial = self._serials.get((code, moment.year), self._first_serial)
+        self._serials[code, moment.year] = serial + 1
         category = dice.choices(_CATEGORIES, cum_weights=_CATEGORY_SHARES)[0]
         return Alert(
             uid=AlertUid(uuid7(moment, dice.randbytes(10))),

@@ -11,6 +11,7 @@ LARGEST_QUERY_MS: Final = 100
 DEARER: Final = 1.3
 ALERTS_PER_S: Final = 8_000
 UNLOCK_MS: Final = 500
+STEP_MS: Final = 250
 MEMORY_MB: Final = 250
 RECALL: Final = 0.95
 
@@ -45,6 +46,9 @@ def goals(rows: int, sealed: Facts, plain: Facts, names: Facts | None) -> list[F
     held += [
         _goal("ingest", value=_ingest(sealed)["alerts_per_s"], goal=ALERTS_PER_S, unit="alerts/s", at_most=False),
         _goal("unlock, the slowest", value=max(sealed["unlock_ms"]), goal=UNLOCK_MS, unit="ms"),
+        _goal(
+            "wait of a writer for a step of merging", value=sealed["merged"]["slowest_step_ms"], goal=STEP_MS, unit="ms"
+        ),
         _goal("memory of the process at its peak, without a window", value=memory, goal=MEMORY_MB, unit="MB"),
     ]
     if names is not None:

@@ -11,7 +11,7 @@ from station_client.events import Bus, Part, StoreChanged
 from station_client.store.replica import Replica
 
 TOLD_EVERY: Final = 20  # steps: a search that is open shows more after each ten thousand alerts
-MOST_MERGES: Final = 40  # of a sign-in; what is left is merged after the next
+MOST_MERGES: Final = 400  # of a sign-in, each a fraction of a second; what is left is merged after the next
 PAUSE_SECONDS: Final = 0.02  # between two steps, so that whoever waits to write comes first
 
 _log = logging.getLogger(__name__)

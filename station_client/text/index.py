@@ -100,7 +100,7 @@ def key_tag(fir_key: str) -> str:
 def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str, str, str, str]:
     """Give the words of an alert, and of its FIR where it is known: one text for each of ``COLUMNS``."""
     body, keys = pieces.read(alert.description)
-    named, more = pieces.read(f"{alert.office_name} {alert.district_name}")
+    named, more = pieces.read_again(f"{alert.office_name} {alert.district_name}")
     keys |= more
     told = ""
     if fir is not None:
@@ -118,7 +118,7 @@ def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str,
 
 def _bare(text: str) -> str:
     """Take out of a text from outside what would make a word of it a facet."""
-    return text if text.isascii() else text.translate(_SIGNS)
+    return text.translate(_SIGNS) if TAG in text or SOUND in text or REFERENCE in text else text
 
 
 def _references(body: str, told: str, fir: Fir | None) -> str:
@@ -150,10 +150,13 @@ def _of_key(fir_key: str) -> FirNumber | None:
 
 def _tags(alert: Alert, fir: Fir | None) -> str:
     status = f" {status_tag(fir.status)}" if fir is not None and fir.status else ""
-    return (
-        f"{EVERY_ALERT} {category_tag(alert.category)} {district_tag(alert.district_code)}"
-        f" {office_tag(alert.office_code)} {life_tag(alert.life)} {month_tag(alert.received_at)}{status}"
-    )
+    facets = _facets(alert.category, alert.district_code, alert.office_code, alert.life)
+    return f"{facets} {month_tag(alert.received_at)}{status}"
+
+
+@lru_cache(maxsize=20_000)
+def _facets(category: str, district: str, office: str, life: str) -> str:
+    return f"{EVERY_ALERT} {category_tag(category)} {district_tag(district)} {office_tag(office)} {life_tag(life)}"
 
 
 @lru_cache(maxsize=20_000)

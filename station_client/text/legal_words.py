@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Final
 
 from station_client.text.normalise import normalise
@@ -71,8 +72,11 @@ def _longest_first(spellings: tuple[str, ...]) -> str:
 _ALL_ACTS: Final = tuple(spelling for spellings in _ACTS.values() for spelling in spellings)
 _BY_LETTERS: Final = {_squeezed(spelling): act for act, spellings in _ACTS.items() for spelling in spellings}
 
-BEFORE_ENDS: Final = tuple({_squeezed(one) for one in (*_ALL_ACTS, *_SECTION)})
-"""How the letters before a section's number end, where they are words of law."""
+_SQUEEZED: Final = dict.fromkeys(map(ord, " \t\r\n.,:;/()-&'\u0964§"))
+_BLANKS: Final = "".join(map(chr, _SQUEEZED))
+_ENDS: Final[defaultdict[str, tuple[str, ...]]] = defaultdict(tuple)
+for _one in sorted({_squeezed(one) for one in (*_ALL_ACTS, *_SECTION)}):
+    _ENDS[_one[-1]] += (_one,)
 
 BEFORE: Final = re.compile(
     rf"(?<!\w)(?=[\w§])(?:(?P<act>{_longest_first(_ALL_ACTS)})[\s,.:()-]{{0,4}})?"
@@ -82,6 +86,12 @@ AFTER: Final = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\s+)?(?:the\s+)?(?P<act>{_
 AFTER_STARTS: Final = tuple({_squeezed(one)[:1] for one in _ALL_ACTS} | {one[:2] for one in (*_LINKS, "the")})
 """How what stands after a section's number begins, where it may be an act's name."""
 BETWEEN: Final = " \t\r\n,.():-"
+
+
+def may_be_law(before: str) -> bool:
+    """Tell, quickly, whether what stands before a number may end in words of law; few letters end any of them."""
+    ends = _ENDS.get(before.rstrip(_BLANKS)[-1:])
+    return ends is not None and before.translate(_SQUEEZED).endswith(ends)
 
 
 def act_of(written: str) -> str:

@@ -58,7 +58,7 @@ _HALF_NASAL: Final = re.compile(
 )
 _MARKS: Final = "".join(char for char in map(chr, range(0x300, 0xE00)) if unicodedata.category(char) in {"Mn", "Mc"})
 _FOREIGN: Final = re.compile(r"([A-Za-z]?[^\x00-\x7f]+)")  # with the letter before: an accent may follow it
-_WORD: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+_WORD: Final = re.compile(rf"(?:[^\W_]+|[{_MARKS}]+)+")
 _SHOWN: Final = re.compile(rf"(?:[^\W_]|[{_MARKS}])(?:[^\W_]|[{_MARKS}{_DROPPED}])*")
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from station_client.domain import law
 from station_client.domain.law import Section
-from station_client.text.legal_words import AFTER, AFTER_STARTS, BEFORE, BEFORE_ENDS, BETWEEN, act_of
+from station_client.text.legal_words import AFTER, AFTER_STARTS, BEFORE, BETWEEN, act_of, may_be_law
 from station_client.text.normalise import normalise
 
 NO_ACT: Final = "x"
@@ -25,9 +25,9 @@ _ITEM: Final = rf"[0-9]{{1,3}}(?![0-9])(?:{_LETTERED})?(?:\s?\([0-9a-z]{{1,4}}\)
 _JOIN: Final = r"(?:\s?[,/&+;]\s?|\s(?:and|r/w|read with|or|एवं|और|व|तथा|सह)\s)"
 _LISTED: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})*")
 _ONE: Final = re.compile(rf"([0-9]{{1,3}})({_LETTERED})?(?:\s?\(([0-9a-z]{{1,4}})\))?(?:\s?\([0-9a-z]{{1,4}}\))*")
-_SQUEEZED: Final = dict.fromkeys(map(ord, " \t\r\n.,:;/()-&'\u0964§"))
 
 _NUMBER: Final = re.compile("[0-9]+")
+_PHONE_STARTS: Final = frozenset("06789")
 _PHONE: Final = re.compile(r"(?:91[ .-]?|0[ -]?)?([6-9](?:[ .-]?[0-9]){9})(?![0-9])")
 _STATES: Final = frozenset(
     """
@@ -36,6 +36,8 @@ _STATES: Final = frozenset(
     """.split()  # noqa: SIM905 a list of these would be a page long
 )
 _SERIES: Final = r"(?:[a-z](?:[ .-]?[a-z]){0,2})"
+_VEHICLE_DIGITS: Final = 2
+_VEHICLE_GOES_ON: Final = frozenset("abcdefghijklmnopqrstuvwxyz ./-")
 _VEHICLE: Final = re.compile(rf"([0-9]{{1,2}})[ ./-]{{0,3}}({_SERIES})[ ./-]{{0,3}}([0-9]{{1,4}})(?!\w)")
 _BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(?!\w)")
 
@@ -43,14 +45,19 @@ _BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(
 class Reference(NamedTuple):
     """One thing pointed at, where it stands.
 
-    ``written`` are its tokens in the index, ``sought`` those that meet it; ``plain`` is its usual form in words.
+    ``written`` are its tokens in the index; ``plain`` is its usual form in words, ``section`` its act, number and part.
     """
 
     start: int
     end: int
     written: tuple[str, ...]
-    sought: tuple[str, ...]
     plain: str = ""
+    section: tuple[str, str, str] | None = None
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Give the tokens that meet it: a section's counterparts too. Only a search asks for them."""
+        return self.written if self.section is None else _sought(*self.section)
 
 
 def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
@@ -61,10 +68,18 @@ def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
     found: list[Reference] = []
     reached = 0
     for match in _NUMBER.finditer(text):
-        if (at := match.start()) >= reached:
-            here = _vehicle(text, at) or _phone(text, at) or _sections(text, match, typed=typed)
+        at, end = match.span()
+        if at < reached:
+            continue
+        short = end - at <= LONGEST_NUMBER
+        here = _vehicle(text, at, end) if short else ()
+        if not here and text[at] in _PHONE_STARTS:
+            here = _phone(text, at)
+        if not here and short:
+            here = _sections(text, at, typed=typed)
+        if here:
             found += (one._replace(start=max(one.start, reached)) for one in here)  # words before it may be another's
-            reached = here[-1].end if here else at
+            reached = here[-1].end
     return tuple(found)
 
 
@@ -80,18 +95,18 @@ def is_token(term: str) -> bool:
 
 
 def _phone(text: str, at: int) -> tuple[Reference, ...]:
-    if text[at] not in "06789" or text[at - 1 : at].isalpha():
-        return ()
     match = _PHONE.match(text, at)
-    if match is None:
+    if match is None or text[at - 1 : at].isalpha():
         return ()
     number = re.sub("[^0-9]", "", match[1])
     start = at - 1 if text[at - 1 : at] == "+" else at
-    return (Reference(start, match.end(), (f"zp{number}",), (f"zp{number}",), number),)
+    return (Reference(start, match.end(), (f"zp{number}",), number),)
 
 
-def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
+def _vehicle(text: str, at: int, end: int) -> tuple[Reference, ...]:
     """Read a vehicle's number from its first digits on: the State's letters stand before them."""
+    if end - at > _VEHICLE_DIGITS or (text[end : end + 1] not in _VEHICLE_GOES_ON):
+        return ()
     before = text[max(0, at - 6) : at].rstrip(" ./-")
     state = before[-2:]
     if state in _STATES and not before[-3:-2].isalnum():
@@ -107,14 +122,13 @@ def _vehicle(text: str, at: int) -> tuple[Reference, ...]:
         start = at
         parts = (match[1], "bh", match[2], match[3])
     whole = "".join(parts)
-    return (Reference(start, match.end(), (f"zv{whole}",), (f"zv{whole}",), f"{whole} {' '.join(parts)}"),)
+    return (Reference(start, match.end(), (f"zv{whole}",), f"{whole} {' '.join(parts)}"),)
 
 
-def _sections(text: str, number: re.Match[str], *, typed: bool) -> tuple[Reference, ...]:
-    before = text[number.start() - 1 : number.start()]
-    if len(number[0]) > LONGEST_NUMBER or before.isalnum():
+def _sections(text: str, at: int, *, typed: bool) -> tuple[Reference, ...]:
+    if text[at - 1 : at].isalnum():
         return ()
-    listed = _LISTED.match(text, number.start())
+    listed = _LISTED.match(text, at)
     if listed is None:
         return ()
     act, from_, to = _context(text, *listed.span())
@@ -132,7 +146,7 @@ def _sections(text: str, number: re.Match[str], *, typed: bool) -> tuple[Referen
                 one.start() if found else from_,
                 max(end, to) if one.end() == listed.end() else end,
                 _written(act or NO_ACT, name, part),
-                _sought(act or NO_ACT, name, part),
+                section=(act or NO_ACT, name, part),
             )
         )
     return tuple(found)
@@ -142,7 +156,7 @@ def _context(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Say which act stands beside the numbers, and from where to where words of law and numbers reach."""
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     act, from_, to = "", start, end
-    if before.translate(_SQUEEZED).endswith(BEFORE_ENDS) and (match := BEFORE.search(before)):
+    if may_be_law(before) and (match := BEFORE.search(before)):
         from_ = start - len(before) + match.start()
         act = act_of(match["act"]) if match["act"] else ""
     name = after.lstrip(BETWEEN)

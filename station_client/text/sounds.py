@@ -65,33 +65,37 @@ _URDU: Final = {
 }
 _URDU_VOWEL_LETTERS: Final = "اآیيے"
 
+_PLAIN: Final = re.compile("[A-Za-z]+")
 _LATIN: Final = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("[tsc]i(?=on)", "s"),
-        ("tur(?=e)", "Cur"),
-        ("^wr", "r"),
-        ("^kn", "n"),
-        ("dg(?=e)", "j"),
-        ("^ch(?=r)", "k"),
-        ("[tc]?chh?", "C"),
-        ("s[hC]h?", "s"),
-        ("ph", "f"),
-        ("ck|q", "k"),
-        ("x", "ks"),
-        ("c(?=[eiy])", "s"),
-        ("c", "k"),
-        ("C", "c"),
-        ("^jn|[dgj]ny|^gy(?=[aeiou])", "g"),
-        ("(?<=[kgcjtdpbs])h", ""),
-        ("(?<=o)w(?![aeiou])", ""),
-        ("w", "v"),
-        ("z", "j"),
-        ("(?<=[ae])[ou]$", "v"),
-        ("e", "i"),
-        ("o", "u"),
+    (None if _PLAIN.fullmatch(pattern) else re.compile(pattern), pattern, sound, needed)
+    for pattern, sound, needed in (
+        ("[tsc]i(?=on)", "s", "ion"),
+        ("tur(?=e)", "Cur", "ture"),
+        ("^wr", "r", "wr"),
+        ("^kn", "n", "kn"),
+        ("dg(?=e)", "j", "dge"),
+        ("^ch(?=r)", "k", "chr"),
+        ("[tc]?chh?", "C", "ch"),
+        ("s[hC]h?", "s", "s"),
+        ("ph", "f", "ph"),
+        ("ck", "k", "ck"),
+        ("q", "k", "q"),
+        ("x", "ks", "x"),
+        ("c(?=[eiy])", "s", "c"),
+        ("c", "k", "c"),
+        ("C", "c", "C"),
+        ("^jn|[dgj]ny|^gy(?=[aeiou])", "g", ""),
+        ("(?<=[kgcjtdpbs])h", "", "h"),
+        ("(?<=o)w(?![aeiou])", "", "w"),
+        ("w", "v", "w"),
+        ("z", "j", "z"),
+        ("(?<=[ae])o$", "v", "o"),
+        ("(?<=[ae])u$", "v", "u"),
+        ("e", "i", "e"),
+        ("o", "u", "o"),
     )
 )
+"""Pattern, what is written where it is letters only, its sound, and what must be in a word for it to be tried."""
 
 
 def sounds(word: str) -> str:
@@ -157,7 +161,10 @@ def _urdu(word: str) -> str:
 
 
 def _latin(word: str) -> str:
-    text = "".join(char for char in unicodedata.normalize("NFKD", word).lower() if "a" <= char <= "z")
-    for pattern, sound in _LATIN:
-        text = pattern.sub(sound, text)
+    text = word.lower()
+    if not (text.isascii() and text.isalpha()):
+        text = "".join(char for char in unicodedata.normalize("NFKD", word).lower() if "a" <= char <= "z")
+    for pattern, written, sound, needed in _LATIN:
+        if needed in text:
+            text = text.replace(written, sound) if pattern is None else pattern.sub(sound, text)
     return text

@@ -73,6 +73,7 @@ def test_a_figure_that_misses_its_goal_says_so() -> None:
         "size_mb": 1.0,
         "ingest": {"seconds": 1.0, "alerts_per_s": 7999},
         "memory_mb": {"start": 250.0},
+        "merged": {"slowest_step_ms": 100},
         "unlock_ms": [500.0],
     }
     missed = [goal["what"] for goal in goals(1_000_000, facts, facts, None) if not goal["met"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -19,7 +21,8 @@ from station_client.store.replica.vocabulary import likely
 from station_client.text.query import parse
 
 MOST_COUNTED: Final = 10_000
-MERGE_PAGES: Final = 500
+FIRST_PAGES, MOST_PAGES, LEAST_PAGES = 64, 500, 1
+STEP_SECONDS: Final = 0.08  # a step is to hold the write lock so long; the next is made larger or smaller
 
 _CHANGES: Final = text("SELECT total_changes()")
 _ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
@@ -29,9 +32,12 @@ _BY_WORDS: Final = text(
     " AND rowid >= :low AND rowid < :high ORDER BY rowid DESC LIMIT :limit)"
     " JOIN alerts ON alerts.row = found ORDER BY found DESC"
 )
+_BY_ROWS: Final = text(
+    "SELECT row, body FROM alerts WHERE row IN (SELECT value FROM json_each(:rows)) ORDER BY row DESC LIMIT :limit"
+)
 _BY_DATE: Final = text("SELECT row, body FROM alerts WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :limit")
-_COUNT_WORDS: Final = text(
-    "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH :match"
+_EVERY_ONE: Final = text(
+    "SELECT count(*), group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH :match"
     " AND rowid >= :low AND rowid < :high LIMIT :limit)"
 )
 _COUNT_DATES: Final = text("SELECT count(*) FROM (SELECT 1 FROM alerts WHERE row >= :low AND row < :high LIMIT :limit)")
@@ -43,6 +49,7 @@ class Search:
     def __init__(self, database: Database) -> None:
         """Stand on the replica's file."""
         self._database = database
+        self._pages = FIRST_PAGES
 
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
         self,
@@ -88,10 +95,14 @@ class Search:
 
     def tidy(self) -> bool:
         """Merge a little of the index, for moments when nobody waits; tell whether there was anything to merge."""
+        begun = time.monotonic()
         with self._database.write() as connection:
             before = connection.execute(_CHANGES).scalar_one()
-            connection.execute(text("INSERT INTO words(words, rank) VALUES('merge', :pages)"), {"pages": MERGE_PAGES})
-            return int(connection.execute(_CHANGES).scalar_one() - before) > _ORDER_ALONE
+            connection.execute(text("INSERT INTO words(words, rank) VALUES('merge', :pages)"), {"pages": self._pages})
+            merged = int(connection.execute(_CHANGES).scalar_one() - before) > _ORDER_ALONE
+        fits = int(self._pages * STEP_SECONDS / max(time.monotonic() - begun, 0.001))
+        self._pages = min(max(fits, LEAST_PAGES), 2 * self._pages, MOST_PAGES)
+        return merged
 
 
 def _look(
@@ -100,11 +111,27 @@ def _look(
     """Give a page of what meets the expression within the dates, and how much does in all (counted up to the cap)."""
     low = first_row(facets.since) if facets.since is not None else 0
     high = first_row(facets.until) if facets.until is not None else _LAST_ROW
-    span = {"low": low, "high": high} | ({"match": match} if match else {})
+    span = {"low": low, "high": high}
     page = span | {"high": high if before is None else min(high, before), "limit": limit}
-    rows = stored(connection.execute(_BY_WORDS if match else _BY_DATE, page))
+    if match:
+        return _by_words(connection, match, span, page)
+    rows = stored(connection.execute(_BY_DATE, page))
     count = len(rows)
     if before is not None or count == limit:  # else the first page is all there is
-        counted = span | {"limit": MOST_COUNTED + 1}
-        count = int(connection.execute(_COUNT_WORDS if match else _COUNT_DATES, counted).scalar_one())
+        count = int(connection.execute(_COUNT_DATES, span | {"limit": MOST_COUNTED + 1}).scalar_one())
     return rows, count
+
+
+def _by_words(
+    connection: Connection, match: str, span: dict[str, int], page: dict[str, int]
+) -> tuple[tuple[StoredAlert, ...], int]:
+    """Count, and take the page from what was counted: words that hardly meet are walked once, in the quicker order."""
+    asked = span | {"limit": MOST_COUNTED + 1, "match": match}
+    count, listed = connection.execute(_EVERY_ONE, asked).one()
+    if count > MOST_COUNTED:  # they meet often: the newest are found at once
+        return stored(connection.execute(_BY_WORDS, page | {"match": match})), count
+    below = sorted(row for row in map(int, listed.split(",")) if row < page["high"]) if listed else []
+    if not below:
+        return (), count
+    newest = json.dumps(below[-page["limit"] :])
+    return stored(connection.execute(_BY_ROWS, {"rows": newest, "limit": page["limit"]})), count
