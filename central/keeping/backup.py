@@ -19,12 +19,14 @@ from pathlib import Path
 from central.errors import SetupError
 from central.house import House, open_house
 from central.settings import Settings
+from central.store.counters import ERA
 from central.store.dumps import dump, load
 from station_client import __version__
 from station_client.clock import Clock
 
 MANIFEST = "manifest.json"
 FILES = "blobs"
+MICROSECONDS = 1_000_000
 _PIECE = 1024 * 1024
 
 
@@ -67,7 +69,7 @@ def backup(house: House, to: Path) -> tuple[Path, Manifest]:
 def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tuple[int, Manifest]:
     """Bring a copy back into an empty centre; give the head it goes on from.
 
-    Stations that had seen more notice it by that head and read the feed again (``docs/wire.md``).
+    Stations notice it by that head, or by the new era, and read the feed again (``docs/wire.md``).
     Raises ``SetupError`` where the copy is not whole, or the place is not empty.
     """
     manifest = _read_manifest(source)
@@ -85,7 +87,8 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tup
     load(database, settings.url)
     house = open_house(settings, clock)
     try:
-        with house.store.read() as unit:
+        with house.store.write() as unit:
+            unit.counters.raise_to(ERA, int(house.clock.now().timestamp() * MICROSECONDS))
             return unit.records.head(), manifest
     finally:
         house.close()
