@@ -42,6 +42,9 @@ MAYBE_ONE_ITEM = frozenset({Code.NOT_UNDERSTOOD, Code.TOO_LARGE, Code.FAULT})
 
 STUMBLES = 3
 
+HANDED_AGAIN = "handed-again"
+"""The desk's note of the restore after which all was handed over that its centre might lack."""
+
 Missing = dict[ItemId, tuple[Sha256, ...]]
 
 
@@ -67,12 +70,14 @@ class Push:
         """
         missing: Missing = {}
         wanted = frozenset({ItemState.QUEUED}) if fresh_only else WAITING_STATES
-        items = self._desk.outbox.items()
+        items, restored = self._desk.outbox.items(), self._desk.settings.get(RESTORED) or ""
         lost = frozenset[ItemId]() if fresh_only else self._forgotten(items)
         waiting = [one for one in items if one.state in wanted or one.item_id in lost]
         for batch in batches(waiting):
             self._errand.check()
             missing |= self._without_blocking(batch)
+        if lost:
+            self._desk.settings.put(HANDED_AGAIN, restored)
         return missing
 
     def _forgotten(self, items: Iterable[OutboxItem]) -> frozenset[ItemId]:
@@ -91,9 +96,15 @@ class Push:
         if not self.receipts.forgotten(self._desk.receipts.one(item.item_id)):
             return False
         if not item.edits:
-            return uid in unnamed
+            return uid in unnamed or self._never_read(uid)
         alert = self._errand.stores.replica.alerts.one(uid)
         return alert is not None and uid not in unnamed and alert.version <= item.base_version
+
+    def _never_read(self, uid: AlertUid) -> bool:
+        """Tell whether the copy lacks an alert that was not handed over again since the restore."""
+        notes = self._desk.settings
+        known = self._errand.stores.replica.alerts.one(uid) is not None
+        return not known and notes.get(HANDED_AGAIN) != notes.get(RESTORED)
 
     def complain(self) -> None:
         """Raise what is to be said after everything else was done: ``CentreFaultError``, ``AnswerError``."""
