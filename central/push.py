@@ -14,6 +14,7 @@ from central.errors import Refused
 from central.judging import is_moment, placed_number, reason_against
 from central.receipts import received, refused
 from central.rights import Account, Actor, is_name
+from central.store.counters import ERA
 from central.store.items import Item, ItemFile
 from central.store.unit import Store, Unit
 from station_client.clock import Clock, to_ist
@@ -48,7 +49,8 @@ class Push:
                 raise Refused(Code.NOT_UNDERSTOOD, "written_at or skew_seconds cannot be")
         with self._store.write() as unit:
             answers = tuple(self._answer(unit, actor, item) for item in batch.items)
-        return PushAnswer(answers=answers, server_time=self._clock.now())
+            era = unit.counters.value(ERA)
+        return PushAnswer(answers=answers, server_time=self._clock.now(), era=era)
 
     def _answer(self, unit: Unit, actor: Actor, sent: PushItem) -> ItemAnswer:
         before = unit.items.one(sent.item_id)

@@ -10,6 +10,7 @@ from threading import Lock
 from central.errors import Refused
 from central.feed import LARGEST, scope_of
 from central.rights import Actor
+from central.store.counters import ERA
 from central.store.records import read_body
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
@@ -121,7 +122,9 @@ class Stream:
 
     def end(self, page: Page) -> bytes:
         """Give the last frame."""
-        plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary))
+        with self._store.read() as unit:
+            era = unit.counters.value(ERA)
+        plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary, era=era))
         return write_frame(Kind.END, page.cursor, 0, _stored(plain, ""))
 
 

@@ -29,6 +29,8 @@ Answer = TypeVar("Answer")
 
 ENDS_SOON = timedelta(seconds=30)
 
+ERA = "era"
+"""The copy's note of the centre's era: another one means that the centre was restored from a backup."""
 RESTORED = "centre-restored"
 """The desk's note of the moment, by the centre's clock, at which it was last found to be restored from a backup."""
 

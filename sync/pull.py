@@ -15,7 +15,7 @@ from itertools import chain
 from station_client import __version__
 from station_client.errors import AnswerError, CopyDiffersError, CursorTooOldError, TooManyGoneError
 from station_client.ports import Phase, Removals
-from sync.errand import RESTORED, Errand
+from sync.errand import ERA, RESTORED, Errand
 from sync.protocol.dictionary import newest
 from sync.protocol.feed import End
 from sync.protocol.frames import Frame
@@ -91,15 +91,23 @@ class Pull:
                 _log.warning("the copy is older than what the centre remembers of withdrawals; it is read anew")
                 self._doubt()
                 continue
-            if end.head >= since:
+            if end.head >= since and not self._another_era(end):
                 return end
             if found.restored:
                 raise AnswerError(f"the head went back twice, to {end.head}")
-            _log.warning("the centre was restored: its head %d is below the cursor %d", end.head, since)
+            _log.warning("the centre was restored: its head is %d, the cursor here was %d", end.head, since)
             found.restored = True
             self._errand.stores.desk.settings.put(RESTORED, end.server_time.isoformat())
             self._forget_place()
             self._feed.read_again()
+            self._feed.put_setting(ERA, str(end.era))
+
+    def _another_era(self, end: End) -> bool:
+        """Tell whether the centre was restored and its head has grown past the cursor since; learn a first era."""
+        known = self._feed.setting(ERA)
+        if not known:
+            self._feed.put_setting(ERA, str(end.era))
+        return bool(known) and known != str(end.era)
 
     def _read(self, *, alarm: bool) -> tuple[int, End]:
         """Read one snapshot, if one is to be read, and one stream; give the stream's beginning and its end."""

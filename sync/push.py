@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from station_client.domain.ids import ItemId, Sha256
+from station_client.domain.ids import AlertUid, ItemId, Sha256
 from station_client.domain.outbox import WAITING_STATES, ItemState, OutboxItem
 from station_client.errors import (
     AnswerError,
@@ -24,7 +24,7 @@ from station_client.errors import (
     WrongReceiptError,
 )
 from station_client.events import Part
-from sync.errand import Errand, HaltedError
+from sync.errand import ERA, RESTORED, Errand, HaltedError
 from sync.mapping.items import push_item
 from sync.mapping.records import known
 from sync.protocol.codec import encode
@@ -41,6 +41,9 @@ MAYBE_ONE_ITEM = frozenset({Code.NOT_UNDERSTOOD, Code.TOO_LARGE, Code.FAULT})
 """Answers to a whole batch for which one item of it may be to blame."""
 
 STUMBLES = 3
+
+HANDED_AGAIN = "handed-again"
+"""The desk's note of the restore after which all was handed over that its centre might lack."""
 
 Missing = dict[ItemId, tuple[Sha256, ...]]
 
@@ -67,11 +70,41 @@ class Push:
         """
         missing: Missing = {}
         wanted = frozenset({ItemState.QUEUED}) if fresh_only else WAITING_STATES
-        waiting = [one for one in self._desk.outbox.items() if one.state in wanted]
+        items, restored = self._desk.outbox.items(), self._desk.settings.get(RESTORED) or ""
+        lost = frozenset[ItemId]() if fresh_only else self._forgotten(items)
+        waiting = [one for one in items if one.state in wanted or one.item_id in lost]
         for batch in batches(waiting):
             self._errand.check()
             missing |= self._without_blocking(batch)
+        if lost:
+            self._desk.settings.put(HANDED_AGAIN, restored)
         return missing
+
+    def _forgotten(self, items: Iterable[OutboxItem]) -> frozenset[ItemId]:
+        """Name what was complete at a centre that was restored since and, as the copy shows, does not have it any more.
+
+        Such an alert is kept in the copy under no sequence; of a change the copy has an older version again.
+        """
+        if not self._desk.settings.get(RESTORED):
+            return frozenset()
+        unnamed = self._errand.stores.replica.standing.forgotten()
+        done = (one for one in items if one.state is ItemState.COMPLETE)
+        return frozenset(one.item_id for one in done if self._is_forgotten(one, unnamed))
+
+    def _is_forgotten(self, item: OutboxItem, unnamed: frozenset[AlertUid]) -> bool:
+        uid = AlertUid(item.edits or item.item_id)
+        if not self.receipts.forgotten(self._desk.receipts.one(item.item_id)):
+            return False
+        if not item.edits:
+            return uid in unnamed or self._never_read(uid)
+        alert = self._errand.stores.replica.alerts.one(uid)
+        return alert is not None and uid not in unnamed and alert.version <= item.base_version
+
+    def _never_read(self, uid: AlertUid) -> bool:
+        """Tell whether the copy lacks an alert that was not handed over again since the restore."""
+        notes = self._desk.settings
+        known = self._errand.stores.replica.alerts.one(uid) is not None
+        return not known and notes.get(HANDED_AGAIN) != notes.get(RESTORED)
 
     def complain(self) -> None:
         """Raise what is to be said after everything else was done: ``CentreFaultError``, ``AnswerError``."""
@@ -124,12 +157,19 @@ class Push:
             raise
         finally:
             self._recount()
+        self._notice_restore(answer)
         with self._desk.together():
             missing, silent = self._take(answer, sent)
         self._queue_again([one for one in batch if one.item_id in silent])
         self._recount()
         self._errand.tell(Part.OUTBOX, Part.RECEIPTS)
         return missing
+
+    def _notice_restore(self, answer: PushAnswer) -> None:
+        """Learn of a restore before its receipts are judged: our own items may have hidden it from the feed."""
+        known = self._errand.stores.replica.feed.setting(ERA)
+        if known and known != str(answer.era):
+            self._desk.settings.put(RESTORED, answer.server_time.isoformat())
 
     def _begin(self, batch: list[OutboxItem]) -> list[OutboxItem]:
         """Write down that items are on their way before a byte leaves: from here on none can be taken back.
@@ -145,11 +185,11 @@ class Push:
 
     def _begin_one(self, item: OutboxItem) -> OutboxItem | None:
         """Write that an item leaves; None where its author took it back a moment ago."""
-        if item.state is not ItemState.QUEUED:
+        if item.state not in {ItemState.QUEUED, ItemState.COMPLETE}:
             return item
         leaving = replace(item, state=ItemState.SENDING, attempts=item.attempts + 1)
         try:
-            return leaving if self._desk.outbox.update(leaving, expected={ItemState.QUEUED}) else None
+            return leaving if self._desk.outbox.update(leaving, expected={item.state}) else None
         except NotInCopyError:
             return None
 
@@ -191,7 +231,7 @@ class Push:
 
     def _refuse(self, item: OutboxItem, answer: ItemAnswer) -> None:
         """Set a refused item aside with the centre's reason; the rest goes on."""
-        if item.record_number:
+        if item.record_number and not self.receipts.forgotten(self._desk.receipts.one(item.item_id)):
             self.receipts.refuse("the item was received before")
             return
         reason = known(ItemReason, answer.reason)

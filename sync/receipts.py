@@ -43,12 +43,18 @@ class Receipts:
         self.refused += 1
         _log.error("an answer was refused: %s", why)
 
+    def forgotten(self, held: Receipt | None) -> bool:
+        """Tell whether the centre was found to be restored since a receipt: it may not know of it any more."""
+        restored_at = self._desk.settings.get(RESTORED)
+        if held is None or not restored_at:
+            return False
+        return held.received_at < datetime.fromisoformat(restored_at)
+
     def _contradiction(self, record: ReceiptRecord, held: Receipt | None) -> str:
         """Say whether a receipt takes back the one that is kept; a centre that was restored since may not know it."""
         if held is None or (held.record_number, held.received_at) == (record.record_number, record.received_at):
             return ""
-        restored_at = self._desk.settings.get(RESTORED)
-        if restored_at and held.received_at < min(datetime.fromisoformat(restored_at), record.received_at):
+        if held.received_at < record.received_at and self.forgotten(held):
             _log.warning("the restored centre gave an item a new number; the former one is kept beside it")
             return ""
         return "another number or moment than the one that is kept"

@@ -19,12 +19,14 @@ from pathlib import Path
 from central.errors import SetupError
 from central.house import House, open_house
 from central.settings import Settings
+from central.store.counters import ERA
 from central.store.dumps import dump, load
 from station_client import __version__
 from station_client.clock import Clock
 
 MANIFEST = "manifest.json"
 FILES = "blobs"
+MICROSECONDS = 1_000_000
 _PIECE = 1024 * 1024
 
 
@@ -68,7 +70,7 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tup
     """Bring a copy back into an empty centre; give the head it goes on from.
 
     Messages that waited in the copy may have gone out since: they are in doubt until a person queues them again.
-    Stations that had seen more notice it by that head and read the feed again (``docs/wire.md``).
+    Stations notice it by that head, or by the new era, and read the feed again (``docs/wire.md``).
     Raises ``SetupError`` where the copy is not whole, or the place is not empty.
     """
     manifest = _read_manifest(source)
@@ -88,6 +90,7 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tup
     try:
         with house.store.write() as unit:
             unit.queue.break_off(house.clock.now(), waiting=True)
+            unit.counters.raise_to(ERA, int(house.clock.now().timestamp() * MICROSECONDS))
             return unit.records.head(), manifest
     finally:
         house.close()

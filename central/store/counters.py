@@ -6,6 +6,9 @@ from sqlalchemy import Connection, select
 
 from central.store.tables import counters
 
+ERA = "era"
+"""The moment of the last restore, in microseconds; none before the first."""
+
 
 class Counters:
     """The feed's sequence and the record numbers of each year."""

@@ -24,13 +24,22 @@ class Cutter:
         self._lock = threading.Lock()
         self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._peer: tuple[str, int] | None = None
+        self._cuts = 0
 
-    def add(self, opened: socket.socket) -> None:
-        """Remember a socket for as long as somebody uses it."""
+    @property
+    def cuts(self) -> int:
+        """Count the cuts so far: whoever connects takes the number before it begins."""
+        return self._cuts
+
+    def add(self, opened: socket.socket, cuts: int) -> None:
+        """Remember a socket for as long as somebody uses it; a cut that came while it was being made counts for it."""
         with self._lock:
             self._open.add(opened)
             with contextlib.suppress(OSError):
                 self._peer = opened.getpeername()[:2]
+            missed = cuts != self._cuts
+        if missed:
+            shut(opened)
 
     def last_peer(self) -> tuple[str, int] | None:
         """Give the numbers of whoever was last connected with, so that no name is asked for."""
@@ -43,10 +52,17 @@ class Cutter:
 
     def cut(self) -> None:
         """Shut every socket down; whoever waits on one hears it at once."""
+        with self._lock:
+            self._cuts += 1
         for one in self.open():
-            with contextlib.suppress(OSError):
-                # the plain socket's shutdown: the TLS one takes its session away from under the reader
-                socket.socket.shutdown(one, socket.SHUT_RDWR)
+            shut(one)
+
+
+def shut(one: socket.socket) -> None:
+    """Shut a socket down under whoever uses it."""
+    with contextlib.suppress(OSError):
+        # the plain socket's shutdown: the TLS one takes its session away from under the reader
+        socket.socket.shutdown(one, socket.SHUT_RDWR)
 
 
 def vital(one: socket.socket) -> Vital | None:

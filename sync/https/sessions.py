@@ -55,6 +55,7 @@ def tracked_pool(
 
         def connect(self) -> None:
             """Connect, verify, and be known; what fails here has sent nothing."""
+            cuts = cutter.cuts
             try:
                 super().connect()
             except (ssl.SSLCertVerificationError, ssl.SSLEOFError, ssl.SSLZeroReturnError):
@@ -64,7 +65,7 @@ def tracked_pool(
             if isinstance(self.sock, ssl.SSLSocket):
                 prove(self.sock, pins)
             if isinstance(self.sock, socket.socket):
-                cutter.add(self.sock)
+                cutter.add(self.sock, cuts)
 
         def send(self, data: Any) -> None:  # noqa: ANN401 the base class's own signature
             """Send a piece, no faster than the pace."""

@@ -168,10 +168,11 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer for each item of the batch, in its order."""
+    """One answer for each item of the batch, in its order; ``era`` as in ``feed.End``."""
 
     answers: tuple[ItemAnswer, ...]
     server_time: Moment
+    era: Whole = 0
 
 
 class BlobAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,7 +47,7 @@ def wire() -> Iterator[Wire]:
         here = socket.create_connection(listening.getsockname())
         there, _ = listening.accept()
     cutter, clock = Cutter(), HandClock()
-    cutter.add(here)
+    cutter.add(here, cutter.cuts)
     made: Wire
 
     def reaches(seconds: float) -> bool:
@@ -121,7 +121,7 @@ def test_another_address_of_this_pc_ends_the_old_connections() -> None:
         old.bind(("127.0.0.2", 0))  # as if this had been the PC's address a minute ago
         old.connect(listening.getsockname())
         cutter = Cutter()
-        cutter.add(old)
+        cutter.add(old, cutter.cuts)
         watch = Watch((cutter,), HandClock(), RoundTrip(), lambda _seconds: True)
         assert source_of("127.0.0.1", 9) == "127.0.0.1"
         with watch.asking(patient=True):

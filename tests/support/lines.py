@@ -39,6 +39,7 @@ class Fault(StrEnum):
     LOST = "lost"  # it is done, and the answer is lost
     DOUBLED = "doubled"  # it arrives twice; the second answer comes back
     HALVED = "halved"  # the line dies in the middle of its bytes
+    LATE = "late"  # its answer is given up, and it arrives after others that were asked later
 
 
 class FaultyLine:
@@ -116,7 +117,7 @@ class FaultyLine:
         fault = self._next(f"put {sha256[:8]} {length}")
         where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
         if fault is Fault.HALVED:
-            half = Torn(body, length // 2)
+            half = Torn(body, self._torn(length))
             return self._line.put_slice(access, **where, body=half, progress=progress)  # type: ignore[arg-type]  # as much of a file as is read
 
         def put() -> SliceAnswer:
@@ -132,8 +133,8 @@ class FaultyLine:
         if fault is Fault.CUT:
             raise CentreUnreachableError("cut")
         for piece in self._line.get_blob(access, sha256=sha256, offset=offset):
-            if fault in {Fault.HALVED, Fault.LOST}:
-                yield piece[: len(piece) // 2]
+            if fault in {Fault.HALVED, Fault.LOST, Fault.LATE}:
+                yield piece[: self._torn(len(piece))]
                 raise LineStalledError("cut in the middle")
             yield piece
 
@@ -152,6 +153,10 @@ class FaultyLine:
     def close(self) -> None:
         """Let go."""
         self._line.close()
+
+    def _torn(self, length: int) -> int:
+        """Give the byte behind which the line dies."""
+        return length // 2
 
     def _stream(self, fault: Fault, ask: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
         if fault is Fault.CUT:

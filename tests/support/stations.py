@@ -94,8 +94,12 @@ class Station:
         files: tuple[bytes, ...] = (),
         category: Category = Category.SEIZURE,
         fir: str = "0619/2026",
+        change: tuple[str, int, str] = ("", 0, ""),
     ) -> ItemId:
-        """Submit an alert of ``author`` with PDF files, as the drafts service would."""
+        """Submit an alert of ``author`` with PDF files, as the drafts service would.
+
+        ``change``: of which alert it is one, from which version, and the alert's end where it ends.
+        """
         now = datetime.now(UTC)
         item_id = ItemId(uuid7(now, os.urandom(10)))
         draft_id = DraftId(str(item_id))
@@ -116,6 +120,9 @@ class Station:
             files=attached,
             queued_at=now,
             skew_seconds=0.0,
+            edits=change[0],
+            base_version=change[1],
+            life=change[2],
         )
         self.stores.desk.outbox.submit(item, draft_id)
         self.engine.recount()

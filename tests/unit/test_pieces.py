@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from station_client.store.replica.pieces import Pieces
 
 from station_client.text import names
 from station_client.text.normalise import normalise
+from station_client.text.pieces import Pieces
 
 PIECES = (
     "Ram",

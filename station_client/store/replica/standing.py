@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select
 
+from station_client.domain.ids import AlertUid
 from station_client.events import Part
 from station_client.store.database import Database
 from station_client.store.replica import tally
@@ -56,6 +57,12 @@ class Standing:
         """Tell whether a new reading goes over the copy, begun and not settled."""
         with self._database.read() as connection:
             return bool(note_of(connection, DOUBTED))
+
+    def forgotten(self) -> frozenset[AlertUid]:
+        """Name the alerts that a restored centre has not named again; they are kept here."""
+        with self._database.read() as connection:
+            found = connection.exec_driver_sql("SELECT uid FROM alerts WHERE sequence = 0")
+            return frozenset(AlertUid(uid) for (uid,) in found)
 
     def leaving(self) -> Leaving:
         """Say how much is to leave; a copy in doubt is looked through, record by record."""
