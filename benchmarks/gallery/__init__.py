@@ -1,0 +1,1 @@
+"""Pictures of every screen in its states, languages, themes and sizes: `make gallery`."""

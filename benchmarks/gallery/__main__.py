@@ -1,0 +1,103 @@
+"""Takes the pictures: `python -m benchmarks.gallery [--only dashboard,alert] [--language hi] [--folder gallery]`."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from benchmarks.gallery.scenes import SCENES, Scene, enter
+from resources import build
+from ui import theme
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.main_window import MainWindow
+
+SIZE: Final = QSize(1366, 768)
+LANGUAGES: Final = ("en", "hi")
+SCALES: Final = (1.0, 1.45)
+PATIENCE: Final = 10.0
+SETTLE: Final = 250
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Take every picture that is asked for and print how many there are."""
+    asked = _arguments(argv)
+    build.main()
+    app = QApplication([])
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    only = set(filter(None, asked.only.split(",")))
+    scenes = [one for one in SCENES if not only or one.name in only or one.name.split("-")[0] in only]
+    languages, themes = asked.language.split(","), asked.theme.split(",")
+    scales = [float(one) for one in asked.scale.split(",")]
+    taken = 0
+    for language, name, scale in itertools.product(languages, themes, scales):
+        theme.wear(app, scale=scale, name=name)
+        speech = Speech(language)
+        for scene in scenes:
+            _take(scene, asked.folder / f"{scene.name}--{language}-{name}-{scale}.png")
+            taken += 1
+        speech.stop()
+    print(f"{taken} pictures in {asked.folder}")
+    return 0
+
+
+def _take(scene: Scene, file: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = scene.prepare(Path(folder))
+        bridge = Bridge(desk.face.bus)
+        window = MainWindow(desk.verbs, bridge)
+        try:
+            window.resize(SIZE)
+            window.show()
+            window.activateWindow()
+            _until(lambda: bool(window.gate.sign_in._group.buttons()))  # noqa: SLF001 the officers are listed
+            if scene.signed:
+                desk.face.session.now = None
+                enter(window)
+                _until(lambda: not window.locked())
+                QTest.qWait(SETTLE)
+            shown = scene.act(window, desk) or window
+            _until(bridge.idle)
+            QTest.qWait(SETTLE)
+            shown.grab().save(str(file))
+        finally:
+            window.close()
+            bridge.close()
+            delete(window)
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        if time.monotonic() > end:
+            message = "the window did not come to where its picture is taken"
+            raise TimeoutError(message)
+        QTest.qWait(20)
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.gallery", description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("gallery"))
+    parser.add_argument("--only", default="", help="names of scenes, or of screens, with commas")
+    parser.add_argument("--language", default=",".join(LANGUAGES))
+    parser.add_argument("--theme", default=",".join(theme.SETS))
+    parser.add_argument("--scale", default=",".join(map(str, SCALES)))
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

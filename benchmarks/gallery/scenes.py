@@ -1,0 +1,127 @@
+"""What is pictured: each screen in each state, as somebody who signs in and goes there sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.gallery import made_up
+from station_client.domain.ids import AlertUid
+from station_client.errors import StoreDamagedError
+from tests.support.faces import PASSWORD
+from tests.support.printed_firs import protected_fir
+from tests.support.work import Desk
+from ui.main_window import MainWindow
+
+SHOWN: Final = 300
+DRAWN: Final = 3_000
+
+Prepare = Callable[[Path], Desk]
+Act = Callable[[MainWindow, Desk], QWidget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture's name, the data behind it, and what is done before it is taken; ``signed`` goes past the gate."""
+
+    name: str
+    prepare: Prepare
+    act: Act
+    signed: bool = True
+
+
+def _go(place: str, key: str = "") -> Act:
+    def act(window: MainWindow, _desk: Desk) -> None:
+        window.show_place(place, key)
+
+    return act
+
+
+def _tab(number: int) -> Act:
+    def act(window: MainWindow, _desk: Desk) -> None:
+        window.show_place("my-work")
+        window.places.screens["my-work"].tabs.setCurrentIndex(number)  # type: ignore[attr-defined] # My work
+
+    return act
+
+
+def _broken(window: MainWindow, desk: Desk) -> None:
+    desk.face.alerts.error = StoreDamagedError()
+    window.places.screens["dashboard"].activate()
+
+
+def _opened(place: int) -> Act:
+    def act(window: MainWindow, desk: Desk) -> None:
+        window.show_place("alert", "high-0")
+        alert = window.places.screens["alert"]
+        QTest.qWait(SHOWN)
+        file = desk.face.alerts.stored[AlertUid("high-0")].files[place]
+        alert._files.open_asked.emit(file.sha256)  # type: ignore[attr-defined] # noqa: SLF001 as a click does
+        QTest.qWait(DRAWN)
+
+    return act
+
+
+def _fir(window: MainWindow, _desk: Desk) -> QWidget:
+    window.show_place("fir", protected_fir().key)
+    return window.places.windows[-1]
+
+
+def _locked(window: MainWindow, _desk: Desk) -> None:
+    window.lock()
+
+
+def _high_alert(window: MainWindow, _desk: Desk) -> None:
+    window.says.high_alert("high-0")
+
+
+def _wrong_password(window: MainWindow, desk: Desk) -> None:
+    desk.face.session.wrong = 4
+    window.gate.sign_in._form.submitted.emit("not this one")  # noqa: SLF001 as the officer's Enter does
+
+
+def _nothing(_window: MainWindow, _desk: Desk) -> None:
+    """Take it as it comes."""
+
+
+def _many(folder: Path) -> Desk:
+    return made_up.filled(folder, made_up.MANY)
+
+
+SCENES: Final = (
+    Scene("sign-in", made_up.filled, _nothing, signed=False),
+    Scene("sign-in-locked-out", made_up.filled, _wrong_password, signed=False),
+    Scene("lock", made_up.filled, _locked),
+    Scene("dashboard", made_up.filled, _nothing),
+    Scene("dashboard-empty", made_up.empty, _nothing),
+    Scene("dashboard-offline", made_up.offline, _nothing),
+    Scene("dashboard-error", made_up.filled, _broken),
+    Scene("dashboard-thousands", _many, _nothing),
+    Scene("dashboard-high-alert", made_up.filled, _high_alert),
+    Scene("alert", made_up.filled, _go("alert", "high-1")),
+    Scene("alert-picture", made_up.filled, _opened(0)),
+    Scene("alert-pdf", made_up.filled, _opened(1)),
+    Scene("alert-missing", made_up.filled, _go("alert", "no-such")),
+    Scene("new-alert", made_up.empty, _go("new-alert")),
+    Scene("new-alert-written", made_up.filled, _go("new-alert", "draft-1")),
+    Scene("my-work-empty", made_up.empty, _go("my-work")),
+    Scene("my-work-drafts", made_up.filled, _tab(0)),
+    Scene("my-work-outbox", made_up.offline, _tab(1)),
+    Scene("my-work-receipts", made_up.filled, _tab(2)),
+    Scene("search-empty", made_up.empty, _go("search")),
+    Scene("what-is-wrong", made_up.offline, _go("what-is-wrong")),
+    Scene("settings", made_up.filled, _go("settings")),
+    Scene("help", made_up.filled, _go("help")),
+    Scene("add-officer", made_up.filled, _go("add-officer")),
+    Scene("fir", made_up.filled, _fir),
+)
+
+
+def enter(window: MainWindow) -> None:
+    """Sign in as an officer does."""
+    window.gate.sign_in._form.submitted.emit(PASSWORD)  # noqa: SLF001 as the officer's Enter does
