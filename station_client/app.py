@@ -38,7 +38,6 @@ from station_client.security.recovery import RecoveryKey
 from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
-from station_client.services.asking import Asking
 from station_client.services.audit import Audit
 from station_client.services.diagnosis import Diagnosing
 from station_client.services.drafts import Drafts
@@ -120,8 +119,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         opening.callback(logs.start(profile.logs))
         line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
         opening.callback(line.close)
-        identity, engine = _engine(settings, line, clock, bus)
-        scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
+        identity, engine, scheduler = _engine(settings, line, clock, bus)
         doors = SessionDoors(
             profile=profile,
             vault=Vault(profile.path, cost=cost),
@@ -137,8 +135,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         )
         session = Session(doors, password_only=settings.password_only)
         opening.callback(_leave, session)
-        asking, doctor = Enquirer(engine), Doctor(line, clock)
-        verbs = _verbs(session, scheduler, asking, settings, doors=doors, inspect=inspect, doctor=doctor)
+        verbs = _verbs(session, scheduler, (engine, line), settings, doors=doors, inspect=inspect)
         return House(verbs, engine, opening.pop_all())
 
 
@@ -165,14 +162,14 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
 def _verbs(  # noqa: PLR0913 what the verbs stand on
     session: Session,
     sync: Scheduler,
-    asking: Asking,
+    wire: tuple[Engine, Transport],
     settings: Settings,
     *,
     doors: SessionDoors,
     inspect: Inspect,
-    doctor: Doctor,
 ) -> Verbs:
     clock, bus = doors.clock, doors.bus
+    asking, doctor = Enquirer(wire[0]), Doctor(wire[1], clock)
     audit = Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     limits = Limits(settings.files_per_alert, settings.bytes_per_file)
@@ -230,13 +227,15 @@ def _end(scheduler: Scheduler, works: tuple[Sweeping, Indexing], identity: Ident
         identity.hide()
 
 
-def _engine(settings: Settings, line: Transport, clock: Clock, bus: Bus) -> tuple[Identity | None, Engine]:
+def _engine(settings: Settings, line: Transport, clock: Clock, bus: Bus) -> tuple[Identity | None, Engine, Scheduler]:
     """Make the engine, with this PC's own certificate where State IT wants one and the line can show it."""
     wanted = settings.machine_certificate and isinstance(line, MachineLine)
     identity = Identity(settings.profile, cast("MachineLine", line)) if wanted else None
     first = identity.ensure if identity else None
     fetch = FetchPolicy(Which(settings.fetch_files), settings.fetch_bytes)
-    return identity, Engine(line, clock, bus, fetch, hours=Hours(settings.sync_hours), first=first)
+    engine = Engine(line, clock, bus, fetch, hours=Hours(settings.sync_hours), first=first)
+    scheduler = Scheduler(engine, clock, seconds=settings.sync_seconds, where=getattr(line, "where", str))
+    return identity, engine, scheduler
 
 
 def _leave(session: Session) -> None:

@@ -121,6 +121,11 @@ _OFFICE: Final[dict[OfficeKind, Word]] = {
 _DEED: Final[dict[str, Word]] = {
     Deed.SIGNED_IN: Word(QT_TRANSLATE_NOOP("words", "Signed in")),
     Deed.SIGNED_OUT: Word(QT_TRANSLATE_NOOP("words", "Signed out")),
+    Deed.CORRECTING: Word(QT_TRANSLATE_NOOP("words", "Began to change an alert")),
+    Deed.FIR_WANTED: Word(QT_TRANSLATE_NOOP("words", "Asked the centre for a FIR")),
+    Deed.MESSAGE_QUEUED: Word(QT_TRANSLATE_NOOP("words", "Queued a message")),
+    Deed.MESSAGE_REMOVED: Word(QT_TRANSLATE_NOOP("words", "Took out a message")),
+    Deed.REMOVALS_AGREED: Word(QT_TRANSLATE_NOOP("words", "Agreed to removals"), "warning", "warning"),
     Deed.VOUCHED: Word(QT_TRANSLATE_NOOP("words", "Added an officer")),
     Deed.REMOVED: Word(QT_TRANSLATE_NOOP("words", "Removed an officer")),
     Deed.WITHDRAWN: Word(QT_TRANSLATE_NOOP("words", "Centre withdrew an officer"), "warning", "warning"),

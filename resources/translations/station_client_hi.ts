@@ -3321,6 +3321,26 @@
         <translation>केंद्रीय एजेंसी</translation>
     </message>
     <message>
+        <source>Began to change an alert</source>
+        <translation>अलर्ट में बदलाव शुरू किया</translation>
+    </message>
+    <message>
+        <source>Asked the centre for a FIR</source>
+        <translation>केंद्र से FIR माँगी</translation>
+    </message>
+    <message>
+        <source>Queued a message</source>
+        <translation>संदेश कतार में रखा</translation>
+    </message>
+    <message>
+        <source>Took out a message</source>
+        <translation>संदेश हटाया</translation>
+    </message>
+    <message>
+        <source>Agreed to removals</source>
+        <translation>हटाने पर सहमति दी</translation>
+    </message>
+    <message>
         <source>FIR number</source>
         <translation>एफआईआर संख्या</translation>
     </message>

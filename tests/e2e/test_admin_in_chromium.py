@@ -42,8 +42,10 @@ def window(served_desk: Desk) -> Iterator[Page]:
 
 def come_in(window: Page) -> None:
     """Sign in as a person does who never touches the mouse: the first field has the focus."""
+    expect(window.locator("[autofocus]")).to_be_focused()
     window.keyboard.type(DSP)
     window.keyboard.press("Tab")
+    expect(window.locator("input[type=password]")).to_be_focused()
     window.keyboard.type(PASSWORD)
     window.keyboard.press("Enter")
     expect(window.get_by_role("heading", level=1)).to_have_text("Stations' PCs")

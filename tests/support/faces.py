@@ -15,7 +15,7 @@ from station_client.events import Bus, SessionChanged, SyncMoved
 from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
-from station_client.services.views import KnownOfficer, OfficerHere, SignedIn
+from station_client.services.views import KnownOfficer, OfficerHere, SignedIn, TrailPage
 from tests.support.reported import FakeReports
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
@@ -203,6 +203,18 @@ class FakeAmending:
         self.made.append((uid, "recall", why))
 
 
+class FakeAudit:
+    """A trail with nothing in it."""
+
+    def page(self, **_asked: object) -> TrailPage:
+        """Give nothing."""
+        return TrailPage((), None, 0, 0)
+
+    def officers(self) -> tuple[tuple[Login, str], ...]:
+        """Name nobody."""
+        return ()
+
+
 class FakeOfficers:
     """Nobody but those of the session; since when is not known."""
 
@@ -261,7 +273,6 @@ class Face:
                 "outbox",
                 "firs",
                 "search",
-                "audit",
                 "recovery",
                 "diagnosis",
                 "messages",
@@ -272,6 +283,7 @@ class Face:
             "repairs": FakeRepairs(),
             "removals": FakeRemovals(self.sync),
             "officers": FakeOfficers(),
+            "audit": others.get("audit", FakeAudit()),
             "reports": self.reports,
             "session": self.session,
             "alerts": self.alerts,
