@@ -5,13 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
 from station_client.events import Bus, Event, Part, StoreChanged
 from station_client.services.indexing import Indexing
+from station_client.store.database import Database
+from station_client.store.forms import to_json
+from station_client.store.migrate import MIGRATIONS
 from station_client.store.replica import Replica, open_replica
 from station_client.store.replica.changes import Changes
+from station_client.store.replica.rows import wanted_row
 from tests.support.casework import alert
 
 KEY = bytes(range(32))
@@ -73,3 +78,27 @@ def test_merging_ends_by_itself(tmp_path: Path) -> None:
     assert not merges[-1]
     assert replica.search.find(words="robbery").count == 40
     replica.close()
+
+
+def test_a_copy_of_the_first_form_keeps_its_records_and_is_found_again(tmp_path: Path) -> None:
+    """Its index goes when it is opened, and is filled from the records."""
+    path = tmp_path / "replica.db"
+    first = run_path(str(MIGRATIONS / "replica/versions/r0001_first.py"))["STATEMENTS"]
+    older = Database(path, KEY, synchronous="normal")
+    one = alert(0)
+    with older.write() as connection:
+        for statement in (*first, "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"):
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0001')")
+        row = (wanted_row(one.received_at, one.uid), one.uid, 1, one.category.value, one.life.value, to_json(one))
+        connection.exec_driver_sql("INSERT INTO alerts VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.exec_driver_sql("INSERT INTO words(rowid, body) VALUES (?, 'robbery')", row[:1])
+    older.close()
+    opened = open_replica(path, KEY)
+    assert opened.alerts.one(one.uid) == one
+    assert opened.search.find(words="robbery").count == 0
+    assert opened.filling.since() is not None
+    while opened.filling.step():
+        pass
+    assert opened.search.find(words="robbery").count == 1
+    opened.close()
