@@ -19,7 +19,7 @@ from ui.bridge import Bridge
 from ui.language import phrase_of
 from ui.screens.announcer import ALERT, PASSWORD, REMOVALS, Announcer
 from ui.screens.gate import Gate
-from ui.screens.places import PLACES, Places
+from ui.screens.places import OF_THE_MENU, PLACES, Places
 from ui.widgets.banner import Banner
 from ui.widgets.desktop_notice import DesktopNotice
 from ui.widgets.idle_watch import IdleWatch
@@ -81,7 +81,10 @@ class MainWindow(QMainWindow):
             self.says.clear()
         self._pages.setCurrentWidget(self._desk)
         self.places.show_place(place, key, back=back)
-        self.rail.set_current(place)
+        if place in OF_THE_MENU:
+            self.rail.leave()
+        else:
+            self.rail.set_current(place)
         self._say_title()
 
     def lock(self) -> None:

@@ -185,6 +185,17 @@ def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Fa
     assert "renew" in face.session.calls
 
 
+def test_the_rail_marks_only_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    """A place of the officer's menu is none of the rail's; back on the dashboard the mark is there again."""
+    enter(window, qtbot)
+    marked = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    window.show_place("help")
+    nothing = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    window.show_place("dashboard")
+    again = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    assert (marked, nothing, again) == (["dashboard"], [], ["dashboard"])
+
+
 def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face: Face, qtbot: QtBot) -> None:
     """What waits is counted at My work; the button asks for a sync."""
     enter(window, qtbot)

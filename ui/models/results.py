@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
 from station_client.domain.alert import Life
@@ -13,55 +13,31 @@ from station_client.services.views import AlertLine, SearchPage
 from station_client.text import highlight
 from ui import theme, words
 from ui.language import day, fir_or_gd, say
-from ui.models.snapshots import NOWHERE, Index, SnapshotTable
+from ui.models.paged import PagedTable
+from ui.models.snapshots import Index
 
 MARKED = Qt.ItemDataRole.UserRole + 7
 """The spans (start, end) of a cell's words that were looked for."""
 DATE, CATEGORY, TEXT, PLACE, FIR, FILES = range(6)
 
 
-class ResultsModel(SnapshotTable[AlertLine]):
+class ResultsModel(PagedTable[AlertLine]):
     """One row for each alert found; ``older_wanted`` asks for those before a row of the copy."""
-
-    older_wanted = Signal(int)
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""
         super().__init__(parent)
         self._now = now
-        self._next: int | None = None
         self._terms: tuple[str, ...] = ()
-        self._asked = False
 
     def show_page(self, page: SearchPage) -> None:
         """Show the first page of a search."""
-        self._next, self._asked, self._terms = page.next_row, False, page.terms
-        self.show_rows(page.lines)
+        self._terms = page.terms
+        self.show_newest(page.lines, page.next_row)
 
     def add_page(self, page: SearchPage) -> None:
         """Put the next page below what is shown."""
-        self._asked = False
-        self._next = page.next_row
-        if not page.lines:
-            return
-        first = len(self.rows)
-        self.beginInsertRows(NOWHERE, first, first + len(page.lines) - 1)
-        self.rows = (*self.rows, *page.lines)
-        self.endInsertRows()
-
-    def give_up(self) -> None:
-        """Take note that the next page did not come; scrolling asks again."""
-        self._asked = False
-
-    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
-        """Tell whether older results exist and are not asked for yet."""
-        return not parent.isValid() and self._next is not None and not self._asked
-
-    def fetchMore(self, parent: Index = NOWHERE) -> None:
-        """Ask for older results; they come by ``add_page``."""
-        if self.canFetchMore(parent) and self._next is not None:
-            self._asked = True
-            self.older_wanted.emit(self._next)
+        self.add_older(page.lines, page.next_row)
 
     def headings(self) -> tuple[str, ...]:
         """Name the columns; attachments stand last, as in Cri-MAC."""

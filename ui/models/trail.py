@@ -2,57 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
 from station_client.clock import to_ist
 from station_client.services.views import TrailLine, TrailPage
 from ui import theme, words
 from ui.language import say
-from ui.models.snapshots import NOWHERE, Index, SnapshotTable
+from ui.models.paged import PagedTable
 
 NUMBER, TIME, OFFICER, DEED, SUBJECT, CLOCK, CENTRE = range(7)
 
 
-class TrailModel(SnapshotTable[TrailLine]):
+class TrailModel(PagedTable[TrailLine]):
     """One row for each deed; ``older_wanted`` asks for those before an entry."""
-
-    older_wanted = Signal(int)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._next: int | None = None
-        self._asked = False
 
     def show_page(self, page: TrailPage) -> None:
         """Show the newest entries."""
-        self._next, self._asked = page.next_number, False
-        self.show_rows(page.lines)
+        self.show_newest(page.lines, page.next_number)
 
     def add_page(self, page: TrailPage) -> None:
         """Put older entries below what is shown."""
-        self._next, self._asked = page.next_number, False
-        if not page.lines:
-            return
-        first = len(self.rows)
-        self.beginInsertRows(NOWHERE, first, first + len(page.lines) - 1)
-        self.rows = (*self.rows, *page.lines)
-        self.endInsertRows()
-
-    def give_up(self) -> None:
-        """Take note that the older entries did not come; scrolling asks again."""
-        self._asked = False
-
-    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
-        """Tell whether older entries exist and are not asked for yet."""
-        return not parent.isValid() and self._next is not None and not self._asked
-
-    def fetchMore(self, parent: Index = NOWHERE) -> None:
-        """Ask for older entries; they come by ``add_page``."""
-        if self.canFetchMore(parent) and self._next is not None:
-            self._asked = True
-            self.older_wanted.emit(self._next)
+        self.add_older(page.lines, page.next_number)
 
     def headings(self) -> tuple[str, ...]:
         """Name the columns."""

@@ -44,6 +44,7 @@ _SCREENS: Final = {
 }
 OWN_WINDOWS: Final = frozenset({"fir", "receipt"})
 ABOUT_ONE: Final = frozenset({"new-alert", "alert"})
+OF_THE_MENU: Final = frozenset({"officers", "add-officer", "trail", "settings", "help"})
 
 
 class Places(QStackedWidget):

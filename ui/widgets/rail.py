@@ -68,7 +68,7 @@ class Rail(QFrame):
         super().__init__(parent)
         theme.mark(self, role="rail")
         self._buttons: dict[str, _RailButton] = {}
-        group = QButtonGroup(self)
+        self._group = group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.INSIDE, theme.BETWEEN, theme.INSIDE, theme.BETWEEN)
         column.setSpacing(theme.GRID)
@@ -87,6 +87,13 @@ class Rail(QFrame):
         """Mark the place that is shown."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def leave(self) -> None:
+        """Mark no place: what is shown is none of the rail's."""
+        self._group.setExclusive(False)
+        for one in self._buttons.values():
+            one.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_count(self, key: str, count: int) -> None:
         """Show how much waits at a place."""

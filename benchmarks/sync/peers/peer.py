@@ -74,9 +74,9 @@ class Peer(ABC):
     def prepare(self, seed: int) -> None:  # noqa: B027 many have nothing to do
         """Do on the unshaped line what comes before the clock starts."""
 
+    @abstractmethod
     def once(self, seed: int) -> float | Facts | None:
         """Do the work; give its seconds, or what else was seen; None where it was not done in time."""
-        raise NotImplementedError
 
     def run(self, seed: int) -> Facts:
         """Do the work once with the line as it is to be."""
