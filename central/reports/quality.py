@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from central.store.unit import Unit
-from central.store.usage import Unsound
-from station_client.domain.report import Column, Report, ReportName
+from station_client.domain.report import Column, Report, ReportName, Unsound
 from sync.protocol.codes import REPORT_ROWS
 
 COLUMNS = (

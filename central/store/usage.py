@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, case, delete, func, select
 
 from central.store.report_tables import carried, findings, gaps
 from central.store.tables import items, log_ins, records
+from station_client.domain.report import Unsound
 from sync.protocol.records import OfficeRecord, StateRecord
 
 _office = msgspec.json.Decoder(OfficeRecord)
@@ -28,16 +29,6 @@ class Carried:
     log_ins_month: int
     alerts: int
     alerts_month: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unsound:
-    """What of a station's records should be looked at."""
-
-    without_fir: int = 0
-    unlinked: int = 0
-    duplicates: int = 0
-    gaps: int = 0
 
 
 class Usage:

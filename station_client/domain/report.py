@@ -57,6 +57,16 @@ TEXTS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Unsound:
+    """What of an office's records should be looked at."""
+
+    without_fir: int = 0
+    unlinked: int = 0
+    duplicates: int = 0
+    gaps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One table. ``month`` (``2026-08``) is the one that was asked for; ``as_on`` is when it was true."""
 

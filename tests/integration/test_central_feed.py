@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from central.errors import Refused
@@ -20,22 +17,10 @@ from tests.support.centre import (
     SI_A,
     SI_B,
     STATION_A,
-    HandClock,
     SmallCentre,
     an_item,
-    small_centre,
 )
 from tests.support.records import a_fir, an_alert
-
-PDF = b"%PDF-1.4\n" + b"evidence " * 900
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture " * 700
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
-        yield made
 
 
 def test_an_alert_takes_its_fir_along(small: SmallCentre) -> None:

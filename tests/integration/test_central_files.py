@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
 
 from central.errors import Refused
 from central.house import open_house
-from sync.protocol.codes import Code, ItemReason, Outcome
-from sync.protocol.messages import ItemAnswer, ReceiptRecord
-from sync.protocol.records import AlertRecord
+from sync.protocol.codes import Code, ItemReason
 from tests.support.centre import (
     SI_B,
     STATION_B,
-    HandClock,
     SmallCentre,
     an_item,
     claim_of,
-    small_centre,
 )
-
-PDF = b"%PDF-1.4\n" + b"evidence " * 900
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture " * 700
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
-        yield made
-
-
-def receipt_of(answer: ItemAnswer) -> ReceiptRecord:
-    """Give the receipt of a received item."""
-    assert answer.outcome == Outcome.RECEIVED, answer
-    assert answer.receipt is not None
-    return answer.receipt
-
-
-def alerts(small: SmallCentre, login: str = SI_B, machine_id: str = "machine-b") -> list[AlertRecord]:
-    """Give the alerts that another station sees."""
-    grant = small.sign_in(login, machine_id=machine_id)
-    page = small.centre.changes(grant.access_token, since=0, rows=500)
-    return [one for one in page.records if isinstance(one, AlertRecord)]
+from tests.support.received import PDF, PNG, alerts, receipt_of
 
 
 def test_a_receipt_grows_with_the_files(small: SmallCentre) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,8 +12,7 @@ import pytest
 from central.errors import Refused
 from station_client.domain.alert import Category, Life
 from sync.protocol.codes import Code, ItemReason, Outcome
-from sync.protocol.messages import ItemAnswer, PushBatch, PushItem, ReceiptRecord
-from sync.protocol.records import AlertRecord
+from sync.protocol.messages import ItemAnswer, PushBatch, PushItem
 from tests.support.centre import (
     CONSTABLE_A,
     DSP,
@@ -22,36 +20,12 @@ from tests.support.centre import (
     SHO_A,
     SI_A,
     SI_B,
-    HandClock,
     SmallCentre,
     an_item,
     claim_of,
     small_centre,
 )
-
-PDF = b"%PDF-1.4\n" + b"evidence " * 900
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture " * 700
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
-        yield made
-
-
-def receipt_of(answer: ItemAnswer) -> ReceiptRecord:
-    """Give the receipt of a received item."""
-    assert answer.outcome == Outcome.RECEIVED, answer
-    assert answer.receipt is not None
-    return answer.receipt
-
-
-def alerts(small: SmallCentre, login: str = SI_B, machine_id: str = "machine-b") -> list[AlertRecord]:
-    """Give the alerts that another station sees."""
-    grant = small.sign_in(login, machine_id=machine_id)
-    page = small.centre.changes(grant.access_token, since=0, rows=500)
-    return [one for one in page.records if isinstance(one, AlertRecord)]
+from tests.support.received import PDF, alerts, receipt_of
 
 
 def test_an_item_becomes_an_alert_that_everybody_sees(small: SmallCentre) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,18 +16,11 @@ from sync.protocol.codes import Code
 from sync.protocol.enquiries import FirAsk, SearchAnswer, SearchAsk
 from sync.protocol.messages import Grant
 from sync.protocol.records import FirRecord, GoneRecord
-from tests.support.centre import CONSTABLE_A, SI_B, STATION_A, HandClock, SmallCentre, small_centre
+from tests.support.centre import CONSTABLE_A, SI_B, STATION_A, SmallCentre
 from tests.support.records import MOMENT, a_fir, an_alert
 
 HEADING = "fir_key,pillar,day,event,reference,place\n"
 CNR = "UPHR010012342026"
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from resources import build
 from station_client.config import Settings
 from tests.support.faces import Face
+from tests.support.work import Desk
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.screens.editor import EditorScreen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -63,3 +66,22 @@ def bridge(face: Face) -> Iterator[Bridge]:
     made = Bridge(face.bus)
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give the services of one officer."""
+    return Desk(face)
+
+
+@pytest.fixture
+def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
+    """Give the editor with a fresh draft."""
+    assert speech.code == "en"
+    made = EditorScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(1160, 640)
+    made.show()
+    made.show_one("")
+    qtbot.waitUntil(made.isEnabled)
+    return made

@@ -8,29 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.ids import DraftId
-from tests.support.faces import Face
 from tests.support.work import Desk
-from ui.bridge import Bridge
-from ui.language import Speech
 from ui.screens.editor import EditorScreen
-
-
-@pytest.fixture
-def desk(face: Face) -> Desk:
-    """Give the services of one officer."""
-    return Desk(face)
-
-
-@pytest.fixture
-def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
-    """Give the editor with a fresh draft."""
-    assert speech.code == "en"
-    made = EditorScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.show()
-    made.show_one("")
-    qtbot.waitUntil(made.isEnabled)
-    return made
 
 
 @pytest.fixture

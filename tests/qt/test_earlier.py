@@ -5,31 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.faces import Face
 from tests.support.work import Desk
-from ui.bridge import Bridge
-from ui.language import Speech
 from ui.screens.editor import EditorScreen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # no screen, no keyboard to grab
-
-
-@pytest.fixture
-def desk(face: Face) -> Desk:
-    """Give the services of one officer."""
-    return Desk(face)
-
-
-@pytest.fixture
-def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
-    """Give the editor with a fresh draft."""
-    assert speech.code == "en"
-    made = EditorScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.show()
-    made.show_one("")
-    qtbot.waitUntil(made.isEnabled)
-    return made
 
 
 def entries(editor: EditorScreen) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -23,25 +22,6 @@ from ui.screens.editor import EditorScreen
 from ui.widgets.discard_question import DiscardQuestion
 
 TEXT = "A child of seven is missing since the evening market."
-
-
-@pytest.fixture
-def desk(face: Face) -> Desk:
-    """Give the services of one officer."""
-    return Desk(face)
-
-
-@pytest.fixture
-def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
-    """Give the editor with a fresh draft."""
-    assert speech.code == "en"
-    made = EditorScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    made.show()
-    made.show_one("")
-    qtbot.waitUntil(made.isEnabled)
-    return made
 
 
 def only(desk: Desk) -> DraftId:

@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.support.faces import Face
 from tests.support.work import Desk
-from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.editor import EditorScreen
 from ui.widgets.column_area import ColumnArea
-
-
-@pytest.fixture
-def desk(face: Face) -> Desk:
-    """Give the services of one officer."""
-    return Desk(face)
-
-
-@pytest.fixture
-def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorScreen:
-    """Give the editor with a fresh draft."""
-    assert speech.code == "en"
-    made = EditorScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    made.show()
-    made.show_one("")
-    qtbot.waitUntil(made.isEnabled)
-    return made
 
 
 def test_nothing_typed_is_not_called_saved(editor: EditorScreen, qtbot: QtBot) -> None:

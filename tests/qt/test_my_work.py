@@ -10,7 +10,7 @@ from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, Login
 from station_client.domain.outbox import ItemState
 from station_client.ports import Line, SyncStatus, Transfer
-from tests.support.faces import NOW, OFFICER, Face
+from tests.support.faces import NOW, OFFICER
 from tests.support.spoken import nameless
 from tests.support.work import Desk, item, receipt
 from ui.bridge import Bridge
@@ -18,12 +18,6 @@ from ui.language import Speech
 from ui.models import outbox
 from ui.screens.my_work import MyWorkScreen
 from ui.widgets.discard_question import DiscardQuestion
-
-
-@pytest.fixture
-def desk(face: Face) -> Desk:
-    """Give the services of one officer."""
-    return Desk(face)
 
 
 @pytest.fixture

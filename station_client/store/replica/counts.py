@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import func, select, text
 
 from station_client.domain.fir import Fir, lacking
+from station_client.domain.report import Unsound
 from station_client.store.database import Database
 from station_client.store.forms import from_json
 from station_client.store.replica.rows import first_row
@@ -20,16 +20,6 @@ _OF_OFFICE: Final = text(
     " LEFT JOIN firs ON firs.key = json_extract(CAST(alerts.body AS TEXT), '$.fir_key')"
     " WHERE json_extract(CAST(alerts.body AS TEXT), '$.office_code') = :office GROUP BY 1, 2"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unsound:
-    """What of an office's records should be looked at."""
-
-    without_fir: int = 0
-    unlinked: int = 0
-    duplicates: int = 0
-    gaps: int = 0
 
 
 class Counts:
