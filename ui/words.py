@@ -155,6 +155,8 @@ _FIELD: Final[dict[str, Word]] = {
     "gd-number": Word(QT_TRANSLATE_NOOP("words", "GD entry")),
     "gd-reason": Word(QT_TRANSLATE_NOOP("words", "Reason for no FIR yet")),
     "category": Word(QT_TRANSLATE_NOOP("words", "Category")),
+    "particulars": Word(QT_TRANSLATE_NOOP("words", "Particulars")),
+    "order-reason": Word(QT_TRANSLATE_NOOP("words", "Reason for the order of events")),
     "description": Word(QT_TRANSLATE_NOOP("words", "Description")),
     "attachment": Word(QT_TRANSLATE_NOOP("words", "Attachments")),
     "files": Word(QT_TRANSLATE_NOOP("words", "Attachments")),

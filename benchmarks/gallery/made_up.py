@@ -31,6 +31,16 @@ NOTES: Final = (
     "Two men on a black motorcycle without a number plate; one wears a red helmet. Do not approach alone.",
 )
 
+TOLD: Final = (
+    ("criminal", "Ramesh s/o Mohan"),
+    ("aliases", "Kallu, Doctor"),
+    ("standing", "wanted"),
+    ("sections", "302, 34 IPC"),
+    ("occurred", "26/11/2026 22:15"),
+    ("fir-at", "27/11/2026 10:00"),
+    ("arrested-at", "26/11/2026 23:50"),
+)
+
 
 def empty(folder: Path) -> Desk:
     """Give a desk on whose PC nothing has arrived yet; no round has ended either."""

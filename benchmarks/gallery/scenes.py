@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.gallery import made_up
-from station_client.domain.ids import AlertUid
+from station_client.domain.alert import Category
+from station_client.domain.ids import AlertUid, DraftId
 from station_client.errors import StoreDamagedError
 from tests.support.faces import PASSWORD
 from tests.support.printed_firs import protected_fir
@@ -67,6 +68,12 @@ def _opened(place: int) -> Act:
     return act
 
 
+def _particulars(window: MainWindow, desk: Desk) -> None:
+    draft = desk.drafts.one(DraftId("draft-1"))
+    desk.drafts.save(replace(draft, category=Category.INTERSTATE, particulars=made_up.TOLD))
+    window.show_place("new-alert", "draft-1")
+
+
 def _fir(window: MainWindow, _desk: Desk) -> QWidget:
     window.show_place("fir", protected_fir().key)
     return window.places.windows[-1]
@@ -109,6 +116,7 @@ SCENES: Final = (
     Scene("alert-missing", made_up.filled, _go("alert", "no-such")),
     Scene("new-alert", made_up.empty, _go("new-alert")),
     Scene("new-alert-written", made_up.filled, _go("new-alert", "draft-1")),
+    Scene("new-alert-particulars", made_up.filled, _particulars),
     Scene("my-work-empty", made_up.empty, _go("my-work")),
     Scene("my-work-drafts", made_up.filled, _tab(0)),
     Scene("my-work-outbox", made_up.offline, _tab(1)),

@@ -1039,6 +1039,13 @@
     </message>
 </context>
 <context>
+    <name>OrderReason</name>
+    <message>
+        <source>&amp;Reason, which goes out with the alert</source>
+        <translation>कारण, जो अलर्ट के साथ जाएगा (&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>State</source>
@@ -1110,6 +1117,29 @@
     <message>
         <source>The centre has the alert and every file.</source>
         <translation>अलर्ट और सभी फ़ाइलें केंद्र को मिल गईं।</translation>
+    </message>
+</context>
+<context>
+    <name>ParticularsForm</name>
+    <message>
+        <source>Particu&amp;lars, field by field</source>
+        <translation>विवरण, एक-एक करके (&amp;L)</translation>
+    </message>
+    <message>
+        <source>Optional: they are added to the text</source>
+        <translation>ज़रूरी नहीं: भरा हुआ पाठ में जुड़ जाता है</translation>
+    </message>
+    <message>
+        <source>Language of the particulars</source>
+        <translation>विवरण की भाषा</translation>
+    </message>
+    <message>
+        <source>Never name a victim of a sexual offence or trafficking, a child in need of care, or their family.</source>
+        <translation>यौन अपराध या मानव तस्करी के पीड़ित, देखरेख वाले बालक या उनके परिवार का नाम कभी न लिखें।</translation>
+    </message>
+    <message>
+        <source>An offence of that day falls under {penal} and {procedure}.</source>
+        <translation>उस दिन के अपराध पर {penal} और {procedure} लागू हैं।</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2844,14 @@
         <translation>एफआईआर संख्या दें, या कारण के साथ जीडी संख्या।</translation>
     </message>
     <message>
+        <source>A date cannot be read. Write it like 27/11/2026 or 27/11/2026 18:30.</source>
+        <translation>तारीख़ पढ़ी नहीं जा सकी। ऐसे लिखें: 27/11/2026 या 27/11/2026 18:30।</translation>
+    </message>
+    <message>
+        <source>The dates stand in an unusual order. Correct them, or say why it is so.</source>
+        <translation>तारीख़ों का क्रम असामान्य है। उन्हें ठीक करें, या बताएँ कि ऐसा क्यों है।</translation>
+    </message>
+    <message>
         <source>Your rights do not cover this. Ask your supervising officer.</source>
         <translation>आपके अधिकार इसके लिए नहीं हैं। अपने पर्यवेक्षक अधिकारी से कहें।</translation>
     </message>
@@ -3355,6 +3393,14 @@
     <message>
         <source>Category</source>
         <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Reason for the order of events</source>
+        <translation>घटनाक्रम के असामान्य होने का कारण</translation>
     </message>
     <message>
         <source>Description</source>

@@ -17,6 +17,7 @@ DESCRIPTION_LEAST = 10
 class Draft:
     """A draft as it stands: ``fir_text`` is what was typed, ``version`` grows with each save.
 
+    ``particulars`` are what was filled in beside the text, by their keys (``domain.particulars``).
     ``edits`` names the alert that this changes, as it stood at ``base_version``; a ``life`` says that it ends it.
     ``author`` owns it whoever is signed in; moments are UTC by this PC's clock.
     """
@@ -35,10 +36,12 @@ class Draft:
     edits: str = ""
     base_version: int = 0
     life: str = ""
+    particulars: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
         """Tell whether nothing at all was entered yet."""
-        typed = (self.fir_text, self.gd_number, self.gd_reason, self.description)
+        told = (text for key, text in self.particulars if key != "language")
+        typed = (self.fir_text, self.gd_number, self.gd_reason, self.description, *told)
         changes = self.files or self.category is not None or self.edits
         return not any(text.strip() for text in typed) and not changes

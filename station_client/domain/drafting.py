@@ -9,8 +9,17 @@ from station_client.domain.attachment import Attachment, Limits
 from station_client.domain.draft import DESCRIPTION_LEAST, DESCRIPTION_LENGTH, Draft
 from station_client.domain.fir_number import FirNumber, parse
 from station_client.domain.ids import ItemId
+from station_client.domain.moments import read_moment
 from station_client.domain.office import Officer, Rights
 from station_client.domain.outbox import OutboxItem
+from station_client.domain.particulars import (
+    MOMENTS,
+    PARTICULAR_LENGTH,
+    composed,
+    disorders,
+    order_reason,
+    told,
+)
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import DraftIncompleteError, Problem
 
@@ -21,7 +30,8 @@ GD_REASON_LENGTH = 500
 
 def problems(draft: Draft, rights: Rights, limits: Limits) -> tuple[Problem, ...]:
     """Name everything that keeps this draft from being sent, in the order of the form."""
-    found = [*_identity(draft), *_category(draft, rights), *_description(draft), *_files(draft.files, limits)]
+    written = [*_particulars(draft), *_description(draft)]
+    found = [*_identity(draft), *_category(draft, rights), *written, *_files(draft.files, limits)]
     return tuple(Problem(str(field), str(reason)) for field, reason in found)
 
 
@@ -47,7 +57,7 @@ def to_item(draft: Draft, officer: Officer, *, item_id: ItemId, now: datetime, s
         fir_shown=placed.shown if placed else "",
         gd_number=draft.gd_number.strip(),
         gd_reason=draft.gd_reason.strip(),
-        description=draft.description.strip(),
+        description=composed(draft),
         files=tuple(AttachedFile(one.sha256, one.size, one.name, str(one.kind)) for one in draft.files),
         queued_at=now,
         skew_seconds=skew_seconds,
@@ -83,8 +93,24 @@ def _category(draft: Draft, rights: Rights) -> Found:
     return [] if rights.may_upload(draft.category) else [(Field.CATEGORY, Reason.NOT_ENTITLED)]
 
 
+def _particulars(draft: Draft) -> Found:
+    """Want dates that can be read, and a reason where they stand the wrong way round."""
+    filled, why = told(draft), order_reason(draft)
+    found: Found = []
+    if any(read_moment(filled[key]) is None for key in MOMENTS if key in filled):
+        found.append((Field.PARTICULARS, Reason.MOMENT_FORM))
+    elif any(len(text) > PARTICULAR_LENGTH for text in filled.values()):
+        found.append((Field.PARTICULARS, Reason.TOO_LONG))
+    if disorders(draft):
+        if len(why) < GD_REASON_LEAST:
+            found.append((Field.ORDER_REASON, Reason.ORDER))
+        elif len(why) > GD_REASON_LENGTH:
+            found.append((Field.ORDER_REASON, Reason.TOO_LONG))
+    return found
+
+
 def _description(draft: Draft) -> Found:
-    length = len(draft.description.strip())
+    length = len(composed(draft))
     if not length:
         return [(Field.DESCRIPTION, Reason.MISSING)]
     if length < DESCRIPTION_LEAST:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 
 from station_client.domain.alert import headline
 from station_client.domain.draft import Draft
+from station_client.domain.particulars import composed
 from ui import theme, words
 from ui.language import date_chip, fir_or_gd, say
 from ui.models.snapshots import SnapshotTable
@@ -46,7 +47,7 @@ class DraftsModel(SnapshotTable[Draft]):
         if column == NUMBER:
             return row.fir_text or (fir_or_gd("", row.gd_number) if row.gd_number else "")
         if column == TEXT:
-            return headline(row.description)
+            return headline(composed(row))
         if column == AUTHOR:
             return self.names.get(str(row.author), str(row.author))
         return str(len(row.files)) if row.files else ""

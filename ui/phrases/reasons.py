@@ -14,6 +14,8 @@ _TYPED: Final[dict[str, str]] = {
     "too-long": QT_TRANSLATE_NOOP("phrases", "This is too long. Shorten it."),
     "fir-form": QT_TRANSLATE_NOOP("phrases", "This is not a FIR number. Write it like 0123/2026."),
     "fir-or-gd-needed": QT_TRANSLATE_NOOP("phrases", "Give the FIR number, or a GD number with the reason."),
+    "moment-form": QT_TRANSLATE_NOOP("phrases", "A date cannot be read. Write it like 27/11/2026 or 27/11/2026 18:30."),
+    "order": QT_TRANSLATE_NOOP("phrases", "The dates stand in an unusual order. Correct them, or say why it is so."),
     "not-entitled": QT_TRANSLATE_NOOP("phrases", "Your rights do not cover this. Ask your supervising officer."),
     "other-author": QT_TRANSLATE_NOOP("phrases", "Another officer wrote this. Only that officer may change it."),
     "not-here": QT_TRANSLATE_NOOP("phrases", "No other officer of this office signs in on this PC by that name."),

@@ -11,6 +11,7 @@ from station_client.clock import to_ist
 from station_client.domain.alert import headline
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId
+from station_client.domain.particulars import composed
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
 from ui.widgets.button import button, name
@@ -57,7 +58,7 @@ class Earlier(QObject):
         self.menu.clear()
         for one in versions:
             at = to_ist(one.saved_at).strftime("%d/%m/%Y %H:%M:%S")
-            said = headline(one.description) or one.fir_text or one.gd_number
+            said = headline(composed(one)) or one.fir_text or one.gd_number
             entry = self.menu.addAction(f"{at}   {said}".replace("&", "&&"))
             entry.triggered.connect(partial(self._back, draft_id, one.version))
         if not versions:

@@ -21,14 +21,25 @@ from station_client.domain.alert import Category
 from station_client.domain.draft import DESCRIPTION_LENGTH, Draft
 from station_client.domain.drafting import GD_LENGTH, GD_REASON_LENGTH
 from station_client.domain.fir_number import LONGEST
+from station_client.domain.particulars import ORDER_REASON, composed, disorders
 from station_client.domain.reasons import Field
 from station_client.errors import Problem
 from ui import theme, words
 from ui.language import reason, say
 from ui.widgets.button import label
 from ui.widgets.field_error import FieldError
+from ui.widgets.order_reason import OrderReason
+from ui.widgets.particulars_form import ParticularsForm
 
-FIELD_ORDER = (Field.FIR, Field.GD_NUMBER, Field.GD_REASON, Field.CATEGORY, Field.DESCRIPTION)
+FIELD_ORDER = (
+    Field.FIR,
+    Field.GD_NUMBER,
+    Field.GD_REASON,
+    Field.CATEGORY,
+    Field.PARTICULARS,
+    Field.ORDER_REASON,
+    Field.DESCRIPTION,
+)
 
 
 class DraftForm(QWidget):
@@ -41,12 +52,15 @@ class DraftForm(QWidget):
         """Lay the fields out in the order in which they are filled."""
         super().__init__(parent)
         self._showing = False
+        self._draft: Draft | None = None
         self.fir = QLineEdit(maxLength=LONGEST)
         self.fir_hint = label("small", wrap=True)
         self.no_fir = QCheckBox()
         self.gd_number = QLineEdit(maxLength=GD_LENGTH)
         self.gd_reason = QLineEdit(maxLength=GD_REASON_LENGTH)
         self.category = QComboBox()
+        self.particulars = ParticularsForm()
+        self.order = OrderReason()
         self.description = QPlainTextEdit()
         self.description.setTabChangesFocus(True)
         self.description.setMinimumHeight(96)
@@ -59,30 +73,38 @@ class DraftForm(QWidget):
             (Field.DESCRIPTION, self.description),
         )
         self.errors = {str(name): FieldError(widget) for name, widget in fields}
+        self.errors[Field.PARTICULARS] = FieldError(self.particulars.fold)
+        self.errors[Field.ORDER_REASON] = self.order.error
         self._labels = {str(name): label("strong", buddy=widget) for name, widget in fields}
         self._gd = QWidget()
         self._lay_out()
-        self._listen([widget for _, widget in fields])
+        self._listen([*(widget for _, widget in fields), self.order.field])
 
     def show_draft(self, draft: Draft, allowed: Iterable[Category]) -> None:
         """Show a draft; only ``allowed`` categories can be chosen, and the one it has already."""
-        self._showing = True
+        self._showing, self._draft = True, draft
+        told = dict(draft.particulars)
         self.fir.setText(draft.fir_text)
         self.no_fir.setChecked(bool(draft.gd_number or draft.gd_reason))
         self.gd_number.setText(draft.gd_number)
         self.gd_reason.setText(draft.gd_reason)
         self._fill_categories(tuple(allowed), draft.category)
         self.description.setPlainText(draft.description)
+        self.order.field.setText(told.pop(ORDER_REASON, ""))
+        self.particulars.show_told(draft.category, told)
         self._gd.setVisible(self.no_fir.isChecked())
         self.show_problems(())
+        self.order.show_disorders(disorders(draft))
         self._count()
         self._showing = False
 
     def clear(self) -> None:
         """Show nothing of a case."""
-        self._showing = True
-        for line in (self.fir, self.gd_number, self.gd_reason):
+        self._showing, self._draft = True, None
+        for line in (self.fir, self.gd_number, self.gd_reason, self.order.field):
             line.clear()
+        self.particulars.show_told(None, {})
+        self.order.show_disorders(())
         self.description.clear()
         self.fir_hint.clear()
         self.no_fir.setChecked(False)
@@ -94,6 +116,8 @@ class DraftForm(QWidget):
         """Give the draft as it is typed now."""
         gone = not self.no_fir.isChecked()
         chosen = self.category.currentData()
+        why = self.order.field.text()
+        told = (*self.particulars.told(), *(((ORDER_REASON, why),) if why.strip() else ()))
         return replace(
             draft,
             fir_text=self.fir.text(),
@@ -101,6 +125,7 @@ class DraftForm(QWidget):
             gd_reason="" if gone else self.gd_reason.text(),
             category=Category(chosen) if chosen else None,
             description=self.description.toPlainText(),
+            particulars=told,
         )
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
@@ -114,7 +139,9 @@ class DraftForm(QWidget):
             else:
                 error.clear()
         first = next((name for name in FIELD_ORDER if name in found), None)
-        if first is not None:
+        if first == Field.PARTICULARS:
+            self.particulars.stand_on_first_wrong()
+        elif first is not None:
             self._widget(first).setFocus()
 
     def retranslate(self) -> None:
@@ -140,6 +167,8 @@ class DraftForm(QWidget):
             self.category.setItemText(
                 at, say(words.category(Category(value))) if value else self.tr("Choose a category")
             )
+        self.particulars.retranslate()
+        self.order.retranslate()
         self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -162,6 +191,8 @@ class DraftForm(QWidget):
         self._add(inside, Field.GD_REASON, self.gd_reason)
         column.addWidget(self._gd)
         self._add(column, Field.CATEGORY, self.category)
+        for part in (self.particulars, self.errors[Field.PARTICULARS], self.order):
+            column.addWidget(part)
         head = QHBoxLayout()
         head.addWidget(self._labels[Field.DESCRIPTION])
         head.addStretch()
@@ -178,8 +209,11 @@ class DraftForm(QWidget):
         column.addWidget(self.errors[name])
 
     def _listen(self, fields: Iterable[QWidget]) -> None:
-        for line in (self.fir, self.gd_number, self.gd_reason):
+        for line in (self.fir, self.gd_number, self.gd_reason, self.order.field):
             line.textChanged.connect(self._changed)
+        self.particulars.edited.connect(self._told)
+        self.particulars.left.connect(self.left)
+        self.category.currentIndexChanged.connect(self._category_chosen)
         self.category.currentIndexChanged.connect(self._changed)
         self.description.textChanged.connect(self._changed)
         self.no_fir.toggled.connect(self._gd_wanted)
@@ -194,6 +228,20 @@ class DraftForm(QWidget):
             if self._widget(name) is self.sender():
                 self.errors[name].clear()
         self.edited.emit()
+
+    def _category_chosen(self) -> None:
+        chosen = self.category.currentData()
+        if not self._showing:
+            self.particulars.choose(Category(chosen) if chosen else None)
+            self._told()
+
+    def _told(self) -> None:
+        """See whether the dates stand in order, and say how long the whole text is by now."""
+        if self._showing or self._draft is None:
+            return
+        self.order.show_disorders(disorders(self.typed(self._draft)))
+        self.errors[Field.PARTICULARS].clear()
+        self._changed()
 
     def _gd_wanted(self, wanted: bool) -> None:  # noqa: FBT001 Qt's signal gives it so
         self._gd.setVisible(wanted)
@@ -215,7 +263,7 @@ class DraftForm(QWidget):
         self.category.setCurrentIndex(max(0, self.category.findData(str(chosen)) if chosen else 0))
 
     def _count(self) -> None:
-        length = len(self.description.toPlainText().strip())
+        length = len(composed(self.typed(self._draft))) if self._draft else 0
         self.count.setText(self.tr("{count} of {most}").format(count=length, most=DESCRIPTION_LENGTH))
         theme.mark(self.count, role="warning" if length > DESCRIPTION_LENGTH else "small")
 
@@ -225,5 +273,7 @@ class DraftForm(QWidget):
             Field.GD_NUMBER: self.gd_number,
             Field.GD_REASON: self.gd_reason,
             Field.CATEGORY: self.category,
+            Field.PARTICULARS: self.particulars.fold,
+            Field.ORDER_REASON: self.order.field,
             Field.DESCRIPTION: self.description,
         }[Field(name)]

@@ -8,6 +8,7 @@ from station_client.domain.alert import headline
 from station_client.domain.draft import Draft
 from station_client.domain.fir_number import parse
 from station_client.domain.office import Officer
+from station_client.domain.particulars import composed
 from ui import theme, words
 from ui.language import fir_or_gd, say
 from ui.widgets.button import label
@@ -15,7 +16,7 @@ from ui.widgets.chip import StateChip
 
 
 class DraftPreview(QFrame):
-    """Category, headline, and the line of FIR, place and files, as in a list."""
+    """Category, headline and the line of FIR, place and files, as in a list; then the whole text that goes out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing to see."""
@@ -27,10 +28,11 @@ class DraftPreview(QFrame):
         self._category = StateChip()
         self._headline = label("strong", wrap=True)
         self._second = label("quiet", wrap=True)
+        self._whole = label(wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.INSIDE)
         column.setSpacing(theme.GRID)
-        for part in (self._title, self._category, self._headline, self._second):
+        for part in (self._title, self._category, self._headline, self._second, self._whole):
             column.addWidget(part)
 
     def show_draft(self, draft: Draft | None, officer: Officer | None) -> None:
@@ -44,12 +46,14 @@ class DraftPreview(QFrame):
         draft, officer = self._draft, self._officer
         self._category.setVisible(draft is not None and draft.category is not None)
         if draft is None or officer is None:
-            self._headline.clear()
-            self._second.clear()
+            for part in (self._headline, self._second, self._whole):
+                part.clear()
             return
         if draft.category is not None:
             self._category.set_word(words.category(draft.category))
-        self._headline.setText(headline(draft.description) or self.tr("(the first sentence of the description)"))
+        whole = composed(draft)
+        self._whole.setText(whole)
+        self._headline.setText(headline(whole) or self.tr("(the first sentence of the description)"))
         number = parse(draft.fir_text)
         shown = number.shown if number else ""
         link = fir_or_gd(shown, draft.gd_number) if shown or draft.gd_number else ""

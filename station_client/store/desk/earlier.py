@@ -50,7 +50,7 @@ def forget_earlier(connection: Connection, draft_id: DraftId) -> None:
 
 def typed(draft: Draft) -> tuple[object, ...]:
     """Give what a person typed or chose, which going back brings back; files are no part of it."""
-    return (draft.fir_text, draft.gd_number, draft.gd_reason, draft.category, draft.description)
+    return (draft.fir_text, draft.gd_number, draft.gd_reason, draft.category, draft.description, draft.particulars)
 
 
 def crowded(kept: Sequence[tuple[int, float]]) -> list[int]:
