@@ -8,34 +8,27 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
-from station_client.errors import (
-    CentreRestoredError,
-    ClockHidesCentreError,
-    ClockWrongError,
-    MachineRevokedError,
-    NotSignedInError,
-    OfficerRevokedError,
-    StationError,
-)
-from station_client.events import AccessWithdrawn, Bus
+from station_client.errors import CentreRestoredError, ClockWrongError, NotSignedInError
+from station_client.events import Bus
 from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import Stores
-from sync.board import Board, code_of, line_after
+from sync.board import Board
 from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy, Pace, Sending
 from sync.hours import Hours
 from sync.messages import Messages
+from sync.overtaking import Overtaking
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
 from sync.pull import Found, Pull
 from sync.push import Missing, Push
 from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.snapshot import Held
+from sync.telling import told
 from sync.trail import Trail
 from sync.transport import Transport
 from sync.wanted import Wanted
@@ -140,7 +133,7 @@ class Engine:
             if unless_paused and self.board.status().paused:
                 return self.board.status()
             try:
-                with self._told(errand):
+                with told(errand):
                     self._knock(errand)
                     self.board.change(
                         lambda old: replace(old, running=True, next_try=None, pulled=0, phase=Phase.ASKING)
@@ -185,7 +178,7 @@ class Engine:
             # a pause halts rounds, not a person's wish
             errand = replace(self._opened(), halted=threading.Event(), beside=True)
             try:
-                with self._told(errand):
+                with told(errand):
                     Fetching(errand).fetch(sha256)
             except HaltedError:
                 raise NotSignedInError("signed out meanwhile") from None
@@ -205,13 +198,19 @@ class Engine:
             self._first(errand)
         opens = self._hours.opens_at(self._clock.now())
         self.board.change(lambda old: replace(old, files_from=opens))
+        errand.nudged.clear()
         push, pull = Push(errand), Pull(errand, self._held, agreed=self.agreed)
         missing = push.texts()
-        if self._news(errand, pull):  # the centre forgot: it is told again, and may give new numbers now
+        with Overtaking(errand, push) as meanwhile:
+            forgot = self._news(errand, pull)
+        missing |= meanwhile.missing
+        if forgot:  # it is told again, and may give new numbers now
             push = Push(errand)
             missing = push.texts()
-        Messages(errand).run(files=opens is None)
-        Wanted(errand).ask()
+        with Overtaking(errand, push) as meanwhile:
+            Messages(errand).run(files=opens is None)
+            Wanted(errand).ask()
+        missing |= meanwhile.missing
         self._send_files(errand, push, pull, missing)
         Trail(errand).send()
         push.complain()
@@ -270,28 +269,3 @@ class Engine:
         if abs(self.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
             return ClockWrongError.code
         return ""
-
-    @contextmanager
-    def _told(self, errand: Errand) -> Iterator[None]:
-        """Put on the board what went wrong, unless it went wrong because we cut the line ourselves."""
-        try:
-            yield
-        except HaltedError:
-            raise
-        except StationError as wrong:
-            if errand.stopped():
-                raise HaltedError from wrong
-            _log.warning("sync: %s: %s", type(wrong).__name__, wrong.detail)
-            if isinstance(wrong, ClockHidesCentreError):
-                skew = wrong.skew_seconds
-                self.board.change(lambda old: replace(old, skew_seconds=skew))
-            self.board.line(line_after(wrong, self.board.status().line), code_of(wrong))
-            self._tell_withdrawal(errand, wrong)
-            raise
-
-    def _tell_withdrawal(self, errand: Errand, wrong: StationError) -> None:
-        """Say to whoever guards the vault that the centre withdrew this PC or the officer who works."""
-        if isinstance(wrong, MachineRevokedError):
-            self._bus.tell(AccessWithdrawn(machine=True))
-        elif isinstance(wrong, OfficerRevokedError):
-            self._bus.tell(AccessWithdrawn(officers=(errand.login,)))
