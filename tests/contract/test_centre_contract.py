@@ -5,9 +5,7 @@ What holds here holds for whoever carries the wire; ``docs/wire.md`` is the text
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -22,15 +20,7 @@ from sync.protocol.codes import PROTOCOL, Code, ItemReason, Outcome
 from sync.protocol.messages import PushBatch, Refresh
 from sync.protocol.records import AlertRecord
 from tests.support.centre import CONSTABLE_A, JAILER, SHO_A, SI_A, SI_B
-from tests.support.ends import KINDS, End, an_item, opened
-
-
-@pytest.fixture(params=KINDS)
-def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it, and each kind of database below it."""
-    url = request.getfixturevalue("cluster").fresh() if request.param == "postgresql" else ""
-    with opened(request.param, tmp_path, url) as made:
-        yield made
+from tests.support.ends import End, an_item
 
 
 def test_health_says_who_and_when(end: End) -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from station_client.errors import NotEntitledError, RefusalError
 from sync.protocol.codes import Code
 from sync.protocol.enquiries import FirAnswer, FirAsk, ReportAnswer, ReportAsk, SearchAnswer, SearchAsk
 from tests.support.centre import DSP
-from tests.support.ends import KINDS, End, opened
+from tests.support.ends import End
 from tests.support.records import a_fir, an_alert
-
-
-@pytest.fixture(params=KINDS)
-def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it."""
-    with opened(request.param, tmp_path) as made:
-        yield made
 
 
 def test_one_fir_or_a_refusal(end: End) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,30 +14,23 @@ from sync.protocol.codes import Code
 from sync.protocol.dictionary import newest
 from sync.protocol.frames import FrameParser, Kind, read_frames
 from sync.protocol.records import StateRecord
-from tests.support.ends import KINDS, End, opened
+from tests.support.ends import End
 from tests.support.scenes import an_alert
 from tests.support.stations import station
 
-MANY = 1200
+MANY = 150
 
 
-@pytest.fixture(params=KINDS)
-def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it."""
-    with opened(request.param, tmp_path) as made:
-        yield made
-
-
-def many(end: End, count: int = MANY) -> None:
-    """Let the centre hold so many alerts, and a snapshot where it makes one of as many."""
-    end.small.put(*(an_alert(f"u{at}", category="seizure-recovery") for at in range(count)))
+def many(end: End) -> None:
+    """Let the centre hold more alerts than one frame has."""
+    end.small.put(*(an_alert(f"u{at}", category="seizure-recovery") for at in range(MANY)))
 
 
 @pytest.mark.parametrize("dictionary", ["", newest()])
 def test_frames_follow_one_another_to_the_end(dictionary: str, end: End) -> None:
     """A small one first, ascending cursors, an end that says where the centre stands and what a copy must hold."""
     access = end.let_in().access_token
-    many(end, 300)
+    many(end)
     frames = list(end.line.feed(access, since=0, dictionary=dictionary))
     assert [one.kind for one in frames[-2:]] == [Kind.RECORDS, Kind.END]
     last = frames[-1].end
@@ -54,7 +46,7 @@ def test_frames_follow_one_another_to_the_end(dictionary: str, end: End) -> None
 def test_a_stream_may_be_left_in_the_middle_and_asked_for_again(end: End) -> None:
     """Closing it cuts it; the next question has a good connection, from the cursor on."""
     access = end.let_in().access_token
-    many(end, 300)
+    many(end)
     stream = end.line.feed(access, since=0, dictionary="")
     first = next(stream)
     stream.close()  # type: ignore[attr-defined]  # every transport's streams are generators

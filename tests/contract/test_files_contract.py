@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,16 +14,8 @@ from station_client.errors import (
 from sync.protocol.codes import Code
 from sync.protocol.slices import FileAsked, Have
 from tests.support.centre import SI_B
-from tests.support.ends import KINDS, End, an_item, opened
+from tests.support.ends import End, an_item
 from tests.support.stations import pdf
-
-
-@pytest.fixture(params=KINDS)
-def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it, and each kind of database below it."""
-    url = request.getfixturevalue("cluster").fresh() if request.param == "postgresql" else ""
-    with opened(request.param, tmp_path, url) as made:
-        yield made
 
 
 def test_text_first_then_files_then_complete(end: End) -> None:

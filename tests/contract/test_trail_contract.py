@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -14,16 +12,9 @@ from station_client.errors import RefusalError
 from sync.protocol.codes import Code
 from sync.protocol.trail import TrailBatch, TrailEntry, chained
 from tests.support.centre import CONSTABLE_A, SHO_A, SI_A
-from tests.support.ends import KINDS, End, opened
+from tests.support.ends import End
 
 NOON = datetime(2026, 8, 14, 6, 30, 0, 125000, tzinfo=UTC)
-
-
-@pytest.fixture(params=KINDS)
-def end(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[End]:
-    """Give a fresh centre and each kind of line to it."""
-    with opened(request.param, tmp_path) as made:
-        yield made
 
 
 def deeds(*numbers: int, before: str = "", act: str = "fir-opened") -> tuple[TrailEntry, ...]:
