@@ -122,8 +122,9 @@ class FaultyLine:
 
         def put() -> SliceAnswer:
             again = cast("BinaryIO", io.BytesIO(data))
-            return self._line.put_slice(access, **where, body=again, progress=progress)  # type: ignore[arg-type]  # the four words
+            return self._line.put_slice(access, **where, body=again, progress=told)  # type: ignore[arg-type]  # the four words
 
+        told = unheard if fault is Fault.LATE else progress  # whoever gave it up may be gone when it arrives
         data = body.read(length) if fault is not Fault.CUT else b""
         return self._strike(fault, put)
 
@@ -187,6 +188,10 @@ class FaultyLine:
         if fault in {Fault.LOST, Fault.HALVED}:
             raise LineStalledError("the answer was lost")
         return answer
+
+
+def unheard(_sent: int) -> None:
+    """Tell nobody how far a slice is."""
 
 
 class Torn:
