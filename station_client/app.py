@@ -52,7 +52,9 @@ from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
 from station_client.services.reports import Reports
+from station_client.services.saved_searches import SavedSearches
 from station_client.services.search import Search
+from station_client.services.search_export import SearchExport
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
@@ -172,9 +174,8 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     asking, doctor = Enquirer(wire[0]), Doctor(wire[1], clock)
     audit = Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
-    limits = Limits(settings.files_per_alert, settings.bytes_per_file)
-    writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect)
-    drafts = Drafts(writing)
+    limits, search = Limits(settings.files_per_alert, settings.bytes_per_file), Search(session, asking)
+    drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect))
     return Verbs(
         session=session,
         alerts=Alerts(session, sync, audit, clock, bus),
@@ -182,7 +183,9 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit, sync),
-        search=Search(session, asking),
+        search=search,
+        saved_searches=SavedSearches(session),
+        search_export=SearchExport(session, search, audit),
         reports=Reports(session, asking, sync, clock),
         files=Files(session, sync, audit),
         audit=audit,

@@ -13,7 +13,6 @@ from station_client.domain.attachment import Kind, Verdict
 from station_client.domain.message import Channel, Delivery, MessageState
 from station_client.domain.office import OfficeKind
 from station_client.domain.outbox import ItemState
-from station_client.domain.report import Column, ReportName
 from station_client.services.deeds import Deed
 
 CONTEXT: Final = "words"
@@ -143,6 +142,7 @@ _DEED: Final[dict[str, Word]] = {
     Deed.ACKNOWLEDGED: Word(QT_TRANSLATE_NOOP("words", "Acknowledged an alert")),
     Deed.FIR_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened a FIR")),
     Deed.FIR_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a FIR")),
+    Deed.SEARCH_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Saved search results as a table"), "export", "warning"),
     Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),
     Deed.FILE_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment")),
     Deed.FILE_SAVED: Word(QT_TRANSLATE_NOOP("words", "Saved an attachment")),
@@ -174,42 +174,17 @@ _FIELD: Final[dict[str, Word]] = {
     "draft": Word(QT_TRANSLATE_NOOP("words", "Alert")),
 }
 
-_REPORT: Final[dict[str, Word]] = {
-    ReportName.FORM_24: Word(QT_TRANSLATE_NOOP("words", "Form-24: usage by State/UT")),
-    ReportName.BY_CATEGORY: Word(QT_TRANSLATE_NOOP("words", "Alerts by category")),
-    ReportName.BY_STATE: Word(QT_TRANSLATE_NOOP("words", "Alerts by State/UT")),
-    ReportName.BY_MONTH: Word(QT_TRANSLATE_NOOP("words", "Alerts by month")),
-    ReportName.QUALITY: Word(QT_TRANSLATE_NOOP("words", "Data quality of this office")),
-}
-
-_COLUMN: Final[dict[str, Word]] = {
-    Column.NUMBER: Word(QT_TRANSLATE_NOOP("words", "S.No")),
-    Column.STATE: Word(QT_TRANSLATE_NOOP("words", "State/UT")),
-    Column.DISTRICT: Word(QT_TRANSLATE_NOOP("words", "District")),
-    Column.STATION: Word(QT_TRANSLATE_NOOP("words", "Office")),
-    Column.CODE: Word(QT_TRANSLATE_NOOP("words", "Code")),
-    Column.STATIONS: Word(QT_TRANSLATE_NOOP("words", "Police stations")),
-    Column.LOG_INS: Word(QT_TRANSLATE_NOOP("words", "Log-ins since launch")),
-    Column.LOG_INS_MONTH: Word(QT_TRANSLATE_NOOP("words", "Log-ins in the month")),
-    Column.ALERTS: Word(QT_TRANSLATE_NOOP("words", "Alerts in all")),
-    Column.ALERTS_MONTH: Word(QT_TRANSLATE_NOOP("words", "Alerts in the month")),
-    Column.CATEGORY: Word(QT_TRANSLATE_NOOP("words", "Category")),
-    Column.MONTH: Word(QT_TRANSLATE_NOOP("words", "Month")),
-    Column.WITHOUT_FIR: Word(QT_TRANSLATE_NOOP("words", "Alerts without a FIR")),
-    Column.UNLINKED: Word(QT_TRANSLATE_NOOP("words", "Alerts whose FIR is not here")),
-    Column.DUPLICATES: Word(QT_TRANSLATE_NOOP("words", "Same FIR and category again")),
-    Column.GAPS: Word(QT_TRANSLATE_NOOP("words", "Empty fields in FIRs")),
+_CASE: Final[dict[str, Word]] = {
+    "under-investigation": Word(QT_TRANSLATE_NOOP("words", "Under investigation")),
+    "chargesheeted": Word(QT_TRANSLATE_NOOP("words", "Charge-sheeted")),
+    "pending-approval": Word(QT_TRANSLATE_NOOP("words", "Waiting for approval")),
+    "imported": Word(QT_TRANSLATE_NOOP("words", "From an old register")),
 }
 
 
-def report(name: str) -> Word:
-    """Name a report; one of a newer centre by its code."""
-    return _REPORT.get(name, Word(name))
-
-
-def column(name: str) -> Word:
-    """Name a report's column: a count, or the alerts of one category."""
-    return _CATEGORY[Category(name)] if name in set(Category) else _COLUMN.get(name, Word(name))
+def case_status(code: str) -> Word:
+    """Name the state of a case; the codes are the centre's, and one we do not know is shown as it is."""
+    return _CASE.get(code, Word(code))
 
 
 _CHECKED: Final[dict[str, Word]] = {

@@ -605,6 +605,81 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Save results as a table</source>
+        <translation>नतीजे तालिका के रूप में सहेजें</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>एक्सेल कार्यपुस्तिका (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>सीएसवी तालिका (*.csv)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>रिकॉर्ड सं.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Received at the centre</source>
+        <translation>केंद्र में प्राप्त</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>FIR</source>
+        <translation>एफआईआर</translation>
+    </message>
+    <message>
+        <source>GD entry</source>
+        <translation>जीडी प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>संलग्नक</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>कभी सिंक नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>{count} alerts, as on {as_on}; saved {now} by {officer}. Victims&apos; details and numbers hidden.</source>
+        <translation>{count} अलर्ट, {as_on} की स्थिति; {officer} ने {now} को सहेजा। पीड़ितों का ब्योरा और नंबर छिपाए गए हैं।</translation>
+    </message>
+    <message>
+        <source>Stopped. No table was saved.</source>
+        <translation>रोक दिया गया। कोई तालिका नहीं सहेजी गई।</translation>
+    </message>
+    <message>
+        <source>{count} alerts saved as {name}. The file is in clear: delete it when it is done with.</source>
+        <translation>{count} अलर्ट {name} में सहेजे गए। फ़ाइल एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
+    </message>
+</context>
+<context>
     <name>FilePlace</name>
     <message>
         <source>Remove {name}</source>
@@ -949,6 +1024,33 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>स्थान (&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>स्थिति (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Case &amp;state</source>
+        <translation>मामले की स्थिति (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Part of a district&apos;s or a station&apos;s name</source>
+        <translation>ज़िले या थाने के नाम का हिस्सा</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>कोई भी स्थिति</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>कोई भी</translation>
+    </message>
+</context>
+<context>
     <name>OfficersModel</name>
     <message>
         <source>Name</source>
@@ -1120,6 +1222,29 @@
     </message>
 </context>
 <context>
+    <name>OutsideQuestion</name>
+    <message>
+        <source>Save results as a table</source>
+        <translation>नतीजे तालिका के रूप में सहेजें</translation>
+    </message>
+    <message>
+        <source>The table is not encrypted: whoever has the file can read it.</source>
+        <translation>तालिका एन्क्रिप्ट नहीं होगी: फ़ाइल जिसके पास हो, वह उसे पढ़ सकता है।</translation>
+    </message>
+    <message>
+        <source>Aadhaar and mobile numbers are masked in it. Descriptions are left out where the law protects the victim, and where this PC does not hold the FIR. That you saved it stands in the audit trail.</source>
+        <translation>उसमें आधार और मोबाइल नंबर छिपे रहेंगे। जहाँ कानून पीड़ित की पहचान की रक्षा करता है, और जहाँ एफआईआर इस पीसी पर नहीं है, वहाँ विवरण नहीं होगा। आपने इसे सहेजा, यह ऑडिट ट्रेल में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>सहेजें… (&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not save</source>
+        <translation>न सहेजें (&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>ParticularsForm</name>
     <message>
         <source>Particu&amp;lars, field by field</source>
@@ -1155,6 +1280,24 @@
     <message>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock चालू है।</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>{district} (district)</source>
+        <translation>{district} (ज़िला)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{whole} में से {done}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1719,33 @@
     </message>
 </context>
 <context>
+    <name>SavedMenu</name>
+    <message>
+        <source>Sa&amp;ved searches</source>
+        <translation>सहेजी गई खोजें (&amp;V)</translation>
+    </message>
+    <message>
+        <source>None kept yet</source>
+        <translation>अभी कोई नहीं</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this search</source>
+        <translation>यह खोज रखें (&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>हटाएँ (&amp;F)</translation>
+    </message>
+    <message>
+        <source>FIR {number}</source>
+        <translation>एफआईआर {number}</translation>
+    </message>
+    <message>
+        <source>last {count} days</source>
+        <translation>पिछले {count} दिन</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Saved on this PC as you type</source>
@@ -1611,14 +1781,6 @@
     <message>
         <source>&amp;Dates</source>
         <translation>दिनांक (&amp;D)</translation>
-    </message>
-    <message>
-        <source>S&amp;tatus</source>
-        <translation>स्थिति (&amp;T)</translation>
-    </message>
-    <message>
-        <source>Any status</source>
-        <translation>कोई भी स्थिति</translation>
     </message>
     <message>
         <source>From date</source>
@@ -1678,6 +1840,14 @@
     <message>
         <source>Enter opens the alert · Ctrl+Enter opens the FIR</source>
         <translation>Enter से अलर्ट खोलें · Ctrl+Enter से एफआईआर खोलें</translation>
+    </message>
+    <message>
+        <source>Save as ta&amp;ble…</source>
+        <translation>तालिका सहेजें… (&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>&amp;Search these words</source>
@@ -3379,6 +3549,10 @@
         <translation>हटाने पर सहमति दी</translation>
     </message>
     <message>
+        <source>Saved search results as a table</source>
+        <translation>खोज के नतीजे तालिका में सहेजे</translation>
+    </message>
+    <message>
         <source>FIR number</source>
         <translation>एफआईआर संख्या</translation>
     </message>
@@ -3389,6 +3563,22 @@
     <message>
         <source>Reason for no FIR yet</source>
         <translation>एफआईआर न होने का कारण</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <translation>विवेचनाधीन</translation>
+    </message>
+    <message>
+        <source>Charge-sheeted</source>
+        <translation>आरोप पत्र दाखिल</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>अनुमोदन लंबित</translation>
+    </message>
+    <message>
+        <source>From an old register</source>
+        <translation>पुराने रजिस्टर से</translation>
     </message>
     <message>
         <source>Category</source>

@@ -8,11 +8,11 @@ from station_client.commands.doors import Call
 from station_client.commands.entering import signed_in
 from station_client.commands.say import Answer, moment
 from station_client.domain.report import Report, ReportName
-from station_client.errors import DiskFullError
+from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.views import SearchQuery
-from station_client.sheets.writing import as_csv, as_xlsx
-from ui import words
+from station_client.sheets.writing import as_sheet
+from ui import report_words
 
 
 def report(call: Call) -> Answer:
@@ -54,16 +54,11 @@ def ask_centre(call: Call) -> Answer:
 
 
 def _headings(found: Report) -> list[str]:
-    return [words.column(name).text for name in found.columns]
+    return [report_words.column(name).text for name in found.columns]
 
 
 def _write(found: Report, path: Path) -> None:
-    """Write a report as CSV or XLSX, by the name's ending. Raises ``DiskFullError``."""
+    """Write a report as CSV or XLSX, by the name's ending. Raises ``StoreError``."""
     note = f"{found.name}, {found.month}, {found.as_on.isoformat()}"
-    made = as_csv(_headings(found), found.rows, note)
-    if path.suffix.lower() == ".xlsx":
-        made = as_xlsx(found.name, _headings(found), found.rows, note)
-    try:
-        path.write_bytes(made)
-    except OSError as wrong:
-        raise DiskFullError("the report cannot be written") from wrong
+    ending = ".xlsx" if path.suffix.lower() == ".xlsx" else ".csv"
+    replace_file(path, as_sheet(ending, found.name, _headings(found), found.rows, note))

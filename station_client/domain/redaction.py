@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from station_client.domain.alert import Alert
 from station_client.domain.fir import Complainant, Fir, Row
 from station_client.domain.pillars import PillarEvent
 
@@ -39,6 +40,15 @@ def redacted(fir: Fir) -> Fir:
         nationality = fir.form.complainant.nationality
         form = replace(form, complainant=Complainant(name=HIDDEN, nationality=nationality))
     return replace(fir, form=_texts(form, mask_numbers), events=tuple(_told(one, fir) for one in fir.events))
+
+
+def description_outside(alert: Alert, fir: Fir | None) -> str:
+    """Give what may leave this PC of an alert's description, numbers masked.
+
+    All of it is hidden where its FIR protects the victim, and where the FIR is not here: then nobody knows.
+    """
+    told = not alert.fir_key or (fir is not None and not fir.victim_protected)
+    return mask_numbers(alert.description) if told else HIDDEN
 
 
 def _told(one: PillarEvent, fir: Fir) -> PillarEvent:

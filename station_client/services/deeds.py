@@ -29,6 +29,7 @@ class Deed(StrEnum):
     FIR_OPENED = "fir-opened"
     FIR_WANTED = "fir-wanted"
     FIR_EXPORTED = "fir-exported"
+    SEARCH_EXPORTED = "search-exported"
     RECEIPT_PRINTED = "receipt-printed"
     FILE_OPENED = "file-opened"
     FILE_SAVED = "file-saved"

@@ -16,10 +16,11 @@ from station_client.errors import InputError
 from station_client.services.alerts import attention_of, lines_of
 from station_client.services.asking import Asking
 from station_client.services.presence import Presence
-from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
+from station_client.services.views import AlertLine, Beyond, FoundPlace, SearchPage, SearchQuery
 from station_client.store.replica.changes import StoredAlert
 from station_client.text import highlight
 
+MOST_DISTRICTS, MOST_OFFICES = 8, 30
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calendar's own ends are not reckoned with
 
@@ -59,8 +60,26 @@ class Search:
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
 
+    def statuses(self) -> tuple[str, ...]:
+        """List the case statuses that one can ask for: those of the FIRs of this PC's alerts, in the centre's words."""
+        return self._presence.stores().replica.search.statuses()
+
+    def places(self, words: str) -> tuple[FoundPlace, ...]:
+        """Give districts, then offices, whose name holds every word as typed; the first few of each."""
+        if not words.strip():
+            return ()
+        directory = self._presence.stores().replica.directory
+        districts = directory.find_districts(words, MOST_DISTRICTS)
+        offices = directory.find(words, MOST_OFFICES)
+        return (
+            *(FoundPlace(one.name, within, district_code=one.code) for one, within in districts),
+            *(FoundPlace(one.name, within, office_code=one.code) for one, within in offices),
+        )
+
     def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> Beyond:
         """Look at the centre for what the copy may not hold; nothing of it is stored here.
+
+        The centre is asked by everything but the case's status, of which it answers with any.
 
         Raises ``InputError`` as ``find`` does, ``LineError``, ``RefusalError``, ``AnswerError``.
         """
@@ -69,11 +88,12 @@ class Search:
         _spellings(query.fir_number)
         with self._presence.at_work() as opened:
             found = self._asking.search(query, before, limit)
-            rows = tuple(StoredAlert(-at, one) for at, one in enumerate(found.alerts, 1))
-            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in found.alerts]))
+            alerts = tuple(one for one in found.alerts if not query.lives or one.life in query.lives)
+            rows = tuple(StoredAlert(-at, one) for at, one in enumerate(alerts, 1))
+            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in alerts]))
         lines = tuple(map(partial(_around, found.terms), lines, rows))
         page = SearchPage(lines, len(lines), capped=False, next_row=found.next_row, terms=found.terms)
-        return Beyond(page, {one.uid: one.description for one in found.alerts}, found.as_on)
+        return Beyond(page, {one.uid: one.description for one in alerts}, found.as_on)
 
 
 def _around(terms: tuple[str, ...], line: AlertLine, found: StoredAlert) -> AlertLine:

@@ -23,7 +23,9 @@ from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
 from station_client.services.reports import Reports
+from station_client.services.saved_searches import SavedSearches
 from station_client.services.search import Search
+from station_client.services.search_export import SearchExport
 from station_client.services.session import Session
 
 
@@ -38,6 +40,8 @@ class Verbs:
     outbox: Outbox
     firs: Firs
     search: Search
+    saved_searches: SavedSearches
+    search_export: SearchExport
     reports: Reports
     files: Files
     audit: Audit

@@ -121,7 +121,8 @@ class SearchQuery:
 
     ``words`` is the forgiving query language (words, "phrases", -not). Dates are IST days, both
     included. ``lives``: any one of them; ``status``: the centre's code of the FIR's case. Empty fields do not narrow.
-    ``typing``: the last word may be half typed; it is no other question for that.
+    ``place`` is how the chosen district or office is shown; ``typing``: the last word may be half typed. Neither
+    makes another question of it.
     """
 
     fir_number: str = ""
@@ -133,7 +134,34 @@ class SearchQuery:
     office_code: str = ""
     lives: tuple[Life, ...] = ()
     status: str = ""
+    place: str = field(default="", compare=False)
     typing: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A question that an officer keeps. ``days``: the last so many days, reckoned anew each time; 0: as it stands."""
+
+    query: SearchQuery
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A police district, or an office with its district's name in ``within`` (a district: its State's)."""
+
+    name: str
+    within: str
+    district_code: str = ""
+    office_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLine:
+    """A result as it may leave this PC in clear; ``description`` is what may be told of it."""
+
+    line: AlertLine
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ def status_tag(status: str) -> str:
     return f"{TAG}s{_code(status)}"
 
 
+def status_span() -> tuple[str, str]:
+    """Give the first token that a case's status may have, and the first after all of them."""
+    return f"{TAG}s", f"{TAG}t"
+
+
 def month_tag(moment: datetime) -> str:
     """Give the token of a month (UTC)."""
     moment = moment.astimezone(UTC)

@@ -24,7 +24,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the offscreen platform say that it has no window manager; every other warning fails."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise)")
+    config.addinivalue_line(
+        "qt_log_ignore", "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+    )
 
 
 @pytest.fixture(scope="session")

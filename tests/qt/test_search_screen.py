@@ -15,8 +15,9 @@ from station_client.errors import InputError, StoreDamagedError
 from station_client.services.views import SearchPage, SearchQuery
 from station_client.text.query import parse
 from tests.support.faces import Face, alert
+from tests.support.searching import FakeSearch
 from tests.support.spoken import nameless
-from tests.support.work import Desk, FakeSearch
+from tests.support.work import Desk
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import results
@@ -236,11 +237,12 @@ def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: 
     """Only what is still active, or only what was cancelled."""
     screen.form.by_words.setChecked(True)
     screen.form.words.setText("number 12")
-    screen.form.life.setCurrentIndex(screen.form.life.findData(str(Life.RECALLED)))
+    life = screen.form.narrowing.life
+    life.setCurrentIndex(life.findData(str(Life.RECALLED)))
     wanted = SearchQuery(words="number 12", lives=(Life.RECALLED,))
     qtbot.waitUntil(lambda: desk.search.asked[-1:] == [wanted])
     screen.use(SearchQuery(words="number 12"))
-    assert screen.form.life.currentData() == ""
+    assert life.currentData() == ""
 
 
 def test_what_met_is_marked_in_the_row(screen: SearchScreen, face: Face) -> None:

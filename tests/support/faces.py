@@ -273,6 +273,8 @@ class Face:
                 "outbox",
                 "firs",
                 "search",
+                "saved_searches",
+                "search_export",
                 "recovery",
                 "diagnosis",
                 "messages",

@@ -12,22 +12,19 @@ from station_client.domain.alert import AttachedFile, Category
 from station_client.domain.attachment import Attachment, Kind, Limits, Verdict, ending
 from station_client.domain.draft import Draft
 from station_client.domain.drafting import problems, to_item
-from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
 from station_client.errors import (
     AttachmentRefusedError,
-    CentreUnreachableError,
     DraftIncompleteError,
-    InputError,
     NotInCopyError,
     NotSignedInError,
     StationError,
 )
 from station_client.events import Bus, Part, StoreChanged
-from station_client.services.views import AlertLine, Beyond, SearchPage, SearchQuery
-from tests.support.faces import NOW, OFFICER, Face, FakeAlerts, StillClock
+from tests.support.faces import NOW, OFFICER, Face, StillClock
 from tests.support.held_firs import FakeFirs
+from tests.support.searching import FakeExport, FakeSaved, FakeSearch
 from tests.support.versions import Versions
 
 LIMITS = Limits()
@@ -197,45 +194,6 @@ class FakeDrafts(Versions):
         return draft
 
 
-@dataclass
-class FakeSearch:
-    """Finds in the fake alerts by a word or a number; ``wrong`` is raised once."""
-
-    alerts: FakeAlerts
-    asked: list[SearchQuery] = field(default_factory=list)
-    wrong: StationError | None = None
-    capped: bool = False
-    beyond: Beyond | None = None
-
-    def ask_centre(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> Beyond:
-        """Give what the centre found; there is no line unless a test says what came."""
-        del before, limit
-        self.asked.append(query)
-        if self.beyond is None:
-            raise CentreUnreachableError
-        return self.beyond
-
-    def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
-        """Give a page."""
-        self.asked.append(query)
-        if self.wrong is not None:
-            wrong, self.wrong = self.wrong, None
-            raise wrong
-        if query.fir_number and parse(query.fir_number) is None:
-            raise InputError("fir", "fir-form")
-        found = [one for one in self.alerts.page(query.category, None, 100_000) if _fits(one, query)]
-        older = [one for one in found if before is None or one.row < before]
-        more = older[limit - 1].row if len(older) > limit else None
-        return SearchPage(tuple(older[:limit]), 10_000 if self.capped else len(found), self.capped, more)
-
-
-def _fits(line: AlertLine, query: SearchQuery) -> bool:
-    number = parse(query.fir_number) if query.fir_number else None
-    if number is not None and line.fir_shown != number.shown:
-        return False
-    return query.words.casefold() in line.headline.casefold()
-
-
 def item(number: int, state: ItemState = ItemState.QUEUED, **changes: object) -> OutboxItem:
     """Make an outbox item with two files."""
     files = tuple(
@@ -288,4 +246,12 @@ class Desk:
         self.drafts = FakeDrafts(self.face.bus, self.face.clock, self.outbox)
         self.firs = FakeFirs()
         self.search = FakeSearch(self.face.alerts)
-        self.verbs = self.face.verbs(drafts=self.drafts, outbox=self.outbox, firs=self.firs, search=self.search)
+        self.saved, self.export = FakeSaved(), FakeExport(self.face.alerts)
+        self.verbs = self.face.verbs(
+            drafts=self.drafts,
+            outbox=self.outbox,
+            firs=self.firs,
+            search=self.search,
+            saved_searches=self.saved,
+            search_export=self.export,
+        )

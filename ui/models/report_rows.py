@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from station_client.domain.alert import Category
 from station_client.domain.report import TEXTS, Cell, Column, Report
-from ui import words
+from ui import report_words, words
 from ui.language import say
 from ui.models.snapshots import NOWHERE, Index, SnapshotTable
 
@@ -41,7 +41,7 @@ class ReportModel(SnapshotTable[ReportRow]):
 
     def headings(self) -> tuple[str, ...]:
         """Name the columns."""
-        return tuple(say(words.column(name)) for name in self._names)
+        return tuple(say(report_words.column(name)) for name in self._names)
 
     def cell(self, row: ReportRow, column: int) -> str:
         """Word one cell."""

@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.report import TEXTS, Column, Report, ReportName
-from station_client.errors import DiskFullError, NotSignedInError, StationError
+from station_client.errors import NotSignedInError, StationError
+from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.verbs import Verbs
-from station_client.sheets.writing import as_csv, as_xlsx
-from ui import theme, words
+from station_client.sheets.writing import as_sheet
+from ui import report_words, theme
 from ui.bridge import Bridge
 from ui.language import age, current, day_time, phrase_of, say
 from ui.models.report_rows import ReportModel, shown
@@ -105,7 +106,7 @@ class ReportsScreen(Screen):
         self._which_label.setText(self.tr("R&eport"))
         self._month_label.setText(self.tr("Mont&h"))
         for at, one in enumerate(ORDER):
-            self.which.setItemText(at, say(words.report(one)))
+            self.which.setItemText(at, say(report_words.report(one)))
         self.which.setAccessibleName(self.tr("Report"))
         self.month.setAccessibleName(self.tr("Month"))
         self.table.setAccessibleName(self.tr("Report"))
@@ -212,13 +213,13 @@ class ReportsScreen(Screen):
         bars = [Bar(shown(report.columns[named], row[named]), int(row[at])) for row in report.rows]
         if report.name != ReportName.BY_MONTH:
             bars.sort(key=lambda one: -one.value)
-        self.chart.show_bars(say(words.column(counted)), tuple(bars))
+        self.chart.show_bars(say(report_words.column(counted)), tuple(bars))
 
     def _paper(self, report: Report) -> ReportPaper:
         columns = range(self.model.columnCount())
         lines = tuple(tuple(self.model.cell(row, at) for at in columns) for row in self.model.rows)
         numbers = tuple(one not in TEXTS for one in report.columns)
-        return ReportPaper(say(words.report(report.name)), self.model.headings(), lines, numbers, report)
+        return ReportPaper(say(report_words.report(report.name)), self.model.headings(), lines, numbers, report)
 
     def _occasion(self, report: Report) -> Occasion:
         signed_in = self.verbs.session.current()
@@ -258,18 +259,11 @@ class ReportsScreen(Screen):
 
 
 def _write(paper: ReportPaper, path: Path) -> None:
-    """Write a report as a sheet, counts as numbers. Raises ``DiskFullError``."""
+    """Write a report as a sheet, counts as numbers. Raises ``StoreError``."""
     cells = [*paper.report.rows, paper.report.totals]
     rows = [
         [count if isinstance(count, int) else text for count, text in zip(row, line, strict=True)]
         for row, line in zip(cells, paper.lines, strict=False)
     ]
     note = f"{paper.title}, {paper.report.month}, {paper.report.as_on.isoformat()}"
-    if path.suffix.lower() == ".csv":
-        body = as_csv(paper.headings, rows, note)
-    else:
-        body = as_xlsx(paper.title, paper.headings, rows, note)
-    try:
-        path.write_bytes(body)
-    except OSError as wrong:
-        raise DiskFullError("the report cannot be written") from wrong
+    replace_file(path, as_sheet(path.suffix, paper.title, paper.headings, rows, note))

@@ -22,7 +22,9 @@ from ui.language import age, clock_time, phrase_of, reason
 from ui.models import results
 from ui.models.results import ResultsModel
 from ui.screens.beyond import BeyondDialog, ask_centre
+from ui.screens.exporting import Exporting
 from ui.screens.screen import Screen
+from ui.screens.search_aids import SearchAids
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
@@ -51,7 +53,9 @@ class SearchScreen(Screen):
         self.banner = Banner()
         self.count = label("strong")
         self._hint = label("small")
-        self.beyond = button("", "sync")
+        self.beyond, self.sheet_button = button("", "sync"), button("", "sheet")
+        self.aids = SearchAids(self, self.form)
+        self.exporting = Exporting(self)
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
@@ -72,6 +76,7 @@ class SearchScreen(Screen):
         """Stand ready to type; what was found is asked for again."""
         self._say_fresh()
         self.form.stand()
+        self.aids.refresh()
         self._search()
 
     def come_back(self) -> None:
@@ -84,7 +89,9 @@ class SearchScreen(Screen):
         """Show nothing of a case; the question stays out of sight with it."""
         self._timer.stop()
         self._patience.stop()
+        self.exporting.stop()
         self.form.use(NOTHING)
+        self.aids.sleep()
         self._asked, self._page = NOTHING, None
         for window in self.findChildren(BeyondDialog):
             window.close()
@@ -106,6 +113,8 @@ class SearchScreen(Screen):
         self.table.setAccessibleName(self.tr("Results"))
         self._hint.setText(self.tr("Enter opens the alert · Ctrl+Enter opens the FIR"))
         name(self.beyond, self.tr("Ask the &centre"))
+        name(self.sheet_button, self.tr("Save as ta&ble…"), more=self.tr("Ctrl+S"))
+        self.aids.saved.retranslate()
         self._say_line()
         self.form.retranslate()
         self.model.retranslate()
@@ -117,10 +126,12 @@ class SearchScreen(Screen):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._fresh)
+        head.addWidget(self.aids.saved)
         under = QHBoxLayout()
         under.addWidget(self.count, 1)
         under.addWidget(self._hint)
-        under.addWidget(self.beyond)
+        for part in (self.sheet_button, self.beyond):
+            under.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.INSIDE)
@@ -128,6 +139,7 @@ class SearchScreen(Screen):
         column.addWidget(self.form)
         column.addWidget(self.banner)
         column.addLayout(under)
+        column.addWidget(self.exporting.strip)
         column.addWidget(TableOrEmpty(self.table, self.empty), 1)
 
     def _listen(self) -> None:
@@ -135,6 +147,10 @@ class SearchScreen(Screen):
         self.form.down.connect(self._into_results)
         self.empty.acted.connect(self.form.search_words)
         self.beyond.clicked.connect(self._ask_centre)
+        self.sheet_button.clicked.connect(self._save_table)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save_table)
+        self.aids.wanted.connect(self._into_results)
+        self.aids.failed.connect(self._failed)
         self.bridge.sync_moved.connect(self._say_line)
         self._timer.timeout.connect(self._search)
         self._patience.timeout.connect(self._say_looking)
@@ -202,6 +218,11 @@ class SearchScreen(Screen):
             self._say_count()
             self.banner.say("warning", str(phrase_of(error)))
 
+    def _save_table(self) -> None:
+        """Save what is found as a table, if anything is."""
+        if self.sheet_button.isEnabled():
+            self.exporting.ask(self._asked)
+
     def _ask_centre(self) -> None:
         """Look at the centre, apart from what this PC's copy holds."""
         query = self.form.query()
@@ -221,6 +242,8 @@ class SearchScreen(Screen):
 
     def _say_count(self) -> None:
         page = self._page
+        self.sheet_button.setEnabled(page is not None and bool(page.lines))
+        self.aids.saved.may_keep(may=self._asked != NOTHING)
         if page is None or self._asked == NOTHING:
             self.count.clear()
             self.empty.say(self.tr("Type a FIR number, or choose words, category and dates. No line is needed."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -18,16 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station_client.domain.alert import Category, Life
+from station_client.domain.alert import Category
 from station_client.domain.fir_number import LONGEST
 from station_client.domain.reasons import Field
 from station_client.errors import InputError
-from station_client.services.views import SearchQuery
+from station_client.services.views import SavedSearch, SearchQuery
 from ui import theme, words
 from ui.language import reason, say
 from ui.widgets.button import label
 from ui.widgets.date_field import DateField
 from ui.widgets.field_error import FieldError
+from ui.widgets.narrowing import Narrowing
 
 WORDS_LONGEST = 200
 PERIODS = (0, 7, 30, 365, -1)  # days back; 0 is any time, -1 is between two dates
@@ -50,12 +52,11 @@ class SearchForm(QWidget):
         self.words = QLineEdit(maxLength=WORDS_LONGEST)
         self.category = QComboBox()
         self.period = QComboBox()
-        self.life = QComboBox()
+        self.narrowing = Narrowing()
         self.since = DateField()
         self.until = DateField()
         self._labels = {
-            widget: label("strong", buddy=widget)
-            for widget in (self.number, self.words, self.category, self.period, self.life)
+            widget: label("strong", buddy=widget) for widget in (self.number, self.words, self.category, self.period)
         }
         self.number_error = FieldError(self.number)
         self.dates_error = FieldError(self.since)
@@ -70,17 +71,29 @@ class SearchForm(QWidget):
         if self.by_number.isChecked():
             return SearchQuery(fir_number=self.number.text().strip())
         days = self.period.currentData()
-        chosen, life = self.category.currentData(), self.life.currentData()
+        chosen = self.category.currentData()
         between = days == BETWEEN_DATES
         since = self.since.day() if between else self._today - timedelta(days=days) if days else None
-        return SearchQuery(
+        asked = SearchQuery(
             words=self.words.text().strip(),
             category=Category(chosen) if chosen else None,
             since=since,
             until=self.until.day() if between else None,
-            lives=(Life(life),) if life else (),
             typing=self.words.hasFocus(),
         )
+        return self.narrowing.narrow(asked)
+
+    def saved(self) -> SavedSearch:
+        """Give what is asked for now as it may be kept: a span that ends today ends today tomorrow too."""
+        days = 0 if self.by_number.isChecked() else max(0, int(self.period.currentData()))
+        query = self.query()
+        return SavedSearch(replace(query, since=None) if days else query, days)
+
+    def use_saved(self, one: SavedSearch) -> None:
+        """Ask what was kept."""
+        self.use(one.query)
+        if one.days:
+            self.period.setCurrentIndex(max(0, self.period.findData(one.days)))
 
     def use(self, query: SearchQuery) -> None:
         """Fill the form from a query, without telling of each field."""
@@ -91,7 +104,7 @@ class SearchForm(QWidget):
         self.number.setText(query.fir_number)
         self.words.setText(query.words)
         self.category.setCurrentIndex(max(0, self.category.findData(str(query.category or ""))))
-        self.life.setCurrentIndex(max(0, self.life.findData(str(query.lives[0] if query.lives else ""))))
+        self.narrowing.use(query)
         between = query.since is not None or query.until is not None
         self.period.setCurrentIndex(self.period.findData(BETWEEN_DATES if between else 0))
         if query.since:
@@ -129,7 +142,6 @@ class SearchForm(QWidget):
             self.words: self.tr("W&ords"),
             self.category: self.tr("&Category"),
             self.period: self.tr("&Dates"),
-            self.life: self.tr("S&tatus"),
         }
         for widget, title in titles.items():
             self._labels[widget].setText(title)
@@ -144,9 +156,7 @@ class SearchForm(QWidget):
         for at in range(self.category.count()):
             value = self.category.itemData(at)
             self.category.setItemText(at, say(words.category(Category(value))) if value else self.tr("All categories"))
-        for at in range(self.life.count()):
-            value = self.life.itemData(at)
-            self.life.setItemText(at, say(words.life(Life(value))) if value else self.tr("Any status"))
+        self.narrowing.retranslate()
         names = (
             self.tr("Any time"),
             self.tr("Last 7 days"),
@@ -171,8 +181,6 @@ class SearchForm(QWidget):
         group.addButton(self.by_words)
         for value in ("", *(str(one) for one in Category)):
             self.category.addItem("", value)
-        for value in ("", *(str(one) for one in Life)):
-            self.life.addItem("", value)
         for days in PERIODS:
             self.period.addItem("", days)
         month_ago = self._today - timedelta(days=30)
@@ -216,17 +224,13 @@ class SearchForm(QWidget):
             line.setSpacing(theme.INSIDE)
             grid.addLayout(line)
         first.addWidget(self._labels[self.words])
-        first.addWidget(self.words, 3)
-        first.addWidget(self._labels[self.category])
-        first.addWidget(self.category, 2)
+        first.addWidget(self.words, 1)
+        row.addWidget(self._labels[self.category])
+        row.addWidget(self.category, 1)
         row.addWidget(self._labels[self.period])
         for part in (self.period, self.since, self._dash, self.until):
             row.addWidget(part)
-        row.addSpacing(theme.BETWEEN)
-        row.addWidget(self._labels[self.life])
-        row.addWidget(self.life)
-        row.addStretch(1)
-        self.life.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        grid.addWidget(self.narrowing)
         self.category.setMinimumContentsLength(12)
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -237,7 +241,7 @@ class SearchForm(QWidget):
             line.textChanged.connect(self.changed)
         self.by_number.toggled.connect(self._mode)
         self.category.currentIndexChanged.connect(self.changed)
-        self.life.currentIndexChanged.connect(self.changed)
+        self.narrowing.changed.connect(self.changed)
         self.period.currentIndexChanged.connect(self._period)
         self.since.dateChanged.connect(self.changed)
         self.until.dateChanged.connect(self.changed)

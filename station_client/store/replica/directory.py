@@ -55,6 +55,17 @@ class Directory:
             rows = connection.execute(wanted.order_by(offices.c.name, offices.c.code).limit(limit))
             return tuple((from_json(row.body, Office), row.district or "") for row in rows)
 
+    def find_districts(self, words: str, limit: int) -> tuple[tuple[District, str], ...]:
+        """Give the police districts whose name holds every word as typed, each with its State's name."""
+        wanted = select(districts, states.c.name.label("state_name")).outerjoin(
+            states, states.c.code == districts.c.state
+        )
+        for word in words.upper().split():
+            wanted = wanted.where(func.instr(func.upper(districts.c.name), word) > 0)
+        with self._database.read() as connection:
+            rows = connection.execute(wanted.order_by(districts.c.name, districts.c.code).limit(limit))
+            return tuple((District(one.code, one.state, one.name), one.state_name or "") for one in rows)
+
     def office(self, code: OfficeCode) -> Office | None:
         """Give one office, or None where the directory does not hold it."""
         with self._database.read() as connection:

@@ -18,6 +18,7 @@ from station_client.store.replica.changes import SearchRows, StoredAlert
 from station_client.store.replica.match import Facets, expression
 from station_client.store.replica.rows import first_row
 from station_client.store.replica.vocabulary import likely
+from station_client.text import index
 from station_client.text.query import parse
 
 MOST_COUNTED: Final = 10_000
@@ -39,6 +40,14 @@ _BY_DATE: Final = text("SELECT row, body FROM alerts WHERE row >= :low AND row <
 _EVERY_ONE: Final = text(
     "SELECT count(*), group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH :match"
     " AND rowid >= :low AND rowid < :high LIMIT :limit)"
+)
+_TOLD: Final = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab('main', 'words', 'row')")
+_STATUSES: Final = text("SELECT term FROM temp.told WHERE term >= :first AND term < :last")
+_SPELT: Final = text(
+    "SELECT json_extract(CAST(firs.body AS TEXT), '$.status') FROM"
+    " (SELECT rowid AS found FROM words WHERE words MATCH :match ORDER BY rowid DESC LIMIT 1)"
+    " JOIN alerts ON alerts.row = found"
+    " JOIN firs ON firs.key = json_extract(CAST(alerts.body AS TEXT), '$.fir_key')"
 )
 _COUNT_DATES: Final = text("SELECT count(*) FROM (SELECT 1 FROM alerts WHERE row >= :low AND row < :high LIMIT :limit)")
 
@@ -92,6 +101,15 @@ class Search:
         """Give the commonest words that begin so (normalised), for completing what is typed."""
         with self._database.read() as connection:
             return likely(connection, beginning)
+
+    def statuses(self) -> tuple[str, ...]:
+        """List the case statuses of the alerts' FIRs, as the centre spells them; the index alone is asked for them."""
+        first, last = index.status_span()
+        with self._database.read() as connection:
+            connection.execute(_TOLD)
+            terms = connection.execute(_STATUSES, {"first": first, "last": last}).scalars().all()
+            spelt = {connection.execute(_SPELT, {"match": f'tags : "{one}"'}).scalar() for one in terms}
+        return tuple(sorted(str(one) for one in spelt if one))
 
     def tidy(self) -> bool:
         """Merge a little of the index, for moments when nobody waits; tell whether there was anything to merge."""

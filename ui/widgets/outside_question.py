@@ -1,0 +1,28 @@
+"""Says once, before a table leaves this PC, that it will lie in clear, and what is kept out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class OutsideQuestion(QMessageBox):
+    """Opens over its page and blocks nothing; ``save`` is the button that goes on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Word the question; not saving is what Enter and Escape do."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("Save results as a table"))
+        self.setText(self.tr("The table is not encrypted: whoever has the file can read it."))
+        self.setInformativeText(
+            self.tr(
+                "Aadhaar and mobile numbers are masked in it. Descriptions are left out where the law protects the "
+                "victim, and where this PC does not hold the FIR. That you saved it stands in the audit trail."
+            )
+        )
+        self.save = self.addButton(self.tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
+        leave = self.addButton(self.tr("&Do not save"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(leave)
+        self.setEscapeButton(leave)
