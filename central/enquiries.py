@@ -7,10 +7,22 @@ from central.firs import Firs
 from central.reports.made import made
 from central.search import Search
 from central.store.unit import Store
+from central.withheld import Withheld
 from station_client.clock import Clock
 from station_client.domain.office import Act
 from station_client.domain.report import Report
-from sync.protocol.enquiries import FirAnswer, FirAsk, ReportAnswer, ReportAsk, SearchAnswer, SearchAsk
+from sync.protocol.enquiries import (
+    FirAnswer,
+    FirAsk,
+    MarkAnswer,
+    MarkAsk,
+    ReportAnswer,
+    ReportAsk,
+    SearchAnswer,
+    SearchAsk,
+    WholeAnswer,
+    WholeAsk,
+)
 
 
 class Enquiries:
@@ -20,6 +32,7 @@ class Enquiries:
         """Answer from ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
         self._search, self._firs = Search(store, clock), Firs(store, clock)
+        self._withheld = Withheld(store, clock)
 
     def fir(self, access: str, ask: FirAsk) -> FirAnswer:
         """Give a FIR that a station lacks."""
@@ -28,6 +41,14 @@ class Enquiries:
     def search(self, access: str, ask: SearchAsk) -> SearchAnswer:
         """Find alerts."""
         return self._search.find(self._accounts.actor(access), ask)
+
+    def whole(self, access: str, ask: WholeAsk) -> WholeAnswer:
+        """Give what the feed keeps back of a record."""
+        return self._withheld.give(self._accounts.actor(access), ask)
+
+    def mark(self, access: str, ask: MarkAsk) -> MarkAnswer:
+        """Mark a record sensitive, or take the mark off."""
+        return self._withheld.mark(self._accounts.actor(access), ask)
 
     def report(self, access: str, ask: ReportAsk) -> Report:
         """Make a report for an officer who may have it; data quality is that of their own State."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from central.errors import Refused
 from central.rights import Actor
-from central.store.records import read_body
+from central.store.bodies import read_body
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
 from station_client.clock import Clock

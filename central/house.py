@@ -43,11 +43,18 @@ class House:
             return unit.reach.forget(now.date().isoformat(), unit.records.head(), oldest.date().isoformat())
 
     def fill(self) -> None:
-        """Index what was there before the index of words was, in small steps that let others write between."""
+        """Bring in order what an older version left, in small steps that let others write between.
+
+        What was there before the index of words was is indexed; victims' identities are taken out of the feed.
+        """
         more = True
         while more:
             with self.store.write() as unit:
                 more = unit.records.fill(FILLED_AT_ONCE)
+        more = True
+        while more:
+            with self.store.write() as unit:
+                more = unit.records.guard(FILLED_AT_ONCE)
 
     def close(self) -> None:
         """Stop what is being made, and let go of the database."""

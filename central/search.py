@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from central.errors import Refused
 from central.feed import scope_of
 from central.rights import Actor
+from central.store.bodies import read_body
 from central.store.findings import LAST_ROW, first_row
-from central.store.records import read_body
 from central.store.spellings import Facets
 from central.store.unit import Store
 from station_client.clock import IST, Clock

@@ -83,9 +83,11 @@ class Snapshots:
                 self._thread.start()
 
     def make(self, scope: Scope) -> Snapshot | None:
-        """Make a snapshot now; None where the centre stopped meanwhile."""
+        """Make a snapshot now; None where the centre stopped meanwhile, or where what was read may be told no more."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = self._folder / f"{uuid.uuid4()}{PART}"
+        with self._store.read() as unit:
+            begun = unit.records.head()
         try:
             with open(part, "xb", opener=_private) as out:
                 made = _Writing(out)
@@ -100,9 +102,11 @@ class Snapshots:
             part.unlink(missing_ok=True)
         done = Snapshot(made.sha256, scope.firs_of_state, made.size, made.cursor, made.rows, self._clock.now())
         with self._store.write() as unit:
-            unit.reach.keep(done, KEPT)
+            stale = unit.reach.withdrawn_after(begun)
+            if not stale:
+                unit.reach.keep(done, KEPT)
         self.sweep()
-        return done
+        return None if stale else done
 
     def sweep(self) -> None:
         """Remove files that are nobody's any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from central.blobs import BlobFolder, Reading, agrees, is_hash
+from central.entitlement import may_have
 from central.errors import Refused
 from central.receipts import receipt
 from central.rights import Actor
@@ -66,12 +67,16 @@ class Uploads:
     def get(self, actor: Actor, sha256: str, offset: int = 0) -> tuple[int, Reading]:
         """Give a file's size and its bytes from ``offset`` on.
 
-        The officer must be one who may look: a file is asked for by a person, and one who may look asks again.
+        The officer must be one who may look: a file is asked for by a person, and one who may look asks again. A
+        sensitive alert's files are for whom the alert itself is for.
         """
         if not is_hash(sha256):
             raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")
         with self._store.read() as unit:
             stored = unit.stock.one(sha256) if actor.account.may(Act.VIEW) else None
+            hidden = [one for one in unit.records.guarded.sensitive() if sha256 in one.files]
+            if not all(may_have(unit, actor, one) for one in hidden):
+                stored = None
         if stored is None:
             raise Refused(Code.NOT_FOUND, "these bytes are not here")
         if not 0 <= offset <= stored.size:

@@ -81,6 +81,12 @@ def _legacy(intake: argparse.ArgumentParser) -> None:
 
 
 def _keeping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    kept_back = verbs.add_parser("disclosures", help="who was given what the feed keeps back").add_subparsers(
+        dest="act", required=True
+    )
+    _verb(kept_back, "list", "list each time, with officer, record and reason").add_argument(
+        "--json", action="store_true"
+    )
     _verb(verbs, "migrate", "bring the database up to this version")
     copy = _verb(verbs, "backup", "copy the centre, while it is in use, into a new folder below DIR")
     copy.add_argument("to", type=Path, metavar="DIR")

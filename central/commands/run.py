@@ -113,10 +113,10 @@ def _tidy(asked: Arguments) -> None:
 
 
 def _clear(house: House) -> int:
+    house.fill()
     house.blobs.sweep(house.clock.now())
     house.partials.sweep(house.clock.now())
     house.snapshots.sweep()
-    house.fill()
     return house.forget()
 
 
@@ -245,6 +245,7 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("backup", None): _within(upkeep.copy_away),
     ("restore", None): _restore,
     ("check", None): _within(upkeep.look),
+    ("disclosures", "list"): _within(upkeep.disclosed),
     ("quality", None): _within(upkeep.quality),
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 
 from central.commands.speech import say
@@ -12,6 +13,7 @@ from central.keeping.backup import backup, restore
 from central.keeping.check import faults
 from central.keeping.quality import qualities, write_csv
 from central.settings import Settings
+from station_client.clock import to_ist
 
 Arguments = argparse.Namespace
 
@@ -57,3 +59,14 @@ def quality(house: House, asked: Arguments) -> None:
     for one in found:
         wanting = ", ".join(f"{name} {value}" for name, value in one.row().items() if isinstance(value, int) and value)
         say(f"{one.office.code}  {one.office.name}: {wanting or 'nothing yet'}")
+
+
+def disclosed(house: House, asked: Arguments) -> None:
+    """List who was given what the feed keeps back, and why."""
+    with house.store.read() as unit:
+        lines = unit.disclosures.all()
+    for one in lines:
+        row = {name: getattr(one, name) for name in one.__slots__} | {"at": one.at.isoformat()}
+        when = f"{one.number}  {to_ist(one.at):%d/%m/%Y %H:%M} IST"
+        plain = f"{when}  {one.login}  {one.act}  {one.kind} {one.key}  {one.reason}"
+        say(json.dumps(row, ensure_ascii=False) if asked.json else plain)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, or_, select, text
 
 from central.store.counters import Counters
-from central.store.records import entitled
+from central.store.records import HIDDEN, entitled
 from central.store.tables import milestones, records, snapshots
 from central.store.tallies import Scope
 
@@ -59,7 +59,9 @@ class Reach:
         return int(self._connection.execute(query).scalar() or 0)
 
     def withdrawn_after(self, sequence: int) -> bool:
-        """Tell whether anything was withdrawn, from anybody, after a sequence."""
+        """Tell whether anything was withdrawn, from anybody, after a sequence, or is told with less since."""
+        if self._counters.value(HIDDEN) > sequence:
+            return True
         withdrawn = or_(records.c.gone, records.c.withheld)
         query = select(records.c.sequence).where(records.c.sequence > sequence, withdrawn).limit(1)
         return self._connection.execute(query).first() is not None

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, select
 
+from central.store.bodies import identity, read_body, readable_body, written_body
 from central.store.counters import Counters
 from central.store.findings import Findings
-from central.store.tables import records
+from central.store.guarded import Guarded
+from central.store.tables import records, snapshots
 from central.store.tallies import Counted, Scope, Tallies
 from station_client.domain.alert import Category, Life
-from sync.protocol.codec import decode
 from sync.protocol.records import (
     AlertRecord,
     DistrictRecord,
@@ -25,10 +26,11 @@ from sync.protocol.records import (
 )
 
 FEED = "feed"
+HIDDEN = "hidden-since"
+"""The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
+GUARDED_UP_TO = "guarded-up-to"
 DIRECTORY_KINDS = ("state", "district", "office")
-
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+ALL_GUARDED = 2**62
 
 
 class Held:
@@ -37,19 +39,25 @@ class Held:
     def __init__(self, connection: Connection) -> None:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
+        self.guarded = Guarded(connection)
 
     def one(self, kind: str, key: str) -> Record | None:
-        """Give one record, or None if it never was or is gone."""
-        query = select(records.c.body).where(records.c.kind == kind, records.c.key == key, records.c.gone.is_(False))
+        """Give one record whole, or None if it never was or is gone; only a part of it may leave (``told``)."""
+        kept = self.guarded.one(kind, key)
+        return self.told(kind, key) if kept is None else kept.record
+
+    def told(self, kind: str, key: str) -> Record | None:
+        """Give one record as the feed tells it, or None if it is gone from there."""
+        query = select(records.c.body).where(_is(kind, key), records.c.gone.is_(False))
         body = self._connection.execute(query).scalar()
-        return None if body is None else _decoder.decode(body)
+        return None if body is None else read_body(body)
 
     def fir_for(self, key: str, scope: Scope) -> Record | None:
         """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""
         theirs = or_(~records.c.withheld, records.c.state_code == scope.firs_of_state)
         query = select(records.c.body).where(_is("fir", key), ~records.c.gone, entitled(scope), theirs)
         body = self._connection.execute(query).scalar()
-        return None if body is None else _decoder.decode(body)
+        return None if body is None else read_body(body)
 
 
 class Records(Held):
@@ -66,12 +74,26 @@ class Records(Held):
         """Give the newest sequence."""
         return self._counters.value(FEED)
 
-    def put(self, record: Record) -> int:
+    def put(self, record: Record, *, sensitive: bool | None = None) -> int:
         """Keep a record as it is now, under a new sequence, and give that sequence.
 
-        Raise ``NotUnderstoodError`` for one that stations could not read: it would stop every feed it is in.
+        The feed tells it without what the law or a mark keeps back (``central.store.guarded``); ``sensitive`` changes
+        the mark. Raise ``NotUnderstoodError`` for one that stations could not read: it would stop every feed it is in.
         """
         kind, key, state = identity(record)
+        had = self.guarded.one(kind, key)
+        told = self.guarded.keep(record, sensitive=sensitive)
+        sequence, fresh = self._tell(told, state)
+        has = self.guarded.one(kind, key)
+        if has is not None and had is None and not fresh:
+            self._hide(sequence)
+        if kind == "fir" and (had is not None or has is not None):
+            self._retell(key)
+        return sequence
+
+    def _tell(self, record: Record, state: str) -> tuple[int, bool]:
+        """Put a record into the feed as it is told; give its sequence, and whether it is there for the first time."""
+        kind, key, _ = identity(record)
         before = self._connection.execute(select(records).where(_is(kind, key))).one_or_none()
         fir_key = record.fir_key if isinstance(record, AlertRecord) else ""
         former = before.fir_key if before is not None else ""
@@ -88,7 +110,7 @@ class Records(Held):
             "withheld": shared and not open_now and isinstance(record, FirRecord),
             "gone": isinstance(record, GoneRecord),
             "high": isinstance(record, AlertRecord) and is_high(record),
-            "body": _readable(msgspec.structs.replace(record, sequence=sequence)),
+            "body": readable_body(msgspec.structs.replace(record, sequence=sequence)),
         }
         if before is None:
             self._connection.execute(records.insert().values(kind=kind, key=key, **row))
@@ -98,7 +120,36 @@ class Records(Held):
         if former and former != fir_key:
             self._share(former, named=self._named(former))
         self._index(kind, key)
-        return sequence
+        return sequence, before is None
+
+    def guard(self, rows: int) -> bool:
+        """Look at the next FIRs that were told before identities were kept back; tell whether there were any."""
+        done = self._counters.value(GUARDED_UP_TO)
+        firs = select(records.c.sequence, records.c.body).where(records.c.kind == "fir", ~records.c.gone)
+        page = self._connection.execute(
+            firs.where(records.c.sequence > done).order_by(records.c.sequence).limit(rows)
+        ).all()
+        for row in page:
+            fir = read_body(row.body)
+            if isinstance(fir, FirRecord) and fir.victim_protected and self.guarded.one("fir", fir.key) is None:
+                self.put(fir)
+        self._counters.raise_to(GUARDED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
+        return bool(page)
+
+    def _retell(self, fir_key: str) -> None:
+        """Tell anew the alerts of a FIR whose victim is now, or is no longer, to be kept out of them."""
+        for uid in self._findings.of_fir(fir_key):
+            alert, told = self.one("alert", uid), self.told("alert", uid)
+            if alert is None or told is None:
+                continue
+            now = self.guarded.keep(alert)
+            if msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
+                self._hide(self._tell(now, identity(alert)[2])[0])
+
+    def _hide(self, sequence: int) -> None:
+        """Note that less is told from here on: no file that was made before may be given any more."""
+        self._counters.raise_to(HIDDEN, sequence)
+        self._connection.execute(delete(snapshots))
 
     def after(self, since: int, until: int, scope: Scope, rows: int) -> Iterator[tuple[int, bytes]]:
         """Give the entitled changes after ``since`` up to ``until`` in order: sequence and body.
@@ -114,7 +165,7 @@ class Records(Held):
         for row in self._connection.execute(query):
             elsewhere = row.withheld and row.state_code != scope.firs_of_state
             gone = GoneRecord(sequence=row.sequence, kind=row.kind, key=row.key)
-            yield int(row.sequence), _encoder.encode(gone) if elsewhere else bytes(row.body)
+            yield int(row.sequence), written_body(gone) if elsewhere else bytes(row.body)
 
     def before_first_case(self, since: int, until: int) -> int:
         """Give the last sequence up to ``until`` before anything after ``since`` that is not the directory."""
@@ -141,19 +192,20 @@ class Records(Held):
         """Index the next records that were there before the index was; tell whether there were any."""
         page = tuple(self._findings.unfilled(rows))
         for kind, body in page:
-            self._index(kind, identity(_decoder.decode(body))[1])
+            self._index(kind, identity(read_body(body))[1])
         return bool(page)
 
     def _index(self, kind: str, key: str) -> None:
-        """Let an alert be found by what it and its FIR say now."""
-        now = self.one(kind, key) if kind in ("alert", "fir") else None
+        """Let an alert be found by what it and its FIR are told to say now."""
+        now = self.told(kind, key) if kind in {"alert", "fir"} else None
         if kind == "alert":
             self._findings.drop_alert(key) if now is None else None
         if isinstance(now, AlertRecord):
-            fir = self.one("fir", now.fir_key) if now.fir_key else None
+            fir = self.told("fir", now.fir_key) if now.fir_key else None
             self._findings.put_alert(now, fir if isinstance(fir, FirRecord) else None)
         if kind == "fir":
-            self._findings.put_fir(key, now if isinstance(now, FirRecord) else None)
+            whole = self.one("fir", key) if now is not None else None
+            self._findings.put_fir(key, whole if isinstance(whole, FirRecord) else None)
             for uid in self._findings.of_fir(key):
                 self._index("alert", uid)
 
@@ -166,14 +218,14 @@ class Records(Held):
         """Send a FIR along with its first alert, and call it back with its last: its change is told anew."""
         query = select(records).where(_is("fir", fir_key), ~records.c.gone)
         row = self._connection.execute(query).one_or_none()
-        fir = None if row is None else _decoder.decode(row.body)
+        fir = None if row is None else read_body(row.body)
         if row is None or not isinstance(fir, FirRecord):
             return
         open_now = _goes_along(fir, named=named)
         if open_now == (row.shared and not row.withheld):
             return
         sequence = self._counters.next(FEED)
-        body = _encoder.encode(msgspec.structs.replace(fir, sequence=sequence))
+        body = written_body(msgspec.structs.replace(fir, sequence=sequence))
         changed = {"sequence": sequence, "shared": True, "withheld": not open_now, "body": body}
         self._connection.execute(records.update().where(_is("fir", fir_key)).values(changed))
         after = Counted("fir", fir_key, sequence, row.state_code, open=open_now)
@@ -206,12 +258,6 @@ def _as_counted(kind: str, key: str, row: Mapping[str, Any]) -> Counted | None:
     return Counted(kind, key, int(row["sequence"]), str(row["state_code"]), is_open)
 
 
-def _readable(record: Record) -> bytes:
-    body = _encoder.encode(record)
-    decode(body, type(record))
-    return body
-
-
 def _goes_along(fir: FirRecord, *, named: bool) -> bool:
     """Tell whether a FIR goes to other States with an alert that names it; a protected victim's never does."""
     return named and not fir.victim_protected
@@ -219,25 +265,3 @@ def _goes_along(fir: FirRecord, *, named: bool) -> bool:
 
 def _is(kind: str, key: str) -> ColumnElement[bool]:
     return and_(records.c.kind == kind, records.c.key == key)
-
-
-def read_body(body: bytes) -> Record:
-    """Read a record as the store keeps it."""
-    return _decoder.decode(body)
-
-
-def identity(record: Record) -> tuple[str, str, str]:
-    """Give a record's kind, its key and its State (empty for a tombstone)."""
-    match record:
-        case AlertRecord():
-            return "alert", record.uid, record.state_code
-        case FirRecord():
-            return "fir", record.key, record.state_code
-        case StateRecord():
-            return "state", record.code, record.code
-        case DistrictRecord():
-            return "district", record.code, record.state_code
-        case OfficeRecord():
-            return "office", record.code, record.state_code
-        case GoneRecord():
-            return record.kind, record.key, ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from central.store.bodies import read_body
 from central.store.items import Stored
-from central.store.records import read_body
 from central.store.tables import blobs, item_files, records
 from sync.protocol.records import Record
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
-from central.store.records import read_body
+from central.store.bodies import read_body
 from central.store.standing_tables import standings
 from central.store.tables import items, machines, officers, records, sessions
 from station_client.domain.office import Act

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
+from central.store.disclosures import Disclosures
 from central.store.findings import Findings
 from central.store.items import Items, Stock
 from central.store.message_counts import MessageCounts
@@ -52,6 +53,7 @@ class Unit:
     usage: Usage
     standings: Standings
     steward_sessions: StewardSessions
+    disclosures: Disclosures
 
 
 class Store:
@@ -101,4 +103,5 @@ def _unit(connection: Connection) -> Unit:
         usage=Usage(connection),
         standings=Standings(connection),
         steward_sessions=StewardSessions(connection),
+        disclosures=Disclosures(connection),
     )

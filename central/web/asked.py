@@ -1,4 +1,4 @@
-"""The paths on which a person asks beyond the feed: a FIR, a search, a report."""
+"""The paths on which a person asks beyond the feed: a FIR, a search, a report, what is kept back."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from litestar import Request, Response, get
+from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 
 from central.enquiries import told
 from central.errors import Refused
 from central.reports.files import MEDIA, written
 from central.web.answers import message, packed
-from central.web.bodies import centre_of, check_protocol, in_thread, number, token
-from sync.protocol.codes import PATH_FIRS, PATH_REPORTS, PATH_SEARCH, Code
-from sync.protocol.enquiries import FirAsk, ReportAsk, SearchAsk
+from central.web.bodies import centre_of, check_protocol, in_thread, number, token, whole
+from sync.protocol.codec import decode
+from sync.protocol.codes import PATH_FIRS, PATH_REPORTS, PATH_SEARCH, PATH_SENSITIVE, PATH_WHOLE, Code
+from sync.protocol.enquiries import FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 
 AnyRequest = Request[Any, Any, Any]
+SMALL_BODY = 64 * 1024
 _TEXTS = ("words", "fir", "category", "district", "office", "since", "until")
 
 
@@ -37,6 +39,24 @@ async def search(request: AnyRequest) -> Response[bytes]:
     said = {name: request.query_params.get(name, "") for name in _TEXTS}
     ask = _checked(SearchAsk(**said, before=number(request, "before", 0), rows=number(request, "rows", 50)))
     return packed(request, await in_thread(partial(centre_of(request).enquiries.search, token(request), ask)))
+
+
+@post(PATH_WHOLE, status_code=200)
+async def kept_back(request: AnyRequest) -> Response[bytes]:
+    """Give a record whole; asked with a body, so that no reason stands in anybody's log."""
+    check_protocol(request)
+    access = token(request)
+    ask = decode(await whole(request, SMALL_BODY), WholeAsk)
+    return packed(request, await in_thread(partial(centre_of(request).enquiries.whole, access, ask)))
+
+
+@post(PATH_SENSITIVE, status_code=200)
+async def mark(request: AnyRequest) -> Response[bytes]:
+    """Mark a record sensitive, or take the mark off."""
+    check_protocol(request)
+    access = token(request)
+    ask = decode(await whole(request, SMALL_BODY), MarkAsk)
+    return message(await in_thread(partial(centre_of(request).enquiries.mark, access, ask)))
 
 
 @get(f"{PATH_REPORTS}/{{name:str}}")
@@ -67,4 +87,4 @@ def _checked(ask: msgspec.Struct) -> Any:  # noqa: ANN401 the same kind of quest
         raise Refused(Code.NOT_UNDERSTOOD, str(wrong)) from wrong
 
 
-ASKED: tuple[HTTPRouteHandler, ...] = (fir, search, report)
+ASKED: tuple[HTTPRouteHandler, ...] = (fir, search, report, kept_back, mark)

@@ -24,15 +24,25 @@ from sync.protocol.codes import (
     PATH_REFRESH,
     PATH_REPORTS,
     PATH_SEARCH,
+    PATH_SENSITIVE,
     PATH_SIGN_IN,
     PATH_SLICES,
     PATH_SNAPSHOT,
     PATH_SNAPSHOTS,
     PATH_SUMMARY,
     PATH_TRAIL,
+    PATH_WHOLE,
     STATUS,
 )
-from sync.protocol.enquiries import FirAnswer, ReportAnswer, SearchAnswer
+from sync.protocol.enquiries import (
+    FirAnswer,
+    MarkAnswer,
+    MarkAsk,
+    ReportAnswer,
+    SearchAnswer,
+    WholeAnswer,
+    WholeAsk,
+)
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.messages import (
     BlobAnswer,
@@ -83,7 +93,7 @@ _MESSAGES = (
     TemplateList,
 )
 _FEED = (News, SnapshotCard, Summary)
-_ASKED = (FirAnswer, SearchAnswer, ReportAnswer)
+_ASKED = (FirAnswer, SearchAnswer, ReportAnswer, WholeAsk, WholeAnswer, MarkAsk, MarkAnswer)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _FRAMES = {FEED_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
@@ -160,6 +170,8 @@ def _asked() -> Part:
     key = [_in_path(name) for name in ("station", "year", "serial")]
     return {
         f"{PATH_FIRS}/{{station}}/{{year}}/{{serial}}": {"parameters": key, "get": _operation("fir", FirAnswer)},
+        PATH_WHOLE: {"post": _operation("whole", WholeAnswer, body=WholeAsk)},
+        PATH_SENSITIVE: {"post": _operation("markSensitive", MarkAnswer, body=MarkAsk)},
         PATH_SEARCH: {"get": _operation("search", SearchAnswer) | {"parameters": search}},
         f"{PATH_REPORTS}/{{name}}": {
             "parameters": [_in_path("name"), _text("month"), _text("as")],

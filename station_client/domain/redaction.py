@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from station_client.domain.alert import Alert
-from station_client.domain.fir import Complainant, Fir, Row
+from station_client.domain.fir import Complainant, Fir, FirForm, Row
 from station_client.domain.pillars import PillarEvent
 
 HIDDEN = "•••"
@@ -21,6 +22,8 @@ _AADHAAR = re.compile(r"(?<!\d)(\d{4})([\s-]?)(\d{4})\2(\d{4})(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)((?:\+?(?:91|९१)[\s-]?|0|०)?)([6-9६-९](?:[\s-]?\d){9})(?!\d)")
 _NAME_PARTS = re.compile(r"[()/,;|@]")
 WORDING_LEAST = 4
+WHY_LEAST, WHY_LENGTH = 10, 500
+"""How many signs a reason has, at both ends, for asking who a victim is or for marking a record sensitive."""
 
 
 def mask_numbers(text: str) -> str:
@@ -32,14 +35,28 @@ def redacted(fir: Fir) -> Fir:
     """Give the FIR as it may be printed by default: numbers masked, a protected victim's identity gone."""
     form = replace(fir.form, complainant=_masked(fir.form.complainant))
     if fir.victim_protected:
-        known = _wordings(fir.form.complainant)
-        form = replace(form, complainant=Complainant(), contents=HIDDEN)
-        if known:
-            pattern = re.compile("|".join(re.escape(one) for one in known), re.IGNORECASE)
-            form = _texts(form, lambda text: pattern.sub(HIDDEN, text))
-        nationality = fir.form.complainant.nationality
-        form = replace(form, complainant=Complainant(name=HIDDEN, nationality=nationality))
-    return replace(fir, form=_texts(form, mask_numbers), events=tuple(_told(one, fir) for one in fir.events))
+        form = without_victim(form)
+    return replace(
+        fir,
+        form=_texts(form, mask_numbers),
+        events=tuple(masked_event(one, victim_protected=fir.victim_protected) for one in fir.events),
+    )
+
+
+def without_victim(form: FirForm) -> FirForm:
+    """Give a form on which nobody can tell who the victim is; doing so once more changes nothing."""
+    person = form.complainant
+    bare: FirForm = _texts(replace(form, complainant=Complainant(), contents=HIDDEN), partial(text_without, person))
+    return replace(bare, complainant=Complainant(name=HIDDEN, nationality=person.nationality))
+
+
+def text_without(victim: Complainant, text: str) -> str:
+    """Hide in a text the wordings that would give a protected victim away, as far as the form tells them."""
+    known = _wordings(victim)
+    if not known:
+        return text
+    pattern = "|".join(r"\s+".join(map(re.escape, one.split())) for one in known)
+    return re.sub(pattern, HIDDEN, text, flags=re.IGNORECASE)
 
 
 def description_outside(alert: Alert, fir: Fir | None) -> str:
@@ -51,9 +68,9 @@ def description_outside(alert: Alert, fir: Fir | None) -> str:
     return mask_numbers(alert.description) if told else HIDDEN
 
 
-def _told(one: PillarEvent, fir: Fir) -> PillarEvent:
+def masked_event(one: PillarEvent, *, victim_protected: bool) -> PillarEvent:
     """Mask what another pillar wrote; its words may name a protected victim, its reference is no person's number."""
-    event = HIDDEN if fir.victim_protected else mask_numbers(one.event)
+    event = HIDDEN if victim_protected else mask_numbers(one.event)
     return replace(one, event=event, place=mask_numbers(one.place))
 
 

@@ -7,9 +7,9 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
-from sync.https.transport import HttpsQuestions, Question
+from sync.https.transport import HttpsQuestions, Question, body_of
 from sync.protocol import codes
-from sync.protocol.enquiries import Enquiry, FirAsk, ReportAsk, SearchAsk
+from sync.protocol.enquiries import Enquiry, FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -19,12 +19,16 @@ class HttpsEnquiries(HttpsQuestions):
 
     def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
         """Ask, and read the answer as a ``kind``."""
-        path, query = where(ask)
-        question = Question("GET", path, access, query, compressed=True)
+        if isinstance(ask, WholeAsk | MarkAsk):  # a reason stands in a body: addresses are logged on the way
+            path = codes.PATH_WHOLE if isinstance(ask, WholeAsk) else codes.PATH_SENSITIVE
+            question = Question("POST", path, access, body=body_of(ask), compressed=True)
+        else:
+            path, query = where(ask)
+            question = Question("GET", path, access, query, compressed=True)
         return self._message(question, kind, limit=codes.PAGE_BYTES, session=self._own)
 
 
-def where(ask: Enquiry) -> tuple[str, str]:
+def where(ask: FirAsk | SearchAsk | ReportAsk) -> tuple[str, str]:
     """Give the path and the query of a question; nothing of it can be another path."""
     match ask:
         case FirAsk():

@@ -119,7 +119,7 @@ class HttpsLine:
 
     def machine_certificate(self, access: str, ask: MachineAsk) -> MachineCertificate:
         """Have this PC's own key signed."""
-        return self._message(Question("POST", codes.PATH_MACHINE, access, body=_body(ask)), MachineCertificate)
+        return self._message(Question("POST", codes.PATH_MACHINE, access, body=body_of(ask)), MachineCertificate)
 
     def where(self) -> str:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
@@ -203,11 +203,11 @@ class HttpsQuestions(HttpsLine):
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
-        return self._message(Question("POST", codes.PATH_SIGN_IN, body=_body(ask)), Grant, session=self._own)
+        return self._message(Question("POST", codes.PATH_SIGN_IN, body=body_of(ask)), Grant, session=self._own)
 
     def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
         """Get a new access token, over the connection of whoever needs it."""
-        question = Question("POST", codes.PATH_REFRESH, body=_body(ask))
+        question = Question("POST", codes.PATH_REFRESH, body=body_of(ask))
         return self._message(question, Grant, session=self._own if beside else self._control)
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
@@ -243,7 +243,7 @@ class HttpsQuestions(HttpsLine):
             yield from answers.blob(response, self._deadline(self._patience.blob), offset)
 
 
-def _body(ask: msgspec.Struct) -> Body:
+def body_of(ask: msgspec.Struct) -> Body:
     """Turn a message into a body that is sent in small pieces."""
     data = encode(ask)
     return Body(BytesIO(data), len(data))

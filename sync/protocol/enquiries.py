@@ -1,4 +1,4 @@
-"""What a person asks the centre beyond the feed: a FIR, a search, a report; and the answers."""
+"""What a person asks the centre beyond the feed: a FIR, a search, a report, what is kept back; and the answers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,24 @@ class ReportAsk(msgspec.Struct, frozen=True, kw_only=True):
     month: Word
 
 
-Enquiry = FirAsk | SearchAsk | ReportAsk
+class WholeAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer asks for what the feed keeps back of a FIR or an alert (``kind``), and says why they need it."""
+
+    kind: Word
+    key: Word
+    reason: Name
+
+
+class MarkAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer of the rank for it marks a FIR or an alert sensitive, or takes the mark off, and says why."""
+
+    kind: Word
+    key: Word
+    sensitive: bool
+    reason: Name
+
+
+Enquiry = FirAsk | SearchAsk | ReportAsk | WholeAsk | MarkAsk
 
 
 class FirAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +79,24 @@ class SearchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     terms: Annotated[tuple[Text, ...], msgspec.Meta(max_length=1000)] = ()
 
 
+class WholeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The record whole, one of the two; it is shown and never stored. ``number`` is that of the centre's trace."""
+
+    number: Whole
+    sensitive: bool
+    server_time: Moment
+    alert: AlertRecord | None = None
+    fir: FirRecord | None = None
+
+
+class MarkAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The mark as it stands now, with the number of the centre's trace."""
+
+    number: Whole
+    sensitive: bool
+    server_time: Moment
+
+
 Cell = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] | Name
 Row = Annotated[tuple[Cell, ...], msgspec.Meta(max_length=MOST_COLUMNS)]
 
@@ -76,4 +111,4 @@ class ReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
     server_time: Moment
 
 
-Answer = FirAnswer | SearchAnswer | ReportAnswer
+Answer = FirAnswer | SearchAnswer | ReportAnswer | WholeAnswer | MarkAnswer

@@ -23,7 +23,7 @@ from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
-from sync.protocol.enquiries import Enquiry, FirAsk, ReportAsk, SearchAsk
+from sync.protocol.enquiries import Enquiry, FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 from sync.protocol.messages import (
@@ -159,6 +159,10 @@ class Loopback:
                 return _answered(kind, lambda: desk.search(access, carried(ask)))
             case ReportAsk():
                 return _answered(kind, lambda: told(desk.report(access, carried(ask))))
+            case WholeAsk():
+                return _answered(kind, lambda: desk.whole(access, carried(ask)))
+            case MarkAsk():
+                return _answered(kind, lambda: desk.mark(access, carried(ask)))
 
     def halt(self) -> None:
         """Cut what is held; every other question here ends by itself."""

@@ -22,7 +22,7 @@ from central.demonstration.texts import read
 from central.errors import SetupError
 from central.house import House, open_house
 from central.settings import Settings
-from central.store.records import read_body
+from central.store.bodies import read_body
 from central.store.tallies import Scope
 from station_client.domain.alert import Category, Life, headline
 from station_client.domain.draft import DESCRIPTION_LEAST, DESCRIPTION_LENGTH

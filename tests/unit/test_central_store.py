@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from central.errors import SetupError
 from central.rights import Account
-from central.store.records import read_body
+from central.store.bodies import read_body
 from central.store.tallies import Scope
 from central.store.unit import Store
 from sync.protocol.codec import NotUnderstoodError
@@ -105,6 +105,8 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             "carried_usage",
             "standings",
             "steward_sessions",
+            "guarded",
+            "disclosures",
         ):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")

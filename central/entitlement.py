@@ -1,0 +1,25 @@
+"""Whether an officer may have a record that the feed does not tell whole."""
+
+from __future__ import annotations
+
+from central.rights import Actor
+from central.store.guarded import Kept
+from central.store.unit import Unit
+from station_client.domain.office import Act, OfficeKind
+from sync.protocol.records import AlertRecord
+
+
+def may_have(unit: Unit, actor: Actor, kept: Kept) -> bool:
+    """Tell whether an officer may have a record: a sensitive one is its own office's and that of the rank."""
+    record = kept.record
+    own = actor.office_code == (record.office_code if isinstance(record, AlertRecord) else record.station_code)
+    if kept.sensitive:
+        return own or (actor.account.may(Act.MARK_SENSITIVE) and is_theirs(unit, actor, record.state_code))
+    return actor.account.may(Act.SEE_VICTIM) and (own or is_theirs(unit, actor, record.state_code))
+
+
+def is_theirs(unit: Unit, actor: Actor, state_code: str) -> bool:
+    """Tell whether a State's records are within an officer's reach: their own State's, or all for a central agency."""
+    office = unit.records.office(actor.office_code)
+    everywhere = office is not None and office.kind == OfficeKind.CENTRAL_AGENCY
+    return everywhere or actor.state_code == state_code
