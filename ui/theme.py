@@ -119,8 +119,9 @@ def look() -> Look:
 
 def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrolling: bool = False) -> None:
     """Dress the program: Fusion, own palette, own type, own style sheet; widgets that stand draw their icons anew."""
+    before, found = (worn(), look().scale), resolved(name)
+    dressed = app.property(_WORN) is not None
     app.setProperty(_LOOK, Look(scale, name, scrolling))
-    before, found = app.property(_WORN), resolved(name)
     chosen = palette_set(found)
     app.setProperty(_WORN, found)
     app.setStyle("Fusion")
@@ -130,7 +131,7 @@ def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrollin
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(style_sheet(chosen, scale))
-    if before not in (None, found):
+    if dressed and before != (found, scale):
         icon.cache_clear()
         for widget in app.topLevelWidgets():
             app.postEvent(widget, QEvent(QEvent.Type.LanguageChange))  # every widget then says and draws itself
@@ -152,7 +153,7 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
         "heading": f"{BASE_POINTS * scale * 1.1:.2f}pt",
         "title": f"{BASE_POINTS * scale * 1.45:.2f}pt",
         "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
-        "icon": f"{round(ICON * scale)}px",
+        "icon": f"{icon_size(scale)}px",
         "set": "light" if chosen == palette_set("light") else "dark",
         "icons": path("icons").as_posix(),
     }
@@ -167,25 +168,41 @@ def mark(widget: QWidget, **names: str) -> None:
     widget.style().polish(widget)
 
 
+def icon_size(scale: float = 0.0) -> int:
+    """Give the side of an icon beside text of that size (of what is worn now), in pixels."""
+    return round(ICON * (scale or look().scale))
+
+
+def sign(name: str, colour: str) -> QPixmap:
+    """Draw an icon for a label, as large as the words beside it ask."""
+    side = icon_size()
+    return icon(name, colour, side).pixmap(QSize(side, side))
+
+
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, size: int = ICON) -> QIcon:
-    """Draw an icon in a colour (``colours(widget).text``); crisp at 1 and 2 device pixels."""
-    drawn = QIcon()
+def icon(name: str, colour: str, size: int = 0, gap: int = 0) -> QIcon:
+    """Draw an icon in a colour (``colours(widget).text``); crisp at 1 and 2 device pixels.
+
+    ``size`` is its side, by default that of the text that is worn.
+    ``gap`` is room in pixels between it and the words behind it, where a widget leaves too little.
+    """
+    drawn, side = QIcon(), size or icon_size()
     for ratio in (1, 2):
-        drawn.addPixmap(_pixmap(name, colour, size, ratio))
-        drawn.addPixmap(_pixmap(name, colours().quiet, size, ratio), QIcon.Mode.Disabled)
+        drawn.addPixmap(_pixmap(name, colour, side, gap, ratio))
+        drawn.addPixmap(_pixmap(name, colours().quiet, side, gap, ratio), QIcon.Mode.Disabled)
     return drawn
 
 
-def _pixmap(name: str, colour: str, size: int, ratio: int) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int, gap: int, ratio: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 loaded with the first icon, not with the module
 
     drawing = text(f"icons/{name}.svg").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap = QPixmap(QSize(size + gap, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    before = gap if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+    renderer.render(painter, QRectF(before * ratio, 0, size * ratio, size * ratio))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -6,7 +6,7 @@ import html
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from station_client.clock import to_ist
@@ -93,7 +93,7 @@ class CategoryWindow(QFrame):
         """Set every word again."""
         word = words.category(self.category)
         tone = theme.colours(self).tone(word.tone if word.tone == "danger" else "quiet")
-        self._icon.setPixmap(theme.icon(word.icon, tone).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._icon.setPixmap(theme.sign(word.icon, tone))
         self._say()
 
     def counts(self) -> str:

@@ -62,7 +62,12 @@ class AlertDelegate(QStyledItemDelegate):
     def _first(self, painter: QPainter, rect: QRect, line: AlertLine) -> None:
         worn, height = theme.colours(self._view), self._line_height()
         state = words.attention(line.attention)
-        box = QRect(rect.left() + PAD, rect.top() + PAD + (height - theme.ICON) // 2, theme.ICON, theme.ICON)
+        box = QRect(
+            rect.left() + PAD,
+            rect.top() + PAD + (height - theme.icon_size()) // 2,
+            theme.icon_size(),
+            theme.icon_size(),
+        )
         theme.icon(state.icon, worn.tone(state.tone)).paint(painter, box)
         painter.setFont(self._small())
         painter.setPen(worn.quiet)
@@ -90,9 +95,10 @@ class AlertDelegate(QStyledItemDelegate):
         wide = QFontMetrics(self._small()).horizontalAdvance(count)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.drawText(QRect(right - wide, rect.top() + PAD, wide, height), flags, count)
-        box = QRect(right - wide - theme.ICON, rect.top() + PAD + (height - 14) // 2, 14, 14)
+        side = theme.icon_size() - theme.GRID
+        box = QRect(right - wide - theme.icon_size(), rect.top() + PAD + (height - side) // 2, side, side)
         theme.icon("paper-clip", worn.quiet).paint(painter, box)
-        return right - wide - theme.ICON - theme.INSIDE
+        return right - wide - theme.icon_size() - theme.INSIDE
 
     def _second(self, painter: QPainter, rect: QRect, line: AlertLine) -> None:
         worn, link = theme.colours(self._view), self.fir_rect(rect, line)
@@ -117,7 +123,8 @@ class AlertDelegate(QStyledItemDelegate):
         painter.setPen(worn.tone(word.tone))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.drawText(box, flags, said)
-        icon = QRect(box.right() - wide - theme.ICON - 2, box.top() + (box.height() - 14) // 2, 14, 14)
+        side = theme.icon_size() - theme.GRID
+        icon = QRect(box.right() - wide - theme.icon_size() - 2, box.top() + (box.height() - side) // 2, side, side)
         theme.icon(word.icon, worn.tone(word.tone)).paint(painter, icon)
         return icon.left() - theme.INSIDE
 
@@ -130,7 +137,7 @@ class AlertDelegate(QStyledItemDelegate):
         return round(self._view.fontMetrics().height() * LINE)
 
     def _text_left(self, rect: QRect) -> int:
-        return rect.left() + PAD + theme.ICON + theme.INSIDE
+        return rect.left() + PAD + theme.icon_size() + theme.INSIDE
 
 
 class AlertList(QListView):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui import theme
@@ -44,7 +44,7 @@ class Banner(QFrame):
         """Say something, already in the officer's language."""
         theme.mark(self, role=f"banner-{kind}")
         tone = theme.colours(self).tone(kind)
-        self._icon.setPixmap(theme.icon(_ICONS[kind], tone).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._icon.setPixmap(theme.sign(_ICONS[kind], tone))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._action.setVisible(bool(action))

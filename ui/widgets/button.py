@@ -22,11 +22,18 @@ class KeyButton(QPushButton):
     _drawn = ""
 
     def draw(self, icon: str) -> None:
-        """Draw an icon in the tone of the words beside it."""
+        """Draw an icon in the tone and size of the words beside it, and with room before them (Fusion leaves 4 px)."""
         self._drawn = icon
         tone = theme.colours(self).tone(_ICON_TONES.get(str(self.property("kind") or ""), "text"))
-        self.setIcon(theme.icon(icon, tone))
-        self.setIconSize(QSize(theme.ICON, theme.ICON))
+        side, gap = theme.icon_size(), theme.GRID if self.text() else 0
+        self.setIcon(theme.icon(icon, tone, side, gap))
+        self.setIconSize(QSize(side + gap, side))
+
+    def setText(self, text: str) -> None:
+        """Take the words; an icon that stood alone makes room for them."""
+        super().setText(text)
+        if self._drawn:
+            self.draw(self._drawn)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again: the language's change is also sent for other colours."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme
@@ -50,7 +50,7 @@ class StateChip(QWidget):
             return
         colour = theme.colours(self).tone(self._word.tone)
         if self._word.icon:
-            self._icon.setPixmap(theme.icon(self._word.icon, colour).pixmap(QSize(theme.ICON, theme.ICON)))
+            self._icon.setPixmap(theme.sign(self._word.icon, colour))
         words = say(self._word)
         self._text.setText(f"{words} {self._after}".strip())
         theme.mark(self._text, role=self._word.tone if self._word.tone != "text" else "strong")

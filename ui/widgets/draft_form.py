@@ -259,7 +259,7 @@ class DraftForm(QWidget):
                 word = words.category(one)
                 icon = theme.icon(word.icon, theme.colours(self).tone(word.tone))
                 self.category.addItem(icon, say(word), str(one))
-        self.category.setIconSize(QSize(theme.ICON, theme.ICON))
+        self.category.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         self.category.setCurrentIndex(max(0, self.category.findData(str(chosen)) if chosen else 0))
 
     def _count(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import theme
@@ -19,7 +19,7 @@ class FieldError(QWidget):
         self._hint = ""
         mark = QLabel()
         tone = theme.colours(self).warning
-        mark.setPixmap(theme.icon("warning", tone).pixmap(QSize(theme.ICON, theme.ICON)))
+        mark.setPixmap(theme.sign("warning", tone))
         self._text = label("warning", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, theme.GRID)

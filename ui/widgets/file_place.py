@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.domain.attachment import Attachment, Verdict
@@ -23,11 +23,11 @@ class FilePlace(QWidget):
         self._at = at
         self._file: Attachment | None = None
         self._icon = QLabel()
-        self._icon.setFixedWidth(theme.ICON)
+        self._icon.setFixedWidth(theme.icon_size())
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)  # the ending tells what it is
         self._about = label("small")
         self._warning = label("warning", wrap=True)
-        self._warning.setContentsMargins(theme.ICON + theme.INSIDE, 0, 0, 0)
+        self._warning.setContentsMargins(theme.icon_size() + theme.INSIDE, 0, 0, 0)
         self._warning.hide()
         self.remove = button("plain", "remove")
         self.remove.clicked.connect(self._remove)
@@ -66,7 +66,7 @@ class FilePlace(QWidget):
         theme.mark(self._name, role=role)
         icon = "paper-clip" if file is None else words.kind(file.kind).icon
         colour = theme.colours(self).quiet if file is None else theme.colours(self).text
-        self._icon.setPixmap(theme.icon(icon or "file", colour).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._icon.setPixmap(theme.sign(icon or "file", colour))
         self._about.setText(f"{say(words.kind(file.kind))} · {size(file.size)}" if file else "")
         warned = file is not None and file.verdict is not Verdict.ACCEPT
         self._warning.setText(" ".join(reason(one) for one in file.reasons) if file and warned else "")

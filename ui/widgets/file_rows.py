@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
@@ -31,8 +31,8 @@ class FileRow(QFrame):
         self._busy = False
         theme.mark(self, role="surface")
         icon = QLabel()
-        drawn = theme.icon(words.kind(file.kind).icon, theme.colours(self).quiet)
-        icon.setPixmap(drawn.pixmap(QSize(theme.ICON, theme.ICON)))
+        drawn = theme.sign(words.kind(file.kind).icon, theme.colours(self).quiet)
+        icon.setPixmap(drawn)
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)
         self._name.setText(file.name)
         self._about = ElidedLabel("small")

@@ -32,15 +32,15 @@ class _RailButton(KeyButton):
         self.place = place
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(theme.ICON, theme.ICON))
         theme.mark(self, kind="rail")
         self.toggled.connect(self.draw_icon)
         self.draw_icon()
 
     def draw_icon(self) -> None:
-        """Draw the icon in the tone of the text beside it."""
-        worn = theme.colours(self)
-        self.setIcon(theme.icon(self.place.icon, worn.primary if self.isChecked() else worn.quiet))
+        """Draw the icon in the tone and size of the text beside it."""
+        worn, side = theme.colours(self), theme.icon_size()
+        self.setIconSize(QSize(side + theme.GRID, side))
+        self.setIcon(theme.icon(self.place.icon, worn.primary if self.isChecked() else worn.quiet, side, theme.GRID))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, then the count or the shortcut at its right end."""

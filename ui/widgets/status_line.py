@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from station_client.clock import to_ist
@@ -71,7 +71,7 @@ class StatusLine(QFrame):
     def _show(self) -> None:
         icon, tone = self._shape()
         colour = theme.colours(self).tone(tone)
-        self._icon.setPixmap(theme.icon(icon, colour).pixmap(QSize(theme.ICON, theme.ICON)))
+        self._icon.setPixmap(theme.sign(icon, colour))
         sentence = " · ".join(part for part in (self._line(), self._last(), *self._waiting()) if part)
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
@@ -81,7 +81,7 @@ class StatusLine(QFrame):
         self._sync.setEnabled(not self._status.running)
         name(self._pause, self.tr("Resume sync") if self._status.paused else self.tr("Pause sync"))
         mark = "play" if self._status.paused else "pause"
-        self._pause.setIcon(theme.icon(mark, theme.colours(self).tone("text")))
+        self._pause.draw(mark)
 
     def _shape(self) -> tuple[str, str]:
         if self._status.running:
