@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,6 +20,7 @@ KIB: Final = 1024
 MINUTE: Final = 60
 HOUR: Final = 3600
 DAY: Final = 86_400
+_KEY_BEHIND: Final = re.compile(r"\s*\(&\w\)")
 
 
 class Speech:
@@ -54,6 +56,12 @@ class Speech:
     def other(self) -> str:
         """Give the language that the switch leads to."""
         return next(code for code in LANGUAGES if code != self.code)
+
+
+def unmarked(text: str) -> str:
+    """Give a label's words as they are spoken: without its key's mark, in Hindi without the ``(&F)`` behind them."""
+    plain = _KEY_BEHIND.sub("", text).replace("&&", "\0").replace("&", "")
+    return plain.replace("\0", "&")
 
 
 def current() -> str:

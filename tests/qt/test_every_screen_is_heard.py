@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ EVERY = [(place, language) for place in sorted(set(_SCREENS) - OWN_WINDOWS) for 
 
 @pytest.mark.parametrize("shown", EVERY, ids="-".join)
 def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
-    """A name and a role for whatever takes the focus; an underlined letter belongs to one thing on the page."""
+    """A name and a role for whatever takes the focus, its key unsaid; an underlined letter belongs to one thing."""
     (place, language), desk = shown, Desk(face)
     face.alerts.put(*(alert(number) for number in range(3)))
     speech.use(language)
@@ -42,7 +43,13 @@ def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech:
     assert screen.title()
     assert nameless(screen) == []
     assert roleless(screen) == []
+    assert [name for name in names(screen) if re.search(r"&\w|\(\w\)", name)] == []
     assert [letter for letter, count in Counter(letters(screen)).items() if count > 1] == []
+
+
+def names(screen: QWidget) -> list[str]:
+    """Give the names that were set by hand, as they are spoken."""
+    return [one.accessibleName() for one in screen.findChildren(QWidget) if one.focusPolicy().value]
 
 
 def roleless(screen: QWidget) -> list[str]:

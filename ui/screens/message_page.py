@@ -14,7 +14,7 @@ from station_client.domain.messaging import Sketch, text_of
 from station_client.domain.reasons import Field
 from station_client.errors import Problem
 from ui import theme
-from ui.language import reason
+from ui.language import reason, unmarked
 from ui.screens.recipient_picker import RecipientPicker
 from ui.widgets.attachment_places import AttachmentPlaces
 from ui.widgets.button import button, label, name
@@ -132,7 +132,7 @@ class MailPage(MessagePage):
         super().retranslate()
         for field, title in ((self.subject, self.tr("Su&bject")), (self.content, self.tr("&Content"))):
             self._labels[field].setText(title)
-            field.setAccessibleName(title.replace("&", ""))
+            field.setAccessibleName(unmarked(title))
         self.places.retranslate()
         self._say_count()
 

@@ -14,7 +14,7 @@ from station_client.domain.office import District, State
 from station_client.domain.reasons import Reason
 from station_client.services.addresses import Contact
 from ui import theme
-from ui.language import reason
+from ui.language import reason, unmarked
 from ui.models.messages import ChosenModel, ContactModel
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
@@ -106,7 +106,7 @@ class RecipientPicker(QWidget):
         }
         for field, title in titles.items():
             self._labels[field].setText(title)
-            field.setAccessibleName(title.replace("&", ""))
+            field.setAccessibleName(unmarked(title))
         self.words.setPlaceholderText(self.tr("Part of its name or its district"))
         self.typed.setPlaceholderText("name@police.gov.in" if mail else "9XXXXXXXXX")
         name(self.add_office, self.tr("Add &office"), more=self.tr("Enter"))

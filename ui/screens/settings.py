@@ -10,7 +10,7 @@ from station_client.config import Settings
 from station_client.services.verbs import Verbs
 from ui import theme
 from ui.bridge import Bridge
-from ui.language import LANGUAGES, current, size
+from ui.language import LANGUAGES, current, size, unmarked
 from ui.screens.screen import Screen
 from ui.widgets.button import label
 from ui.widgets.column_area import ColumnArea
@@ -57,9 +57,9 @@ class SettingsScreen(Screen):
         captions = (self.tr("Lan&guage"), self.tr("Te&xt size"), self.tr("&Colours"))
         for caption, (key, box) in zip(captions, self.boxes.items(), strict=True):
             self._captions[key].setText(caption)
-            box.setAccessibleName(caption.replace("&", ""))
+            box.setAccessibleName(unmarked(caption))
         self.scrolling.setText(self.tr("The dashboard's lists &move on by themselves"))
-        self.scrolling.setAccessibleName(self.scrolling.text().replace("&", ""))
+        self.scrolling.setAccessibleName(unmarked(self.scrolling.text()))
         self._notes["theme"].setText(self.tr("“As the system” follows this PC: dark and high contrast too."))
         self._notes["scrolling"].setText(
             self.tr("They stand still under the pointer, with the focus, and by the pause button.")

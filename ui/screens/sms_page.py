@@ -12,6 +12,7 @@ from station_client.domain.messaging import Sketch, text_of
 from station_client.domain.reasons import Field
 from station_client.domain.sms import VARIABLE_LENGTH, Template, count
 from ui import theme
+from ui.language import unmarked
 from ui.screens.message_page import MessagePage
 from ui.widgets.button import label
 from ui.widgets.field_error import FieldError
@@ -84,7 +85,7 @@ class SmsPage(MessagePage):
         titles = ((self.template, self.tr("T&emplate")), (self.preview, self.tr("Text as it arrives")))
         for field, title in titles:
             self._labels[field].setText(title)
-            field.setAccessibleName(title.replace("&", ""))
+            field.setAccessibleName(unmarked(title))
         self._none.setText(self.tr("No registered template has come from the centre yet; without one no SMS goes out."))
         if self.template.count():
             self.template.setItemText(0, self.tr("Choose…"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.language import unmarked
 
 _ICON_TONES: Final = {"primary": "on_primary", "link": "primary"}
 
@@ -64,7 +65,7 @@ def button(kind: str = "", icon: str = "", parent: QWidget | None = None) -> Key
 def name(widget: QPushButton, text: str, *, more: str = "", shown: bool = True) -> None:
     """Give a button its words: on it (or only in its hint, where an icon must do) and for the screen reader."""
     widget.setText(text if shown else "")
-    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    plain = unmarked(text)
     widget.setAccessibleName(plain)
     widget.setToolTip(more or ("" if shown else plain))
 

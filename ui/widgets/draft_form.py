@@ -25,7 +25,7 @@ from station_client.domain.particulars import ORDER_REASON, composed, disorders
 from station_client.domain.reasons import Field
 from station_client.errors import Problem
 from ui import theme, words
-from ui.language import reason, say
+from ui.language import reason, say, unmarked
 from ui.widgets.button import label
 from ui.widgets.field_error import FieldError
 from ui.widgets.order_reason import OrderReason
@@ -155,9 +155,9 @@ class DraftForm(QWidget):
         }
         for name, title in titles.items():
             self._labels[name].setText(title)
-            self._widget(name).setAccessibleName(title.replace("&", ""))
+            self._widget(name).setAccessibleName(unmarked(title))
         self.no_fir.setText(self.tr("There is &no FIR yet: give the GD entry"))
-        self.no_fir.setAccessibleName(self.no_fir.text().replace("&", ""))
+        self.no_fir.setAccessibleName(unmarked(self.no_fir.text()))
         self.fir.setPlaceholderText("0123/2026")
         self.description.setPlaceholderText(
             self.tr("What happened, who is looked for, what to do. The first sentence is the headline.")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from station_client.domain.alert import Life
 from station_client.services.views import FoundPlace, SearchQuery
 from ui import theme, words
-from ui.language import say
+from ui.language import say, unmarked
 from ui.widgets.button import label
 from ui.widgets.place_field import PlaceField
 
@@ -88,7 +88,7 @@ class Narrowing(QWidget):
         }
         for widget, title in titles.items():
             self._labels[widget].setText(title)
-            widget.setAccessibleName(title.replace("&", ""))
+            widget.setAccessibleName(unmarked(title))
         self.place.setPlaceholderText(self.tr("Part of a district's or a station's name"))
         for at in range(self.life.count()):
             value = self.life.itemData(at)

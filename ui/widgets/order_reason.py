@@ -10,7 +10,7 @@ from station_client.domain.drafting import GD_REASON_LENGTH
 from station_client.domain.order import Disorder
 from station_client.domain.particular_words import ORDER, STOP
 from ui import theme
-from ui.language import current
+from ui.language import current, unmarked
 from ui.widgets.button import label
 from ui.widgets.field_error import FieldError
 
@@ -45,4 +45,4 @@ class OrderReason(QWidget):
         said = "; ".join(ORDER[one].hi if hindi else ORDER[one].en for one in self._found)
         self._warning.setText(said + (STOP.hi if hindi else STOP.en) if said else "")
         self.title.setText(self.tr("&Reason, which goes out with the alert"))
-        self.field.setAccessibleName(self.title.text().replace("&", ""))
+        self.field.setAccessibleName(unmarked(self.title.text()))

@@ -74,6 +74,7 @@ class Rail(QFrame):
         column.setSpacing(theme.GRID)
         for place in places:
             made = _RailButton(place)
+            made.setAutoExclusive(True)  # a screen reader then says that it is one of several, not a box to tick
             made.clicked.connect(lambda _checked=False, key=place.key: self.chosen.emit(key))
             shortcut = QShortcut(QKeySequence(place.shortcut), self)
             shortcut.activated.connect(lambda key=place.key: self.chosen.emit(key))

@@ -25,7 +25,7 @@ from station_client.domain.reasons import Field
 from station_client.errors import InputError
 from station_client.services.views import SavedSearch, SearchQuery
 from ui import theme, words
-from ui.language import reason, say
+from ui.language import reason, say, unmarked
 from ui.widgets.button import label
 from ui.widgets.date_field import DateField
 from ui.widgets.field_error import FieldError
@@ -145,12 +145,12 @@ class SearchForm(QWidget):
         }
         for widget, title in titles.items():
             self._labels[widget].setText(title)
-            widget.setAccessibleName(title.replace("&", ""))
+            widget.setAccessibleName(unmarked(title))
         self.since.setAccessibleName(self.tr("From date"))
         self.until.setAccessibleName(self.tr("To date"))
         self._dash.setText(self.tr("to"))
         for radio in (self.by_number, self.by_words):
-            radio.setAccessibleName(radio.text().replace("&", ""))
+            radio.setAccessibleName(unmarked(radio.text()))
         self.number.setPlaceholderText(self.tr("0123/2026, or the full number"))
         self.words.setPlaceholderText(self.tr('English or हिन्दी; "whole phrase"; -without'))
         for at in range(self.category.count()):
