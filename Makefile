@@ -3,7 +3,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 
 .PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
-	bench-store bench-vault bench-sync bench-ui gallery soak
+	bench-store bench-vault bench-sync bench-ui gallery walk soak
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)
@@ -47,6 +47,11 @@ bench-vault: setup
 # Every screen in its states, languages, themes and sizes: pictures in gallery/ (make gallery ONLY=dashboard,alert)
 gallery: setup
 	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY))
+
+# A whole upload in Hindi by keyboard alone, against a real centre, heard as a screen reader hears it: pictures in walk-output/
+walk: setup
+	@packaging/setup.sh xvfb xdotool openbox at-spi2-core x11-xkb-utils
+	@PYTHONPATH=. $(PY) -m benchmarks.walk
 
 bench-ui: setup
 	@$(PY) -m benchmarks.window
