@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable
@@ -24,7 +25,8 @@ from station_client.errors import StationError
 from station_client.events import Bus, Event, HighAlertArrived, Part, SessionChanged, StoreChanged, SyncMoved
 
 GATHER_MILLISECONDS = 60
-SWEEP_MILLISECONDS = 500
+SWEEP_MILLISECONDS = 100
+SWITCH_SECONDS = 0.0005  # how long the window waits for the interpreter while the engine reckons; Python's own is 0.005
 THREADS = 3
 
 T = TypeVar("T")
@@ -63,13 +65,15 @@ class Sweeper(QObject):
     """Collects Python's garbage on the GUI thread only.
 
     Left alone, the collector runs on whichever thread happens to allocate; if that is a worker, it
-    destroys widgets there, and Qt's heap is damaged.
+    destroys widgets there, and Qt's heap is damaged. What the program stands on for good (modules, classes, a
+    screen that is shown) is not looked through again and again: a whole look takes tenths of a second.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Take the collector over; make it on the GUI thread."""
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self, interval=SWEEP_MILLISECONDS)
         self._timer.timeout.connect(self.sweep)
         self._timer.start()
@@ -80,9 +84,20 @@ class Sweeper(QObject):
         if any(due):
             gc.collect(max(generation for generation, now in enumerate(due) if now))
 
+    def keep(self) -> None:
+        """Look no more, for now, at what is here: an officer has begun to work on it."""
+        gc.freeze()
+
+    def settle(self) -> None:
+        """Look through everything, while nobody works; what stays is then kept out of every further look."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
     def stop(self) -> None:
         """Give the collector back; no other thread may hold widgets now."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 
@@ -106,6 +121,8 @@ class Bridge(QObject):
         self._moved = False
         self._closed = False
         self._sweeper = Sweeper(self)
+        self._switched_before = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MILLISECONDS)
         self._gather.timeout.connect(self._tell_gathered)
         self._answered.connect(self._deliver)
@@ -138,6 +155,13 @@ class Bridge(QObject):
         self._next(road)
         return ticket
 
+    def rest(self, *, working: bool) -> None:
+        """Bring memory in order: thoroughly where nobody works (the gate stands), else at no cost."""
+        if working:
+            self._sweeper.keep()
+        else:
+            self._sweeper.settle()
+
     def idle(self) -> bool:
         """Tell whether no lane has work under way or waiting."""
         return not any(road.busy or road.queue for road in self._lanes.values())
@@ -155,6 +179,7 @@ class Bridge(QObject):
         for work in waiting:  # in their order: the last keystrokes of a draft are among them
             _attempt(work)
         self._sweeper.stop()
+        sys.setswitchinterval(self._switched_before)
 
     def _next(self, road: _Lane) -> None:
         if not road.busy and road.queue:

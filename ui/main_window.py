@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from ui.widgets.top_bar import LANGUAGE_KEYS, TopBar
 
 START_SIZE: Final = QSize(1240, 700)
 LEAST_SIZE: Final = QSize(860, 560)
+REST_MILLISECONDS: Final = 2_000
 
 
 class MainWindow(QMainWindow):
@@ -54,11 +55,12 @@ class MainWindow(QMainWindow):
         self.places = Places(verbs, bridge)
         self.gate = Gate(verbs, bridge)
         self.idle = IdleWatch(settings.lock_seconds, self)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
         self._desk = self._make_desk()
         self._pages.addWidget(self.gate)
         self._pages.addWidget(self._desk)
-        self.setCentralWidget(self._pages)
         self.setMinimumSize(LEAST_SIZE)
         room = self.screen().availableSize()
         self.resize(START_SIZE.boundedTo(room))
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
         self.status.pause_asked.connect(self._pause_sync)
         self.idle.idle.connect(self.lock)
+        self._rest.timeout.connect(lambda: self._bridge.rest(working=not self.locked()))
         self.desktop = DesktopNotice(self)
         self.desktop.open.connect(self._come_forward)
         self.os_lock = OsLock(self)
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow):
         again, self.signed = self.gate.asking_again, signed
         self.idle.watch(self.windowHandle())
         self.idle.start()
+        self._rest.start()
         self.top.set_officer(signed.officer)
         self.banner.clear()
         self._pages.setCurrentWidget(self._desk)
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
 
     def _hide_desk(self) -> None:
         self.idle.stop()
+        self._rest.start()
         self.places.sleep()
         self.says.clear()
         self.top.set_officer(None)

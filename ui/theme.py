@@ -164,8 +164,9 @@ def mark(widget: QWidget, **names: str) -> None:
     """Set the properties that the style sheet reads, and let the style look again."""
     for name, value in names.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the style has not looked yet, and will
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def icon_size(scale: float = 0.0) -> int:
@@ -181,13 +182,14 @@ def sign(name: str, colour: str) -> QPixmap:
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 0, gap: int = 0) -> QIcon:
-    """Draw an icon in a colour (``colours(widget).text``); crisp at 1 and 2 device pixels.
+    """Draw an icon in a colour (``colours(widget).text``); crisp on every screen of this PC.
 
     ``size`` is its side, by default that of the text that is worn.
     ``gap`` is room in pixels between it and the words behind it, where a widget leaves too little.
     """
-    drawn, side = QIcon(), size or icon_size()
-    for ratio in (1, 2):
+    drawn, side, screens = QIcon(), size or icon_size(), QGuiApplication.screens()
+    sharpest = max((one.devicePixelRatio() for one in screens), default=1.0)
+    for ratio in (1, 2) if sharpest > 1 else (1,):
         drawn.addPixmap(_pixmap(name, colour, side, gap, ratio))
         drawn.addPixmap(_pixmap(name, colours().quiet, side, gap, ratio), QIcon.Mode.Disabled)
     return drawn

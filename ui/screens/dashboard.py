@@ -53,7 +53,8 @@ class CategoryWindow(QFrame):
         self._counts = ""
         self.corner = label("quiet")
         self.pause = button("plain", "pause")
-        self.pause.setVisible(high)
+        if not high:
+            self.pause.hide()
         self._empty = EmptyState(small=True)
         head = QHBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
@@ -64,13 +65,13 @@ class CategoryWindow(QFrame):
             head.addWidget(self.corner)
             head.addWidget(self.pause)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._empty)  # not before the layout has its place: what it shows would be a window
+        self._stack.addWidget(self.view)
         self.retranslate()
 
     def show_window(self, window: AlertWindow, *, synced: bool = True) -> None:

@@ -28,7 +28,8 @@ class Banner(QFrame):
         self._action.clicked.connect(self.acted)
         self._close = button("plain", "close")
         self._close.clicked.connect(self._put_away)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.BETWEEN, theme.GRID, theme.GRID, theme.GRID)
         row.setSpacing(theme.INSIDE)

@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         column.addStretch()
         self._icon, self._drawing = icon, QLabel()
         self._drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drawing.setHidden(small)
+        if small:
+            self._drawing.hide()
         self._draw()
         column.addWidget(self._drawing)
         column.addWidget(self._sentence)

@@ -34,7 +34,8 @@ class TopBar(QFrame):
         self._who = button("plain", "officer")
         self._language = button("plain", "language")
         self._language.clicked.connect(self.language_asked)
-        self._language.setVisible(not language_fixed)
+        if language_fixed:
+            self._language.hide()
         self._lock = button("plain", "lock")
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._lock.clicked.connect(self.lock_asked)

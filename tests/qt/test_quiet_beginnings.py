@@ -1,0 +1,91 @@
+"""The window while it is made: nothing flashes up beside it, and what stands is not looked through again and again."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.faces import PASSWORD, Face
+from tests.support.work import Desk
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.main_window import MainWindow
+from ui.screens.places import _SCREENS, OWN_WINDOWS
+
+
+class Flashes(QObject):
+    """Names every widget that is shown as a window of its own."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Watch the program."""
+        super().__init__()
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's own name
+        """Note it, and let it go on."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}".strip())
+        return False
+
+
+def test_no_part_of_the_window_is_shown_before_it(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, dressed: QApplication
+) -> None:
+    """A button that is shown before it stands in the window is for a moment a window itself."""
+    assert speech.code == "en"
+    desk, flashes = Desk(face), Flashes(dressed)
+    window = MainWindow(desk.verbs, bridge)
+    qtbot.addWidget(window)
+    for place in _SCREENS:
+        window.places._make(place)
+    assert flashes.seen == []
+    window.show()
+    assert flashes.seen == ["MainWindow main"]
+    assert OWN_WINDOWS  # those open as windows only when they are asked for
+    dressed.removeEventFilter(flashes)
+
+
+def test_a_whole_look_at_memory_waits_until_nobody_works(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the sign-in what stands is kept out of it; at the lock everything is looked through once."""
+    assert speech.code == "en"
+    window = MainWindow(Desk(face).verbs, bridge)
+    qtbot.addWidget(window)
+    window._rest.setInterval(1)
+    window.show()
+    face.session.now = None
+    asked: list[bool] = []
+    plain = bridge.rest
+
+    def rest(*, working: bool) -> None:
+        plain(working=working)
+        asked.append(working)
+
+    monkeypatch.setattr(bridge, "rest", rest)
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: asked == [True])
+    kept = gc.get_freeze_count()
+    assert kept > 10_000
+    window.lock()
+    qtbot.waitUntil(lambda: asked == [True, False])
+    assert gc.get_freeze_count() > 10_000
+
+
+def test_the_interpreter_is_shared_in_short_turns_while_the_window_stands(face: Face, speech: Speech) -> None:
+    """So the engine's reckoning does not keep the window waiting; afterwards all is as it was."""
+    assert speech.code == "en"
+    before = sys.getswitchinterval()
+    made = Bridge(face.bus)
+    assert sys.getswitchinterval() < 0.001
+    made.close()
+    assert sys.getswitchinterval() == before
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
