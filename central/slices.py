@@ -12,7 +12,7 @@ from central.rights import Actor
 from central.store.items import Stored
 from central.uploads import Uploads
 from sync.protocol.codes import SLICE_BYTES, Code
-from sync.protocol.ranges import total
+from sync.protocol.ranges import Ranges, total
 from sync.protocol.slices import FileAsked, FileHeld, Have, Held, SliceAnswer
 
 OF_ONE_FILE = frozenset({Code.NOT_UNDERSTOOD, Code.TOO_LARGE, Code.NOT_ENTITLED, Code.HASH_MISMATCH})
@@ -94,21 +94,27 @@ class Slices:
         kinds = self._uploads.kinds(actor, file.sha256, file.size)
         here = self._uploads.here(file.sha256)
         if here is None:
-            partial = self.partials.held(file.sha256, actor.machine_id, file.size)
-            if partial is None:
-                return FileHeld(sha256=file.sha256, size=file.size, missing=((0, file.size),))
-            try:
-                missing = partial.settle()
-                if missing:
-                    return FileHeld(sha256=file.sha256, size=file.size, missing=missing)
-                here = self._finished(actor, partial, file, kinds)
-            finally:
-                self.partials.end(partial)
-        else:
-            self._uploads.check_kind(actor, kinds, here)
-            self.partials.forget(file.sha256, actor.machine_id, file.size)
+            missing, here = self._under_way(actor, file, kinds)
+            if here is None:
+                return FileHeld(sha256=file.sha256, size=file.size, missing=missing)
+        self._uploads.check_kind(actor, kinds, here)
+        self.partials.forget(file.sha256, actor.machine_id, file.size)
         self._uploads.tick(actor, here)
         return FileHeld(sha256=file.sha256, size=file.size, receipts=self._uploads.receipts(actor, file.sha256))
+
+    def _under_way(self, actor: Actor, file: FileAsked, kinds: frozenset[str]) -> tuple[Ranges, Stored | None]:
+        """Say what is missing of a file that was not here a moment ago, or what it became since."""
+        missing: Ranges = ((0, file.size),)
+        partial = self.partials.held(file.sha256, actor.machine_id, file.size)
+        if partial is not None:
+            try:
+                missing = partial.settle()
+                if not missing:
+                    return missing, self._finished(actor, partial, file, kinds)
+            finally:
+                self.partials.end(partial)
+        # with nothing under way another slice may have finished it between the two looks
+        return missing, self._uploads.here(file.sha256) if total(missing) == file.size else None
 
     def _held(self, actor: Actor, file: FileAsked) -> FileHeld:
         try:

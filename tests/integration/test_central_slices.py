@@ -102,6 +102,27 @@ def test_a_file_that_was_finished_but_not_noted_is_found(small: SmallCentre) -> 
     assert asked(small, grant).receipts[0].complete_at is not None
 
 
+def test_a_file_that_is_finished_between_two_looks_is_not_asked_for_again(
+    small: SmallCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its last slice lands while another connection asks what is missing: nothing is, and nothing is left lying."""
+    grant = claimed(small)
+    send(small, grant, 0, 6000)
+    partials = small.centre.slices.partials
+    look = partials.held
+
+    def late(sha256: str, machine_id: str, size: int) -> Partial | None:
+        monkeypatch.setattr(partials, "held", look)
+        send(small, grant, 6000, SIZE)
+        return look(sha256, machine_id, size)
+
+    monkeypatch.setattr(partials, "held", late)
+    said = asked(small, grant)
+    assert said.missing == ()
+    assert said.receipts[0].complete_at is not None
+    assert under_way(small) == []
+
+
 def test_all_bytes_without_the_last_word_are_finished_when_asked(small: SmallCentre, tmp_path: Path) -> None:
     """The centre died after the last byte and before the hash: the next question finishes it."""
     grant = claimed(small)
