@@ -55,6 +55,11 @@ class Lanes:
         """Send again."""
         self._gate.set()
 
+    def fell(self, *, refused: bool) -> None:
+        """Learn that a lane fell, or was ``refused`` a connection, while the line stood."""
+        with self._lock:
+            self._pace.fell(refused=refused)
+
     def change(self, edit: Callable[[Plan], Outcome]) -> Outcome:
         """Change the plan while nobody takes from it, and put lanes to work on it."""
         with self._lock:

@@ -54,6 +54,14 @@ class Pace:
         wanted = here * (SLOW_SECONDS if slow else SLICE_SECONDS)
         self._slice = int(min(max(LEAST_SLICE, min(wanted, 2 * self._slice)), MOST_SLICE))
 
+    def fell(self, *, refused: bool) -> None:
+        """Learn that a connection fell while the line stood: one fewer is tried, and of few only where it was refused.
+
+        A proxy or a firewall may let no more of them through.
+        """
+        self._tried = min(self._tried, max(self._tried - 1, 1 if refused else FEWEST))
+        self._settled = True
+
     def reading(self, rate: float) -> None:
         """Learn from what the line carried in the last few seconds: one connection more, one fewer, or as it is."""
         self.rate = rate

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from station_client.domain.ids import ItemId, Sha256
-from sync.protocol.ranges import Ranges, joined, total
+from sync.protocol.ranges import Range, Ranges, joined, total, without
 
 TRIES = 3
 """So often is asked what is missing of a file that was sent to its end, without a byte more being there."""
@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Wanted:
-    """One file that the centre lacks; ``missing`` is what nobody is sending yet, ``flying`` counts slices under way.
+    """One file that the centre lacks; ``missing`` is what nobody is sending yet, ``flying`` what is under way.
 
     ``idle`` counts questions in a row that found the centre with no more than before, ``strikes`` wrong hashes.
     """
@@ -36,7 +36,7 @@ class Wanted:
     items: list[ItemId]
     missing: Ranges = ()
     held: int = 0
-    flying: int = 0
+    flying: list[Range] = field(default_factory=list)
     asked: bool = False
     idle: int = 0
     strikes: int = 0
@@ -75,19 +75,24 @@ class Plan:
             start, end = one.missing[0]
             fair = max(-(-left // max(lanes, 1)), MIN_PIECE)
             stop = min(end, start + min(length, fair))
-            one.flying += 1  # first: a file with nothing missing and nothing under way is asked about
+            one.flying.append((start, stop))  # first: a file with nothing missing nor under way is asked about
             one.missing = joined([(stop, end), *one.missing[1:]])
             return Piece(one.sha256, one.size, start, stop - start)
         return None
 
-    def landed(self, piece: Piece, *, back: bool = False) -> Wanted | None:
-        """Count a piece as no longer under way; ``back`` lays it back. None where its file is no longer wanted."""
-        one = self.files.get(piece.sha256)
+    def landed(self, piece: Piece, *, back: bool = False, lost: bool = False) -> Wanted | None:
+        """Count a piece as no longer under way; None where its file is no longer wanted.
+
+        ``back`` lays it back; ``lost``: nobody knows how much of it arrived, so that its file is asked about.
+        """
+        one, taken = self.files.get(piece.sha256), (piece.offset, piece.offset + piece.length)
         if one is None:
             return None
-        one.flying -= 1
+        if taken in one.flying:  # not one of before the file was dropped and wanted again
+            one.flying.remove(taken)
         if back:
-            one.missing = joined([*one.missing, (piece.offset, piece.offset + piece.length)])
+            one.missing = joined([*one.missing, taken])
+        one.asked &= not lost
         return one
 
     def drop(self, sha256: Sha256) -> None:
@@ -110,12 +115,13 @@ class Plan:
         )
 
     def learn(self, sha256: Sha256, missing: Iterable[tuple[int, int]]) -> Wanted | None:
-        """Take the centre's word for what is missing of a file; nothing of it is under way now."""
+        """Take the centre's word for what is missing of a file; what is under way is not sent again."""
         one = self.files.get(sha256)
         if one is None:
             return None
-        one.missing = joined(missing)
-        held = one.size - total(one.missing)
+        lacking = joined(missing)
+        one.missing = without(lacking, one.flying)
+        held = one.size - total(lacking)
         one.idle = one.idle + 1 if one.asked and held <= one.held else 0
         one.held, one.asked = held, True
         return one

@@ -1,6 +1,7 @@
 """The files that the centre lacks, sent in slices over several connections; what is written meanwhile overtakes them.
 
-The centre's word is the only progress: after every cut, and at the end of each file, it is asked what it has.
+The centre's word is the only progress: after every cut, and at the end of each file, it is asked what it has. That
+question goes on the control connection, so that it also tells a lane that fell from a line that is gone.
 """
 
 from __future__ import annotations
@@ -14,11 +15,19 @@ from typing import BinaryIO, cast
 from station_client.domain.alert import Category
 from station_client.domain.ids import ItemId, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem
-from station_client.errors import AnswerError, CentreFaultError, RefusalError, StoreError
+from station_client.errors import (
+    AnswerError,
+    CentreFaultError,
+    CentreUnreachableError,
+    LineError,
+    LineStalledError,
+    RefusalError,
+    StoreError,
+)
 from station_client.events import Part
 from sync.errand import Errand
 from sync.files.lanes import Landed, Lanes
-from sync.files.pace import Pace
+from sync.files.pace import MOST, Pace
 from sync.files.plan import TRIES, Piece, Plan, Wanted
 from sync.files.sealed_body import SealedBody, UnreadableError
 from sync.mapping.refusals import error_of
@@ -34,6 +43,10 @@ FILE_NOT_HERE = "unreadable"
 FILE_REFUSED = "files"
 TICK_SECONDS = 0.1
 MOST_STRIKES = 2
+MOST_FALLS = 2 * MOST
+"""So many lanes may fall, one after another, while the line stands and nothing arrives."""
+ONE_LANE = (CentreUnreachableError, LineStalledError)
+"""What may befall one connection and no other."""
 
 Missing = dict[ItemId, tuple[Sha256, ...]]
 Keep = Callable[[ReceiptRecord], OutboxItem | None]
@@ -52,6 +65,8 @@ class Sending:
         self._held: dict[Sha256, int] = {}
         self._plan = Plan()
         self._lanes = Lanes(self._plan, self._send, errand.clock, pace)
+        self._falls = 0
+        self._fell: LineError | None = None
         self.fault: CentreFaultError | None = None
 
     def run(self, missing: Missing, between: Between, beside: Callable[[], bool] = bool) -> None:
@@ -106,6 +121,9 @@ class Sending:
             held = self._errand.ask(partial(self._have, asked))
             if [(one.sha256, one.size) for one in held.files] != [(one.sha256, one.size) for one in files]:
                 raise AnswerError("the centre told of other files than it was asked about")
+            if self._fell is not None:  # the line stands
+                self._lanes.fell(refused=isinstance(self._fell, CentreUnreachableError))
+                self._fell = None
             for one in held.files:
                 self._learn(one)
 
@@ -128,6 +146,8 @@ class Sending:
             return
         if one.idle >= TRIES:
             raise AnswerError("the centre goes on missing what it was sent")
+        if one.held > self._held.get(one.sha256, 0):
+            self._falls = 0
         self._held[one.sha256] = one.held
         self._show(one)
 
@@ -136,6 +156,7 @@ class Sending:
         answer, sha256 = landed.answer, landed.piece.sha256
         if answer is None:
             return self._went_wrong(landed)
+        self._falls = 0
         if (answer.sha256, answer.size) != (sha256, landed.piece.size) or answer.held > answer.size:
             raise AnswerError("the centre answered for another file than the one that was sent")
         self._landed(self._lanes.change(lambda plan: plan.landed(landed.piece)), answer)
@@ -151,6 +172,9 @@ class Sending:
 
     def _went_wrong(self, landed: Landed) -> bool:
         wrong, sha256 = landed.wrong, landed.piece.sha256
+        if isinstance(wrong, ONE_LANE):
+            self._bear(landed.piece, wrong)
+            return False
         self._lanes.change(lambda plan: _back(plan, landed.piece))
         if isinstance(wrong, UnreadableError):
             _log.error("a file of an outbox item cannot be read here")
@@ -163,6 +187,15 @@ class Sending:
         elif wrong is not None:
             raise wrong
         return sha256 not in self._plan.files
+
+    def _bear(self, piece: Piece, wrong: LineError) -> None:
+        """Let a lane's fall cost that lane alone: what arrived of its piece is asked next, if the line still stands."""
+        self._falls += 1
+        if self._falls > MOST_FALLS:
+            raise wrong
+        _log.info("a lane fell: %s", type(wrong).__name__)
+        self._fell = wrong
+        self._lanes.change(lambda plan: plan.landed(piece, lost=True))
 
     def _refused(self, sha256: Sha256, wrong: Exception) -> None:
         """Send a file with a wrong hash once more from its beginning; set aside what is refused for good."""

@@ -6,7 +6,7 @@ import errno
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from station_client.errors import (
     CentreUnreachableError,
     ClockWrongError,
     InputError,
+    LineError,
     LineStalledError,
     NotSignedInError,
     SessionExpiredError,
@@ -259,8 +260,8 @@ def test_last_contact_survives_a_restart(scene: Scene) -> None:
 def test_a_copy_of_the_profile_taken_by_force_loses_nothing(scene: Scene, tmp_path: Path) -> None:
     """Killed between two questions: whoever opens the same files goes on where they stand."""
     item_id = scene.here.write(files=(pdf("a", 50_000), pdf("b", 50_000)))
-    scene.strike(Fault.NONE, Fault.NONE, Fault.NONE, Fault.NONE, Fault.NONE, Fault.HALVED)
-    with pytest.raises(LineStalledError):
+    scene.line._faults = chain([Fault.NONE] * 5, [Fault.HALVED], repeat(Fault.CUT))
+    with pytest.raises(LineError):
         scene.here.engine.sync_once()
     shutil.copytree(tmp_path / "station", tmp_path / "after-the-kill")
     line = FaultyLine(Loopback(scene.small.centre))

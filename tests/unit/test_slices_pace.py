@@ -107,6 +107,50 @@ def test_a_piece_that_did_not_arrive_is_taken_again() -> None:
     assert [one.sha256 for one in plan.unasked()] == [A]
 
 
+def test_of_a_piece_that_was_lost_only_what_did_not_arrive_is_sent_again() -> None:
+    """Its file is asked about at once; what another connection carries of it meanwhile is not sent twice."""
+    plan = Plan()
+    known(plan, A, 30_000)
+    first, second = plan.take(10_000, 1), plan.take(10_000, 1)
+    assert first is not None
+    assert second is not None
+    plan.landed(first, lost=True)
+    assert [one.sha256 for one in plan.unasked()] == [A]
+    plan.learn(A, ((4_000, 30_000),))  # the second one is under way
+    assert plan.take(20_000, 1) == Piece(A, 30_000, 4_000, 6_000)
+    assert plan.take(20_000, 1) == Piece(A, 30_000, 20_000, 10_000)
+
+
+def test_a_slice_of_before_a_file_was_dropped_does_not_count_for_it_when_it_is_wanted_again() -> None:
+    """Another item names the same picture: all of it is sent to its end and asked about, once."""
+    plan = Plan()
+    known(plan, A, 10_000)
+    late = plan.take(10_000, 1)
+    plan.drop(A)
+    known(plan, A, 10_000)
+    assert late is not None
+    plan.landed(late)
+    now = plan.take(5_000, 2)
+    assert now is not None
+    assert plan.unasked() == ()
+
+
+def test_fewer_connections_where_no_more_are_let_through() -> None:
+    """A fall alone never leaves fewer than three; a refused connection does, until the line is another one."""
+    pace = Pace()
+    for rate in (50_000, 60_000, 70_000):
+        pace.reading(rate)
+    assert pace.lanes == MOST
+    for _ in range(10):
+        pace.fell(refused=False)
+    assert pace.lanes == FEWEST
+    for _ in range(10):
+        pace.fell(refused=True)
+    assert pace.lanes == 1
+    pace.fell(refused=False)
+    assert pace.lanes == 1
+
+
 def test_an_item_that_is_given_up_takes_its_own_files_along_and_no_others() -> None:
     """A photograph that two alerts name still goes for the other one."""
     plan = Plan()
