@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ TOP_LEVEL = frozenset(
 )
 
 
+@cache
 def tracked() -> tuple[Path, ...]:
     """Give every file that belongs to the project, tracked or about to be."""
     listed = subprocess.run(
@@ -46,11 +47,11 @@ def python_files() -> tuple[Path, ...]:
     return tuple(path for path in tracked() if path.suffix == ".py")
 
 
-def shipped_trees() -> Iterator[tuple[str, ast.Module]]:
-    """Parse every module that is not a test or a benchmark."""
-    for path in python_files():
-        if path.relative_to(ROOT).parts[0] in SHIPPED:
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def shipped_trees() -> tuple[tuple[str, ast.Module], ...]:
+    """Parse every module that is not a test or a benchmark, once."""
+    shipped = (path for path in python_files() if path.relative_to(ROOT).parts[0] in SHIPPED)
+    return tuple((path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))) for path in shipped)
 
 
 def error_classes() -> tuple[type[errors.StationError], ...]:
