@@ -29,7 +29,7 @@ from station_client.errors import SettingsError
 from station_client.events import Bus
 from station_client.inspection import child, sandbox
 from station_client.inspection.sandbox import Inspect
-from station_client.ports import Keychain
+from station_client.ports import Keychain, SignInDoor
 from station_client.security.cipher import Cost
 from station_client.security.keychain import SystemKeychain
 from station_client.security.keyslots import Vault
@@ -105,6 +105,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
     clock: Clock | None = None,
     keychain: Keychain | _System | None = SYSTEM,
     transport: Transport | None = None,
+    centre: SignInDoor | None = None,
     inspect: Inspect = sandbox.inspect,
     cost: Cost | None = None,
     background: bool = True,
@@ -127,7 +128,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             vault=Vault(profile.path, cost=cost),
             lockout=Lockout(profile.path),
             keychain=SystemKeychain.find() if keychain is SYSTEM else keychain,
-            centre=CentreSignIn(line, clock),
+            centre=centre or CentreSignIn(line, clock),
             clock=clock,
             bus=bus,
             began=partial(_begin, scheduler, works, clock, identity=identity, background=background),
@@ -135,8 +136,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             ends=partial(_end, scheduler, works, identity),
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
-        session = Session(doors, password_only=settings.password_only)
-        opening.callback(_leave, session)
+        opening.callback(_leave, session := Session(doors, password_only=settings.password_only))
         verbs = _verbs(session, scheduler, (engine, line), settings, doors=doors, inspect=inspect)
         return House(verbs, engine, opening.pop_all())
 
@@ -149,6 +149,7 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
     doors = Doors(
         open_house=partial(build, background=False),
         run_window=partial(_run_window, on_window=on_window),
+        run_training=partial(_run_training, on_window=on_window),
         print_fir=_print_fir,
         ask_password=getpass.getpass,
         source=sys.stdin,
@@ -264,6 +265,14 @@ def _run_window(profile: Path, *, on_window: OnWindow | None) -> int:
     except SettingsError as wrong:
         return run(Settings(profile=profile), partial(_stay_shut, wrong))
     return run(settings, partial(build, settings), on_window=on_window)
+
+
+def _run_training(language: str, *, on_window: OnWindow | None) -> int:
+    """Run the window over a made-up station that has no line."""
+    from station_client.training import opening  # noqa: PLC0415 no part of a station's day
+    from ui.application import run  # noqa: PLC0415 as above
+
+    return opening.run(build, partial(run, on_window=on_window), language)
 
 
 def _stay_shut(wrong: SettingsError) -> House:

@@ -37,6 +37,7 @@ class Settings:
     ``pins``: SHA-256 of the centre's key (SPKI, hexadecimal) and of at least one in reserve; none pins nothing.
     ``sync_hours``: when files may travel, IST, from … to; None is always. Text and High Alerts never wait for them.
     ``bytes_per_second``: the most for files, each way; 0 is no limit.
+    ``training``: a made-up station without a line; no file can set it, only ``station_client.training`` does.
     ``machine_certificate``: this PC shows the centre a certificate of its own, besides the officer's token.
     """
 
@@ -61,6 +62,7 @@ class Settings:
     sync_hours: tuple[time, time] | None = None
     bytes_per_second: int = 0
     machine_certificate: bool = False
+    training: bool = False
     fixed: frozenset[str] = field(default_factory=frozenset)
 
 

@@ -27,6 +27,7 @@ from ui.widgets.os_lock import OsLock
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from ui.widgets.top_bar import LANGUAGE_KEYS, TopBar
+from ui.widgets.training import under_mark
 
 START_SIZE: Final = QSize(1240, 700)
 LEAST_SIZE: Final = QSize(860, 560)
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.idle = IdleWatch(settings.lock_seconds, self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        self.setCentralWidget(under_mark(self._pages, settings))
         self._desk = self._make_desk()
         self._pages.addWidget(self.gate)
         self._pages.addWidget(self._desk)

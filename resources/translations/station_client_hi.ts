@@ -2166,6 +2166,10 @@
         <translation>पहले अपना लॉगिन नाम लिखें।</translation>
     </message>
     <message>
+        <source>Training: the password of this made-up officer is the word {password}.</source>
+        <translation>प्रशिक्षण: इस काल्पनिक अधिकारी का पासवर्ड है {password}।</translation>
+    </message>
+    <message>
         <source>First sign-in on this PC: the line to the centre is needed once. After that your password opens the program without the line too.</source>
         <translation>इस पीसी पर पहला साइन इन: एक बार केंद्र तक लाइन चाहिए। उसके बाद आपका पासवर्ड बिना लाइन के भी प्रोग्राम खोलेगा।</translation>
     </message>
@@ -2480,6 +2484,20 @@
     <message>
         <source>{count} entries; {waiting} not yet at the centre</source>
         <translation>{count} प्रविष्टियाँ; {waiting} अभी केंद्र नहीं पहुँचीं</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDoor</name>
+    <message>
+        <source>&amp;Training with made-up data…</source>
+        <translation>काल्पनिक डेटा पर प्रशिक्षण… (&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingMark</name>
+    <message>
+        <source>TRAINING · everything here is made up · nothing leaves this PC</source>
+        <translation>प्रशिक्षण · यहाँ सब कुछ काल्पनिक है · इस पीसी से कुछ बाहर नहीं जाता</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,8 @@ def take(argv: Sequence[str], doors: Doors) -> int:
     """Do what the words ask for and give the exit code."""
     given = _parsed(argv)
     try:
+        if given.command == "run" and given.training:
+            return doors.run_training(given.language)
         if given.command == "run":
             return doors.run_window(given.profile)
         said = COMMANDS[_name(given)](Call(given, _settings(given), doors))

@@ -37,10 +37,14 @@ class PrintFir(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The outside of the command line; ``run_window`` opens a data folder's window and gives the exit code."""
+    """The outside of the command line; ``run_window`` opens a data folder's window and gives the exit code.
+
+    ``run_training`` does so over a made-up station, in a language.
+    """
 
     open_house: Callable[[Settings], OpenHouse]
     run_window: Callable[[Path], int]
+    run_training: Callable[[str], int]
     print_fir: PrintFir
     ask_password: Callable[[str], str]
     source: TextIO

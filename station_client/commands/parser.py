@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from station_client import __version__
-from station_client.config import default_profile
+from station_client.config import LANGUAGES, default_profile
 from station_client.domain.alert import Category
 from station_client.domain.message import Channel
 from station_client.domain.report import ReportName, is_month
@@ -19,7 +19,9 @@ def parser() -> ArgumentParser:
     top = ArgumentParser(prog="station-client", description="The police station's own copy of Cri-MAC.")
     top.add_argument("--version", action="version", version=f"station-client {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", parents=[shared], help="open the window (the default)")
+    run = commands.add_parser("run", parents=[shared], help="open the window (the default)")
+    run.add_argument("--training", action="store_true", help="over a made-up station that has no line at all")
+    run.add_argument("--language", choices=LANGUAGES, default="en", help="of the training")
     _setting_up(commands, shared)
     _looking(commands, shared)
     _reading(commands, shared)

@@ -162,6 +162,7 @@ def test_the_command_line_says_it(place: Place, *, as_json: bool) -> None:
     doors = Doors(
         open_house=partial(app.build, keychain=place.keychain, background=False),
         run_window=lambda _profile: 1,
+        run_training=lambda _language: 1,
         print_fir=None,  # type: ignore[arg-type] # nothing is printed
         ask_password=lambda _prompt: "",
         source=io.StringIO(),

@@ -40,6 +40,7 @@ class Terminal:
         doors = Doors(
             open_house=self.open_house,
             run_window=self._window,
+            run_training=lambda _language: 0,
             print_fir=self._print,
             ask_password=lambda _prompt: self.password,
             source=io.StringIO(source),

@@ -56,12 +56,21 @@ def doors(out: io.StringIO, err: io.StringIO, wrong: Exception | None = None) ->
     return Doors(
         open_house=closed,
         run_window=lambda profile: 0 if (profile / FILE_NAME).is_file() else 99,
+        run_training=lambda language: {"en": 31, "hi": 32}[language],
         print_fir=lambda *_args, **_named: 0,
         ask_password=lambda _prompt: "",
         source=io.StringIO(),
         out=out,
         err=err,
     )
+
+
+def test_training_has_a_window_of_its_own(tmp_path: Path) -> None:
+    """In the language that was asked for, whatever data folder is named; without the word it is a station's day."""
+    nowhere = doors(io.StringIO(), io.StringIO())
+    assert take(["run", "--training"], nowhere) == 31
+    assert take(["--training", "--language", "hi", "--profile", str(tmp_path)], nowhere) == 32
+    assert take(["run", "--profile", str(tmp_path)], nowhere) == 99
 
 
 @pytest.mark.parametrize("kind", list(all_errors()))

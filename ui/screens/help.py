@@ -13,6 +13,7 @@ from ui.language import current
 from ui.models.help_pages import HelpPage, pages
 from ui.screens.screen import Screen
 from ui.widgets.button import label
+from ui.widgets.training import TrainingDoor
 
 LIST_WIDTH = 280
 
@@ -39,6 +40,8 @@ class HelpScreen(Screen):
         left, both, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for part in (self.query, self.titles, self._none):
             left.addWidget(part)
+        if not verbs.settings.training:
+            left.addWidget(TrainingDoor())
         both.setSpacing(theme.BETWEEN)
         both.addLayout(left)
         both.addWidget(self.page, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
+from ui.widgets.training import under_mark
 
 SIZE = QSize(880, 700)
 
@@ -27,7 +28,7 @@ class OwnWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self._banner)
-        column.addWidget(screen, 1)
+        column.addWidget(under_mark(screen, screen.verbs.settings), 1)
         screen.notice.connect(self._banner.say)
         screen.title_changed.connect(self._say_title)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)

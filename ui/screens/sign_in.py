@@ -27,6 +27,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button, in_the_middle, label, name
 from ui.widgets.field_error import FieldError
 from ui.widgets.password_form import PasswordForm
+from ui.widgets.training import TrainingDoor
 
 CARD_WIDTH = 440
 OFFICERS_HEIGHT = 190
@@ -76,6 +77,7 @@ class SignInScreen(Screen):
         self._login_wrong = FieldError(self._login_field)
         self._login_field.returnPressed.connect(self._login_given)
         self._login_field.textEdited.connect(self._login_wrong.clear)
+        self._training = TrainingDoor()
         self._lay_out()
         self.retranslate()
 
@@ -134,6 +136,9 @@ class SignInScreen(Screen):
             column.addWidget(part)
         for field in (self._login_caption, self._login_field, self._login_wrong, self._first, self._form):
             column.addWidget(field)
+        column.addWidget(self._training)
+        if self.verbs.settings.training:
+            self._training.hide()
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(in_the_middle(card))
@@ -226,7 +231,11 @@ class SignInScreen(Screen):
     def _say_first(self) -> None:
         first_ever, typed = not self._door.vault, self._login_field.isVisibleTo(self)
         text = ""
-        if first_ever:
+        if self.verbs.settings.training:
+            text = self.tr("Training: the password of this made-up officer is the word {password}.").format(
+                password="training"  # noqa: S106 it guards nothing
+            )
+        elif first_ever:
             text = self.tr(
                 "First sign-in on this PC: the line to the centre is needed once. "
                 "After that your password opens the program without the line too."
