@@ -40,6 +40,7 @@ from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
 from station_client.services.diagnosis import Diagnosing
+from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -172,8 +173,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     inspect: Inspect,
 ) -> Verbs:
     clock, bus = doors.clock, doors.bus
-    asking, doctor = Enquirer(wire[0]), Doctor(wire[1], clock)
-    audit = Audit(session, sync, clock)
+    asking, doctor, audit = Enquirer(wire[0]), Doctor(wire[1], clock), Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     limits, search = Limits(settings.files_per_alert, settings.bytes_per_file), Search(session, asking)
     drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect))
@@ -184,6 +184,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit, sync),
+        disclosure=Disclosure(session, asking, audit),
         search=search,
         saved_searches=SavedSearches(session),
         search_export=SearchExport(session, search, audit),

@@ -10,13 +10,22 @@ from typing import TypeVar
 from station_client.domain.fir import Fir
 from station_client.domain.report import Report
 from station_client.errors import AnswerError, NotSignedInError
-from station_client.services.asking import FoundAtCentre
+from station_client.services.asking import Disclosed, FoundAtCentre
 from station_client.services.views import SearchQuery
 from sync.engine import Engine
 from sync.errand import HaltedError
 from sync.mapping.records import alert_of, fir_of
 from sync.protocol.enquiries import Answer as Told
-from sync.protocol.enquiries import FirAnswer, FirAsk, ReportAnswer, ReportAsk, SearchAnswer, SearchAsk
+from sync.protocol.enquiries import (
+    FirAnswer,
+    FirAsk,
+    ReportAnswer,
+    ReportAsk,
+    SearchAnswer,
+    SearchAsk,
+    WholeAnswer,
+    WholeAsk,
+)
 from sync.transport import Enquiries
 
 Answer = TypeVar("Answer", bound=Told)
@@ -59,6 +68,14 @@ class Enquirer:
         if (answer.report, answer.month) != (name, month) or len(wide) != 1:
             raise AnswerError("the centre gave another report")
         return Report(answer.report, answer.month, answer.columns, answer.rows, answer.server_time)
+
+    def whole(self, key: str, why: str) -> Disclosed:
+        """Ask for a FIR with what the feed keeps back."""
+        asked = WholeAsk(kind="fir", key=key, reason=why)
+        answer = self._ask(lambda access, line: line.enquire(access, asked, WholeAnswer))
+        if answer.fir is None or answer.fir.key != key:
+            raise AnswerError("the centre gave another FIR")
+        return Disclosed(fir_of(answer.fir), answer.number)
 
     def _ask(self, question: Callable[[str, Enquiries], Answer]) -> Answer:
         errand = self._engine.errand

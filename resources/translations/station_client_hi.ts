@@ -798,8 +798,12 @@
         <translation>खुल रहा है …</translation>
     </message>
     <message>
-        <source>The law protects the victim&apos;s identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and contents are hidden (•••) here and on paper. This version cannot show them, whatever the rights.</source>
-        <translation>पीड़ित की पहचान क़ानून से सुरक्षित है (बीएनएस धारा 72, पॉक्सो धारा 23, जेजे अधिनियम धारा 74): नाम, पते और विवरण यहाँ और काग़ज़ पर छिपे हैं (•••)। अधिकार कुछ भी हों, यह संस्करण उन्हें नहीं दिखा सकता।</translation>
+        <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes with this window; paper stays as it was.</source>
+        <translation>आपके कारण पर दिखाया गया; केंद्र में № {number} पर दर्ज है। यह इस पीसी पर नहीं रखा जाता और खिड़की के साथ चला जाता है; काग़ज़ पर पहले जैसा ही छिपा रहेगा।</translation>
+    </message>
+    <message>
+        <source>The law protects the victim&apos;s identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and contents are hidden (•••) here and on paper.</source>
+        <translation>पीड़ित की पहचान क़ानून से सुरक्षित है (बीएनएस धारा 72, पॉक्सो धारा 23, जेजे अधिनियम धारा 74): नाम, पते और विवरण यहाँ और काग़ज़ पर छिपे हैं (•••)।</translation>
     </message>
     <message>
         <source>Aadhaar, phone and identity numbers are masked, here and on paper.</source>
@@ -2575,6 +2579,37 @@
     </message>
 </context>
 <context>
+    <name>WhyRow</name>
+    <message>
+        <source>There is no line to the centre now.</source>
+        <translation>अभी केंद्र से लाइन नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Show the victim&apos;s identity…</source>
+        <translation>पीड़ित की पहचान देखें… (&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the centre</source>
+        <translation>केंद्र से पूछें (&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Why you need it</source>
+        <translation>किस कारण चाहिए (&amp;W)</translation>
+    </message>
+    <message>
+        <source>Why you need it</source>
+        <translation>किस कारण चाहिए</translation>
+    </message>
+    <message>
+        <source>The centre keeps this reason with your name and the time</source>
+        <translation>केंद्र यह कारण आपके नाम और समय के साथ दर्ज रखता है</translation>
+    </message>
+</context>
+<context>
     <name>language</name>
     <message>
         <source>just now</source>
@@ -3567,6 +3602,10 @@
         <translation>हटाने पर सहमति दी</translation>
     </message>
     <message>
+        <source>Asked who a protected victim is</source>
+        <translation>संरक्षित पीड़ित की पहचान पूछी</translation>
+    </message>
+    <message>
         <source>Saved search results as a table</source>
         <translation>खोज के नतीजे तालिका में सहेजे</translation>
     </message>
@@ -3581,6 +3620,10 @@
     <message>
         <source>Reason for no FIR yet</source>
         <translation>एफआईआर न होने का कारण</translation>
+    </message>
+    <message>
+        <source>Why you need it</source>
+        <translation>किस कारण चाहिए</translation>
     </message>
     <message>
         <source>Under investigation</source>

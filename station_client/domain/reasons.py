@@ -22,6 +22,7 @@ class Field(StrEnum):
     LOGIN = "login"
     PASSWORD = "password"  # noqa: S105 a field's name, no secret
     KEY_FILE = "key-file"
+    WHY = "why"
     RECIPIENTS = "recipients"
     SUBJECT = "subject"
     CONTENT = "content"

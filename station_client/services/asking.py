@@ -22,6 +22,14 @@ class FoundAtCentre:
     terms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """A record with what the feed keeps back; ``number`` is that of the centre's trace of it."""
+
+    fir: Fir
+    number: int
+
+
 class Asking(Protocol):
     """The centre, as a person asks it.
 
@@ -36,3 +44,6 @@ class Asking(Protocol):
 
     def report(self, name: str, month: str) -> Report:
         """Ask for a report."""
+
+    def whole(self, key: str, why: str) -> Disclosed:
+        """Ask for a FIR with what the feed keeps back, and say why. Raises ``NotEntitledError``."""

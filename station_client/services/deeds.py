@@ -28,6 +28,7 @@ class Deed(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     FIR_OPENED = "fir-opened"
     FIR_WANTED = "fir-wanted"
+    VICTIM_ASKED = "victim-asked"
     FIR_EXPORTED = "fir-exported"
     SEARCH_EXPORTED = "search-exported"
     RECEIPT_PRINTED = "receipt-printed"

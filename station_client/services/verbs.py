@@ -13,6 +13,7 @@ from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
 from station_client.services.diagnosis import Diagnosing
+from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
@@ -39,6 +40,7 @@ class Verbs:
     drafts: Drafts
     outbox: Outbox
     firs: Firs
+    disclosure: Disclosure
     search: Search
     saved_searches: SavedSearches
     search_export: SearchExport

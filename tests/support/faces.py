@@ -16,6 +16,7 @@ from station_client.ports import Line, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, OfficerHere, SignedIn, TrailPage
+from tests.support.held_firs import FakeDisclosure
 from tests.support.reported import FakeReports
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
@@ -286,6 +287,7 @@ class Face:
             "removals": FakeRemovals(self.sync),
             "officers": FakeOfficers(),
             "audit": others.get("audit", FakeAudit()),
+            "disclosure": others.get("disclosure", FakeDisclosure()),
             "reports": self.reports,
             "session": self.session,
             "alerts": self.alerts,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
-from station_client.errors import NotInCopyError
+from station_client.errors import NotInCopyError, StationError
+from station_client.services.asking import Disclosed
 
 
 @dataclass
@@ -39,3 +40,24 @@ class FakeFirs:
     def exported(self, key: str) -> None:
         """Remember the trace."""
         self.exports.append(key)
+
+
+@dataclass
+class FakeDisclosure:
+    """Gives a FIR whole to who may ask; ``wrong`` is raised."""
+
+    may: bool = False
+    told: Fir | None = None
+    wrong: StationError | None = None
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def may_ask(self) -> bool:
+        """Say so."""
+        return self.may
+
+    def fir(self, key: str, why: str) -> Disclosed:
+        """Give it."""
+        self.asked.append((key, why))
+        if self.wrong is not None or self.told is None:
+            raise self.wrong or NotInCopyError("FIR")
+        return Disclosed(self.told, 12)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -13,10 +14,14 @@ from station_client.domain.fir import Fir
 from station_client.domain.redaction import redacted
 from station_client.errors import NotInCopyError, NotSignedInError, StationError
 from station_client.events import Part
+from station_client.ports import Line
+from station_client.services.asking import Disclosed
 from station_client.services.verbs import Verbs
+from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import age, clock_time, current, phrase_of
+from ui.printing.fir_around import ALERT, around_html
 from ui.printing.fir_html import Ink, fir_html
 from ui.printing.fir_pdf import Occasion, draw_fir, print_fir
 from ui.screens.printer import preview
@@ -24,6 +29,10 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.why_row import WhyRow
+
+MOST_ALERTS = 50
+_BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class FirScreen(Screen):
@@ -34,6 +43,8 @@ class FirScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self._key = ""
         self._fir: Fir | None = None
+        self._whole: Disclosed | None = None
+        self._alerts: tuple[AlertLine, ...] = ()
         self._answer: str | None = None
         self._dialog: QFileDialog | None = None
         self._title = label("title")
@@ -42,9 +53,8 @@ class FirScreen(Screen):
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | _BY_KEYBOARD)
+        self.why = WhyRow()
         self.empty = EmptyState("fir")
         self.pdf_button = button("primary", "export")
         self.print_button = button("", "print")
@@ -52,6 +62,9 @@ class FirScreen(Screen):
         self.pdf_button.clicked.connect(self._ask_path)
         self.print_button.clicked.connect(self._preview)
         self.empty.acted.connect(self._act)
+        self.why.given.connect(self._ask_whole)
+        self.page.anchorClicked.connect(self._follow)
+        self.bridge.sync_moved.connect(self._offer)
         self.bridge.store_changed.connect(self._store_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._ask_path)
@@ -68,7 +81,9 @@ class FirScreen(Screen):
 
     def sleep(self) -> None:
         """Show nothing of a case."""
-        self._fir = None
+        self._fir = self._whole = None
+        self._alerts = ()
+        self.why.put_away()
         self.page.clear()
         self._look()
 
@@ -91,6 +106,7 @@ class FirScreen(Screen):
     def retranslate(self) -> None:
         """Set every word of the window."""
         self.page.setAccessibleName(self.tr("First Information Report"))
+        self.why.retranslate()
         name(self.pdf_button, self.tr("Save as &PDF…"), more=self.tr("Ctrl+S"))
         name(self.print_button, self.tr("P&rint…"), more=self.tr("Ctrl+P"))
         self._look()
@@ -109,15 +125,49 @@ class FirScreen(Screen):
         column.setSpacing(theme.INSIDE)
         column.addLayout(head)
         column.addWidget(self.banner)
+        column.addWidget(self.why)
         column.addWidget(self.page, 1)
         column.addWidget(self.empty, 1)
         column.addLayout(foot)
 
     def _show(self, fir: Fir) -> None:
-        self._fir = fir
+        self._fir, self._whole = fir, None
         self._look()
         self.page.setFocus()
         self.title_changed.emit()
+        work = partial(self.verbs.search.find, SearchQuery(fir_number=fir.key), limit=MOST_ALERTS)
+        self.bridge.run(work, self._show_alerts, self._not_printed, lane="fir")
+
+    def _show_alerts(self, page: SearchPage) -> None:
+        self._alerts = page.lines
+        self._look()
+
+    def _follow(self, address: QUrl) -> None:
+        """Open the alert that a line of the page leads to."""
+        said = address.toString()
+        if said.startswith(ALERT):
+            self.open_alert.emit(said.removeprefix(ALERT))
+
+    def _ask_whole(self, why: str) -> None:
+        """Ask the centre who the victim is; what it says stays in this window only."""
+        self.why.ask.setEnabled(False)
+        work = partial(self.verbs.disclosure.fir, self._key, why)
+        self.bridge.run(work, self._disclose, self._not_disclosed, lane="ask-centre")
+
+    def _disclose(self, told: Disclosed) -> None:
+        if self._fir is not None:  # not locked meanwhile
+            self._whole = told
+            self.why.put_away()
+            self._look()
+
+    def _not_disclosed(self, error: StationError) -> None:
+        self.why.ask.setEnabled(True)
+        self.notice.emit("warning", str(phrase_of(error)))
+
+    def _offer(self) -> None:
+        hidden = self._fir is not None and self._fir.victim_protected and self._whole is None
+        may = hidden and self.verbs.session.current() is not None and self.verbs.disclosure.may_ask()
+        self.why.offer(may=may, line=self.verbs.sync.status().line is Line.GOOD)
 
     def _failed(self, error: StationError) -> None:
         self._fir = None
@@ -153,8 +203,9 @@ class FirScreen(Screen):
             self.show_one(self._key)
 
     def _look(self) -> None:
-        """Show the FIR as anybody may see it, and say plainly what is hidden."""
+        """Show the FIR as it may be seen now, and say plainly what is hidden."""
         fir = self._fir
+        self._offer()
         for part in (self.page, self.pdf_button, self.print_button):
             part.setVisible(fir is not None)
         self.empty.setVisible(fir is None)
@@ -164,18 +215,26 @@ class FirScreen(Screen):
             self.banner.clear()
             self.empty.say(self.tr("Opening …"))
             return
-        if fir.victim_protected:
+        if self._whole is not None:
+            said = self.tr(
+                "Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes "
+                "with this window; paper stays as it was."
+            )
+            self.banner.say("warning", said.format(number=self._whole.number))
+        elif fir.victim_protected:
             self.banner.say(
                 "warning",
                 self.tr(
                     "The law protects the victim's identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and "
-                    "contents are hidden (•••) here and on paper. This version cannot show them, whatever the rights."
+                    "contents are hidden (•••) here and on paper."
                 ),
             )
         else:
             self.banner.say("quiet", self.tr("Aadhaar, phone and identity numbers are masked, here and on paper."))
         worn = theme.colours(self)
-        self.page.setHtml(fir_html(redacted(fir), Ink(worn.text, worn.quiet, worn.line, worn.hover)))
+        ink = Ink(worn.text, worn.quiet, worn.line, worn.hover)
+        shown = replace(self._whole.fir, victim_protected=False) if self._whole else fir
+        self.page.setHtml(fir_html(redacted(shown), ink) + around_html(fir, self._alerts, ink))
 
     def _say_fresh(self) -> None:
         last = self.verbs.sync.status().last_sync
