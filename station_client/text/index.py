@@ -105,19 +105,16 @@ def key_tag(fir_key: str) -> str:
 def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str, str, str, str]:
     """Give the words of an alert, and of its FIR where it is known: one text for each of ``COLUMNS``."""
     body, keys = pieces.read(alert.description)
-    named, more = pieces.read_again(f"{alert.office_name} {alert.district_name}")
-    keys |= more
-    told = ""
-    if fir is not None:
-        told, more = pieces.read(fir_words.told(fir))
-        keys |= more
+    named, named_keys = pieces.read_again(f"{alert.office_name} {alert.district_name}")
+    told, told_keys = pieces.read(fir_words.told(fir)) if fir is not None else ("", ())
+    sounds = {*keys, *named_keys, *told_keys}
     return (
         _bare(body),
         _bare(told),
         _bare(named),
         f"{_bare(_ids(alert))}{_references(body, told, fir)}",
         _tags(alert, fir),
-        SOUND + f" {SOUND}".join(sorted(keys)) if keys else "",
+        SOUND + f" {SOUND}".join(sorted(sounds)) if sounds else "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final
 
 from station_client.text.normalise import normalise
@@ -73,10 +74,12 @@ _ALL_ACTS: Final = tuple(spelling for spellings in _ACTS.values() for spelling i
 _BY_LETTERS: Final = {_squeezed(spelling): act for act, spellings in _ACTS.items() for spelling in spellings}
 
 _SQUEEZED: Final = dict.fromkeys(map(ord, " \t\r\n.,:;/()-&'\u0964§"))
-_BLANKS: Final = "".join(map(chr, _SQUEEZED))
+BLANKS: Final = "".join(map(chr, _SQUEEZED))
 _ENDS: Final[defaultdict[str, tuple[str, ...]]] = defaultdict(tuple)
 for _one in sorted({_squeezed(one) for one in (*_ALL_ACTS, *_SECTION)}):
     _ENDS[_one[-1]] += (_one,)
+LAST_LETTERS: Final = "".join(sorted(_ENDS))
+"""With what words of law end, before a section's number and the blanks there."""
 
 BEFORE: Final = re.compile(
     rf"(?<!\w)(?=[\w§])(?:(?P<act>{_longest_first(_ALL_ACTS)})[\s,.:()-]{{0,4}})?"
@@ -88,9 +91,28 @@ AFTER_STARTS: Final = tuple({_squeezed(one)[:1] for one in _ALL_ACTS} | {one[:2]
 BETWEEN: Final = " \t\r\n,.():-"
 
 
+def _last_runs(spelling: str) -> set[str]:
+    """Give the letters in a row with which a spelling ends, however many of its dots are there."""
+    parts = spelling.split(".")
+    return {re.split(r"\W+", "".join(parts[at:]))[-1] for at in range(len(parts))}
+
+
+_LAW: Final = tuple({_squeezed(one) for one in (*_ALL_ACTS, *_SECTION)})
+_LAST_RUNS: Final = frozenset().union(*(_last_runs(one) for one in (*_ALL_ACTS, *_SECTION) if one.isascii()))
+
+
+@lru_cache(maxsize=20_000)
+def may_end_law(piece: str) -> bool:
+    """Tell whether words of law may end with a piece of text, whatever stands before it: most pieces end none."""
+    if piece.isascii():
+        return re.split(r"\W+", piece.rstrip(BLANKS))[-1] in _LAST_RUNS
+    written = _squeezed(piece)
+    return "§" in piece or any(written.endswith(one) or one.endswith(written) for one in _LAW)
+
+
 def may_be_law(before: str) -> bool:
     """Tell, quickly, whether what stands before a number may end in words of law; few letters end any of them."""
-    ends = _ENDS.get(before.rstrip(_BLANKS)[-1:])
+    ends = _ENDS.get(before.rstrip(BLANKS)[-1:])
     return ends is not None and before.translate(_SQUEEZED).endswith(ends)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from station_client.text import names
@@ -11,7 +11,9 @@ from station_client.text.normalise import normalise
 MOST: Final = 60_000
 MOST_WHOLE: Final = 20_000
 
-Read = tuple[str, set[str]]  # a text normalised, and the keys of the names in it
+Keys = tuple[str, ...]
+Read = tuple[str, Keys]
+"""A text normalised, and the keys of the names in it, each once."""
 
 
 class Pieces:
@@ -24,15 +26,13 @@ class Pieces:
         """Remember nothing yet, and about ``most`` pieces later on."""
         self._most = most
         self.fresh: list[str] = []
-        self._spelt: dict[str, str] = {}
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._known = _Known(self.fresh)
         self._whole: dict[str, Read] = {}
 
     def clear(self) -> None:
         """Forget everything."""
         self.fresh.clear()
-        self._spelt.clear()
-        self._keys.clear()
+        self._known.clear()
         self._whole.clear()
 
     def read_again(self, text: str) -> Read:
@@ -46,39 +46,34 @@ class Pieces:
 
     def read(self, text: str) -> Read:
         """Normalise a text, its blanks becoming one each; give it with the keys of its names."""
-        if len(self._spelt) >= self._most:
+        if len(self._known) >= self._most:
             self._forget_rare()
-        pieces = text.split()
-        once = set(pieces)
-        keys: set[str] = set()
-        passing = [piece for piece in once.difference(self._spelt) if not self._learn(piece)]
-        for piece in passing:
-            if not _is_plain(piece):
-                keys.update(names.keys(piece))
-        keys.update(*map(self._keys.__getitem__, once & self._keys.keys()))
-        if text.isascii():
-            return text.lower(), keys
-        self._spelt.update(zip(passing, map(normalise, passing), strict=True))
-        told = " ".join(map(self._spelt.__getitem__, pieces))
-        for piece in passing:
-            del self._spelt[piece]
-        return told, keys
-
-    def _learn(self, piece: str) -> bool:
-        """Read a piece and keep it; one with a digit is not kept."""
-        if not piece.isalpha() and any(map(str.isdigit, piece)):
-            return False
-        self._spelt[piece] = spelt = normalise(piece)
-        self.fresh.append(spelt)
-        if found := tuple(names.keys(piece)):
-            self._keys[piece] = found
-        return True
+        read = list(map(self._known.__getitem__, text.split()))
+        keys = tuple(dict.fromkeys(chain.from_iterable([one[1] for one in read])))
+        return text.lower() if text.isascii() else " ".join([one[0] for one in read]), keys
 
     def _forget_rare(self) -> None:
         """Forget the half that was met last: common pieces were met early."""
-        for piece in list(islice(reversed(self._spelt), len(self._spelt) - self._most // 2)):
-            del self._spelt[piece]
-            self._keys.pop(piece, None)
+        for piece in list(islice(reversed(self._known), len(self._known) - self._most // 2)):
+            del self._known[piece]
+
+
+class _Known(dict[str, Read]):
+    """The pieces that were read; one that was not is read when it is asked for, and kept unless it has a digit."""
+
+    def __init__(self, fresh: list[str]) -> None:
+        """Say of each piece that is kept in ``fresh`` how it is spelt."""
+        super().__init__()
+        self._fresh = fresh
+
+    def __missing__(self, piece: str) -> Read:
+        """Read a piece."""
+        spelt = normalise(piece)
+        if not piece.isalpha() and any(map(str.isdigit, piece)):
+            return spelt, () if _is_plain(piece) else tuple(names.keys(piece))
+        self._fresh.append(spelt)
+        self[piece] = read = spelt, tuple(sorted(names.keys(piece)))
+        return read
 
 
 def _is_plain(piece: str) -> bool:

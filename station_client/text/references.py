@@ -12,7 +12,17 @@ from typing import Final, NamedTuple
 
 from station_client.domain import law
 from station_client.domain.law import Section
-from station_client.text.legal_words import AFTER, AFTER_STARTS, BEFORE, BETWEEN, act_of, may_be_law
+from station_client.text.legal_words import (
+    AFTER,
+    AFTER_STARTS,
+    BEFORE,
+    BETWEEN,
+    BLANKS,
+    LAST_LETTERS,
+    act_of,
+    may_be_law,
+    may_end_law,
+)
 from station_client.text.normalise import normalise
 
 NO_ACT: Final = "x"
@@ -27,8 +37,11 @@ _LISTED: Final = re.compile(rf"{_ITEM}(?:{_JOIN}{_ITEM})*")
 _ONE: Final = re.compile(rf"([0-9]{{1,3}})({_LETTERED})?(?:\s?\(([0-9a-z]{{1,4}})\))?(?:\s?\([0-9a-z]{{1,4}}\))*")
 
 _NUMBER: Final = re.compile("[0-9]+")
+_NO_DIGIT: Final = re.compile("[^0-9]+")
+_NO_LETTER: Final = re.compile("[^a-z]+")
 _PHONE_STARTS: Final = frozenset("06789")
 _PHONE: Final = re.compile(r"(?:91[ .-]?|0[ -]?)?([6-9](?:[ .-]?[0-9]){9})(?![0-9])")
+_GAPS: Final = 3
 _STATES: Final = frozenset(
     """
     an ap ar as bh br cg ch ct dd dl dn ga gj hp hr jh jk ka kl la ld mh ml mn mp mz nl od or pb py rj sk tg tn tr ts
@@ -40,6 +53,26 @@ _VEHICLE_DIGITS: Final = 2
 _VEHICLE_GOES_ON: Final = frozenset("abcdefghijklmnopqrstuvwxyz ./-")
 _VEHICLE: Final = re.compile(rf"([0-9]{{1,2}})[ ./-]{{0,3}}({_SERIES})[ ./-]{{0,3}}([0-9]{{1,4}})(?!\w)")
 _BHARAT: Final = re.compile(r"([0-9]{2})[ -]?bh[ -]?([0-9]{4})[ -]?([a-z]{1,2})(?!\w)")
+
+
+def _worth_reading() -> re.Pattern[str]:
+    """Make the pattern of the numbers that may point at something at all: most of a text's do not.
+
+    What is read with care for one is named here by what it cannot do without; the first digit is taken before the
+    rest is looked at, so that the pattern is only tried where there is one. A group tells that nothing but what
+    stands before the number speaks for it.
+    """
+    blank, last = (f"[{''.join(map(re.escape, chars))}]" for chars in (BLANKS, LAST_LETTERS))
+    after_law = "|".join(f"(?<={last}{blank * gap}[0-9])" for gap in range(_GAPS)) + f"|(?<={blank * _GAPS}[0-9])"
+    before_law = f"[{re.escape(BETWEEN)}]*(?:{'|'.join(map(re.escape, sorted(AFTER_STARTS)))})"
+    goes_on = rf"-?[a-z]|[ ]?[a-z](?!\w)|[ -]?[{''.join(_HINDI_LETTERS)}]|\s?\(|{_JOIN}[0-9]"
+    section = f"(?=[0-9]{{0,2}}(?![0-9]))(?:(?=[0-9]{{0,2}}(?:{before_law}|{goes_on}))|(?:{after_law})())"
+    vehicle = "(?=[0-9]?[ ./-]{0,3}[a-z](?:[ .-]?[a-z]){0,2}[ ./-]{0,3}[0-9])"
+    phone = f"(?<=[{''.join(sorted(_PHONE_STARTS))}])(?=(?:[ .-]?[0-9]){{9}})"
+    return re.compile(f"[0-9](?<![0-9][0-9])(?:{vehicle}|{phone}|{section})[0-9]*")
+
+
+_WORTH: Final = _worth_reading()
 
 
 class Reference(NamedTuple):
@@ -67,9 +100,9 @@ def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
     """
     found: list[Reference] = []
     reached = 0
-    for match in _NUMBER.finditer(text):
+    for match in (_NUMBER if typed else _WORTH).finditer(text):
         at, end = match.span()
-        if at < reached:
+        if at < reached or (match.lastindex and not _follows_law(text, at)):
             continue
         short = end - at <= LONGEST_NUMBER
         here = _vehicle(text, at, end) if short else ()
@@ -78,9 +111,16 @@ def find(text: str, *, typed: bool = False) -> tuple[Reference, ...]:
         if not here and short:
             here = _sections(text, at, typed=typed)
         if here:
-            found += (one._replace(start=max(one.start, reached)) for one in here)  # words before it may be another's
+            if here[0].start < reached:  # the words before it are another's
+                here = tuple(one._replace(start=max(one.start, reached)) for one in here)
+            found += here
             reached = here[-1].end
     return tuple(found)
+
+
+def _follows_law(text: str, at: int) -> bool:
+    """Tell whether words of law may stand before a number, by the last piece before it."""
+    return may_end_law(text[max(0, at - CONTEXT) : at].rstrip(BETWEEN).rpartition(" ")[2])
 
 
 @lru_cache(maxsize=4_096)
@@ -98,7 +138,7 @@ def _phone(text: str, at: int) -> tuple[Reference, ...]:
     match = _PHONE.match(text, at)
     if match is None or text[at - 1 : at].isalpha():
         return ()
-    number = re.sub("[^0-9]", "", match[1])
+    number = match[1] if match[1].isdecimal() else _NO_DIGIT.sub("", match[1])
     start = at - 1 if text[at - 1 : at] == "+" else at
     return (Reference(start, match.end(), (f"zp{number}",), number),)
 
@@ -114,7 +154,8 @@ def _vehicle(text: str, at: int, end: int) -> tuple[Reference, ...]:
         if match is None:
             return ()
         start = text.rindex(state, 0, at)
-        parts = (state, match[1].zfill(2), re.sub("[^a-z]", "", match[2]), match[3].zfill(4))
+        series = match[2] if match[2].isalpha() else _NO_LETTER.sub("", match[2])
+        parts = (state, match[1].zfill(2), series, match[3].zfill(4))
     else:
         match = _BHARAT.match(text, at) if "bh" in text[at + 2 : at + 5] else None
         if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,12 @@ SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0xDFF) | st.characters
     min_codepoint=0x600, max_codepoint=0x6FF
 )
 TEXT = st.text() | st.text(SCRIPTS)
+SIGNS = st.sampled_from("0123456789ab .,/&()-:;§ा_")
+WRITTEN = st.sampled_from(
+    ("302", "BNS", "b.n.s", "Penal Code", " u/s ", "sec.", "years", " धारा ", "भा.द.वि.", "ता.हि")
+)
+OTHERS = st.sampled_from((" of the ", "r/w", " तथा ", "एक", "about ", "MH", "bh", "+91", "9876543210", "s", "क"))
+POINTING = st.lists(SIGNS | WRITTEN | OTHERS, max_size=14).map("".join)
 LEGAL = st.lists(st.sampled_from([*"0123456789abAB .,/&()-", "IPC", " u/s ", "धारा ", "MH", "+91", "r/w"])).map("".join)
 
 
@@ -61,6 +68,16 @@ def test_highlights_lie_in_the_text(line: str, text: str) -> None:
     assert all(unicodedata.category(text[end : end + 1] or " ") not in {"Mn", "Mc", "Me"} for _, end in spans)
     assert found == sorted(found)
     assert all(0 <= edge <= len(text) for edge in found)
+
+
+@given(POINTING)
+def test_no_number_that_points_at_something_is_passed_over(text: str) -> None:
+    """Most numbers are not read with care; what is found is what would be found if each were."""
+    plain = normalise(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(references, "_WORTH", references._NUMBER)
+        every_one = references.find(plain)
+    assert references.find(plain) == every_one
 
 
 @given(TEXT | LEGAL, st.booleans())
