@@ -41,7 +41,7 @@ class _Pieces:
     def _nonce(self, number: int, *, last: bool) -> bytes:
         return self._prefix + number.to_bytes(_COUNTER_BYTES, "big") + (b"\x01" if last else b"\x00")
 
-    def seal(self, number: int, plain: bytes, *, last: bool) -> bytes:
+    def seal(self, number: int, plain: bytes | memoryview, *, last: bool) -> bytes:
         return self._aead.encrypt(self._nonce(number, last=last), plain, self._header)
 
     def open(self, number: int, sealed: bytes, *, last: bool) -> bytes:
@@ -66,11 +66,14 @@ class SealingWriter:
     def write(self, data: bytes) -> None:
         """Take more plain bytes; a piece is sealed once it is known not to be the last."""
         self._pending += data
-        while len(self._pending) > PIECE_BYTES:
-            piece = bytes(self._pending[:PIECE_BYTES])
-            del self._pending[:PIECE_BYTES]
-            self._sink.write(self._pieces.seal(self._number, piece, last=False))
-            self._number += 1
+        whole = max(len(self._pending) - 1, 0) // PIECE_BYTES
+        with memoryview(self._pending) as view:
+            for start in range(0, whole * PIECE_BYTES, PIECE_BYTES):
+                piece = view[start : start + PIECE_BYTES]
+                self._sink.write(self._pieces.seal(self._number, piece, last=False))
+                piece.release()
+                self._number += 1
+        del self._pending[: whole * PIECE_BYTES]
 
     def finish(self) -> None:
         """Seal the last piece, which may be empty."""

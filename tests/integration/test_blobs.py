@@ -52,6 +52,18 @@ def test_a_file_comes_back_as_it_came(blobs: BlobFolder) -> None:
         assert reader.read() == MEMO
 
 
+@pytest.mark.parametrize("size", [0, 1, 512 * 1024, 3 * 512 * 1024 + 5])
+def test_a_long_files_hashes_are_those_of_its_bytes_in_their_order(blobs: BlobFolder, size: int) -> None:
+    """They are taken by several threads, one read after the other."""
+    data = bytes(at * 31 % 251 for at in range(size))
+    stored = blobs.put(io.BytesIO(data), limit=size)
+    assert stored.sha256 == hashlib.sha256(data).hexdigest()
+    assert stored.sha1 == hashlib.sha1(data).hexdigest()  # noqa: S324 as above
+    assert stored.md5 == hashlib.md5(data).hexdigest()  # noqa: S324 as above
+    with blobs.open(stored.sha256) as reader:
+        assert reader.read() == data
+
+
 def test_nothing_of_a_file_stands_in_clear(blobs: BlobFolder, tmp_path: Path) -> None:
     """Neither bytes nor hash, in its content or its name; only this user may read it."""
     stored = blobs.put(io.BytesIO(MEMO), limit=len(MEMO))
