@@ -1224,6 +1224,22 @@
         <source>The centre has the alert and every file.</source>
         <translation>अलर्ट और सभी फ़ाइलें केंद्र को मिल गईं।</translation>
     </message>
+    <message>
+        <source>{done} of {total} sent.</source>
+        <translation>{total} में से {done} भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Files go on from {time}.</source>
+        <translation>फ़ाइलें {time} से आगे भेजी जाएँगी।</translation>
+    </message>
+    <message>
+        <source>Less than a minute left.</source>
+        <translation>एक मिनट से कम बाक़ी।</translation>
+    </message>
+    <message>
+        <source>About {minutes} min left.</source>
+        <translation>लगभग {minutes} मिनट बाक़ी।</translation>
+    </message>
 </context>
 <context>
     <name>OutsideQuestion</name>

@@ -195,3 +195,25 @@ def test_every_widget_has_a_name(desk: Desk, screen: MyWorkScreen, qtbot: QtBot,
     speech.use("hi")
     qtbot.waitUntil(lambda: not screen.tabs.tabText(0).startswith("&Drafts"))
     assert nameless(screen) == []
+
+
+OWN, OTHER = item(2).item_id, item(9).item_id
+SENT = [
+    (SyncStatus(Line.GOOD), "500 B of 977 KB sent. Written"),
+    (SyncStatus(Line.GOOD, transfer=Transfer(OWN, 400_000, 1_000_000, 5_000.0)), "391 KB of 977 KB sent. About 2 min"),
+    (SyncStatus(Line.GOOD, transfer=Transfer(OWN, 900_000, 1_000_000, 5_000.0)), "Less than a minute left. Written"),
+    (SyncStatus(Line.GOOD, transfer=Transfer(OTHER, 900_000, 1_000_000, 5_000.0)), "500 B of 977 KB sent. Written"),
+    (SyncStatus(Line.GOOD, files_from=NOW), "Files go on from"),
+]
+
+
+@pytest.mark.parametrize(("status", "said"), SENT)
+def test_what_is_under_way_says_its_bytes_and_the_time_left(
+    desk: Desk, screen: MyWorkScreen, qtbot: QtBot, status: SyncStatus, said: str
+) -> None:
+    """At the pace of now; where files wait for the State's hours, when they go on; never at another item's pace."""
+    desk.outbox.put(item(2, ItemState.SENDING, bytes_sent=500))
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 1)
+    screen.outbox.show_status(status)
+    assert said in screen.outbox.sentence.text()

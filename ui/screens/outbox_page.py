@@ -13,7 +13,7 @@ from station_client.domain.outbox import ItemState, OutboxItem
 from station_client.ports import SyncStatus
 from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
 from ui import theme, words
-from ui.language import day_time, reason
+from ui.language import MINUTE, day_time, reason, size
 from ui.models.outbox import OutboxModel
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
@@ -73,6 +73,7 @@ class OutboxPage(QWidget):
         """Move what is under way."""
         self._status = status
         self.model.move(status.transfer)
+        self._look()
 
     def retranslate(self) -> None:
         """Set every word of the page."""
@@ -130,13 +131,31 @@ class OutboxPage(QWidget):
         )
         if item.state is ItemState.QUEUED:
             return self.tr("Still on this PC only. It is sent when there is a line.") + " " + by
+        gone = self._gone(item)
         if item.state is ItemState.SENDING:
-            return self.tr("On its way. The centre has not confirmed it yet.") + " " + by
+            return " ".join((self.tr("On its way. The centre has not confirmed it yet."), *gone, by))
         if item.state is ItemState.RECEIVED:
-            return self.tr("The centre has the alert; its files are still on their way.") + " " + by
+            return " ".join((self.tr("The centre has the alert; its files are still on their way."), *gone, by))
         if item.state is ItemState.COMPLETE:
             return self.tr("The centre has the alert and every file.") + " " + by
         return f"{reason(item.reason)} {by}" if item.reason else by
+
+    def _gone(self, item: OutboxItem) -> tuple[str, ...]:
+        """Say how many bytes of its files have gone, and how long the rest may take at the pace of now."""
+        transfer = self._status.transfer
+        moving = transfer if transfer is not None and transfer.item_id == item.item_id else None
+        done, total = max(item.bytes_sent, moving.done if moving else 0), item.bytes_total
+        if not total:
+            return ()
+        said = self.tr("{done} of {total} sent.").format(done=size(min(done, total)), total=size(total))
+        if self._status.files_from is not None and moving is None:
+            return (said, self.tr("Files go on from {time}.").format(time=day_time(self._status.files_from)))
+        if moving is None or moving.rate <= 0:
+            return (said,)
+        minutes = (total - done) / moving.rate / MINUTE
+        if minutes < 1:
+            return (said, self.tr("Less than a minute left."))
+        return (said, self.tr("About {minutes} min left.").format(minutes=round(minutes)))
 
     def _open(self) -> None:
         item = self._item()
