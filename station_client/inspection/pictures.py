@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import Image
+from PIL import Image, ImageOps
 from PIL.ExifTags import IFD
 
 from station_client.domain.attachment import Kind
@@ -29,6 +29,19 @@ def look(data: bytes, kind: Kind) -> Finding:
         except UserWarning:
             return Finding(kind, (Reason.BAD_METADATA, *_leniently(data, kind)))
         return Finding(kind, _metadata(data, kind))
+
+
+def small(data: bytes, number: int, *, kind: Kind, most_pixels: int) -> tuple[int, int, int, bytes]:
+    """Give how many pages a picture has, and this one made small: width, height, and red, green, blue row by row."""
+    with _strict():
+        warnings.simplefilter("ignore", UserWarning)  # its metadata may be faulty; the picture itself was looked at
+        with Image.open(io.BytesIO(data), formats=_FORMATS[kind]) as picture:
+            pages = getattr(picture, "n_frames", 1)
+            picture.seek(min(max(0, number), pages - 1))
+            picture.draft("RGB", (most_pixels, most_pixels))  # a JPEG is then never decoded in its full size
+            made = ImageOps.exif_transpose(picture).convert("RGB")
+        made.thumbnail((most_pixels, most_pixels))
+        return pages, made.width, made.height, made.tobytes()
 
 
 @contextmanager

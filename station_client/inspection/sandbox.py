@@ -26,7 +26,7 @@ Inspect = Callable[[str, bytes, Limits], Inspection]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a PDF: its number from 0 of so many, and its picture (red, green, blue, row by row)."""
+    """One page of a file: its number from 0 of so many, and its picture (red, green, blue, row by row)."""
 
     number: int
     pages: int
@@ -35,7 +35,16 @@ class Leaf:
     marks: bytes = field(repr=False)
 
 
-Draw = Callable[[bytes, int], Leaf | None]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which page is wanted (from 0), of a file of which kind, and how long its longer side may be."""
+
+    number: int = 0
+    kind: Kind = Kind.PDF
+    most_pixels: int = MOST_PIXELS
+
+
+Draw = Callable[[bytes, Wanted], Leaf | None]
 
 
 def inspect(
@@ -65,9 +74,9 @@ def inspect(
     return _read(done.stdout) if done.returncode == 0 else _refused(Reason.CORRUPT)
 
 
-def draw(data: bytes, number: int, *, program: tuple[str, ...] = (), seconds: float = SECONDS) -> Leaf | None:
-    """Draw one page of a PDF apart from this process; None where that cannot be done. Never raises."""
-    head = json.dumps({"page": number}).encode() + b"\n"
+def draw(data: bytes, wanted: Wanted, *, program: tuple[str, ...] = (), seconds: float = SECONDS) -> Leaf | None:
+    """Draw one page of a PDF or of a picture apart from this process; None where that cannot be done. Never raises."""
+    head = json.dumps({"page": wanted.number, "kind": wanted.kind, "pixels": wanted.most_pixels}).encode() + b"\n"
     try:
         done = subprocess.run(  # noqa: S603 the program itself, with a fixed argument
             [*(program or this_program()), LEAF_COMMAND],
@@ -80,7 +89,7 @@ def draw(data: bytes, number: int, *, program: tuple[str, ...] = (), seconds: fl
         )
     except (subprocess.TimeoutExpired, OSError):
         return None
-    return _leaf(done.stdout, number) if done.returncode == 0 else None
+    return _leaf(done.stdout, wanted.number) if done.returncode == 0 else None
 
 
 def _leaf(answer: bytes, number: int) -> Leaf | None:

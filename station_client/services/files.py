@@ -8,10 +8,11 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from station_client.domain.attachment import Kind
 from station_client.domain.ids import Sha256
 from station_client.errors import NotInCopyError, StoreDamagedError
 from station_client.inspection import sandbox
-from station_client.inspection.sandbox import Draw, Leaf
+from station_client.inspection.sandbox import Draw, Leaf, Wanted
 from station_client.ports import SyncControl
 from station_client.security.durable import disk_door, private_part
 from station_client.services.audit import Audit
@@ -19,6 +20,8 @@ from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
 
 PIECE = 64 * 1024
+THUMBNAIL_PIXELS = 96
+PICTURED = frozenset({Kind.JPEG, Kind.PNG, Kind.TIFF, Kind.PDF})
 
 
 class Files:
@@ -59,7 +62,20 @@ class Files:
             data = source.read()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise StoreDamagedError("attachment")
-        return self._draw(data, number)
+        return self._draw(data, Wanted(number))
+
+    def thumbnail(self, sha256: Sha256, kind: Kind) -> Leaf | None:
+        """Picture a file so small that nothing can be read in it; None where it is not here or has no picture.
+
+        Nothing is fetched for it, and it leaves no trace: only opening the file does.
+        """
+        if kind not in PICTURED or not self.here(sha256):
+            return None
+        with self._source(sha256) as source:
+            data = source.read()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return None  # opening it says what is wrong
+        return self._draw(data, Wanted(0, kind, THUMBNAIL_PIXELS))
 
     def save_as(self, sha256: Sha256, target: Path) -> None:
         """Write the bytes in clear where the officer chose, for this user of the PC alone; leaves a trace.

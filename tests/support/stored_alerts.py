@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from station_client.domain.alert import Alert, AttachedFile, Attention, Category, Life, headline
+from station_client.domain.attachment import Kind
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.inspection import sandbox
-from station_client.inspection.sandbox import Leaf
+from station_client.inspection.sandbox import Leaf, Wanted
 from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
 
 NOW = datetime(2026, 3, 14, 8, 35, tzinfo=UTC)  # 14:05 IST
@@ -119,7 +120,11 @@ class FakeFiles:
 
     def page(self, sha256: Sha256, number: int) -> Leaf | None:
         """Picture a page as the real service does, in a process of its own."""
-        return sandbox.draw(self.held[sha256], number)
+        return sandbox.draw(self.held[sha256], Wanted(number))
+
+    def thumbnail(self, sha256: Sha256, kind: Kind) -> Leaf | None:
+        """Picture it small as the real service does, in a process of its own."""
+        return sandbox.draw(self.held[sha256], Wanted(0, kind, 96)) if sha256 in self.held else None
 
     def here(self, sha256: Sha256) -> bool:
         """Tell whether they are here."""

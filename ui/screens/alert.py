@@ -22,6 +22,7 @@ from ui.language import phrase_of, say
 from ui.screens.alert_facts import AlertFacts
 from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
+from ui.screens.thumbnails import Thumbnails
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
@@ -58,6 +59,7 @@ class AlertScreen(Screen):
         self._files = FileRows()
         self._files.open_asked.connect(self._ask_file)
         self._files.save_asked.connect(self._ask_save)
+        self._thumbnails = Thumbnails(verbs, bridge, self)
         self._picture = ShownFile()
         self._picture.page_asked.connect(self._ask_file)
         self._empty = EmptyState("nothing")
@@ -76,6 +78,7 @@ class AlertScreen(Screen):
         """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
         self._view = None
         self._picture.clear()
+        self._thumbnails.forget()
         self._body.hide()
         self._empty.hide()
         self._description.clear()
@@ -168,6 +171,10 @@ class AlertScreen(Screen):
         self._amend.stand_on(alert.uid)
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
+        for file in alert.files:
+            row = self._files.rows[file.sha256]
+            if file.sha256 in view.files_here and not row.picture.pictured():
+                self._thumbnails.ask(file.sha256, file.kind, row.picture.show_picture)
 
     def _missing(self, error: StationError) -> None:
         self._body.hide()

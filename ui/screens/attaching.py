@@ -17,6 +17,7 @@ from station_client.errors import NotSignedInError, Problem, StationError
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
 from ui.language import phrase_of, reason
+from ui.screens.thumbnails import Thumbnails
 from ui.widgets.attachment_places import AttachmentPlaces, png
 
 
@@ -45,6 +46,7 @@ class Attaching(QObject):
         self._verbs = verbs
         self._bridge = bridge
         self._places = places
+        self._thumbnails = Thumbnails(verbs, bridge, self)
         self._draft_id: DraftId | None = None
         self._waiting: deque[_File] = deque()
         self._working: _File | None = None
@@ -62,7 +64,7 @@ class Attaching(QObject):
         self._draft_id = draft.draft_id if draft else None
         self._places.error.clear()
         self._places.show_busy("")
-        self._places.show_files(draft.files if draft else ())
+        self._show_files(draft)
         self._said_busy = False
         if draft is None:
             return
@@ -148,8 +150,20 @@ class Attaching(QObject):
 
     def _took(self, draft: Draft) -> None:
         if draft.draft_id == self._draft_id:
-            self._places.show_files(draft.files)
+            self._show_files(draft)
             self.changed.emit(draft)
+
+    def _show_files(self, draft: Draft | None) -> None:
+        """Show the files, and have their small pictures drawn; of no draft, drop those too."""
+        self._places.show_files(draft.files if draft else ())
+        if draft is None:
+            self._thumbnails.forget()
+        for place, file in zip(self._places.places, draft.files if draft else (), strict=False):
+            if not place.picture.pictured():
+                self._thumbnails.ask(file.sha256, file.kind, partial(self._pictured, file.sha256))
+
+    def _pictured(self, sha256: Sha256, image: QImage) -> None:
+        self._places.show_picture(sha256, image)
 
     def _failed(self, error: StationError) -> None:
         if self._draft_id is None:

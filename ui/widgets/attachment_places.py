@@ -59,6 +59,12 @@ class AttachmentPlaces(QFrame):
         self.choose.setDisabled(full)
         self.paste.setDisabled(full)
 
+    def show_picture(self, sha256: str, image: QImage) -> None:
+        """Show the small picture of a file, in whichever place it stands by now."""
+        for place, file in zip(self.places, self._files, strict=False):
+            if file.sha256 == sha256:
+                place.picture.show_picture(image)
+
     def show_busy(self, sentence: str) -> None:
         """Say which file is being checked; empty when none is."""
         self._busy.setText(sentence)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.attachment import Attachment, Verdict
 from ui import theme, words
 from ui.language import reason, say, size
 from ui.widgets.button import button, label, name
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.thumbnail import Thumbnail
 
 
 class FilePlace(QWidget):
@@ -22,12 +23,11 @@ class FilePlace(QWidget):
         super().__init__(parent)
         self._at = at
         self._file: Attachment | None = None
-        self._icon = QLabel()
-        self._icon.setFixedWidth(theme.icon_size())
+        self.picture = Thumbnail()
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)  # the ending tells what it is
         self._about = label("small")
+        self._proof = ElidedLabel("small")
         self._warning = label("warning", wrap=True)
-        self._warning.setContentsMargins(theme.icon_size() + theme.INSIDE, 0, 0, 0)
         self._warning.hide()
         self.remove = button("plain", "remove")
         self.remove.clicked.connect(self._remove)
@@ -35,21 +35,24 @@ class FilePlace(QWidget):
         texts.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(theme.INSIDE)
-        line.addWidget(self._icon)
         line.addWidget(self._name, 1)
         line.addWidget(self._about)
         texts.addLayout(line)
+        texts.addWidget(self._proof)
         texts.addWidget(self._warning)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.INSIDE)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._name.setMinimumWidth(40)
         self.setMinimumHeight(theme.ROW)
 
     def show_file(self, file: Attachment | None) -> None:
-        """Show a file, or that the place is empty."""
+        """Show a file, or that the place is empty; the picture of the file that stood here already stays."""
+        if file is None or self._file is None or file.sha256 != self._file.sha256:
+            self.picture.show_kind(file.kind if file else "")
         self._file = file
         self.retranslate()
 
@@ -64,10 +67,10 @@ class FilePlace(QWidget):
         self.remove.setVisible(file is not None)
         role = "quiet" if file is None else "strong"
         theme.mark(self._name, role=role)
-        icon = "paper-clip" if file is None else words.kind(file.kind).icon
-        colour = theme.colours(self).quiet if file is None else theme.colours(self).text
-        self._icon.setPixmap(theme.sign(icon or "file", colour))
         self._about.setText(f"{say(words.kind(file.kind))} · {size(file.size)}" if file else "")
+        self._proof.setText(f"{say(words.verdict(file.verdict))} · SHA-256 {file.sha256}" if file else "")
+        self._proof.setVisible(file is not None)
+        self._proof.setToolTip(str(file.sha256) if file else "")
         warned = file is not None and file.verdict is not Verdict.ACCEPT
         self._warning.setText(" ".join(reason(one) for one in file.reasons) if file and warned else "")
         self._warning.setVisible(bool(self._warning.text()))

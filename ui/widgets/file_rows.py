@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
 from station_client.ports import Download
@@ -11,6 +11,7 @@ from ui import theme, words
 from ui.language import say, size
 from ui.widgets.button import button, label, name
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.thumbnail import Thumbnail
 
 GROUP = 16
 PICTURES = frozenset({"jpeg", "png", "tiff"})
@@ -30,9 +31,8 @@ class FileRow(QFrame):
         self._here = here
         self._busy = False
         theme.mark(self, role="surface")
-        icon = QLabel()
-        drawn = theme.sign(words.kind(file.kind).icon, theme.colours(self).quiet)
-        icon.setPixmap(drawn)
+        self.picture = Thumbnail()
+        self.picture.show_kind(file.kind)
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)
         self._name.setText(file.name)
         self._about = ElidedLabel("small")
@@ -51,7 +51,7 @@ class FileRow(QFrame):
             texts.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         row.addWidget(self._open)
         row.addWidget(self._save)
