@@ -46,7 +46,7 @@ bench-vault: setup
 
 # Every screen in its states, languages, themes and sizes: pictures in gallery/ (make gallery ONLY=dashboard,alert)
 gallery: setup
-	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY))
+	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGE),--language $(LANGUAGE))
 
 # A whole upload in Hindi by keyboard alone, against a real centre, heard as a screen reader hears it: pictures in walk-output/
 walk: setup

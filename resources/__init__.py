@@ -15,3 +15,10 @@ def path(name: str) -> Path:
 def text(name: str) -> str:
     """Give the text of a resource."""
     return path(name).read_text("utf-8")
+
+
+def languages() -> tuple[str, ...]:
+    """List the codes of the languages that the program speaks: a file of translations each, the first two always."""
+    others = {file.stem.rpartition("_")[2] for file in path("translations").glob("station_client_*.ts")}
+    others |= {file.stem for file in path("translations").glob("*.qm")}
+    return ("en", "hi", *sorted(others - {"en", "hi"}))

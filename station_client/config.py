@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
+from resources import languages
 from station_client.errors import SettingsError
 
 FILE_NAME = "station.toml"
@@ -129,7 +130,7 @@ LEAST_RATE = 1024
 MOST = {"fetch_bytes": 25 * 1024 * 1024, "bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
 FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
-LANGUAGES = ("en", "hi")
+LANGUAGES = languages()
 FETCHED = ("demand", "high", "all")
 THEMES = ("system", "light", "dark", "contrast")
 NO_PROXY = "none"

@@ -17,9 +17,9 @@ from shiboken6 import delete
 from station_client.config import CHOSEN, Settings
 from station_client.errors import ProfileInUseError, StationError
 from station_client.services.verbs import Verbs
-from ui import theme
+from ui import language, theme
 from ui.bridge import Bridge
-from ui.language import LANGUAGES, Speech
+from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.trouble import TroubleWindow
 
@@ -108,7 +108,7 @@ def _sound(name: str, value: object) -> bool:
     """Tell whether a choice is one that there is."""
     if name == "scrolling":
         return isinstance(value, bool)
-    offered = {"language": LANGUAGES, "scale": theme.SCALES, "theme": theme.THEMES}.get(name, ())
+    offered = {"language": language.offered(), "scale": theme.SCALES, "theme": theme.THEMES}.get(name, ())
     return isinstance(value, str | float) and value in offered
 
 

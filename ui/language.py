@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
+import resources
 from resources import path
 from station_client.clock import to_ist
 from station_client.errors import StationError
@@ -16,11 +20,23 @@ from ui.phrases import Phrase
 from ui.words import Word
 
 LANGUAGES: Final = {"en": "English", "hi": "हिन्दी"}
+"""The languages that are complete in everything, printed forms too; ``offered`` has those of which only a file came."""
 KIB: Final = 1024
 MINUTE: Final = 60
 HOUR: Final = 3600
 DAY: Final = 86_400
 _KEY_BEHIND: Final = re.compile(r"\s*\(&\w\)")
+
+
+@cache
+def offered() -> Mapping[str, str]:
+    """Give every language there is, in its own words: what its file says for "English"."""
+    found = dict(LANGUAGES)
+    for code in resources.languages():
+        reader = QTranslator()
+        if code not in found and reader.load(str(path(f"translations/{code}.qm"))):
+            found[code] = reader.translate("language", "English", "this language, in its own words") or code
+    return found
 
 
 class Speech:
@@ -38,8 +54,10 @@ class Speech:
         if app is None:
             return
         self.stop()
-        self.code = code if code in LANGUAGES else "en"
+        self.code = code if code in offered() else "en"
         app.setProperty("language", self.code)
+        if isinstance(app, QGuiApplication):
+            app.setLayoutDirection(QLocale(self.code).textDirection())
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.India))  # Latin digits in any language
         translator = QTranslator(app)
         if translator.load(str(path(f"translations/{self.code}.qm"))):
@@ -54,14 +72,25 @@ class Speech:
         self._translator = None
 
     def other(self) -> str:
-        """Give the language that the switch leads to."""
-        return next(code for code in LANGUAGES if code != self.code)
+        """Give the language that the switch leads to: the next one, and round again."""
+        return following(self.code)
 
 
 def unmarked(text: str) -> str:
     """Give a label's words as they are spoken: without its key's mark, in Hindi without the ``(&F)`` behind them."""
     plain = _KEY_BEHIND.sub("", text).replace("&&", "\0").replace("&", "")
     return plain.replace("\0", "&")
+
+
+def following(code: str) -> str:
+    """Give the language after another one."""
+    codes = list(offered())
+    return codes[(codes.index(code) + 1) % len(codes)] if code in codes else codes[0]
+
+
+def next_language() -> str:
+    """Name the language that the switch leads to, in its own words."""
+    return offered()[following(current())]
 
 
 def current() -> str:

@@ -14,7 +14,9 @@ from benchmarks.gallery import made_up
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid, DraftId
 from station_client.errors import StoreDamagedError
+from station_client.services.views import SearchQuery
 from tests.support.faces import PASSWORD
+from tests.support.held_firs import FakeDisclosure
 from tests.support.printed_firs import protected_fir
 from tests.support.work import Desk
 from ui.main_window import MainWindow
@@ -74,6 +76,32 @@ def _particulars(window: MainWindow, desk: Desk) -> None:
     window.show_place("new-alert", "draft-1")
 
 
+def _found(words: str, *, save: bool = False) -> Act:
+    def act(window: MainWindow, _desk: Desk) -> QWidget | None:
+        window.show_place("search")
+        search = window.places.screens["search"]
+        search.use(SearchQuery(words=words, office_code="31682099", place="MAHILA THANA, Sitapur"))  # type: ignore[attr-defined] # the search
+        QTest.qWait(SHOWN)
+        return search.exporting.ask(SearchQuery(words=words)) if save else None  # type: ignore[attr-defined] # as above
+
+    return act
+
+
+def _disclosed(window: MainWindow, desk: Desk) -> QWidget:
+    asked = FakeDisclosure(may=True, told=protected_fir())
+    window.places._verbs = replace(desk.verbs, disclosure=asked)  # type: ignore[arg-type] # noqa: SLF001 a fake
+    shown = _fir(window, desk)
+    QTest.qWait(SHOWN)
+    window.places.windows[-1].screen_shown.why.given.emit("Identification parade on Monday")  # type: ignore[attr-defined] # a FIR
+    return shown
+
+
+def _training(folder: Path) -> Desk:
+    desk = made_up.filled(folder)
+    desk.verbs = replace(desk.verbs, settings=replace(desk.verbs.settings, training=True))
+    return desk
+
+
 def _fir(window: MainWindow, _desk: Desk) -> QWidget:
     window.show_place("fir", protected_fir().key)
     return window.places.windows[-1]
@@ -122,11 +150,22 @@ SCENES: Final = (
     Scene("my-work-outbox", made_up.offline, _tab(1)),
     Scene("my-work-receipts", made_up.filled, _tab(2)),
     Scene("search-empty", made_up.empty, _go("search")),
+    Scene("search-words", made_up.filled, _found("a")),
+    Scene("search-thousands", _many, _found("a")),
+    Scene("search-nothing", made_up.offline, _found("unicorn")),
+    Scene("search-table", made_up.filled, _found("a", save=True)),
+    Scene("reports", made_up.filled, _go("reports")),
+    Scene("reports-offline", made_up.offline, _go("reports")),
+    Scene("trail-empty", made_up.empty, _go("trail")),
+    Scene("training-gate", _training, _nothing, signed=False),
+    Scene("training", _training, _nothing),
     Scene("what-is-wrong", made_up.offline, _go("what-is-wrong")),
     Scene("settings", made_up.filled, _go("settings")),
     Scene("help", made_up.filled, _go("help")),
     Scene("add-officer", made_up.filled, _go("add-officer")),
     Scene("fir", made_up.filled, _fir),
+    Scene("fir-disclosed", made_up.filled, _disclosed),
+    Scene("fir-missing", made_up.empty, _fir),
 )
 
 

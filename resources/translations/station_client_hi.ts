@@ -875,11 +875,6 @@
         <translation>लॉक है</translation>
     </message>
     <message>
-        <source>हिन्दी</source>
-        <comment>the other language, in its own words</comment>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>Password, please</source>
         <translation>पासवर्ड दें</translation>
     </message>
@@ -2145,11 +2140,6 @@
         <translation>इस थाने के अलर्ट और एफआईआर, लाइन हो या न हो</translation>
     </message>
     <message>
-        <source>हिन्दी</source>
-        <comment>the other language, in its own words</comment>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>This PC has no keychain: your password alone guards the data. Use a long one.</source>
         <translation>इस पीसी पर कीचेन नहीं है: डेटा की सुरक्षा केवल आपके पासवर्ड से है। लंबा पासवर्ड रखें।</translation>
     </message>
@@ -2341,11 +2331,6 @@
     <message>
         <source>Officer&apos;s menu</source>
         <translation>अधिकारी मेनू</translation>
-    </message>
-    <message>
-        <source>हिन्दी</source>
-        <comment>the other language, in its own words</comment>
-        <translation>English</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -2627,6 +2612,11 @@
 </context>
 <context>
     <name>language</name>
+    <message>
+        <source>English</source>
+        <comment>this language, in its own words</comment>
+        <translation>हिन्दी</translation>
+    </message>
     <message>
         <source>just now</source>
         <translation>अभी-अभी</translation>

@@ -10,6 +10,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import SignedIn
 from ui import theme
 from ui.bridge import Bridge
+from ui.language import next_language
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, in_the_middle, label, name
@@ -73,7 +74,7 @@ class LockScreen(Screen):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        name(self._language, self.tr("हिन्दी", "the other language, in its own words"))
+        name(self._language, next_language())
         self._who.setText(self._officer)
         if self._again:
             self._heading.setText(self.tr("Password, please"))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel,
 
 from station_client.config import Settings
 from station_client.services.verbs import Verbs
-from ui import theme
+from ui import language, theme
 from ui.bridge import Bridge
-from ui.language import LANGUAGES, current, size, unmarked
+from ui.language import current, size, unmarked
 from ui.screens.screen import Screen
 from ui.widgets.button import label
 from ui.widgets.column_area import ColumnArea
@@ -100,7 +100,7 @@ class SettingsScreen(Screen):
     def _show(self) -> None:
         look, fixed = theme.look(), self.verbs.settings.fixed
         offered: dict[str, list[tuple[str, object]]] = {
-            "language": [(name, code) for code, name in LANGUAGES.items()],
+            "language": [(name, code) for code, name in language.offered().items()],
             "scale": list(zip(self._sizes(), theme.SCALES, strict=True)),
             "theme": list(zip(self._colours(), theme.THEMES, strict=True)),
         }

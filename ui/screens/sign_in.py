@@ -22,6 +22,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, SignedIn
 from ui import theme
 from ui.bridge import Bridge
+from ui.language import next_language
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, in_the_middle, label, name
@@ -95,7 +96,7 @@ class SignInScreen(Screen):
         """Set every word again."""
         self._program.setText("Station Client")
         self._what.setText(self.tr("Alerts and FIRs of this police station, with and without the line"))
-        name(self._language, self.tr("हिन्दी", "the other language, in its own words"))
+        name(self._language, next_language())
         self.trouble.clear()
         self._password_only.clear()
         if self.verbs.settings.password_only:

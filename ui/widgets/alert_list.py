@@ -42,6 +42,7 @@ class AlertDelegate(QStyledItemDelegate):
         if not isinstance(line, AlertLine):
             return
         painter.save()
+        painter.setLayoutDirection(self._view.layoutDirection())  # left then means where a line begins
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect: QRect = option.rect
         worn = theme.colours(self._view)
@@ -54,7 +55,14 @@ class AlertDelegate(QStyledItemDelegate):
         painter.restore()
 
     def fir_rect(self, rect: QRect, line: AlertLine) -> QRect:
-        """Give the place of the FIR link within a row."""
+        """Give the place of the FIR link within a row, as it is seen."""
+        return self._turned(rect, self._link(rect, line))
+
+    def _turned(self, rect: QRect, box: QRect) -> QRect:
+        """Give a place within a row as it is seen: from the other side where one writes from right to left."""
+        return QStyle.visualRect(self._view.layoutDirection(), rect, box)
+
+    def _link(self, rect: QRect, line: AlertLine) -> QRect:
         words_wide = QFontMetrics(self._small()).horizontalAdvance(fir_or_gd(line.fir_shown, line.gd_number))
         top = rect.top() + PAD + self._line_height()
         return QRect(self._text_left(rect), top, words_wide, self._line_height())
@@ -68,14 +76,14 @@ class AlertDelegate(QStyledItemDelegate):
             theme.icon_size(),
             theme.icon_size(),
         )
-        theme.icon(state.icon, worn.tone(state.tone)).paint(painter, box)
+        theme.icon(state.icon, worn.tone(state.tone)).paint(painter, self._turned(rect, box))
         painter.setFont(self._small())
         painter.setPen(worn.quiet)
         chip = date_chip(line.received_at, self._now())
         left = self._text_left(rect)
         wide = QFontMetrics(self._small()).horizontalAdvance(chip)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, rect.top() + PAD, wide, height), flags, chip)
+        painter.drawText(self._turned(rect, QRect(left, rect.top() + PAD, wide, height)), flags, chip)
         right = self._clips(painter, rect, line)
         font = QFont(self._view.font())
         font.setWeight(QFont.Weight.DemiBold if line.attention is Attention.NEW else QFont.Weight.Normal)
@@ -84,7 +92,9 @@ class AlertDelegate(QStyledItemDelegate):
         painter.setPen(worn.text)
         start = left + wide + theme.INSIDE
         shown = QFontMetrics(font).elidedText(line.headline, Qt.TextElideMode.ElideRight, right - start)
-        painter.drawText(QRect(start, rect.top() + PAD, right - start, height), flags, shown)
+        painter.drawText(
+            self._turned(rect, QRect(start, rect.top() + PAD, right - start, height)), flags, _apart(shown)
+        )
 
     def _clips(self, painter: QPainter, rect: QRect, line: AlertLine) -> int:
         right = rect.right() - theme.INSIDE
@@ -94,38 +104,38 @@ class AlertDelegate(QStyledItemDelegate):
         count = str(line.files)
         wide = QFontMetrics(self._small()).horizontalAdvance(count)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QRect(right - wide, rect.top() + PAD, wide, height), flags, count)
+        painter.drawText(self._turned(rect, QRect(right - wide, rect.top() + PAD, wide, height)), flags, count)
         side = theme.icon_size() - theme.GRID
         box = QRect(right - wide - theme.icon_size(), rect.top() + PAD + (height - side) // 2, side, side)
-        theme.icon("paper-clip", worn.quiet).paint(painter, box)
+        theme.icon("paper-clip", worn.quiet).paint(painter, self._turned(rect, box))
         return right - wide - theme.icon_size() - theme.INSIDE
 
     def _second(self, painter: QPainter, rect: QRect, line: AlertLine) -> None:
-        worn, link = theme.colours(self._view), self.fir_rect(rect, line)
+        worn, link = theme.colours(self._view), self._link(rect, line)
         font = self._small()
         font.setUnderline(bool(line.fir_key))
         painter.setFont(font)
         painter.setPen(worn.primary if line.fir_key else worn.quiet)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(link, flags, fir_or_gd(line.fir_shown, line.gd_number))
+        painter.drawText(self._turned(rect, link), flags, fir_or_gd(line.fir_shown, line.gd_number))
         painter.setFont(self._small())
         left, right = link.right() + theme.BETWEEN, rect.right() - theme.INSIDE
         if line.life is not Life.ACTIVE:
-            right = self._life(painter, QRect(left, link.top(), right - left, link.height()), line)
+            right = self._life(painter, rect, QRect(left, link.top(), right - left, link.height()), line)
         painter.setPen(worn.quiet)
         place = QFontMetrics(self._small()).elidedText(line.place, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, link.top(), right - left, link.height()), flags, place)
+        painter.drawText(self._turned(rect, QRect(left, link.top(), right - left, link.height())), flags, _apart(place))
 
-    def _life(self, painter: QPainter, box: QRect, line: AlertLine) -> int:
+    def _life(self, painter: QPainter, rect: QRect, box: QRect, line: AlertLine) -> int:
         word, worn = words.life(line.life), theme.colours(self._view)
         said = say(word)
         wide = QFontMetrics(self._small()).horizontalAdvance(said)
         painter.setPen(worn.tone(word.tone))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(box, flags, said)
+        painter.drawText(self._turned(rect, box), flags, said)
         side = theme.icon_size() - theme.GRID
         icon = QRect(box.right() - wide - theme.icon_size() - 2, box.top() + (box.height() - side) // 2, side, side)
-        theme.icon(word.icon, worn.tone(word.tone)).paint(painter, icon)
+        theme.icon(word.icon, worn.tone(word.tone)).paint(painter, self._turned(rect, icon))
         return icon.left() - theme.INSIDE
 
     def _small(self) -> QFont:
@@ -138,6 +148,11 @@ class AlertDelegate(QStyledItemDelegate):
 
     def _text_left(self, rect: QRect) -> int:
         return rect.left() + PAD + theme.icon_size() + theme.INSIDE
+
+
+def _apart(text: str) -> str:
+    """Keep a text's own direction, and its dots at its own end, within a row of the other one."""
+    return f"\u2068{text}\u2069"
 
 
 class AlertList(QListView):

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from ui import theme
 
@@ -54,25 +54,31 @@ class BarChart(QWidget):
         del event
         worn = theme.colours(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         most = max((one.value for one in self.bars), default=0)
         name = int(self.width() * NAME_SHARE)
         number = self.fontMetrics().horizontalAdvance(f"{most:,}") + theme.BETWEEN
         room = max(1, self.width() - name - number - 3 * theme.INSIDE)
+        begins = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, one in enumerate(self.bars):
             top = theme.INSIDE + at * self._high()
             line = QRect(0, top, name, self._high())
             text = self.fontMetrics().elidedText(one.name, Qt.TextElideMode.ElideRight, name)
             painter.setPen(QColor(worn.text))
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+            painter.drawText(self._turned(line), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
             long = round(room * one.value / most) if most else 0
             bar = QRect(name + theme.INSIDE, top + theme.GRID, long, self._high() - 2 * theme.GRID)
             painter.setPen(QPen(QColor(worn.primary), 1))
             painter.setBrush(QBrush(QColor(worn.primary), Qt.BrushStyle.BDiagPattern))
-            painter.drawRect(bar)
+            painter.drawRect(self._turned(bar))
             painter.setPen(QColor(worn.text))
             behind = QRect(bar.right() + theme.INSIDE, top, number, self._high())
-            painter.drawText(behind, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), f"{one.value:,}")
+            painter.drawText(self._turned(behind), begins, f"{one.value:,}")
         painter.end()
+
+    def _turned(self, box: QRect) -> QRect:
+        """Give a place as it is seen: from the other side where one writes from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
 
     def _high(self) -> int:
         return round(self.fontMetrics().height() * 1.35)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
@@ -40,8 +40,12 @@ class MarkedText(QStyledItemDelegate):
         shown = drawn.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         layout = QTextLayout(shown, drawn.font)
         layout.setFormats(_formats(words, shown, spans))
+        begins = QTextOption(Qt.AlignmentFlag.AlignLeft)  # where a line begins, which may be at the right
+        begins.setTextDirection(drawn.direction)
+        layout.setTextOption(begins)
         layout.beginLayout()
         line = layout.createLine()
+        line.setLineWidth(room.width())
         layout.endLayout()
         painter.save()
         painter.setClipRect(room)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QStyle, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import KeyButton, name
@@ -53,7 +53,9 @@ class _RailButton(KeyButton):
         font.setWeight(font.Weight.DemiBold if self.count else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(worn.primary if self.count else worn.quiet)
-        right = QRect(0, 0, self.width() - theme.BETWEEN, self.height())
+        painter.setLayoutDirection(self.layoutDirection())
+        end = QRect(0, 0, self.width() - theme.BETWEEN, self.height())
+        right = QStyle.visualRect(self.layoutDirection(), self.rect(), end)
         painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()
 

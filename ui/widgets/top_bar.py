@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from station_client.domain.office import Officer
 from ui import theme
+from ui.language import next_language
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
@@ -64,7 +65,7 @@ class TopBar(QFrame):
         who = "" if officer is None else f"{officer.name} · {officer.rank}".replace("&", "&&")
         name(self._who, who)
         self._who.setAccessibleName(self.tr("Officer's menu"))
-        other = self.tr("हिन्दी", "the other language, in its own words")
+        other = next_language()
         name(self._language, other, more=f"{other} ({LANGUAGE_KEYS})")
         name(self._lock, self.tr("Lock"), more=self.tr("Lock (Ctrl+L)"))
         self._lock.setShortcut(QKeySequence("Ctrl+L"))

@@ -1,0 +1,90 @@
+"""A further language comes with one file; one that is written from right to left turns the window round."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import resources
+from resources import build
+from station_client.domain.alert import Category
+from tests.support.faces import PASSWORD, Face, alert
+from tests.support.work import Desk
+from ui import language
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.main_window import MainWindow
+from ui.screens.settings import SettingsScreen
+from ui.widgets.alert_list import AlertDelegate
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def urdu(dressed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speech]:
+    """Put the documented file beside the others, as whoever translates does, and speak it."""
+    there = resources.path("")
+    for one in there.iterdir():
+        if one.name != "translations":
+            (tmp_path / one.name).symlink_to(one)
+    shutil.copytree(there / "translations", tmp_path / "translations")
+    shutil.copy(ROOT / "docs" / "examples" / "station_client_ur.ts", tmp_path / "translations")
+    monkeypatch.setattr(resources, "_ROOT", tmp_path)
+    build.main()
+    language.offered.cache_clear()
+    speaking = Speech("ur")
+    dressed.processEvents()
+    yield speaking
+    speaking.use("en")
+    language.offered.cache_clear()
+    dressed.processEvents()
+
+
+def test_one_file_is_offered_in_its_own_words(urdu: Speech, face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """The settings, the switch and the command line know it; the switch goes round."""
+    assert dict(language.offered()) == {"en": "English", "hi": "हिन्दी", "ur": "اردو"}
+    assert resources.languages() == ("en", "hi", "ur")
+    screen = SettingsScreen(Desk(face).verbs, bridge)
+    qtbot.addWidget(screen)
+    box = screen.boxes["language"]
+    assert [box.itemText(at) for at in range(box.count())] == ["English", "हिन्दी", "اردو"]
+    assert [urdu.code, urdu.other(), language.following("en"), language.following("hi")] == ["ur", "en", "hi", "ur"]
+    assert screen.tr("Settings") == "ترتیبات"
+
+
+def test_the_window_is_turned_round_and_back(
+    urdu: Speech, face: Face, bridge: Bridge, qtbot: QtBot, dressed: QApplication
+) -> None:
+    """The rail stands at the right; a row of a list begins there, and its FIR is clicked where it is seen."""
+    desk = Desk(face)
+    face.alerts.put(*(replace(alert(number), category=Category.HIGH_ALERT) for number in range(3)))
+    window = MainWindow(desk.verbs, bridge)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    face.session.now = None
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    dashboard = window.places.screens["dashboard"]
+    view = dashboard.windows[Category.HIGH_ALERT].view  # type: ignore[attr-defined] # the dashboard
+    qtbot.waitUntil(lambda: view.model().rowCount() == 3)
+    assert dressed.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.rail.mapTo(window, QPoint(0, 0)).x() > window.width() // 2
+    index = view.model().index(0, 0)
+    row, delegate = view.visualRect(index), view.itemDelegate()
+    assert isinstance(delegate, AlertDelegate)
+    link = delegate.fir_rect(row, index.data(Qt.ItemDataRole.UserRole))
+    assert link.center().x() > row.center().x()
+    with qtbot.waitSignal(view.fir_opened):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
+    urdu.use("hi")
+    dressed.processEvents()
+    assert window.rail.mapTo(window, QPoint(0, 0)).x() < window.width() // 2
