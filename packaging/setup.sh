@@ -9,9 +9,10 @@ cd "$(dirname "$0")/.."
 # poppler-utils: the tests open a printed FIR with a reader that is not ours
 # chromium: the tests look at the page for State IT in it
 # postgresql: a State's database; the tests start a cluster of their own and leave the machine's alone
+# nginx-light, libnginx-mod-stream: the tests put the examples of packaging/nginx before a centre, in an nginx of their own
 wanted=(python3-venv libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 libgssapi-krb5-2
         libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 dbus gnome-keyring poppler-utils
-        postgresql chromium "$@")
+        postgresql chromium nginx-light libnginx-mod-stream "$@")
 
 say() { echo "setup: $*"; }
 

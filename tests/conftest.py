@@ -13,6 +13,7 @@ from tests.support.houses import Pc
 
 DATABASES = ("sqlite", "postgresql")
 NO_CHROMIUM = "no Chromium is installed here: packaging/setup.sh installs one"
+NO_NGINX = "no nginx is installed here: packaging/setup.sh installs one"
 NO_POSTGRESQL = "no PostgreSQL server is installed here: packaging/setup.sh installs one"
 
 
@@ -53,6 +54,6 @@ def pc(tmp_path: Path, centre: SmallCentre) -> Pc:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud which of the centre's tests did not run, where they did not."""
     skipped = terminalreporter.stats.get("skipped", [])
-    for missing in (NO_POSTGRESQL, NO_CHROMIUM):
+    for missing in (NO_POSTGRESQL, NO_CHROMIUM, NO_NGINX):
         if any(missing in str(one.longrepr) for one in skipped):
             terminalreporter.write_line(f"NOT TESTED: {missing}", red=True, bold=True)
