@@ -25,6 +25,7 @@ LONGEST_DELAY = 15 * 60
 NAME_LENGTH = 120
 RANK_LENGTH = 60
 VERSION_LENGTH = 40
+NO_OFFICE = "the officer's office is no longer in the directory"
 
 
 def delay_after(tries: int) -> int:
@@ -77,7 +78,7 @@ class Accounts:
         """Give new tokens for a refresh token; each is good once, and only on its own machine."""
         token_hash, now = passwords.token_hash(ask.refresh_token), self._clock.now()
         with self._store.write() as unit:
-            session = unit.sessions.by_token(token_hash, access=False)
+            session = unit.sessions.of_refresh(token_hash)
             if session is None or session.refresh_until <= now:
                 raise Refused(Code.SESSION_EXPIRED, "sign in again")
             account = unit.officers.one(session.login)
@@ -98,20 +99,21 @@ class Accounts:
         ``certified`` False: the question by which a machine gets its first certificate.
         """
         token_hash, now = passwords.token_hash(token), self._clock.now()
-        with self._store.read() as unit:
-            session = unit.sessions.by_token(token_hash, access=True)
-            if session is None or session.access_until <= now:
-                raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
-            account = unit.officers.one(session.login)
-            problem = self._problem(unit, account, session.machine_id)
-            if account is None or problem is not None:
-                raise Refused(_for_one_known(problem), "this officer or this machine was withdrawn")
-            office = _office(unit, account)
+        with self._store.glance() as unit:
+            holder = unit.holders.of(token_hash)
+        if holder is None or holder.session.access_until <= now:
+            raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
+        session, account = holder.session, holder.account
+        problem = _problem_of(account, holder.machine)
+        if problem is not None:
+            raise Refused(_for_one_known(problem), "this officer or this machine was withdrawn")
+        if holder.state_code is None:
+            raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
         self._prove_machine(session.machine_id, certified=certified)
         if not session.confirmed:
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id)
-        return Actor(account, session.machine_id, office.code, office.state_code)
+        return Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
 
     def _prove_machine(self, machine_id: str, *, certified: bool) -> None:
         """Hold a token to the machine whose certificate was shown, where one was or must be."""
@@ -178,14 +180,7 @@ class Accounts:
 
     def _problem(self, unit: Unit, account: Account | None, machine_id: str) -> Code | None:
         """Say why this officer may not work on this machine, if so."""
-        if account is None or not account.active:
-            return Code.OFFICER_REVOKED
-        machine = unit.sessions.machine(machine_id)
-        if machine is None:
-            return None
-        if machine.revoked:
-            return Code.MACHINE_REVOKED
-        return None if machine.office_code == account.office_code else Code.NOT_ENTITLED
+        return _problem_of(account, unit.sessions.machine(machine_id))
 
     def _let_in(self, unit: Unit, account: Account, ask: SignIn) -> Grant:
         now = self._clock.now()
@@ -228,6 +223,17 @@ class Accounts:
             unit.trail.add(self._clock.now(), login=login, machine_id=machine_id, act=act, subject=subject)
 
 
+def _problem_of(account: Account | None, machine: Machine | None) -> Code | None:
+    """Say why an officer may not work on a machine, if so; None is a machine that nobody knows yet."""
+    if account is None or not account.active:
+        return Code.OFFICER_REVOKED
+    if machine is None:
+        return None
+    if machine.revoked:
+        return Code.MACHINE_REVOKED
+    return None if machine.office_code == account.office_code else Code.NOT_ENTITLED
+
+
 def _for_one_known(problem: Code | None) -> Code:
     """Word a problem for an officer who was let in on the machine before: one who moved is withdrawn there."""
     return Code.OFFICER_REVOKED if problem == Code.NOT_ENTITLED else problem or Code.SESSION_EXPIRED
@@ -250,7 +256,7 @@ def _seconds_until(until: datetime | None, now: datetime) -> int:
 def _office(unit: Unit, account: Account) -> OfficeRecord:
     office = unit.records.office(account.office_code)
     if office is None:
-        raise Refused(Code.NOT_ENTITLED, "the officer's office is no longer in the directory")
+        raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
     return office
 
 

@@ -1,4 +1,4 @@
-"""The bell: rung after each change that was kept in this process, so that whoever waits looks at once.
+"""The bell: rung after each change of the feed that was kept in this process, so that whoever waits looks at once.
 
 It is only a hint. Other processes of the same centre are not heard; whoever waits also looks each second.
 """

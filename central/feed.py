@@ -6,23 +6,21 @@ from central.errors import Refused
 from central.rights import Actor
 from central.store.bodies import read_body
 from central.store.tallies import Scope
-from central.store.unit import Store, Unit
+from central.store.unit import Store
 from station_client.clock import Clock
-from station_client.domain.office import Act
 from sync.protocol.codes import PAGE_BYTES, PAGE_ROWS, Code
 from sync.protocol.messages import ChangePage
 
 LARGEST = 2**62
 
 
-def scope_of(unit: Unit, actor: Actor) -> Scope:
+def scope_of(actor: Actor) -> Scope:
     """Say what of the feed a machine's office is entitled to: where one officer may look, alerts and the State's FIRs.
 
     A machine has one copy and one cursor for all its officers, so it is never the officer of the moment who
     decides what is passed over; what each of them is shown is decided where they look.
     """
-    view = unit.officers.anybody_may(Act.VIEW, actor.office_code)
-    return Scope(alerts=view, firs_of_state=actor.state_code if view else "")
+    return Scope(alerts=actor.office_looks, firs_of_state=actor.state_code if actor.office_looks else "")
 
 
 class Feed:
@@ -42,7 +40,7 @@ class Feed:
         size, last, more = 0, since, False
         with self._store.read() as unit:
             head = unit.records.head()
-            scope = scope_of(unit, actor)
+            scope = scope_of(actor)
             until = head if scope.alerts else unit.records.before_first_case(since, head)
             for sequence, body in unit.records.after(since, until, scope, wanted + 1):
                 if len(bodies) == wanted or (bodies and size + len(body) > PAGE_BYTES):

@@ -29,7 +29,7 @@ class Firs:
         """
         actor.require(Act.VIEW)
         with self._store.read() as unit:
-            fir = unit.records.fir_for(key, scope_of(unit, actor))
+            fir = unit.records.fir_for(key, scope_of(actor))
         now = self._clock.now()
         with self._store.write() as unit:
             act = "fir-fetched" if fir is not None else "fir-not-given"

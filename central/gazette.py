@@ -54,16 +54,14 @@ class Gazette:
 
     def scope(self, access: str) -> Scope:
         """Say what a machine's office is entitled to now."""
-        actor = self._accounts.actor(access)
-        with self._store.read() as unit:
-            return scope_of(unit, actor)
+        return scope_of(self._accounts.actor(access))
 
     def standing(self, scopes: Collection[Scope]) -> Standing:
         """Say where the feed stands: for whoever waits, however many they are."""
-        with self._store.read() as unit:
-            high = unit.reach.newest_high()
-            latest = {one: Latest(unit.reach.last(one), high if one.alerts else 0) for one in scopes}
-            return Standing(unit.records.head(), latest)
+        with self._store.glance() as unit:
+            newest = unit.reach.newest(scopes)
+        latest = {one: Latest(record, newest.high if one.alerts else 0) for one, record in newest.record.items()}
+        return Standing(newest.head, latest)
 
     def news(self, scope: Scope, since: int, standing: Standing) -> News:
         """Say what waits beyond a cursor."""

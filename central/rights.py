@@ -40,12 +40,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The officer behind a request, the enrolled machine they sit at, and that machine's office."""
+    """The officer behind a request, the enrolled machine they sit at, and that machine's office.
+
+    ``office_looks``: an active officer of that office may look, whoever asks.
+    """
 
     account: Account
     machine_id: str
     office_code: str
     state_code: str
+    office_looks: bool = True
 
     @property
     def login(self) -> str:

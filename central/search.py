@@ -38,7 +38,7 @@ class Search:
         query = parse(ask.words)
         low, high = _span(ask)
         with self._store.read() as unit:
-            if not scope_of(unit, actor).alerts:
+            if not scope_of(actor).alerts:
                 raise Refused(Code.NOT_ENTITLED, "this office is told of no alerts")
             found = unit.findings.find(
                 query,

@@ -12,6 +12,8 @@ from central.feed import LARGEST, scope_of
 from central.rights import Actor
 from central.store.bodies import read_body
 from central.store.counters import ERA
+from central.store.reach import FLOOR
+from central.store.records import FEED
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
@@ -31,6 +33,7 @@ WORTH_THE_BEST = 160 * 1024
 WORTH_PACKING = 64
 CACHE_BYTES = 32 * 1024 * 1024
 MOST_KEPT = 10_000
+TURNS = 64  # pages that may be in the making at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +78,21 @@ class Stream:
         self._store = store
         self._clock = clock
         self._cache = _Cache(CACHE_BYTES)
+        self._turns = tuple(Lock() for _ in range(TURNS))
 
     def frames(self, actor: Actor, since: int, name: str) -> Iterator[bytes]:
         """Give the frames after ``since``; refuses before the first one, if at all."""
         if not 0 <= since <= LARGEST:
             raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
-        with self._store.read() as unit:
-            if 0 < since < unit.reach.floor():
-                raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
-        return self._frames(actor, since, name if dictionary(name) is not None else "")
+        with self._store.glance() as unit:
+            head, floor, era = unit.counters.values(FEED, FLOOR, ERA)
+        if 0 < since < floor:
+            raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
+        known = name if dictionary(name) is not None else ""
+        return self._frames(Asked(scope_of(actor), since, head, ROWS[0], known), era)
 
-    def _frames(self, actor: Actor, since: int, name: str) -> Iterator[bytes]:
-        made = self._next(actor, since, 0, name)
+    def _frames(self, asked: Asked, era: int) -> Iterator[bytes]:
+        made, name = self._first(asked), asked.dictionary
         if made.page.more and (express := self._express(made.page, name)):
             yield express
         number = 1
@@ -95,20 +101,28 @@ class Stream:
                 yield made.frame
             if not made.page.more:
                 break
-            made = self._next(actor, made.page.cursor, number, name)
+            made = self._next(replace(asked, since=made.page.cursor, rows=ROWS[min(number, len(ROWS) - 1)]))
             number += 1
-        yield self.end(made.page)
+        yield self._end(made.page, era)
 
-    def _next(self, actor: Actor, since: int, number: int, name: str) -> Made:
-        rows = ROWS[min(number, len(ROWS) - 1)]
+    def _first(self, asked: Asked) -> Made:
+        """Give the first page; where many ask the same at once, one of them makes it for all."""
+        made = self._cache.get(asked)
+        if made is None:
+            with self._turns[hash(asked) % TURNS]:
+                made = self._cache.get(asked) or self._next(asked)
+        return made
+
+    def _next(self, asked: Asked) -> Made:
+        """Give a page as of this moment's head."""
         with self._store.read() as unit:
-            asked = Asked(scope_of(unit, actor), since, unit.records.head(), rows, name)
-            made = self._cache.get(asked)
+            now = replace(asked, head=unit.records.head())
+            made = self._cache.get(now)
             if made is not None:
                 return made
-            page = read_page(unit, asked.scope, since, rows)
-        fresh = Made(alone(page, name) if page.cursor > since else b"", page)
-        self._cache.put(asked, fresh)
+            page = read_page(unit, now.scope, now.since, now.rows)
+        fresh = Made(alone(page, now.dictionary) if page.cursor > now.since else b"", page)
+        self._cache.put(now, fresh)
         return fresh
 
     def _express(self, page: Page, name: str) -> bytes:
@@ -122,8 +136,11 @@ class Stream:
 
     def end(self, page: Page) -> bytes:
         """Give the last frame."""
-        with self._store.read() as unit:
+        with self._store.glance() as unit:
             era = unit.counters.value(ERA)
+        return self._end(page, era)
+
+    def _end(self, page: Page, era: int) -> bytes:
         plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary, era=era))
         return write_frame(Kind.END, page.cursor, 0, _stored(plain, ""))
 

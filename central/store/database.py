@@ -6,15 +6,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from time import monotonic
 from typing import Any
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError, SQLAlchemyError
 
 from central.errors import Refused, SetupError
 from sync.protocol.codes import Code
@@ -23,7 +25,8 @@ WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
 BUSY_SECONDS = 10
 RETRY_BUSY = 2
 RETRY_FULL = 60
-_POSTGRESQL: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
+_POSTGRESQL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10}
+RESTED_SECONDS = 5.0  # a connection that was used a moment ago is not asked again whether it is there
 _PRAGMAS = ("journal_mode=wal", "synchronous=full", "foreign_keys=on", f"busy_timeout={BUSY_SECONDS * 1000}")
 _MIGRATIONS = "central.store:migrations"
 
@@ -44,6 +47,9 @@ class Database:
             if self._sqlite:
                 event.listen(self._engine, "connect", _prepare)
                 event.listen(self._engine, "begin", _begin)
+            else:
+                event.listen(self._engine, "checkin", _rest)
+                event.listen(self._engine, "checkout", _still_there)
             self._upgrade()
         except (SQLAlchemyError, CommandError) as wrong:
             raise SetupError(f"the database cannot be opened: {type(wrong).__name__}") from wrong
@@ -55,6 +61,16 @@ class Database:
             connection = plain if self._sqlite else plain.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """Ask one thing with no transaction around it: one round to the server instead of three."""
+        if self._sqlite:
+            with self.read() as connection:
+                yield connection
+            return
+        with _translated(), self._engine.connect() as plain:
+            yield plain.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -101,6 +117,24 @@ def _prepare(raw: Any, record: object) -> None:  # noqa: ANN401 whatever the dri
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _rest(raw: Any, record: Any) -> None:  # noqa: ANN401 whatever the driver's connection is
+    """Note when a connection was last of use."""
+    del raw
+    record.info["rests_since"] = monotonic()
+
+
+def _still_there(raw: Any, record: Any, proxy: object) -> None:  # noqa: ANN401 the same
+    """Ask a connection that has rested whether its server is still there; a new one is made where it is not."""
+    del proxy
+    if monotonic() - record.info.get("rests_since", monotonic()) < RESTED_SECONDS:
+        return
+    try:
+        raw.execute("SELECT 1")
+        raw.rollback()
+    except psycopg.Error as wrong:
+        raise DisconnectionError from wrong
 
 
 @contextmanager

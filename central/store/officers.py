@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from central.rights import Account
 from central.store.tables import failures, log_ins, officers
-from station_client.domain.office import Act
 
 FORGOTTEN_AFTER = timedelta(days=1)
 
@@ -32,16 +32,11 @@ class Officers:
     def one(self, login: str) -> Account | None:
         """Give one officer's account."""
         row = self._connection.execute(select(officers).where(officers.c.login == login)).one_or_none()
-        return None if row is None else _account(row)
+        return None if row is None else account_of(row)
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, by login."""
-        return tuple(_account(row) for row in self._connection.execute(select(officers).order_by(officers.c.login)))
-
-    def anybody_may(self, act: Act, office_code: str) -> bool:
-        """Tell whether an active officer of an office may do ``act``."""
-        here = (officers.c.office_code == office_code) & officers.c.active
-        return any(_account(row).may(act) for row in self._connection.execute(select(officers).where(here)))
+        return tuple(account_of(row) for row in self._connection.execute(select(officers).order_by(officers.c.login)))
 
     def kept_password(self, login: str) -> str | None:
         """Give what is kept of an officer's password."""
@@ -86,7 +81,8 @@ class Officers:
             self._connection.execute(log_ins.insert().values(office_code=office_code, month=month, tally=1))
 
 
-def _account(row: Row[tuple[object, ...]]) -> Account:
+def account_of(row: Row[Any]) -> Account:
+    """Read an account from a row with the columns of ``officers``."""
     return Account(
         login=row.login,
         name=row.name,

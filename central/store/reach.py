@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, delete, func, or_, select, text
+from sqlalchemy import Connection, TextClause, delete, func, or_, select, text
 
 from central.store.counters import Counters
-from central.store.records import HIDDEN, entitled
-from central.store.tables import milestones, records, snapshots
+from central.store.records import FEED, HIDDEN
+from central.store.tables import ALERTS, DIRECTORY, FIRS, milestones, records, snapshots
 from central.store.tallies import Scope
 
 FLOOR = "feed-floor"
@@ -29,6 +30,15 @@ class Snapshot:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The head of the feed, its newest active High Alert, the newest record of each scope; 0 where there is none."""
+
+    head: int
+    high: int
+    record: dict[Scope, int]
+
+
 class Reach:
     """Questions about the whole of the feed."""
 
@@ -43,8 +53,17 @@ class Reach:
 
     def last(self, scope: Scope) -> int:
         """Give the newest sequence that is for ``scope``; 0 where nothing is."""
-        query = select(records.c.sequence).where(entitled(scope)).order_by(records.c.sequence.desc()).limit(1)
-        return int(self._connection.execute(query).scalar() or 0)
+        return self.newest((scope,)).record[scope]
+
+    def newest(self, scopes: Collection[Scope]) -> Newest:
+        """Give the head and the newest of each scope by one question, however many they are."""
+        states = tuple(sorted({one.firs_of_state for one in scopes if one.firs_of_state}))
+        given = {f"s{number}": state for number, state in enumerate(states)}
+        row = tuple(int(one or 0) for one in self._connection.execute(_newest_of(len(states)), given).one())
+        head, high, directory, cases = row[0], row[1], row[2], max(row[3:5])
+        of_state = dict(zip(states, row[5:], strict=True))
+        record = {one: max(directory, cases if one.alerts else 0, of_state.get(one.firs_of_state, 0)) for one in scopes}
+        return Newest(head, high, record)
 
     def high(self, since: int, most: int) -> Iterator[bytes]:
         """Give the bodies of the newest active High Alerts after ``since``, newest first."""
@@ -52,11 +71,6 @@ class Reach:
         query = select(records.c.body).where(_HIGH, records.c.sequence > since).order_by(newest).limit(most)
         for body in self._connection.execute(query).scalars():
             yield bytes(body)
-
-    def newest_high(self) -> int:
-        """Give the sequence of the newest active High Alert; 0 where there is none."""
-        query = select(records.c.sequence).where(_HIGH).order_by(records.c.sequence.desc()).limit(1)
-        return int(self._connection.execute(query).scalar() or 0)
 
     def withdrawn_after(self, sequence: int) -> bool:
         """Tell whether anything was withdrawn, from anybody, after a sequence, or is told with less since."""
@@ -93,3 +107,11 @@ class Reach:
         self._connection.execute(snapshots.insert().values(values))
         for old in self.snapshots(new.state_code)[most:]:
             self._connection.execute(delete(snapshots).where(snapshots.c.sha256 == old.sha256))
+
+
+@cache
+def _newest_of(states: int) -> TextClause:
+    """Write the question for the head, the newest High Alert, each stream that all share, and so many States' FIRs."""
+    streams = ("high", DIRECTORY, ALERTS, "shared", *(f"{FIRS} AND state_code = :s{one}" for one in range(states)))
+    asked = [f"(SELECT max(sequence) FROM records WHERE {those})" for those in streams]  # noqa: S608 our own words
+    return text(f"SELECT (SELECT value FROM counters WHERE name = '{FEED}'), {', '.join(asked)}")  # noqa: S608 the same

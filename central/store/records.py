@@ -12,6 +12,7 @@ from central.store.bodies import identity, read_body, readable_body, written_bod
 from central.store.counters import Counters
 from central.store.findings import Findings
 from central.store.guarded import Guarded
+from central.store.streams import DIRECTORY_KINDS, entitled, page_of
 from central.store.tables import records, snapshots
 from central.store.tallies import Counted, Scope, Tallies
 from station_client.domain.alert import Category, Life
@@ -29,7 +30,6 @@ FEED = "feed"
 HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
 GUARDED_UP_TO = "guarded-up-to"
-DIRECTORY_KINDS = ("state", "district", "office")
 ALL_GUARDED = 2**62
 
 
@@ -69,6 +69,7 @@ class Records(Held):
         self._counters = Counters(connection)
         self._tallies = Tallies(connection)
         self._findings = Findings(connection)
+        self.moved = False
 
     def head(self) -> int:
         """Give the newest sequence."""
@@ -99,7 +100,7 @@ class Records(Held):
         former = before.fir_key if before is not None else ""
         if fir_key:
             self._share(fir_key, named=True)
-        sequence = self._counters.next(FEED)
+        sequence = self._next()
         open_now = isinstance(record, FirRecord) and _goes_along(record, named=self._named(key))
         shared = open_now or (before is not None and bool(before.shared))
         row = {
@@ -156,13 +157,7 @@ class Records(Held):
 
         A FIR that other States had and may have no longer is told to them as gone.
         """
-        query = (
-            select(records)
-            .where(records.c.sequence > since, records.c.sequence <= until, entitled(scope))
-            .order_by(records.c.sequence)
-            .limit(rows)
-        )
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(page_of(scope, since=since, until=until, rows=rows)):
             elsewhere = row.withheld and row.state_code != scope.firs_of_state
             gone = GoneRecord(sequence=row.sequence, kind=row.kind, key=row.key)
             yield int(row.sequence), written_body(gone) if elsewhere else bytes(row.body)
@@ -195,6 +190,11 @@ class Records(Held):
             self._index(kind, identity(read_body(body))[1])
         return bool(page)
 
+    def _next(self) -> int:
+        """Take the feed's next sequence."""
+        self.moved = True
+        return self._counters.next(FEED)
+
     def _index(self, kind: str, key: str) -> None:
         """Let an alert be found by what it and its FIR are told to say now."""
         now = self.told(kind, key) if kind in {"alert", "fir"} else None
@@ -224,22 +224,12 @@ class Records(Held):
         open_now = _goes_along(fir, named=named)
         if open_now == (row.shared and not row.withheld):
             return
-        sequence = self._counters.next(FEED)
+        sequence = self._next()
         body = written_body(msgspec.structs.replace(fir, sequence=sequence))
         changed = {"sequence": sequence, "shared": True, "withheld": not open_now, "body": body}
         self._connection.execute(records.update().where(_is("fir", fir_key)).values(changed))
         after = Counted("fir", fir_key, sequence, row.state_code, open=open_now)
         self._tallies.change(_counted(row), after)
-
-
-def entitled(scope: Scope) -> ColumnElement[bool]:
-    """Say which records are for a scope, tombstones and what is told as gone included."""
-    allowed: list[ColumnElement[bool]] = [records.c.kind.in_(DIRECTORY_KINDS)]
-    if scope.alerts:
-        allowed.append(or_(records.c.kind == "alert", records.c.shared))
-    if scope.firs_of_state:
-        allowed.append(and_(records.c.kind == "fir", records.c.state_code == scope.firs_of_state))
-    return or_(*allowed)
 
 
 def is_high(alert: AlertRecord) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, or_, select
 
 from central.store.tables import machine_officers, machines, sessions
 
@@ -98,13 +98,10 @@ class Sessions:
             mine &= sessions.c.machine_id.in_(there)
         self._connection.execute(sessions.delete().where(mine))
 
-    def by_token(self, token_hash: str, *, access: bool) -> Session | None:
-        """Find the session of an access token, or of a refresh token (the newest or the former)."""
-        newest = or_(sessions.c.refresh_hash == token_hash, sessions.c.former_hash == token_hash)
-        return self._found(sessions.c.access_hash == token_hash if access else newest)
-
-    def _found(self, condition: ColumnElement[bool]) -> Session | None:
-        row = self._connection.execute(select(sessions).where(condition)).first()
+    def of_refresh(self, token_hash: str) -> Session | None:
+        """Find the session of a refresh token, the newest or the former."""
+        either = or_(sessions.c.refresh_hash == token_hash, sessions.c.former_hash == token_hash)
+        row = self._connection.execute(select(sessions).where(either)).first()
         return None if row is None else Session(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
 
 

@@ -26,6 +26,12 @@ from sqlalchemy.engine import Dialect
 
 metadata = MetaData()
 
+# Spelt alike in the indexes and in the questions: a database knows that an index serves only where both say the same.
+# With `|| ''` no other index serves: SQLite would rather go through all of a kind by its key.
+DIRECTORY = "kind || '' IN ('state', 'district', 'office')"
+ALERTS = "kind || '' = 'alert'"
+FIRS = "kind || '' = 'fir'"
+
 
 class Moment(TypeDecorator[datetime]):
     """A UTC moment, whole on PostgreSQL and without its zone on SQLite, which has none."""
@@ -87,6 +93,11 @@ records = Table(
     Index("records_by_sequence", "sequence", unique=True),
     Index("records_by_fir", "fir_key"),
     Index("records_high", "sequence", sqlite_where=text("high"), postgresql_where=text("high")),
+    # the four streams of which every office's feed is a part (streams.page_of)
+    Index("records_directory", "sequence", sqlite_where=text(DIRECTORY), postgresql_where=text(DIRECTORY)),
+    Index("records_alerts", "sequence", sqlite_where=text(ALERTS), postgresql_where=text(ALERTS)),
+    Index("records_shared", "sequence", sqlite_where=text("shared"), postgresql_where=text("shared")),
+    Index("records_firs", "state_code", "sequence", sqlite_where=text(FIRS), postgresql_where=text(FIRS)),
 )
 
 tallies = Table(
@@ -129,6 +140,7 @@ officers = Table(
     Column("categories", Words, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Index("officers_by_office", "office_code"),
 )
 
 failures = Table(
@@ -151,6 +163,7 @@ machines = Table(
     Column("seen_at", Moment, nullable=False),
     Column("program_version", String(40), nullable=False),
     Column("revoked_at", Moment, nullable=True),
+    Index("machines_by_office", "office_code"),
 )
 
 machine_officers = Table(
@@ -176,6 +189,7 @@ sessions = Table(
     Index("sessions_by_access", "access_hash", unique=True),
     Index("sessions_by_refresh", "refresh_hash", unique=True),
     Index("sessions_by_former", "former_hash"),
+    Index("sessions_by_login", "login"),
 )
 
 items = Table(

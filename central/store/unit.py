@@ -13,6 +13,7 @@ from central.store.counters import Counters
 from central.store.database import Database
 from central.store.disclosures import Disclosures
 from central.store.findings import Findings
+from central.store.holders import Holders
 from central.store.items import Items, Stock
 from central.store.message_counts import MessageCounts
 from central.store.messages import Messages, Queue
@@ -39,6 +40,7 @@ class Unit:
     tallies: Tallies
     officers: Officers
     sessions: Sessions
+    holders: Holders
     items: Items
     stock: Stock
     counters: Counters
@@ -71,11 +73,19 @@ class Store:
             yield _unit(connection)
 
     @contextmanager
+    def glance(self) -> Iterator[Unit]:
+        """Ask one thing as it is now; two questions may see two moments."""
+        with self._database.glance() as connection:
+            yield _unit(connection)
+
+    @contextmanager
     def write(self) -> Iterator[Unit]:
         """Change things: all of it, or nothing if an error is raised inside."""
         with self._database.write() as connection:
-            yield _unit(connection)
-        self.bell.ring()
+            unit = _unit(connection)
+            yield unit
+        if unit.records.moved:
+            self.bell.ring()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -89,6 +99,7 @@ def _unit(connection: Connection) -> Unit:
         tallies=Tallies(connection),
         officers=Officers(connection),
         sessions=Sessions(connection),
+        holders=Holders(connection),
         items=Items(connection),
         stock=Stock(connection),
         counters=Counters(connection),

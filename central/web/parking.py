@@ -51,7 +51,9 @@ class Parking:
     ) -> News:
         """Say what waits beyond ``since``, as soon as something does; ``left`` returns when the client leaves."""
         scope = await in_thread(partial(self._gazette.scope, access))
-        standing = await in_thread(partial(self._gazette.standing, (scope,)))
+        standing = self._fresh(scope, since) if seconds > 0 else None
+        if standing is None:
+            standing = await in_thread(partial(self._gazette.standing, (scope,)))
         news = self._gazette.news(scope, since, standing)
         if news.head != since or seconds <= 0 or self._closed:
             return news
@@ -69,6 +71,14 @@ class Parking:
             self._parked[scope] -= 1
             if not self._parked[scope]:
                 del self._parked[scope]
+
+    def _fresh(self, scope: Scope, since: int) -> Standing | None:
+        """Give what the watcher saw a moment ago, where that is enough: whoever waits hears what it missed.
+
+        A client that has seen more than it (from another process) must not be told of a restore.
+        """
+        known = self._standing
+        return known if self._watching() and scope in known.latest and known.head >= since else None
 
     async def _wait(self, scope: Scope, since: int, seconds: int, gone: asyncio.Task[None]) -> News:
         loop = asyncio.get_running_loop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ SHUTDOWN_SECONDS = 5
 START_SECONDS = 30.0
 BACKLOG = 512
 CONNECTIONS = 20_000  # most of them wait for news
+TLS_PIECE = 16 * 1024
 
 
 class _Server(uvicorn.Server):
@@ -44,6 +46,10 @@ class _Server(uvicorn.Server):
         """Answer those who wait for news, then stop."""
         self._parking.close()
         await super().shutdown(sockets)
+
+
+# asyncio reads TLS into 256 KiB for each connection; a record has 16 at the most, and most connections only wait.
+SSLProtocol.max_size = TLS_PIECE
 
 
 def serve(centre: Centre, tls: Path, *, host: str, port: int, ready: Callable[[int], None]) -> None:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from central.errors import SetupError
 from central.rights import Account
@@ -21,6 +20,15 @@ from sync.protocol.records import FirRecord, GoneRecord, Record, StateRecord
 from tests.support.records import a_fir, an_alert
 
 EVERYTHING = Scope(alerts=True, firs_of_state="09")
+NEWER_INDEXES = (
+    "records_directory",
+    "records_alerts",
+    "records_shared",
+    "records_firs",
+    "officers_by_office",
+    "machines_by_office",
+    "sessions_by_login",
+)
 NEWER_TABLES = ("message_parts", "message_files", "message_recipients", "messages", "sms_templates")
 
 
@@ -32,9 +40,9 @@ def store(database_url: str) -> Iterator[Store]:
     opened.close()
 
 
-def put(store: Store, *records: Record) -> None:
+def put(store: Store, *changes: Record) -> None:
     """Change records, each in a transaction of its own."""
-    for one in records:
+    for one in changes:
         with store.write() as unit:
             unit.records.put(one)
 
@@ -68,20 +76,6 @@ def told_high(store: Store) -> list[bytes]:
         return list(unit.reach.high(0, 50))
 
 
-def test_the_newest_high_alerts_are_found_by_their_index(store: Store) -> None:
-    """Among a million records nobody goes through all of them for fifty."""
-    put(store, an_alert(1), an_alert(2))
-    with store.read() as unit:
-        assert (unit.reach.newest_high(), len(list(unit.reach.high(0, 50)))) == (2, 2)
-        sqlite = unit.reach._connection.dialect.name == "sqlite"
-        if not sqlite:
-            unit.reach._connection.execute(text("SET LOCAL enable_seqscan = off"))  # for two rows it would not look
-        asked = "SELECT body FROM records WHERE records.high AND sequence > 1"
-        query = text(("EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN ") + asked)
-        plan = unit.reach._connection.execute(query).all()
-    assert "records_high" in str(plan)
-
-
 def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     """What it had is there, and a FIR that it gave away can be called back."""
     path = tmp_path / "centre.db"
@@ -90,7 +84,8 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     counted, high = summed(old), tuple(told_high(old))
     old.close()
     with sqlite3.connect(path) as raw:
-        raw.execute("DROP INDEX records_high")
+        for index in ("records_high", *NEWER_INDEXES):
+            raw.execute(f"DROP INDEX {index}")
         for column in ("withheld", "high"):
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
         for table in (
