@@ -19,11 +19,15 @@ COMMAND = (sys.executable, "-m", "central")
 
 @dataclass
 class CentreProcess:
-    """A centre in ``folder``; ``passwords`` are those of its demonstration's officers, by login."""
+    """A centre in ``folder``; ``passwords`` are those of its demonstration's officers, by login.
+
+    ``which`` tells the processes of one folder apart.
+    """
 
     folder: Path
     passwords: dict[str, str]
     port: int = 0
+    which: str = ""
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -39,11 +43,18 @@ class CentreProcess:
     @property
     def log_file(self) -> Path:
         """Give the file with the server's log."""
-        return self.folder.with_suffix(".log")
+        return self.folder.with_name(f"{self.folder.name}{self.which}.log")
+
+    @property
+    def pid(self) -> int:
+        """Give the number of the process that serves."""
+        if self._process is None:
+            raise AssertionError("the centre is not running")
+        return self._process.pid
 
     def start(self) -> None:
         """Start serving and wait until stations can be answered; a second start keeps the port."""
-        port_file = self.folder.with_suffix(".port")
+        port_file = self.folder.with_name(f"{self.folder.name}{self.which}.port")
         port_file.unlink(missing_ok=True)
         serve = ("serve", "--folder", str(self.folder), "--port", str(self.port), "--port-file", str(port_file))
         with self.log_file.open("ab") as log:

@@ -1,0 +1,1 @@
+"""The centre at the size of a nation: real PostgreSQL, real processes, real TLS."""
