@@ -176,7 +176,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     asking, doctor, audit = Enquirer(wire[0]), Doctor(wire[1], clock), Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     limits, search = Limits(settings.files_per_alert, settings.bytes_per_file), Search(session, asking)
-    drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect))
+    drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect, settings.scan_folder))
     return Verbs(
         session=session,
         alerts=Alerts(session, sync, audit, clock, bus),

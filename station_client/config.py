@@ -32,6 +32,7 @@ class Settings:
     ``recovery_key`` is the public half of the State's recovery key (PEM); None leaves a store without recovery.
     ``fixed`` names what officers may not choose for themselves (``CHOSEN``); the rest here is where they begin.
     ``second_copy_folder`` takes the desk's second copy once more, on another disk; None for nowhere else.
+    ``scan_folder`` is where the scanner puts its files: they are offered where files are attached; None for none.
     ``fetch_files`` says whose files come without being opened (``demand``: nobody's, ``high``: those of High Alerts,
     ``all``), none larger than ``fetch_bytes``.
     ``proxy`` is empty for none: the system and the environment never decide. Seconds and bytes are whole numbers.
@@ -47,6 +48,7 @@ class Settings:
     ca_file: Path | None = None
     recovery_key: Path | None = None
     second_copy_folder: Path | None = None
+    scan_folder: Path | None = None
     proxy: str = ""
     password_only: bool = False
     language: str = "en"
@@ -99,6 +101,7 @@ KNOWN: Mapping[str, type] = {
     "ca_file": str,
     "recovery_key": str,
     "second_copy_folder": str,
+    "scan_folder": str,
     "proxy": str,
     "password_only": bool,
     "language": str,
@@ -129,7 +132,7 @@ LEAST = {
 LEAST_RATE = 1024
 MOST = {"fetch_bytes": 25 * 1024 * 1024, "bytes_per_file": 25 * 1024 * 1024, "files_per_alert": 5, "scale": 3.0}
 FILES = ("ca_file", "recovery_key")
-FOLDERS = ("second_copy_folder",)  # one on a disk that is taken out must not keep the program shut
+FOLDERS = ("second_copy_folder", "scan_folder")  # one on a disk that is taken out must not keep the program shut
 LANGUAGES = languages()
 FETCHED = ("demand", "high", "all")
 THEMES = ("system", "light", "dark", "contrast")

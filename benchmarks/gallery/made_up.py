@@ -44,7 +44,7 @@ TOLD: Final = (
 
 def empty(folder: Path) -> Desk:
     """Give a desk on whose PC nothing has arrived yet; no round has ended either."""
-    settings = Settings(folder, "https://centre.gov.in", lock_seconds=0, fixed=frozenset({"scale"}))
+    settings = Settings(folder, "https://centre.gov.in", lock_seconds=0, scan_folder=folder, fixed=frozenset({"scale"}))
     desk = Desk(Face(settings))
     desk.verbs = replace(desk.verbs, diagnosis=FakeDiagnosis(LineError()))  # type: ignore[arg-type] # in memory
     desk.face.sync.shown = SyncStatus(Line.NOT_TRIED, NOW, None)

@@ -250,6 +250,14 @@
         <translation>चित्र या कॉपी की गई फ़ाइलें चिपकाएँ (Ctrl+Shift+V)</translation>
     </message>
     <message>
+        <source>Fr&amp;om scanner…</source>
+        <translation>स्कैनर से… (&amp;O)</translation>
+    </message>
+    <message>
+        <source>The scan folder; nothing in it is changed</source>
+        <translation>स्कैन फ़ोल्डर; उसमें कुछ नहीं बदला जाता</translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>फ़ाइलें जोड़ें</translation>
     </message>
@@ -1769,6 +1777,13 @@
     <message>
         <source>Saved on this PC {time}</source>
         <translation>इस पीसी पर सहेजा गया {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanMenu</name>
+    <message>
+        <source>Nothing in the scan folder can be attached</source>
+        <translation>स्कैन फ़ोल्डर में जोड़ने लायक कुछ नहीं है</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3370,10 @@
     <message>
         <source>The files are too large for one e-mail. Remove one.</source>
         <translation>फ़ाइलें एक ई-मेल के लिए बहुत बड़ी हैं। एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>The scan folder cannot be opened. Is the scanner&apos;s share on? Else choose the file yourself.</source>
+        <translation>स्कैन फ़ोल्डर नहीं खुला। क्या स्कैनर का साझा फ़ोल्डर चालू है? नहीं तो फ़ाइल ख़ुद चुनें।</translation>
     </message>
     <message>
         <source>The centre has no way out for such messages yet. Tell State IT.</source>

@@ -73,6 +73,7 @@ class Reason(StrEnum):
     NOT_A_FILE = "not-a-file"
     UNREADABLE = "unreadable"
     CHANGED = "changed"
+    SCAN_FOLDER = "scan-folder"
     # a file that is attached with a warning
     MACRO = "macro"
     ENCRYPTED = "encrypted"

@@ -18,6 +18,7 @@ from station_client.services.deeds import Deed
 from station_client.services.desk_notes import is_withdrawn
 from station_client.services.kept_drafts import ID_RANDOM, MOST_SHOWN, KeptDrafts, WritingDoors
 from station_client.services.presence import Opened
+from station_client.services.scans import Scan, scans
 from station_client.services.station import Station
 
 
@@ -49,6 +50,10 @@ class Drafts(KeptDrafts):
         with self._doors.presence.at_work() as opened, self._writing:
             draft = self._of(opened, draft_id)
             return self._keep(opened, replace(draft, files=tuple(one for one in draft.files if one.sha256 != sha256)))
+
+    def scanned(self) -> tuple[Scan, ...]:
+        """List what lies in the scan folder and may be attached, newest first. Raises ``InputError``."""
+        return scans(self._doors.scan_folder, self._doors.limits)
 
     def of_station(self, limit: int = MOST_SHOWN) -> tuple[Draft, ...]:
         """Give the drafts of all officers of the office on this PC, to read, for who is in charge; last saved first.

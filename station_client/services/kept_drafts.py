@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from station_client.clock import Clock
 from station_client.domain.attachment import Limits
@@ -34,6 +35,7 @@ class WritingDoors:
     bus: Bus
     limits: Limits
     inspect: Inspect
+    scan_folder: Path | None = None
 
 
 class KeptDrafts:

@@ -22,6 +22,7 @@ from station_client.errors import (
     StationError,
 )
 from station_client.events import Bus, Part, StoreChanged
+from station_client.services.scans import Scan, scans
 from tests.support.faces import NOW, OFFICER, Face, StillClock
 from tests.support.held_firs import FakeFirs
 from tests.support.searching import FakeExport, FakeSaved, FakeSearch
@@ -105,6 +106,7 @@ class FakeDrafts(Versions):
     look: threading.Event = field(default_factory=threading.Event)
     looking: threading.Event = field(default_factory=threading.Event)
     locked: bool = False
+    scan_folder: Path | None = None
     threads: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -148,6 +150,10 @@ class FakeDrafts(Versions):
         self.looking.set()
         self.look.wait(10)
         return self.attach_bytes(draft_id, path.name, path.read_bytes())
+
+    def scanned(self) -> tuple[Scan, ...]:
+        """Give what lies in the scan folder of a test."""
+        return scans(self.scan_folder, LIMITS)
 
     def attach_bytes(self, draft_id: DraftId, name: str, data: bytes) -> Draft:
         """Attach bytes; a name with ``bad`` is refused, one with ``locked`` warned of."""

@@ -52,6 +52,10 @@ _FILE: Final[dict[str, str]] = {
     "not-a-file": QT_TRANSLATE_NOOP("phrases", "This is not a file. Choose a file."),
     "unreadable": QT_TRANSLATE_NOOP("phrases", "The file could not be read. Copy it to this PC and try again."),
     "changed": QT_TRANSLATE_NOOP("phrases", "The file changed while it was read. Close it elsewhere and try again."),
+    "scan-folder": QT_TRANSLATE_NOOP(
+        "phrases",
+        "The scan folder cannot be opened. Is the scanner's share on? Else choose the file yourself.",
+    ),
     "encrypted": QT_TRANSLATE_NOOP("phrases", "The file has a password: others can open it only if they know it."),
     "embedded": QT_TRANSLATE_NOOP("phrases", "The file has other files inside."),
     "active": QT_TRANSLATE_NOOP("phrases", "The file has active content (scripts or forms)."),

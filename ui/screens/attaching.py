@@ -17,6 +17,7 @@ from station_client.errors import NotSignedInError, Problem, StationError
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
 from ui.language import phrase_of, reason
+from ui.screens.scan_menu import ScanMenu
 from ui.screens.thumbnails import Thumbnails
 from ui.widgets.attachment_places import AttachmentPlaces, png
 
@@ -56,6 +57,9 @@ class Attaching(QObject):
         self._unsaid: dict[DraftId, list[str]] = {}
         self._said_busy = False
         places.chosen.connect(self.add)
+        self.scans = ScanMenu(verbs, bridge, places.scan, self)
+        self.scans.chosen.connect(self.add)
+        self.scans.failed.connect(self._failed)
         places.pasted.connect(self.paste)
         places.removed.connect(lambda sha256: self.remove(Sha256(sha256)))
 

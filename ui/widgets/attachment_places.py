@@ -42,6 +42,8 @@ class AttachmentPlaces(QFrame):
         self._busy.hide()
         self.choose = button("", "add")
         self.paste = button("", "paste")
+        self.scan = button("", "picture")
+        self.scan.hide()  # who has a scan folder behind it shows it
         self.error = FieldError(self.choose)
         self.places = [FilePlace(at) for at in range(limits.files)]
         self._lay_out()
@@ -58,6 +60,7 @@ class AttachmentPlaces(QFrame):
         full = len(self._files) >= self._limits.files
         self.choose.setDisabled(full)
         self.paste.setDisabled(full)
+        self.scan.setDisabled(full)
 
     def show_picture(self, sha256: str, image: QImage) -> None:
         """Show the small picture of a file, in whichever place it stands by now."""
@@ -82,6 +85,7 @@ class AttachmentPlaces(QFrame):
         )
         name(self.choose, self.tr("&Attach files…"), more=self.tr("Ctrl+O"))
         name(self.paste, self.tr("&Paste"), more=self.tr("Paste a picture or copied files (Ctrl+Shift+V)"))
+        name(self.scan, self.tr("Fr&om scanner…"), more=self.tr("The scan folder; nothing in it is changed"))
         for place in self.places:
             place.retranslate()
 
@@ -146,6 +150,7 @@ class AttachmentPlaces(QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.paste)
+        buttons.addWidget(self.scan)
         buttons.addStretch()
         column.addLayout(buttons)
         column.addWidget(self.error)
