@@ -56,7 +56,7 @@ _VOWEL: Final = re.compile(f"[{VOWELS}]+")
 _FIRST_VOWEL: Final = re.compile(f"^[^{VOWELS}]([{VOWELS}]+)")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def key(word: str) -> str:
     """Give the key of one word; empty where too little of it would be left to tell names apart."""
     plain = unicodedata.normalize("NFC", word).replace("\u200c", "").replace("\u200d", "").lower().rstrip(".")
@@ -77,7 +77,7 @@ def key(word: str) -> str:
     return bones if head else bones[:1] + _chief(vowel[1] if vowel else "a") + bones[1:]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def readings(word: str) -> tuple[str, ...]:
     """Give every key a word may be heard by: as it is usually heard first, then as it may be heard too."""
     plain = unicodedata.normalize("NFC", word).lower()
@@ -86,14 +86,14 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(one for one in found if one)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def indexed(word: str) -> tuple[str, ...]:
     """Give the keys that stand in the index for a word: a Tamil one's with its stops folded too."""
     heard = readings(word)
     return (*heard, *dict.fromkeys(map(tamil.folded, heard))) if tamil.is_tamil(word) else heard
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def sought(word: str) -> tuple[str, ...]:
     """Give the keys by which a word is looked for: Tamil's stops opened to all they may stand for, and folded."""
     heard = readings(word)
@@ -114,7 +114,7 @@ def keys(text: str) -> set[str]:
     return set().union(*map(_piece_keys, set(_PIECE.findall(text))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _piece_keys(piece: str) -> tuple[str, ...]:
     return tuple({one for word in words(piece) if _may_be_name(word) for one in indexed(word)})
 

@@ -75,7 +75,7 @@ def normalise(text: str) -> str:
     return "".join(parts).lower()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _spelt(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text).translate(_TABLE)
     whole = unicodedata.normalize("NFC", parts).translate(_TABLE)

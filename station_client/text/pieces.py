@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, islice
 from typing import Final
 
@@ -10,6 +11,8 @@ from station_client.text.normalise import normalise
 
 MOST: Final = 60_000
 MOST_WHOLE: Final = 20_000
+
+_DIGIT: Final = re.compile("[0-9]")
 
 Keys = tuple[str, ...]
 Read = tuple[str, Keys]
@@ -67,15 +70,15 @@ class _Known(dict[str, Read]):
         self._fresh = fresh
 
     def __missing__(self, piece: str) -> Read:
-        """Read a piece."""
-        spelt = normalise(piece)
-        if not piece.isalpha() and any(map(str.isdigit, piece)):
-            return spelt, () if _is_plain(piece) else tuple(names.keys(piece))
+        """Read a piece; with a digit it holds no name where it is one word, or none of its letters is a capital."""
+        if piece.isascii():
+            spelt = piece.lower()
+            if _DIGIT.search(piece):
+                return spelt, () if spelt == piece or piece.isalnum() else tuple(names.keys(piece))
+        else:
+            spelt = normalise(piece)
+            if any(map(str.isdigit, piece)):
+                return spelt, tuple(names.keys(piece))
         self._fresh.append(spelt)
         self[piece] = read = spelt, tuple(sorted(names.keys(piece)))
         return read
-
-
-def _is_plain(piece: str) -> bool:
-    """Tell that a piece with a digit holds no name: it is one word, or none of its letters is a capital."""
-    return piece.isascii() and (piece.isalnum() or piece.lower() == piece)
