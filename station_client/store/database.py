@@ -35,7 +35,7 @@ from station_client.store.beside import prove_log
 Synchronous = Literal["full", "normal"]
 
 READERS: Final = 4
-READER_CACHE: Final = 8 * 1024  # KiB of each connection; all of them together stay below the program's own size
+READER_CACHE: Final = 12 * 1024  # KiB of each connection; all of them together stay below the program's own size
 WRITER_CACHE: Final = 32 * 1024
 SALT_BYTES: Final = 16
 SUSPECT: Final = ".suspect"  # an empty file beside one in which damage was met: the next opening proves every page
@@ -230,6 +230,7 @@ def _engine(connect: Callable[[], sqlcipher3.dbapi2.Connection], size: int, begi
         pool_size=size,
         max_overflow=0,
         pool_timeout=_WAIT_SECONDS,
+        pool_use_lifo=True,  # one who asks again meets the connection that has what was read last in its memory
     )
 
     @event.listens_for(engine, "begin")

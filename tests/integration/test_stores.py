@@ -263,3 +263,16 @@ def test_two_writers_of_one_small_file_never_mix(tmp_path: Path) -> None:
     assert path.read_bytes() in (b"a" * 5000, b"b" * 5000)
     assert list(tmp_path.iterdir()) == [path]
     assert private(path)
+
+
+def test_who_asks_again_meets_the_connection_that_has_it_in_memory(tmp_path: Path) -> None:
+    """However many were opened while several asked at once."""
+    database = Database(tmp_path / "replica.db", bytes(32), synchronous="normal")
+    met = set()
+    with database.read(), database.read(), database.read():
+        pass
+    for _ in range(4):
+        with database.read() as connection:
+            met.add(id(connection.connection.dbapi_connection))
+    database.close()
+    assert len(met) == 1
