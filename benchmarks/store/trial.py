@@ -88,8 +88,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     reopen = (lambda: open_plain_replica(path)) if sealed is None else sealed.opener()
     facts = build(asked, path, reopen)
     if not asked.build_only:
-        _measure(asked, path, reopen, facts)
+        _grow(asked, reopen, facts)
         if sealed is not None:
+            _question(asked, path, reopen, facts)
             facts["unlock_ms"] = [round(sealed.unlock() * 1000, 1) for _ in range(ROUNDS)]
             forget(sealed.path)
             facts["unlock_cold_ms"] = round(sealed.unlock() * 1000, 1)
@@ -118,7 +119,8 @@ def build(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica]) 
     return facts
 
 
-def _measure(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica], facts: Facts) -> None:
+def _grow(asked: argparse.Namespace, reopen: Callable[[], Replica], facts: Facts) -> None:
+    """Take more in on top, and merge."""
     begun = time.perf_counter()
     replica = reopen()
     facts["open_ms"] = round((time.perf_counter() - begun) * 1000, 1)
@@ -127,7 +129,13 @@ def _measure(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica
         last = FIRST_DAY + timedelta(days=DAYS)
         facts["on top"] = take_in(replica, MadeUp(seed=asked.seed + 1, rows=asked.more, first_day=last, days=days))
     facts["merged"] = _merged(replica)
-    questions = kinds(asked.seed, stock(asked.seed), _sample(replica))
+    replica.close()
+
+
+def _question(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica], facts: Facts) -> None:
+    """Ask the encrypted file, cold and warm; ``beside`` asks both files."""
+    replica = reopen()
+    questions = kinds(asked.seed, stock(asked.seed), sample(replica))
     replica.close()
     facts["cold"], facts["cold_by"] = _cold(reopen, questions, path)
     replica = reopen()
@@ -135,7 +143,7 @@ def _measure(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica
     facts["memory_mb"]["asked"] = peak_megabytes()
     everything = [one for kind in questions for one in kind.asked]
     with ThreadPoolExecutor(READERS) as readers:
-        list(readers.map(lambda one: _ask(replica, one), everything))
+        list(readers.map(lambda one: ask(replica, one), everything))
     facts["memory_mb"]["asked by four at once"] = peak_megabytes()
     replica.close()
 
@@ -156,7 +164,7 @@ def _merged(replica: Replica) -> Facts:
     }
 
 
-def _sample(replica: Replica) -> list[Alert]:
+def sample(replica: Replica) -> list[Alert]:
     """Take a few alerts of each month or so."""
     step = timedelta(days=DAYS / SAMPLE_PAGES)
     moments = (FIRST_DAY + step * (number + 1) for number in range(SAMPLE_PAGES))
@@ -190,9 +198,9 @@ def take_in(replica: Replica, made: MadeUp) -> Facts:
 
 def _warm(replica: Replica, kind: Kind) -> Facts:
     """Ask everything once (which is told apart as the first time), then several times."""
-    first, found = zip(*(_ask(replica, one) for one in kind.asked), strict=True)
+    first, found = zip(*(ask(replica, one) for one in kind.asked), strict=True)
     gc.collect()
-    times = [_ask(replica, one)[0] for _ in range(ROUNDS) for one in kind.asked]
+    times = [ask(replica, one)[0] for _ in range(ROUNDS) for one in kind.asked]
     if kind.finds is not None and (kind.finds is (0 in found) or kind.finds is not any(found)):
         message = f"{kind.name}: found {found}"
         raise AssertionError(message)
@@ -209,13 +217,14 @@ def _cold(reopen: Callable[[], Replica], questions: Sequence[Kind], path: Path) 
         for one in kind.asked[:COLD_EACH]:
             replica = reopen()
             by = forget(path)
-            times.append(_ask(replica, one)[0])
+            times.append(ask(replica, one)[0])
             replica.close()
         facts[kind.name] = percentiles(times) | {"asked": len(times)}
     return facts, by
 
 
-def _ask(replica: Replica, asked: Asked) -> tuple[float, int]:
+def ask(replica: Replica, asked: Asked) -> tuple[float, int]:
+    """Ask one question; give the seconds and how many alerts meet it."""
     begun = time.perf_counter()
     found = replica.search.find(**asked)
     return time.perf_counter() - begun, found.count

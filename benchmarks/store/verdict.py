@@ -18,29 +18,32 @@ RECALL: Final = 0.95
 Facts = dict[str, Any]
 
 
-def ratios(sealed: Facts, plain: Facts) -> Facts:
-    """Say how many times as much the encrypted file costs."""
-    kinds = sealed["warm"]
+def ratios(sealed: Facts, plain: Facts, beside: Facts) -> Facts:
+    """Say how many times as much the encrypted file costs; ``beside`` are both files' times of each kind of question.
+
+    Taking in is compared by processor time: the two files were filled at different times.
+    """
+    pace = "alerts_per_cpu_second"
     return {
-        "ingest seconds": _ratio(_ingest(sealed)["seconds"], _ingest(plain)["seconds"]),
+        "processor time of taking in": _ratio(_ingest(plain)[pace], _ingest(sealed)[pace]),
         "size": _ratio(sealed["size_mb"], plain["size_mb"]),
-        "queries, all kinds together (p50)": _ratio(_sum(sealed, "p50"), _sum(plain, "p50")),
-        "queries, all kinds together (p95)": _ratio(_sum(sealed, "p95"), _sum(plain, "p95")),
-        "each kind (p50)": {name: _ratio(kinds[name]["p50"], plain["warm"][name]["p50"]) for name in kinds},
+        "queries, all kinds together (p50)": _together(beside, "p50"),
+        "queries, all kinds together (p95)": _together(beside, "p95"),
+        "each kind (p50)": {kind: _ratio(one["encrypted"]["p50"], one["plain"]["p50"]) for kind, one in beside.items()},
     }
 
 
-def goals(rows: int, sealed: Facts, plain: Facts, names: Facts | None) -> list[Facts]:
-    """Hold every figure to its goal."""
+def goals(rows: int, sealed: Facts, compared: Facts, names: Facts | None) -> list[Facts]:
+    """Hold every figure to its goal; ``compared`` is what ``ratios`` gave."""
     most = QUERY_MS if rows <= MILLION else LARGEST_QUERY_MS
-    compared = ratios(sealed, plain)
     held = [
         _goal(f"query p95 warm: {name}", value=found["p95"], goal=most, unit="ms")
         for name, found in sealed["warm"].items()
     ]
     held += [
-        _goal(f"encrypted against plain: {what}", value=compared[what], goal=DEARER, unit="×")
-        for what in ("ingest seconds", "size", "queries, all kinds together (p50)", "queries, all kinds together (p95)")
+        _goal(f"encrypted against plain: {what}", value=value, goal=DEARER, unit="×")
+        for what, value in compared.items()
+        if not isinstance(value, dict)
     ]
     memory = max(sealed["memory_mb"].values())
     held += [
@@ -80,5 +83,6 @@ def _ratio(one: float, other: float) -> float:
     return round(one / max(other, 0.01), 2)
 
 
-def _sum(facts: Facts, share: str) -> float:
-    return sum(float(found[share]) for found in facts["warm"].values())
+def _together(beside: Facts, share: str) -> float:
+    encrypted, plain = (sum(float(one[name][share]) for one in beside.values()) for name in ("encrypted", "plain"))
+    return _ratio(encrypted, plain)
