@@ -96,6 +96,14 @@ def _disclosed(window: MainWindow, desk: Desk) -> QWidget:
     return shown
 
 
+def _asked_why(window: MainWindow, desk: Desk) -> QWidget:
+    window.places._verbs = replace(desk.verbs, disclosure=FakeDisclosure(may=True))  # type: ignore[arg-type] # noqa: SLF001 a fake
+    shown = _fir(window, desk)
+    QTest.qWait(SHOWN)
+    window.places.windows[-1].screen_shown.why.begin.click()  # type: ignore[attr-defined] # a FIR
+    return shown
+
+
 def _training(folder: Path) -> Desk:
     desk = made_up.filled(folder)
     desk.verbs = replace(desk.verbs, settings=replace(desk.verbs.settings, training=True))
@@ -164,6 +172,7 @@ SCENES: Final = (
     Scene("help", made_up.filled, _go("help")),
     Scene("add-officer", made_up.filled, _go("add-officer")),
     Scene("fir", made_up.filled, _fir),
+    Scene("fir-asked-why", made_up.filled, _asked_why),
     Scene("fir-disclosed", made_up.filled, _disclosed),
     Scene("fir-missing", made_up.empty, _fir),
 )

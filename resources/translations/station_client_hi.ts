@@ -2069,6 +2069,14 @@
         <translation>हर {count} सेकंड पर</translation>
     </message>
     <message>
+        <source>Files travel</source>
+        <translation>फ़ाइलें कब जाती-आती हैं</translation>
+    </message>
+    <message>
+        <source>Files take of the line</source>
+        <translation>फ़ाइलों के लिए लाइन</translation>
+    </message>
+    <message>
         <source>Locks itself</source>
         <translation>अपने आप लॉक</translation>
     </message>
@@ -2079,6 +2087,22 @@
     <message>
         <source>What guards the data</source>
         <translation>डेटा की रक्षा</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>किसी भी समय</translation>
+    </message>
+    <message>
+        <source>from {since} to {until} IST; text and High Alerts at any time</source>
+        <translation>{since} से {until} IST तक; पाठ और हाई अलर्ट किसी भी समय</translation>
+    </message>
+    <message>
+        <source>{size} each second at the most</source>
+        <translation>अधिक से अधिक {size} प्रति सेकंड</translation>
+    </message>
+    <message>
+        <source>all there is</source>
+        <translation>जितनी हो</translation>
     </message>
     <message>
         <source>never</source>

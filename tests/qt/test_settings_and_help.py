@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -58,6 +59,13 @@ def test_a_choice_is_told_and_what_is_fixed_cannot_be_chosen(face: Face, bridge:
     assert told.args == ["theme", "dark"]
     assert not screen.boxes["scale"].isEnabled()
     assert screen._notes["scale"].text() == "Fixed by State IT."
+    assert screen._facts["hours"][1].text() == "at any time"
+    assert screen._facts["rate"][1].text() == "all there is"
+    night = replace(fixed, sync_hours=(time(22), time(6)), bytes_per_second=64 * 1024)
+    other = SettingsScreen(replace(face.verbs(), settings=night), bridge)
+    qtbot.addWidget(other)
+    assert other._facts["hours"][1].text().startswith("from 22:00 to 06:00 IST")
+    assert other._facts["rate"][1].text() == "64 KB each second at the most"
     assert screen._facts["centre"][1].text() == "https://centre.gov.in"
 
 

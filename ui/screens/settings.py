@@ -31,7 +31,8 @@ class SettingsScreen(Screen):
         self._captions = {key: label() for key in self.boxes}
         self._notes = {key: label("small", wrap=True) for key in (*self.boxes, "scrolling")}
         self._facts: dict[str, tuple[QLabel, QLabel]] = {
-            key: (label("quiet"), label(wrap=True)) for key in ("centre", "sync", "lock", "files", "password")
+            key: (label("quiet"), label(wrap=True))
+            for key in ("centre", "sync", "hours", "rate", "lock", "files", "password")
         }
         self._lay_out()
         for key, box in self.boxes.items():
@@ -130,6 +131,8 @@ class SettingsScreen(Screen):
         said = {
             "centre": (self.tr("Central server"), settings.centre_url or self.tr("none yet")),
             "sync": (self.tr("Sync"), self.tr("every {count} seconds").format(count=settings.sync_seconds)),
+            "hours": (self.tr("Files travel"), self._hours(settings)),
+            "rate": (self.tr("Files take of the line"), self._rate(settings.bytes_per_second)),
             "lock": (self.tr("Locks itself"), self._lock(settings.lock_seconds)),
             "files": (self.tr("Attachments"), files),
             "password": (self.tr("What guards the data"), keys),
@@ -137,6 +140,15 @@ class SettingsScreen(Screen):
         for key, (name, value) in said.items():
             self._facts[key][0].setText(name)
             self._facts[key][1].setText(value)
+
+    def _hours(self, settings: Settings) -> str:
+        if settings.sync_hours is None:
+            return self.tr("at any time")
+        since, until = (f"{one:%H:%M}" for one in settings.sync_hours)
+        return self.tr("from {since} to {until} IST; text and High Alerts at any time").format(since=since, until=until)
+
+    def _rate(self, most: int) -> str:
+        return self.tr("{size} each second at the most").format(size=size(most)) if most else self.tr("all there is")
 
     def _lock(self, seconds: int) -> str:
         if not seconds:
