@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import math
-from datetime import datetime, timedelta
 from functools import cached_property
 
 from central import passwords
 from central.errors import Refused, SetupError
+from central.one_time import Verdict
 from central.request import shown
-from central.rights import Account, Actor, is_name
+from central.rights import Account, Actor, is_name, plain_login
 from central.settings import MachineCertificates, Settings
-from central.store.officers import Failures
-from central.store.sessions import Machine, Session, new_session_id
+from central.store.sessions import Machine
 from central.store.unit import Store, Unit
+from central.tokens import NO_OFFICE, Tokens, for_one_known, problem_between, problem_of
+from central.tries import Proof, Tries, Try
 from station_client.clock import Clock, to_ist
 from sync.protocol.codes import Code
-from sync.protocol.messages import Grant, OfficerRecord, Refresh, SignIn
-from sync.protocol.records import OfficeRecord
+from sync.protocol.messages import Grant, Refresh, SignIn
 
-FREE_TRIES = 5
-FIRST_DELAY = 30
-LONGEST_DELAY = 15 * 60
 NAME_LENGTH = 120
 RANK_LENGTH = 60
 VERSION_LENGTH = 40
-NO_OFFICE = "the officer's office is no longer in the directory"
-
-
-def delay_after(tries: int) -> int:
-    """Give the seconds to wait after so many wrong passwords in a row: none, then 30, 60, 120 … 900."""
-    return 0 if tries < FREE_TRIES else min(FIRST_DELAY * 2 ** min(tries - FREE_TRIES, 16), LONGEST_DELAY)
+_LET_IN = frozenset({Verdict.NOT_ASKED, Verdict.RIGHT})
 
 
 class Accounts:
@@ -41,23 +32,25 @@ class Accounts:
         self._store = store
         self._settings = settings
         self._clock = clock
+        self._tokens = Tokens(store, settings, clock)
+        self.tries = Tries(store, settings, clock)
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password, enrolling the machine for their office the first time."""
         login = plain_login(ask.login)
         if not is_name(ask.machine_id) or not is_name(login):
             raise Refused(Code.NOT_UNDERSTOOD, "a login and a machine id of 1 to 64 signs are needed")
-        kept = self._take_a_try(login, ask.machine_id)
-        self._check(kept, login, ask.password, ask.machine_id)
+        proof = Proof(ask.challenge, ask.answer, ask.code)
+        tried = self._prove(login, ask.password, ask.machine_id, proof)
         with self._store.write() as unit:
             account = unit.officers.one(login)
-            problem = self._problem(unit, account, ask.machine_id)
-            if problem is None and account is not None:
+            problem = problem_of(unit, account, ask.machine_id)
+            verdict = self.tries.code_judged(unit, login, proof, tried) if problem is None else Verdict.NOT_ASKED
+            if problem is None and account is not None and verdict in _LET_IN:
                 return self._let_in(unit, account, ask)
-        self._note(login, ask.machine_id, "sign-in-refused", problem or "")
-        raise Refused(problem or Code.NOT_ENTITLED, "this officer is not let in on this machine")
+        raise self._turned_away(login, ask.machine_id, problem, verdict)
 
-    def recognise(self, typed: str, password: str, place: str) -> Account:
+    def recognise(self, typed: str, password: str, place: str, proof: Proof) -> Account:
         """Tell who types a right password at ``place``, where no machine is enrolled and no token given.
 
         Wrong ones count as everywhere, and lock out everywhere.
@@ -65,33 +58,19 @@ class Accounts:
         login = plain_login(typed)
         if not is_name(login):
             raise Refused(Code.WRONG_PASSWORD, "nobody has this login")
-        self._check(self._take_a_try(login, place), login, password, place)
+        tried = self._prove(login, password, place, proof)
         with self._store.write() as unit:
             account = unit.officers.one(login)
-            if account is not None and account.active:
-                unit.officers.put_failures(login, Failures(), self._clock.now())
+            active = account is not None and account.active
+            verdict = self.tries.code_judged(unit, login, proof, tried) if active else Verdict.NOT_ASKED
+            if account is not None and active and verdict in _LET_IN:
+                self.tries.forget(unit, login)
                 return account
-        self._note(login, place, "sign-in-refused", Code.OFFICER_REVOKED)
-        raise Refused(Code.OFFICER_REVOKED, "this officer was withdrawn")
+        raise self._turned_away(login, place, None if active else Code.OFFICER_REVOKED, verdict)
 
     def refresh(self, ask: Refresh) -> Grant:
         """Give new tokens for a refresh token; each is good once, and only on its own machine."""
-        token_hash, now = passwords.token_hash(ask.refresh_token), self._clock.now()
-        with self._store.write() as unit:
-            session = unit.sessions.of_refresh(token_hash)
-            if session is None or session.refresh_until <= now:
-                raise Refused(Code.SESSION_EXPIRED, "sign in again")
-            account = unit.officers.one(session.login)
-            problem = self._problem(unit, account, session.machine_id)
-            former = token_hash == session.former_hash
-            stolen = ask.machine_id != session.machine_id or (former and session.confirmed)
-            if account is not None and problem is None and not stolen:
-                return self._grant(unit, account, session.machine_id, former_hash=token_hash)
-            if problem is None:  # a withdrawal is said again at each contact: one answer may be lost
-                unit.sessions.end(session.login, session.machine_id)
-            act = "refresh-reused" if stolen else "refresh-refused"
-            unit.trail.add(now, login=session.login, machine_id=session.machine_id, act=act, subject=ask.machine_id)
-        raise Refused(_for_one_known(problem), act)
+        return self._tokens.refresh(ask)
 
     def actor(self, token: str, *, certified: bool = True) -> Actor:
         """Find out who asks; raise where the token is no longer good, or is shown by another machine than its own.
@@ -104,15 +83,16 @@ class Accounts:
         if holder is None or holder.session.access_until <= now:
             raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
         session, account = holder.session, holder.account
-        problem = _problem_of(account, holder.machine)
+        problem = problem_between(account, holder.machine)
         if problem is not None:
-            raise Refused(_for_one_known(problem), "this officer or this machine was withdrawn")
+            raise Refused(for_one_known(problem), "this officer or this machine was withdrawn")
         if holder.state_code is None:
             raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
         self._prove_machine(session.machine_id, certified=certified)
-        if not session.confirmed:
+        proved = bool(shown.get())
+        if not session.confirmed or (proved and not session.bound):
             with self._store.write() as unit:
-                unit.sessions.confirm(session.session_id)
+                unit.sessions.confirm(session.session_id, bound=proved or session.bound)
         return Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
 
     def _prove_machine(self, machine_id: str, *, certified: bool) -> None:
@@ -155,36 +135,27 @@ class Accounts:
         """Stand in for the password of a login that nobody has, so that it takes as long to be refused."""
         return passwords.hashed(passwords.new_token(), self._settings.password_cost)
 
-    def _check(self, kept: str | None, login: str, password: str, place: str) -> None:
-        """Refuse a password that is not the one that is ``kept``, in the same time whether or not one is."""
+    def _prove(self, login: str, password: str, place: str, proof: Proof) -> Try:
+        """Refuse a password that is not the one that is kept, in the same time whether or not one is."""
+        tried = self.tries.take(login, place, proof)
         typed = password[: passwords.PASSWORD_MOST + 1]
-        if not passwords.matches(typed, kept or self._nobody) or kept is None:
-            self._note(login, place, "sign-in-refused")
+        if not passwords.matches(typed, tried.kept or self._nobody) or tried.kept is None:
+            self.tries.failed(login, place)
             raise Refused(Code.WRONG_PASSWORD, "the login and the password do not belong together")
+        return tried
 
-    def _take_a_try(self, login: str, machine_id: str) -> str | None:
-        """Count a try before it is made, so that a hundred at once are no more than a hundred in a row."""
-        now = self._clock.now()
-        with self._store.write() as unit:
-            before = unit.officers.failures(login)
-            waits = _seconds_until(before.until, now)
-            if not waits:
-                tries = before.tries + 1
-                delay = delay_after(tries)
-                unit.officers.put_failures(
-                    login, Failures(tries, now + timedelta(seconds=delay) if delay else None), now
-                )
-                return unit.officers.kept_password(login)
-        self._note(login, machine_id, "locked-out")
-        raise Refused(Code.LOCKED_OUT, "too many wrong passwords", waits)
-
-    def _problem(self, unit: Unit, account: Account | None, machine_id: str) -> Code | None:
-        """Say why this officer may not work on this machine, if so."""
-        return _problem_of(account, unit.sessions.machine(machine_id))
+    def _turned_away(self, login: str, place: str, problem: Code | None, verdict: Verdict) -> Refused:
+        """Word the no to one whose password was right, and count it unless only the code is still to come."""
+        if problem is None and verdict is Verdict.MISSING:
+            return Refused(Code.ONE_TIME_CODE, "a one-time code is needed")
+        self.tries.failed(login, place, problem or f"code-{verdict}")
+        if problem is None:
+            return Refused(Code.ONE_TIME_CODE, "the one-time code does not count")
+        return Refused(problem, "this officer is not let in here")
 
     def _let_in(self, unit: Unit, account: Account, ask: SignIn) -> Grant:
         now = self._clock.now()
-        unit.officers.put_failures(account.login, Failures(), now)
+        self.tries.forget(unit, account.login)
         machine = unit.sessions.machine(ask.machine_id)
         if machine is None:
             machine = Machine(ask.machine_id, account.office_code, revoked=False)
@@ -193,83 +164,9 @@ class Accounts:
         unit.sessions.enrol(machine, name=name, login=account.login, version=version, now=now)
         unit.officers.count_log_in(account.office_code, f"{to_ist(now):%Y-%m}")
         unit.trail.add(now, login=account.login, machine_id=ask.machine_id, act="sign-in")
-        return self._grant(unit, account, ask.machine_id, former_hash="")
-
-    def _grant(self, unit: Unit, account: Account, machine_id: str, *, former_hash: str) -> Grant:
-        now, access, refresh = self._clock.now(), passwords.new_token(), passwords.new_token()
-        unit.sessions.put(
-            Session(
-                session_id=new_session_id(),
-                login=account.login,
-                machine_id=machine_id,
-                access_hash=passwords.token_hash(access),
-                access_until=now + timedelta(seconds=self._settings.access_seconds),
-                refresh_hash=passwords.token_hash(refresh),
-                refresh_until=now + timedelta(seconds=self._settings.refresh_seconds),
-                former_hash=former_hash,
-            )
-        )
-        return Grant(
-            officer=_officer_record(unit, account),
-            access_token=access,
-            access_seconds=self._settings.access_seconds,
-            refresh_token=refresh,
-            refresh_seconds=self._settings.refresh_seconds,
-            server_time=now,
-        )
-
-    def _note(self, login: str, machine_id: str, act: str, subject: str = "") -> None:
-        with self._store.write() as unit:
-            unit.trail.add(self._clock.now(), login=login, machine_id=machine_id, act=act, subject=subject)
-
-
-def _problem_of(account: Account | None, machine: Machine | None) -> Code | None:
-    """Say why an officer may not work on a machine, if so; None is a machine that nobody knows yet."""
-    if account is None or not account.active:
-        return Code.OFFICER_REVOKED
-    if machine is None:
-        return None
-    if machine.revoked:
-        return Code.MACHINE_REVOKED
-    return None if machine.office_code == account.office_code else Code.NOT_ENTITLED
-
-
-def _for_one_known(problem: Code | None) -> Code:
-    """Word a problem for an officer who was let in on the machine before: one who moved is withdrawn there."""
-    return Code.OFFICER_REVOKED if problem == Code.NOT_ENTITLED else problem or Code.SESSION_EXPIRED
-
-
-def plain_login(login: str) -> str:
-    """Bring a login to the one spelling in which it is kept."""
-    return login.strip().lower()
+        return self._tokens.give(unit, account, ask.machine_id)
 
 
 def _shown(text: str, most: int) -> str:
     """Keep of a name what can be shown."""
     return "".join(char for char in text if char.isprintable())[:most]
-
-
-def _seconds_until(until: datetime | None, now: datetime) -> int:
-    return 0 if until is None or until <= now else math.ceil((until - now).total_seconds())
-
-
-def _office(unit: Unit, account: Account) -> OfficeRecord:
-    office = unit.records.office(account.office_code)
-    if office is None:
-        raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
-    return office
-
-
-def _officer_record(unit: Unit, account: Account) -> OfficerRecord:
-    office = _office(unit, account)
-    district_name, state_name = unit.records.place_names(office)
-    return OfficerRecord(
-        login=account.login,
-        name=account.name,
-        rank=account.rank,
-        office=office,
-        district_name=district_name,
-        state_name=state_name,
-        acts=account.acts,
-        categories=account.categories,
-    )

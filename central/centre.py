@@ -22,6 +22,7 @@ from central.uploads import Uploads
 from central.watch import Watch
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
+from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.messages import (
     BlobAnswer,
     ChangePage,
@@ -69,6 +70,10 @@ class Gate:
         """Let an officer in by password, enrolling the machine the first time."""
         return self._accounts.sign_in(ask)
 
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Draw a picture that is to be read before the next sign-in, or word a question."""
+        return self._accounts.tries.puzzles.draw(ask)
+
     def refresh(self, ask: Refresh) -> Grant:
         """Give new tokens for a refresh token."""
         return self._accounts.refresh(ask)
@@ -94,6 +99,7 @@ class Centre(Gate):
         self._enquiries = Enquiries(store, clock, desks.accounts)
         self.watch = Watch(store, clock, settings)
         self.metrics_token = settings.metrics_token
+        self.proxies = frozenset(settings.trusted_proxies.split())
         self.stewards = Stewards(store, clock, desks.accounts, settings)
 
     @property

@@ -10,6 +10,9 @@ current: ContextVar[str] = ContextVar("current", default="")
 shown: ContextVar[str] = ContextVar("shown", default="")
 """The machine whose own certificate was proved on this connection; empty where none was shown."""
 
+address: ContextVar[str] = ContextVar("address", default="")
+"""From where the request comes, as the centre sees it; empty inside the house."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 

@@ -17,6 +17,11 @@ def is_name(text: str) -> bool:
     return 0 < len(text) <= NAME_LENGTH and text.isprintable()
 
 
+def plain_login(login: str) -> str:
+    """Bring a login to the one spelling in which it is kept."""
+    return login.strip().lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An officer as the centre keeps them; ``acts`` and ``categories`` are their rights."""

@@ -40,6 +40,9 @@ class Settings:
     Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
     ``metrics_token`` opens ``/metrics``; while it is empty there is no such path.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
+    After ``captcha_after`` wrong passwords of a login, or ``captcha_after_address`` from one address within a quarter
+    of an hour, a picture must be read first; 0 is never. ``trusted_proxies`` are the addresses, with blanks between,
+    of balancers whose word on where a request comes from counts.
     """
 
     folder: Path
@@ -50,6 +53,9 @@ class Settings:
     tombstone_days: int = 180
     password_cost: Cost = field(default_factory=Cost)
     machine_certificates: MachineCertificates = MachineCertificates.OFF
+    captcha_after: int = 3
+    captcha_after_address: int = 30
+    trusted_proxies: str = ""
     mail_host: str = ""
     mail_port: int = 587
     mail_security: str = "starttls"

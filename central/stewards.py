@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from central import passwords
+from central import one_time, passwords
 from central.accounts import Accounts
 from central.errors import Refused
 from central.rights import Account
 from central.settings import Settings
 from central.store.standings import Look, Pc, Person, Which
 from central.store.unit import Store, Unit
+from central.tries import Proof
 from station_client.clock import Clock
 from station_client.domain.office import Act, OfficeKind
 from sync.protocol.codes import Code
@@ -52,9 +53,9 @@ class Visits:
         """Keep the visits in ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
 
-    def sign_in(self, login: str, password: str) -> str:
+    def sign_in(self, login: str, password: str, proof: Proof = Proof()) -> str:  # noqa: B008 frozen
         """Let an officer of State IT in by password; gives the token of their visit."""
-        account = self._accounts.recognise(login, password, PLACE)
+        account = self._accounts.recognise(login, password, PLACE, proof)
         token, now = passwords.new_token(), self._clock.now()
         with self._store.write() as unit:
             allowed = account.may(Act.ADMINISTER)
@@ -90,6 +91,45 @@ class Visits:
         return found
 
 
+class Doors:
+    """What a steward does about an officer's way in. Every verb may raise ``Refused``."""
+
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts) -> None:
+        """Keep it in ``store``."""
+        self._store, self._clock, self._accounts = store, clock, accounts
+
+    def has_code(self, login: str) -> bool:
+        """Tell whether an officer signs in with a one-time code besides the password."""
+        with self._store.read() as unit:
+            return unit.one_time_codes.one(login) is not None
+
+    def new_code(self, steward: Steward, login: str) -> str:
+        """Give an officer a new secret for one-time codes; it is shown once."""
+        secret = one_time.new_secret()
+        with self._store.write() as unit:
+            of_state(unit, steward, login)
+            unit.one_time_codes.put(login, secret, self._clock.now())
+            self._note(unit, steward, "code-given", login)
+        return secret
+
+    def remove_code(self, steward: Steward, login: str) -> None:
+        """Let an officer sign in with the password alone, because the telephone is lost, say."""
+        with self._store.write() as unit:
+            of_state(unit, steward, login)
+            if unit.one_time_codes.remove(login):
+                self._note(unit, steward, "code-removed", login)
+
+    def forget_tries(self, steward: Steward, login: str) -> None:
+        """Forget an officer's wrong passwords: no wait, and no picture to read."""
+        with self._store.write() as unit:
+            of_state(unit, steward, login)
+            self._accounts.tries.forget(unit, login)
+            self._note(unit, steward, "tries-forgotten", login)
+
+    def _note(self, unit: Unit, steward: Steward, act: str, login: str) -> None:
+        unit.trail.add(self._clock.now(), login=steward.account.login, machine_id=PLACE, act=act, subject=login)
+
+
 class Stewards:
     """The verbs behind the page for State IT. Every one may raise ``Refused``."""
 
@@ -98,6 +138,7 @@ class Stewards:
         self._store, self._clock, self._accounts = store, clock, accounts
         self._access_for = timedelta(seconds=settings.access_seconds)
         self.visits = Visits(store, clock, accounts)
+        self.doors = Doors(store, clock, accounts)
 
     def overview(self, steward: Steward, look: Look) -> Overview:
         """Give some of the PCs that are looked for."""
@@ -136,10 +177,7 @@ class Stewards:
     def withdraw_officer(self, steward: Steward, login: str) -> None:
         """Withdraw an officer everywhere; nobody withdraws themselves."""
         with self._store.write() as unit:
-            account = unit.officers.one(login)
-            office = None if account is None else unit.records.office(account.office_code)
-            if account is None or office is None or steward.state_code not in ("", office.state_code):
-                raise Refused(Code.NOT_FOUND, "no such officer in this State")
+            account = of_state(unit, steward, login)
             if login == steward.account.login:
                 raise Refused(Code.NOT_ENTITLED, "nobody withdraws themselves")
             if account.active:
@@ -152,6 +190,15 @@ class Stewards:
         if found is None:
             raise Refused(Code.NOT_FOUND, "no such PC in this State")
         return found
+
+
+def of_state(unit: Unit, steward: Steward, login: str) -> Account:
+    """Give an officer of the steward's State. Raises ``Refused``."""
+    account = unit.officers.one(login)
+    office = None if account is None else unit.records.office(account.office_code)
+    if account is None or office is None or steward.state_code not in ("", office.state_code):
+        raise Refused(Code.NOT_FOUND, "no such officer in this State")
+    return account
 
 
 def _steward(unit: Unit, account: Account) -> Steward:

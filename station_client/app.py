@@ -49,6 +49,7 @@ from station_client.services.kept_drafts import WritingDoors
 from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
+from station_client.services.proving import Proving
 from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
@@ -172,20 +173,20 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
     doors: SessionDoors,
     inspect: Inspect,
 ) -> Verbs:
-    clock, bus = doors.clock, doors.bus
+    clock, bus, limits = doors.clock, doors.bus, Limits(settings.files_per_alert, settings.bytes_per_file)
     asking, doctor, audit = Enquirer(wire[0]), Doctor(wire[1], clock), Audit(session, sync, clock)
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
-    limits, search = Limits(settings.files_per_alert, settings.bytes_per_file), Search(session, asking)
     drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect, settings.scan_folder))
     return Verbs(
         session=session,
+        proving=Proving(doors.centre),
         alerts=Alerts(session, sync, audit, clock, bus),
         amending=Amending(writing, drafts),
         drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit, sync),
         disclosure=Disclosure(session, asking, audit),
-        search=search,
+        search=(search := Search(session, asking)),
         saved_searches=SavedSearches(session),
         search_export=SearchExport(session, search, audit),
         reports=Reports(session, asking, sync, clock),

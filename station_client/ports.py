@@ -48,6 +48,35 @@ class Granted:
     skew_seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What an officer gives the centre beside the password, once it has asked for it; empty until then.
+
+    ``answer`` says what the picture ``challenge`` shows; ``code`` is a one-time code.
+    """
+
+    challenge: str = ""
+    answer: str = ""
+    code: str = ""
+
+
+NO_PROOF = Proof()
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """What is to be read before the centre looks at a password again: a ``question`` in words, or a picture.
+
+    ``dots`` are rows from the top, one bit a dot, each row in whole bytes, the leftmost in the highest bit; 1 is ink.
+    """
+
+    challenge: str
+    question: str
+    width: int
+    height: int
+    dots: bytes
+
+
 class TokenBook(Protocol):
     """Where the engine finds the signed-in officer's tokens, and leaves fresh ones."""
 
@@ -64,8 +93,15 @@ class TokenBook(Protocol):
 class SignInDoor(Protocol):
     """The way to the centre's sign-in; every method may raise ``LineError`` or ``RefusalError``."""
 
-    def sign_in(self, *, login: Login, password: str, machine_id: MachineId) -> Granted:
-        """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``."""
+    def sign_in(self, *, login: Login, password: str, machine_id: MachineId, proof: Proof = NO_PROOF) -> Granted:
+        """Let an officer in by password.
+
+        Raises ``WrongPasswordError``, ``LockedOutError``, ``ClockWrongError``, and ``PictureNeededError`` or
+        ``CodeNeededError`` where the centre wants more than the password.
+        """
+
+    def puzzle(self, *, login: Login, in_words: bool, language: str) -> Puzzle:
+        """Get a picture to read for this login's next try, or a question ``in_words`` of a ``language``."""
 
 
 class LineDoctor(Protocol):

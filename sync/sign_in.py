@@ -7,11 +7,20 @@ import platform
 from station_client import __version__
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId
-from station_client.errors import AnswerError, ClockWrongError, UpdateNeededError
-from station_client.ports import Granted
+from station_client.errors import (
+    AnswerError,
+    ClockWrongError,
+    CodeNeededError,
+    CodeWrongError,
+    PictureNeededError,
+    PictureWrongError,
+    UpdateNeededError,
+)
+from station_client.ports import NO_PROOF, Granted, Proof, Puzzle
 from sync.mapping.officers import officer_of, tokens_of
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS, PROTOCOL, Code
-from sync.protocol.messages import Health, SignIn
+from sync.protocol.door import ChallengeAsk, is_sound
+from sync.protocol.messages import Grant, Health, SignIn
 from sync.transport import Transport
 
 
@@ -24,25 +33,28 @@ class CentreSignIn:
         self._clock = clock
         self._machine_name = machine_name or platform.node() or "station"
 
-    def sign_in(self, *, login: Login, password: str, machine_id: MachineId) -> Granted:
-        """Let an officer in by password.
+    def sign_in(self, *, login: Login, password: str, machine_id: MachineId, proof: Proof = NO_PROOF) -> Granted:
+        """Let an officer in by password, and by what else the centre asked for.
 
-        Raises ``ClockWrongError``, ``UpdateNeededError``, ``WrongPasswordError``, ``LockedOutError``, ``LineError``.
+        Raises ``ClockWrongError``, ``UpdateNeededError``, ``WrongPasswordError``, ``LockedOutError``,
+        ``PictureNeededError``, ``CodeNeededError``, ``LineError``.
         """
         asked_at = self._clock.now()
         health = self._transport.health()
         middle = asked_at + (self._clock.now() - asked_at) / 2
         skew = (middle - health.server_time).total_seconds()
         check_health(health, skew)
-        grant = self._transport.sign_in(
-            SignIn(
-                login=login,
-                password=password,
-                machine_id=machine_id,
-                machine_name=self._machine_name,
-                program_version=__version__,
-            )
+        ask = SignIn(
+            login=login,
+            password=password,
+            machine_id=machine_id,
+            machine_name=self._machine_name,
+            program_version=__version__,
+            challenge=proof.challenge,
+            answer=proof.answer,
+            code=proof.code,
         )
+        grant = self._granted(ask)
         if grant.officer.login.casefold() != login.strip().casefold():
             raise AnswerError("the centre let in somebody else")
         return Granted(
@@ -51,6 +63,22 @@ class CentreSignIn:
             centre=health.centre,
             skew_seconds=skew,
         )
+
+    def puzzle(self, *, login: Login, in_words: bool, language: str) -> Puzzle:
+        """Get a picture to read, or a question. Raises ``LineError``, ``RefusalError``, ``AnswerError``."""
+        given = self._transport.challenge(ChallengeAsk(login=login, in_words=in_words, language=language))
+        if not is_sound(given):
+            raise AnswerError("nothing to read, or a picture of another size than it says")
+        return Puzzle(given.challenge, given.question, given.width, given.height, given.dots)
+
+    def _granted(self, ask: SignIn) -> Grant:
+        """Ask, and tell a wrong answer from none."""
+        try:
+            return self._transport.sign_in(ask)
+        except PictureNeededError as wants:
+            raise (PictureWrongError if ask.challenge else PictureNeededError)(wants.detail) from wants
+        except CodeNeededError as wants:
+            raise (CodeWrongError if ask.code else CodeNeededError)(wants.detail) from wants
 
 
 def check_health(health: Health, skew: float) -> None:

@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
+from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
@@ -106,7 +107,14 @@ class Enquiries(Protocol):
         """Ask for a FIR, a search or a report, and read the answer as a ``kind``."""
 
 
-class Transport(Line, Feed, FileLine, MessageLine, Enquiries, Protocol):
+class Door(Protocol):
+    """What is asked before a sign-in."""
+
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Get a picture to read, or a question in words."""
+
+
+class Transport(Door, Line, Feed, FileLine, MessageLine, Enquiries, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
     def health(self) -> Health:

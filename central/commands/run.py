@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
-from central.commands import reporting, upkeep
+from central.commands import reporting, upkeep, ways_in
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import complain, outlet, read_password, say
@@ -254,6 +254,8 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("officers", "add"): _officers_add,
     ("officers", "list"): _officers_list,
     ("officers", "import"): _officers_import,
+    ("officers", "code"): _within(ways_in.code),
+    ("officers", "unlock"): _within(ways_in.unlock),
     ("directory", "import"): _import(take_directory),
     ("alerts", "import"): _records(take_alerts),
     ("firs", "import"): _records(take_firs),

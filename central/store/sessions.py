@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from central.store.tables import machine_officers, machines, sessions
 
@@ -26,6 +26,8 @@ class Session:
 
     ``former_hash`` is the refresh token before this one: it still counts until the new pair is
     ``confirmed`` by a first use, because the answer that carried the new pair may have been lost.
+    ``family_hash`` is of the part that all refresh tokens since one sign-in share. ``bound``: the machine showed its
+    own certificate with these tokens, and from then on must.
     """
 
     session_id: str
@@ -37,6 +39,8 @@ class Session:
     refresh_until: datetime
     former_hash: str = ""
     confirmed: bool = False
+    family_hash: str = ""
+    bound: bool = False
 
 
 class Sessions:
@@ -83,10 +87,10 @@ class Sessions:
         columns = {name: getattr(session, name) for name in sessions.c.keys()}  # noqa: SIM118 a collection of columns
         self._connection.execute(sessions.insert().values(columns))
 
-    def confirm(self, session_id: str) -> None:
-        """Note that the newest pair of tokens has arrived."""
+    def confirm(self, session_id: str, *, bound: bool) -> None:
+        """Note that the newest pair of tokens has arrived, and whether the machine's certificate came with it."""
         mine = sessions.c.session_id == session_id
-        self._connection.execute(sessions.update().where(mine).values(confirmed=True))
+        self._connection.execute(sessions.update().where(mine).values(confirmed=True, bound=bound))
 
     def end(self, login: str, machine_id: str = "", *, office_code: str = "") -> None:
         """Forget an officer's tokens: on one machine, on the machines of one office, or on all."""
@@ -98,10 +102,14 @@ class Sessions:
             mine &= sessions.c.machine_id.in_(there)
         self._connection.execute(sessions.delete().where(mine))
 
-    def of_refresh(self, token_hash: str) -> Session | None:
-        """Find the session of a refresh token, the newest or the former."""
+    def of_refresh(self, token_hash: str, family_hash: str = "") -> Session | None:
+        """Find the session of a refresh token: the newest, the former, or one long spent of the same family."""
         either = or_(sessions.c.refresh_hash == token_hash, sessions.c.former_hash == token_hash)
-        row = self._connection.execute(select(sessions).where(either)).first()
+        kin = sessions.c.family_hash == family_hash
+        return self._found(either) or (self._found(kin) if family_hash else None)
+
+    def _found(self, condition: ColumnElement[bool]) -> Session | None:
+        row = self._connection.execute(select(sessions).where(condition)).first()
         return None if row is None else Session(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
 
 

@@ -186,10 +186,13 @@ sessions = Table(
     Column("refresh_until", Moment, nullable=False),
     Column("former_hash", String(64), nullable=False),
     Column("confirmed", Boolean, nullable=False),
+    Column("family_hash", String(64), nullable=False, server_default=""),
+    Column("bound", Boolean, nullable=False, server_default=false()),
     Index("sessions_by_access", "access_hash", unique=True),
     Index("sessions_by_refresh", "refresh_hash", unique=True),
     Index("sessions_by_former", "former_hash"),
     Index("sessions_by_login", "login"),
+    Index("sessions_by_family", "family_hash"),
 )
 
 items = Table(

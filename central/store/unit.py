@@ -12,6 +12,7 @@ from central.bell import Bell
 from central.store.counters import Counters
 from central.store.database import Database
 from central.store.disclosures import Disclosures
+from central.store.door import Challenges, OneTimeCodes
 from central.store.findings import Findings
 from central.store.holders import Holders
 from central.store.items import Items, Stock
@@ -56,6 +57,8 @@ class Unit:
     standings: Standings
     steward_sessions: StewardSessions
     disclosures: Disclosures
+    challenges: Challenges
+    one_time_codes: OneTimeCodes
 
 
 class Store:
@@ -115,4 +118,6 @@ def _unit(connection: Connection) -> Unit:
         standings=Standings(connection),
         steward_sessions=StewardSessions(connection),
         disclosures=Disclosures(connection),
+        challenges=Challenges(connection),
+        one_time_codes=OneTimeCodes(connection),
     )

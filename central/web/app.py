@@ -40,6 +40,7 @@ from sync.protocol.codes import (
     PATH_TRAIL,
     Code,
 )
+from sync.protocol.door import PATH_CHALLENGE, ChallengeAsk
 from sync.protocol.messages import MachineAsk, PushBatch, Refresh, SignIn
 from sync.protocol.trail import TrailBatch
 
@@ -56,6 +57,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
         [
             health,
             sign_in,
+            challenge,
             refresh,
             machine_certificate,
             changes,
@@ -77,7 +79,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
         logging_config=None,
         request_max_body_size=None,  # every path bounds its own body while it reads it
     )
-    return Journal(Endings(app), metrics.count)
+    return Journal(Endings(app), metrics.count, centre.proxies)
 
 
 @get(PATH_HEALTH)
@@ -92,6 +94,14 @@ async def sign_in(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     ask = decode(await whole(request, SMALL_BODY), SignIn)
     return message(await in_thread(partial(centre_of(request).sign_in, ask)))
+
+
+@post(PATH_CHALLENGE, status_code=200)
+async def challenge(request: AnyRequest) -> Response[bytes]:
+    """Draw a picture to be read before a sign-in."""
+    check_protocol(request)
+    ask = decode(await whole(request, SMALL_BODY), ChallengeAsk)
+    return message(await in_thread(partial(centre_of(request).challenge, ask)))
 
 
 @post(PATH_REFRESH, status_code=200)

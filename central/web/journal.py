@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPResponseStartEvent, HTTPScope, Message, Receive, Scope, Send
 
 from central import request as asked
 from central.web.connection import SHOWN
 from sync.protocol.codes import REQUEST_ID_HEADER
 
 NOTHING_SENT = 0
+ADDRESS_LENGTH = 45
 _log = logging.getLogger("central")
 
 Count = Callable[[str, str, int, float], None]
@@ -47,9 +48,13 @@ def log_to_standard_error() -> None:
 class Journal:
     """Takes or makes the id of each request, repeats it in the answer, and writes its line."""
 
-    def __init__(self, app: ASGIApp, count: Count | None = None) -> None:
-        """Stand before ``app``; ``count`` is told method, pattern of the path, status and seconds of each request."""
+    def __init__(self, app: ASGIApp, count: Count | None = None, proxies: frozenset[str] = frozenset()) -> None:
+        """Stand before ``app``; ``count`` is told method, pattern of the path, status and seconds of each request.
+
+        ``proxies`` are the addresses whose word on where a request comes from counts.
+        """
         self._app = app
+        self._proxies = proxies
         self._count = count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,6 +65,7 @@ class Journal:
         headers = dict(scope["headers"])
         request_id = asked.accepted(headers.get(REQUEST_ID_HEADER.lower().encode(), b"").decode("latin-1"))
         asked.current.set(request_id)
+        asked.address.set(_address(scope, headers, self._proxies))
         asked.shown.set(str(scope.get("state", {}).get(SHOWN, "")))
         began, status = time.monotonic(), NOTHING_SENT
 
@@ -89,6 +95,16 @@ class Journal:
             **({"refused": refused} if refused else {}),
         }
         _log.info("request", extra={"fields": fields})
+
+
+def _address(scope: HTTPScope, headers: dict[bytes, bytes], proxies: frozenset[str]) -> str:
+    """Say from where a request comes: the other end of the line, or whom a trusted balancer names last."""
+    client = scope.get("client")
+    peer = str(client[0]) if client else ""
+    if peer not in proxies:
+        return peer
+    named = headers.get(b"x-forwarded-for", b"").decode("latin-1").rpartition(",")[2].strip()
+    return named[:ADDRESS_LENGTH] if named.isprintable() and named else peer
 
 
 def _name(event: HTTPResponseStartEvent, request_id: str) -> None:

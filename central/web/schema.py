@@ -34,6 +34,7 @@ from sync.protocol.codes import (
     PATH_WHOLE,
     STATUS,
 )
+from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.enquiries import (
     FirAnswer,
     MarkAnswer,
@@ -73,6 +74,8 @@ PATH_SCHEMA = "/schema"
 _MESSAGES = (
     Health,
     SignIn,
+    ChallengeAsk,
+    Challenge,
     Refresh,
     Grant,
     ChangePage,
@@ -121,6 +124,7 @@ def _paths() -> Part:
     return {
         PATH_HEALTH: {"get": _operation("health", Health, open_door=True)},
         PATH_SIGN_IN: {"post": _operation("signIn", Grant, body=SignIn, open_door=True)},
+        PATH_CHALLENGE: {"post": _operation("challenge", Challenge, body=ChallengeAsk, open_door=True)},
         PATH_REFRESH: {"post": _operation("refresh", Grant, body=Refresh, open_door=True)},
         PATH_MACHINE: {"post": _operation("machineCertificate", MachineCertificate, body=MachineAsk)},
         PATH_CHANGES: {"get": _operation("changes", ChangePage) | {"parameters": [_query("since"), _query("rows")]}},

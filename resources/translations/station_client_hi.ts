@@ -1324,6 +1324,37 @@
     </message>
 </context>
 <context>
+    <name>ProofForm</name>
+    <message>
+        <source>Letters and digits of the pict&amp;ure</source>
+        <translation>चित्र के अक्षर और अंक (&amp;U)</translation>
+    </message>
+    <message>
+        <source>{question} Answer in digits.</source>
+        <translation>{question} उत्तर अंकों में दें।</translation>
+    </message>
+    <message>
+        <source>A picture of five letters and digits</source>
+        <translation>पाँच अक्षरों और अंकों का चित्र</translation>
+    </message>
+    <message>
+        <source>&amp;New picture</source>
+        <translation>नया चित्र (&amp;N)</translation>
+    </message>
+    <message>
+        <source>A &amp;question in words</source>
+        <translation>शब्दों में प्रश्न (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;One-time code</source>
+        <translation>ओटीपी (&amp;O)</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>ओटीपी</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Dashboard</source>
@@ -2770,6 +2801,38 @@
     <message>
         <source>Wait, then type the password again.</source>
         <translation>रुककर पासवर्ड फिर लिखें।</translation>
+    </message>
+    <message>
+        <source>Passwords were wrong before, so the centre asks for one thing more.</source>
+        <translation>पहले ग़लत पासवर्ड डाले गए, इसलिए केन्द्र एक और बात पूछता है।</translation>
+    </message>
+    <message>
+        <source>Type what the picture shows, or answer the question, then sign in.</source>
+        <translation>चित्र में जो दिखे वह डालें, या प्रश्न का उत्तर दें, फिर साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>That was not right, so here is another one.</source>
+        <translation>उत्तर सही नहीं था, इसलिए दूसरा पूछा गया है।</translation>
+    </message>
+    <message>
+        <source>Type what it asks for; a question in words may be easier.</source>
+        <translation>जो पूछा गया है वह डालें; शब्दों में प्रश्न आसान हो सकता है।</translation>
+    </message>
+    <message>
+        <source>The password is right; your one-time code is missing.</source>
+        <translation>पासवर्ड सही है; आपका ओटीपी अभी नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Type the code that your telephone shows now.</source>
+        <translation>आपके फ़ोन पर अभी जो कोड दिख रहा है, वह डालें।</translation>
+    </message>
+    <message>
+        <source>The one-time code does not count.</source>
+        <translation>यह ओटीपी मान्य नहीं है।</translation>
+    </message>
+    <message>
+        <source>Wait for the next code and type that one; if it goes on, tell State IT.</source>
+        <translation>अगले कोड की प्रतीक्षा करें और वही डालें; यदि ऐसा ही चले, तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The first sign-in on this PC needs the line, and there is none now.</source>

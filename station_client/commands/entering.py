@@ -5,16 +5,22 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from station_client.commands.doors import Call, OpenHouse
 from station_client.domain.reasons import Field, Reason
-from station_client.errors import InputError, StationError
+from station_client.errors import CodeNeededError, InputError, PictureNeededError, StationError
+from station_client.ports import NO_PROOF, Proof
 from station_client.services.verbs import Verbs
 
 _log = logging.getLogger(__name__)
 
 PASSWORD_BYTES = 4096
+QUESTIONS = 3
+
+Found = TypeVar("Found")
 
 
 @contextlib.contextmanager
@@ -38,8 +44,34 @@ def signed_in(call: Call) -> Iterator[Verbs]:
     with house(call) as opened:
         verbs = opened.verbs
         login = officer(call, verbs)
-        verbs.session.sign_in(login, password(call))
+        typed = password(call)
+        with_proof(call, verbs, login, lambda proof: verbs.session.sign_in(login, typed, proof))
         yield verbs
+
+
+def with_proof(call: Call, verbs: Verbs, login: str, attempt: Callable[[Proof], Found]) -> Found:
+    """Do what may ask the centre for an officer, and give it what it wants beside the password.
+
+    A person is asked in words, never for a picture. With a descriptor the next lines of it are the answers.
+    """
+    proof = NO_PROOF
+    for _ in range(QUESTIONS):
+        try:
+            return attempt(proof)
+        except CodeNeededError:
+            proof = replace(proof, code=_answer(call, "One-time code: "))
+        except PictureNeededError:
+            puzzle = verbs.proving.puzzle(login, in_words=True, language="en")
+            answer = _answer(call, f"{puzzle.question} In digits: ")
+            proof = Proof(challenge=puzzle.challenge, answer=answer, code=proof.code)
+    return attempt(proof)
+
+
+def _answer(call: Call, prompt: str) -> str:
+    said = secret_line(call, call.given.password_fd, prompt)
+    if not said.strip():
+        raise InputError(Field.PASSWORD, Reason.MISSING)
+    return said
 
 
 def officer(call: Call, verbs: Verbs) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from station_client.commands.doors import Call
-from station_client.commands.entering import house, new_password, officer, password, secret_line, signed_in
+from station_client.commands.entering import house, new_password, officer, password, secret_line, signed_in, with_proof
 from station_client.commands.say import Answer
 from station_client.services.views import KnownOfficer
 
@@ -19,7 +19,8 @@ def officers_add(call: Call) -> Answer:
     """Let a further officer of the office in: the one who acts vouches, the centre confirms the newcomer."""
     with signed_in(call) as verbs:
         prompt = f"Password of {call.given.login} at the centre: "
-        added = verbs.session.add_officer(call.given.login, secret_line(call, call.given.new_password_fd, prompt))
+        login, typed = call.given.login, secret_line(call, call.given.new_password_fd, prompt)
+        added = with_proof(call, verbs, login, lambda proof: verbs.session.add_officer(login, typed, proof))
         return Answer({"officer": added}, (_line(added),))
 
 

@@ -7,6 +7,10 @@
     ├── SignInError
     │   ├── WrongPasswordError        the password opens nothing
     │   ├── LockedOutError            too many wrong passwords; wait so many seconds
+    │   ├── PictureNeededError        the centre wants a picture to be read as well
+    │   │   └── PictureWrongError     that is not what it shows
+    │   ├── CodeNeededError           the centre wants a one-time code as well
+    │   │   └── CodeWrongError        it does not count
     │   ├── FirstSignInNeedsLineError nobody of that name has signed in on this PC yet
     │   ├── VouchNeededError          a new officer on this PC needs one who is signed in
     │   └── NotSignedInError          the vault is closed
@@ -113,11 +117,15 @@ from station_client.errors.line import (
 )
 from station_client.errors.officer import (
     AttachmentRefusedError,
+    CodeNeededError,
+    CodeWrongError,
     DraftIncompleteError,
     FirstSignInNeedsLineError,
     InputError,
     LockedOutError,
     NotSignedInError,
+    PictureNeededError,
+    PictureWrongError,
     Problem,
     SignInError,
     StationError,
@@ -155,6 +163,8 @@ __all__ = [
     "CertificateNotYetError",
     "ClockHidesCentreError",
     "ClockWrongError",
+    "CodeNeededError",
+    "CodeWrongError",
     "CopyDiffersError",
     "CursorTooOldError",
     "DiskFullError",
@@ -182,6 +192,8 @@ __all__ = [
     "NotTheCentreError",
     "OfficerRevokedError",
     "OtherAuthorityError",
+    "PictureNeededError",
+    "PictureWrongError",
     "Problem",
     "ProfileInUseError",
     "ProfileUnwritableError",

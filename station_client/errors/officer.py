@@ -83,6 +83,30 @@ class LockedOutError(SignInError):
         self.seconds = seconds
 
 
+class PictureNeededError(SignInError):
+    """The centre wants a picture to be read before it looks at the password."""
+
+    code = "challenge"
+
+
+class PictureWrongError(PictureNeededError):
+    """That is not what the picture shows."""
+
+    code = "picture-wrong"
+
+
+class CodeNeededError(SignInError):
+    """The password is right, and the centre wants this officer's one-time code with it."""
+
+    code = "one-time-code"
+
+
+class CodeWrongError(CodeNeededError):
+    """The one-time code does not count: mistyped, too old, or used before."""
+
+    code = "code-wrong"
+
+
 class FirstSignInNeedsLineError(SignInError):
     """This officer has not signed in on this PC yet, and the first time needs the line."""
 

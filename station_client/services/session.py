@@ -27,7 +27,7 @@ from station_client.errors import (
     WrongPasswordError,
 )
 from station_client.events import AccessWithdrawn, Part, SessionChanged, StoreChanged
-from station_client.ports import Granted
+from station_client.ports import NO_PROOF, Granted, Proof
 from station_client.security.keyslots import SlotOfficer, VaultKeys
 from station_client.security.lockout import boot_moment
 from station_client.services.deeds import Deed
@@ -57,27 +57,28 @@ class Session(Threshold, Presence):
         Presence.__init__(self)
         self._doors = doors
 
-    def sign_in(self, login: str, password: str) -> SignedIn:
+    def sign_in(self, login: str, password: str, proof: Proof = NO_PROOF) -> SignedIn:
         """Let an officer in: with no line where they have a slot, else by the centre.
 
         Raises ``WrongPasswordError``, ``LockedOutError``, ``VouchNeededError``, ``FirstSignInNeedsLineError``,
-        ``KeychainError``, ``ClockWrongError``, other ``LineError`` and ``RefusalError`` of a first sign-in.
+        ``PictureNeededError``, ``CodeNeededError``, ``KeychainError``, ``ClockWrongError``, other ``LineError``, and
+        ``RefusalError`` of a first sign-in.
         """
         name = as_login(login)
         if not name or not password:
             raise InputError(Field.LOGIN if not name else Field.PASSWORD, Reason.MISSING)
         with self._change:
             with self._counted(name):
-                keys, granted = self._proved(name, password)
+                keys, granted = self._proved(name, password, proof)
             try:  # the password is right: only now does whoever was signed in before have to leave
                 self._leave()
-                opened = self._open(name, password, keys, granted)
+                opened = self._open(name, (password, proof), keys, granted)
                 self._begin(opened)
             finally:
                 self._doors.bus.tell(SessionChanged())
         return opened.who
 
-    def renew(self, password: str) -> SignedIn:
+    def renew(self, password: str, proof: Proof = NO_PROOF) -> SignedIn:
         """Ask the centre anew for the officer who is signed in: after a changed password or a long time.
 
         The vault and all in it stay; a new password opens it from now on. Raises ``LineError``,
@@ -86,7 +87,7 @@ class Session(Threshold, Presence):
         opened = self._reading()
         officer = opened.who.officer
         with self._counted(officer.login):
-            granted = self._ask(officer.login, password)
+            granted = self._ask(officer.login, password, proof)
         self._note(opened.stores, granted)
         self._doors.vault.add_slot(
             opened.keys, officer=_slot(granted.officer), password=password, secret=self._secret()
@@ -99,14 +100,14 @@ class Session(Threshold, Presence):
         self._doors.bus.tell(SessionChanged())
         return who
 
-    def add_officer(self, login: str, password: str) -> KnownOfficer:
+    def add_officer(self, login: str, password: str, proof: Proof = NO_PROOF) -> KnownOfficer:
         """Let a further officer of the office use this PC; needs the line and an officer who is signed in.
 
         Raises ``NotSignedInError``, ``FirstSignInNeedsLineError``, ``WrongPasswordError``, ``RefusalError``.
         """
         opened, name = self._reading(), as_login(login)
         with self._counted(name):
-            granted = self._ask_first(name, password)
+            granted = self._ask_first(name, password, proof)
         officer = granted.officer
         self._note(opened.stores, granted)
         self._let_open(opened, officer, password)
@@ -158,7 +159,7 @@ class Session(Threshold, Presence):
         with self._counted(login):
             self._doors.vault.open(login=login, password=password, secret=self._secret())
 
-    def _proved(self, login: Login, password: str) -> tuple[VaultKeys, Granted | None]:
+    def _proved(self, login: Login, password: str, proof: Proof) -> tuple[VaultKeys, Granted | None]:
         """Open the vault by the password, with no line; on the first day ask the centre and make it.
 
         Nothing is made where the centre says no, nor over a store whose vault was lost: it would never open again.
@@ -168,7 +169,7 @@ class Session(Threshold, Presence):
             if self._doors.profile.holds_store():
                 raise StoreDamagedError("the vault's file is missing beside the store that it opens")
             secret = self._secret()
-            granted = self._ask_first(login, password)
+            granted = self._ask_first(login, password, proof)
             return vault.create(officer=_slot(granted.officer), password=password, secret=secret), granted
         if self.first_time(login):
             raise VouchNeededError
@@ -176,27 +177,27 @@ class Session(Threshold, Presence):
         try:
             return vault.open(login=login, password=password, secret=secret), None
         except (OfficerRevokedError, MachineRevokedError) as withdrawn:
-            granted = self._taken_back(login, password, withdrawn)
+            granted = self._taken_back(login, (password, proof), withdrawn)
         keys = vault.open(login=login, password=password, secret=secret, confirmed=True)
         vault.withdraw(withdrawn=False)
         vault.add_slot(keys, officer=_slot(granted.officer), password=password, secret=secret)
         return keys, granted
 
-    def _taken_back(self, login: Login, password: str, withdrawn: RefusalError) -> Granted:
+    def _taken_back(self, login: Login, said: tuple[str, Proof], withdrawn: RefusalError) -> Granted:
         """Ask the centre whether it has taken back what it withdrew; with no line it has not."""
         try:
-            return self._ask(login, password)
+            return self._ask(login, *said)
         except LineError as none:
             raise withdrawn from none
 
-    def _open(self, login: Login, password: str, keys: VaultKeys, granted: Granted | None) -> Opened:
+    def _open(self, login: Login, said: tuple[str, Proof], keys: VaultKeys, granted: Granted | None) -> Opened:
         """Open the stores; the centre is asked only where the desk lost who the officer is."""
         bus = self._doors.bus
         stores = open_stores(self._doors.profile, keys, told=lambda: bus.tell(StoreChanged(frozenset({Part.COPIES}))))
         try:
             officer = granted.officer if granted else kept_officer(stores.desk.settings, login)
             if officer is None:
-                granted = self._ask_first(login, password)
+                granted = self._ask_first(login, *said)
                 officer = granted.officer
             if granted is not None:
                 self._note(stores, granted)
@@ -238,17 +239,17 @@ class Session(Threshold, Presence):
         finally:
             opened.stores.close()
 
-    def _ask_first(self, login: Login, password: str) -> Granted:
+    def _ask_first(self, login: Login, password: str, proof: Proof) -> Granted:
         try:
-            return self._ask(login, password)
+            return self._ask(login, password, proof)
         except CentreUnreachableError as none:
             raise FirstSignInNeedsLineError(none.detail) from none
 
-    def _ask(self, login: Login, password: str) -> Granted:
+    def _ask(self, login: Login, password: str, proof: Proof) -> Granted:
         """Ask by password; a withdrawal is told to whoever must act on it."""
         machine_id = self._doors.vault.machine_id()
         try:
-            return self._doors.centre.sign_in(login=login, password=password, machine_id=machine_id)
+            return self._doors.centre.sign_in(login=login, password=password, machine_id=machine_id, proof=proof)
         except (OfficerRevokedError, MachineRevokedError) as wrong:
             machine = isinstance(wrong, MachineRevokedError)
             self._doors.bus.tell(AccessWithdrawn(machine=machine, officers=() if machine else (login,)))

@@ -20,6 +20,7 @@ from station_client.services.firs import Firs
 from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
+from station_client.services.proving import Proving
 from station_client.services.recovery import Recovery
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
@@ -35,6 +36,7 @@ class Verbs:
     """The services of one open house."""
 
     session: Session
+    proving: Proving
     alerts: Alerts
     amending: Amending
     drafts: Drafts

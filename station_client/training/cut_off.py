@@ -10,7 +10,7 @@ from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId
 from station_client.domain.office import Officer
 from station_client.errors import CentreUnreachableError, WrongPasswordError
-from station_client.ports import Granted, Tokens
+from station_client.ports import NO_PROOF, Granted, Proof, Puzzle, Tokens
 from sync.transport import Transport
 
 PASSWORD: Final = "training"  # noqa: S105 it guards nothing, and the sign-in shows it
@@ -48,13 +48,18 @@ class TrainingDoor:
         self._officer = officer
         self._clock = clock
 
-    def sign_in(self, *, login: Login, password: str, machine_id: MachineId) -> Granted:
-        """Let the officer in. Raises ``WrongPasswordError``."""
-        del machine_id
+    def sign_in(self, *, login: Login, password: str, machine_id: MachineId, proof: Proof = NO_PROOF) -> Granted:
+        """Let the officer in; a picture or a code is never asked for. Raises ``WrongPasswordError``."""
+        del machine_id, proof
         if login.casefold() != self._officer.login or password != PASSWORD:
             raise WrongPasswordError
         until: datetime = self._clock.now() + timedelta(days=DAYS)
         return Granted(self._officer, Tokens("", until, "", until), "", 0.0)
+
+    def puzzle(self, *, login: Login, in_words: bool, language: str) -> Puzzle:
+        """There is none: nobody is asked to read a picture here. Raises ``CentreUnreachableError``."""
+        del login, in_words, language
+        raise CentreUnreachableError("training")
 
 
 class Drawer:

@@ -29,6 +29,7 @@ from sync.https.trust import Papers, Policy
 from sync.https.ways import Ways
 from sync.protocol import codes
 from sync.protocol.codec import encode
+from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.messages import (
     Grant,
     Health,
@@ -120,6 +121,10 @@ class HttpsLine:
     def machine_certificate(self, access: str, ask: MachineAsk) -> MachineCertificate:
         """Have this PC's own key signed."""
         return self._message(Question("POST", codes.PATH_MACHINE, access, body=body_of(ask)), MachineCertificate)
+
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Get a picture to read, or a question in words, on the connection of whoever waits for it."""
+        return self._message(Question("POST", PATH_CHALLENGE, body=body_of(ask)), Challenge, session=self._own)
 
     def where(self) -> str:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from station_client.errors import (
     CentreFaultError,
     CentreFullError,
+    CodeNeededError,
     CursorTooOldError,
     LockedOutError,
     MachineCertificateError,
     MachineRevokedError,
     NotEntitledError,
     OfficerRevokedError,
+    PictureNeededError,
     RefusalError,
     SessionExpiredError,
+    SignInError,
     StationError,
     UpdateNeededError,
     WrongPasswordError,
@@ -31,12 +34,19 @@ _REFUSALS: dict[str, type[RefusalError]] = {
     Code.CURSOR_TOO_OLD: CursorTooOldError,
 }
 
+_WANTS_MORE: dict[str, type[SignInError]] = {
+    Code.CHALLENGE: PictureNeededError,
+    Code.ONE_TIME_CODE: CodeNeededError,
+}
+
 
 def error_of(refusal: Refusal) -> StationError:
     """Turn the centre's refusal into the error that an officer is told."""
     detail = f"{refusal.code[:SAID]}: {refusal.detail[:SAID]} ({refusal.request_id[:SAID]})"
     if refusal.code == Code.WRONG_PASSWORD:
         return WrongPasswordError(detail)
+    if refusal.code in _WANTS_MORE:
+        return _WANTS_MORE[refusal.code](detail)
     if refusal.code == Code.LOCKED_OUT:
         return LockedOutError(refusal.retry_after)
     if refusal.code in RETRY_CODES:

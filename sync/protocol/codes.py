@@ -59,6 +59,8 @@ class Code(StrEnum):
     NOT_UNDERSTOOD = "not-understood"
     WRONG_PASSWORD = "wrong-password"  # noqa: S105 a refusal's name, no secret
     LOCKED_OUT = "locked-out"
+    CHALLENGE = "challenge"
+    ONE_TIME_CODE = "one-time-code"
     SESSION_EXPIRED = "session-expired"
     NOT_ENTITLED = "not-entitled"
     MACHINE_REVOKED = "machine-revoked"
@@ -81,6 +83,8 @@ RETRY_CODES = frozenset({Code.BUSY, Code.FULL, Code.FAULT})
 STATUS: dict[Code, int] = {
     Code.NOT_UNDERSTOOD: 400,
     Code.WRONG_PASSWORD: 401,
+    Code.CHALLENGE: 401,
+    Code.ONE_TIME_CODE: 401,
     Code.SESSION_EXPIRED: 401,
     Code.NOT_ENTITLED: 403,
     Code.MACHINE_REVOKED: 403,

@@ -26,13 +26,19 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):
-    """An officer asks to be let in from an enrolled (or, the first time, a new) machine."""
+    """An officer asks to be let in from an enrolled (or, the first time, a new) machine.
+
+    ``challenge`` and ``answer`` say what a picture shows, ``code`` is a one-time code; empty until the centre asks.
+    """
 
     login: Word
     password: Secret
     machine_id: Word
     machine_name: Name
     program_version: Name
+    challenge: Word = ""
+    answer: Word = ""
+    code: Word = ""
 
 
 class Refresh(msgspec.Struct, frozen=True, kw_only=True):

@@ -159,46 +159,6 @@ def test_a_withdrawn_machine_is_told_so(small: SmallCentre, clock: HandClock) ->
     assert refused(small, password=PASSWORD).code == Code.MACHINE_REVOKED
 
 
-def test_an_access_token_ends_and_a_refresh_follows(small: SmallCentre, clock: HandClock) -> None:
-    """Fifteen minutes; the refresh token gives new ones for a month."""
-    grant = small.sign_in()
-    clock.forward(minutes=15)
-    assert not alive(small, grant)
-    renewed = again(small, grant)
-    assert alive(small, renewed)
-    clock.forward(days=30)
-    with pytest.raises(Refused) as no:
-        again(small, renewed)
-    assert no.value.code == Code.SESSION_EXPIRED
-
-
-def test_a_lost_answer_to_a_refresh_is_asked_for_again(small: SmallCentre) -> None:
-    """While the new pair was never used, the former token still counts, as often as the line fails."""
-    grant = small.sign_in()
-    again(small, grant)
-    again(small, grant)
-    assert alive(small, again(small, grant))
-
-
-def test_a_refresh_token_used_twice_ends_the_session(small: SmallCentre) -> None:
-    """Once the new pair was used, whoever shows the old token has stolen one of them."""
-    grant = small.sign_in()
-    renewed = again(small, grant)
-    assert alive(small, renewed)
-    with pytest.raises(Refused):
-        again(small, grant)
-    assert not alive(small, renewed)
-    assert "refresh-reused" in small.acts()
-
-
-def test_a_refresh_token_does_not_travel(small: SmallCentre) -> None:
-    """On another machine it is worth nothing, and ends the session it came from."""
-    grant = small.sign_in()
-    with pytest.raises(Refused):
-        again(small, grant, "machine-x")
-    assert not alive(small, grant)
-
-
 def test_a_new_password_ends_what_was_open(small: SmallCentre) -> None:
     """State IT changes an officer; their tokens end at once, and only the new password counts."""
     grant = small.sign_in()

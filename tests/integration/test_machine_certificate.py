@@ -21,11 +21,17 @@ from central.web.serving import served
 from station_client import app
 from station_client.config import Settings
 from station_client.domain.ids import MachineId
-from station_client.errors import LineError, MachineCertificateError, MachineRevokedError, StoreDamagedError
+from station_client.errors import (
+    LineError,
+    MachineCertificateError,
+    MachineRevokedError,
+    SessionExpiredError,
+    StoreDamagedError,
+)
 from station_client.security import machine_key
 from sync.https import HttpsTransport
 from sync.identity import FILE_NAME
-from sync.protocol.messages import MachineAsk, SignIn
+from sync.protocol.messages import Grant, MachineAsk, Refresh, SignIn
 from tests.support.centre import CHEAP, DIRECTORY, OFFICERS, PASSWORD, SI_A, SmallCentre
 from tests.support.houses import MemoryKeychain
 
@@ -65,20 +71,82 @@ def place(tmp_path: Path) -> Iterator[Place]:
     settings = CentreSettings(
         tmp_path / "centre", password_cost=CHEAP, machine_certificates=MachineCertificates.REQUIRED
     )
+    with centre_at(settings, tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def centre_at(settings: CentreSettings, folder: Path) -> Iterator[Place]:
+    """Serve a centre over HTTPS for as long as the block lasts."""
     house = open_house(settings)
     SmallCentre(house).put(*DIRECTORY)
     for one in OFFICERS:
         house.accounts.put_officer(one, PASSWORD)
     authority = make_development_certificates(settings.tls)
     with served(house.centre, settings.tls) as port:
-        yield Place(house, f"https://localhost:{port}", authority, tmp_path, MemoryKeychain())
+        yield Place(house, f"https://localhost:{port}", authority, folder, MemoryKeychain())
     house.close()
 
 
-def let_in(line: HttpsTransport, machine: str) -> str:
+def granted(line: HttpsTransport, machine: str) -> Grant:
     """Sign in on a machine over a bare line."""
     ask = SignIn(login=SI_A, password=PASSWORD, machine_id=machine, machine_name="PC", program_version="0")
-    return line.sign_in(ask).access_token
+    return line.sign_in(ask)
+
+
+def let_in(line: HttpsTransport, machine: str) -> str:
+    """Sign in on a machine over a bare line, for an access token."""
+    return granted(line, machine).access_token
+
+
+def with_a_key(line: HttpsTransport, folder: Path, machine: str) -> Grant:
+    """Sign in on a machine and show a certificate of its own from then on."""
+    grant, path = granted(line, machine), folder / f"{machine}.pem"
+    machine_key.make(path, WORD)
+    ask = MachineAsk(request=machine_key.request(path, WORD, MachineId(machine)))
+    machine_key.keep(path, WORD, line.machine_certificate(grant.access_token, ask).certificate)
+    line.present(path, WORD)
+    line.summary(grant.access_token, cursor=0)
+    return grant
+
+
+@pytest.mark.parametrize("own_key", [False, True], ids=["no certificate", "another machine's"])
+def test_a_stolen_refresh_token_is_worth_nothing_without_the_machines_key(tmp_path: Path, *, own_key: bool) -> None:
+    """Also where certificates are only offered, and whatever the thief says of themselves: the session ends."""
+    settings = CentreSettings(
+        tmp_path / "centre", password_cost=CHEAP, machine_certificates=MachineCertificates.OFFERED
+    )
+    with centre_at(settings, tmp_path) as place:
+        victim, thief = place.line(), place.line()
+        grant = with_a_key(victim, tmp_path, "machine-victim")
+        stolen = Refresh(refresh_token=grant.refresh_token, machine_id="machine-victim")
+        if own_key:
+            with_a_key(thief, tmp_path, "machine-thief")
+        with pytest.raises(SessionExpiredError):
+            thief.refresh(stolen)
+        with pytest.raises(SessionExpiredError):
+            victim.refresh(stolen)
+        with place.house.store.read() as unit:
+            entry = next(one for one in unit.trail.all() if one.act.startswith("refresh-"))
+        assert (entry.act, entry.machine_id) == (
+            "refresh-elsewhere" if own_key else "refresh-unproved",
+            "machine-victim",
+        )
+        victim.close()
+        thief.close()
+
+
+def test_a_machine_renews_with_its_own_key(place: Place, tmp_path: Path) -> None:
+    """Whoever has the key is given new tokens; who has none must sign in where it is required, and harms nobody."""
+    line, bare = place.line(), place.line()
+    grant = with_a_key(line, tmp_path, "machine-a")
+    renewed = line.refresh(Refresh(refresh_token=grant.refresh_token, machine_id="machine-a"))
+    line.summary(renewed.access_token, cursor=0)
+    keyless = granted(bare, "machine-b")
+    with pytest.raises(MachineCertificateError):
+        bare.refresh(Refresh(refresh_token=keyless.refresh_token, machine_id="machine-b"))
+    line.close()
+    bare.close()
 
 
 def test_a_station_gets_its_certificate_and_works(place: Place) -> None:

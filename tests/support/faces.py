@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from station_client.config import Settings
-from station_client.domain.alert import Category, Life
-from station_client.domain.draft import Draft
-from station_client.domain.ids import AlertUid, DraftId, Login, OfficeCode, Sha256
+from station_client.domain.alert import Category
+from station_client.domain.ids import Login, OfficeCode, Sha256
 from station_client.domain.office import Act, Office, OfficeKind, Officer, Rights
 from station_client.errors import LockedOutError, SecondCopyError, StationError, WrongPasswordError
 from station_client.events import Bus, SessionChanged, SyncMoved
-from station_client.ports import Line, SyncStatus
+from station_client.ports import NO_PROOF, Line, Proof, SyncStatus
 from station_client.services.repairs import Mended
 from station_client.services.verbs import Verbs
 from station_client.services.views import KnownOfficer, OfficerHere, SignedIn, TrailPage
 from tests.support.held_firs import FakeDisclosure
 from tests.support.reported import FakeReports
+from tests.support.said_to_the_centre import FakeAmending, FakeProving
 from tests.support.stored_alerts import NOW, FakeAlerts, FakeFiles, alert
 
 __all__ = ["NOW", "OFFICER", "PASSWORD", "Face", "FakeAlerts", "FakeFiles", "StillClock", "alert"]
@@ -105,6 +105,7 @@ class FakeSession:
     now: Officer | None = None
     ended: str = ""
     calls: list[str] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
 
     def known_officers(self) -> tuple[KnownOfficer, ...]:
         """List who can sign in."""
@@ -118,16 +119,18 @@ class FakeSession:
         """Tell whether the officers may be listed."""
         return self.lists
 
-    def sign_in(self, login: str, password: str) -> SignedIn:
+    def sign_in(self, login: str, password: str, proof: Proof = NO_PROOF) -> SignedIn:
         """Let in who has the password."""
+        self.proofs.append(proof)
         self.calls.append(f"sign-in {login}")
         self._check(password)
         self.now = next((one for one in self.officers if one.login == login), OFFICER)
         self.bus.tell(SessionChanged())
         return SignedIn(self.now, NOW, online=True, password_only=self.password_only)
 
-    def add_officer(self, login: str, password: str) -> KnownOfficer:
+    def add_officer(self, login: str, password: str, proof: Proof = NO_PROOF) -> KnownOfficer:
         """Let a further officer use this PC."""
+        self.proofs.append(proof)
         self._check(password)
         return KnownOfficer(Login(login), "Mohan Lal", "Constable")
 
@@ -152,8 +155,9 @@ class FakeSession:
         self._check(password)
         return SignedIn(self.now or OFFICER, NOW, online=False, password_only=self.password_only)
 
-    def renew(self, password: str) -> SignedIn:
+    def renew(self, password: str, proof: Proof = NO_PROOF) -> SignedIn:
         """Ask the centre anew."""
+        self.proofs.append(proof)
         self.calls.append("renew")
         self._check(password)
         return SignedIn(self.now or OFFICER, NOW, online=True, password_only=self.password_only)
@@ -177,31 +181,6 @@ class FakeSession:
         if password != PASSWORD:
             self.wrong += 1
             raise LockedOutError(30) if self.wrong >= 5 else WrongPasswordError
-
-
-@dataclass
-class FakeAmending:
-    """What may be made of alerts, as a test says, and what was."""
-
-    may: frozenset[Life] = frozenset()
-    made: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def allowed(self, _uid: AlertUid) -> frozenset[Life]:
-        """Say what may be made of it."""
-        return self.may
-
-    def correct(self, uid: AlertUid) -> Draft:
-        """Begin a draft."""
-        self.made.append((uid, "correct", ""))
-        return Draft(DraftId("a-correction"), Login("rkverma"), NOW, NOW, edits=uid, base_version=1)
-
-    def located(self, uid: AlertUid, why: str) -> None:
-        """Settle it."""
-        self.made.append((uid, "located", why))
-
-    def recall(self, uid: AlertUid, why: str) -> None:
-        """Take it back."""
-        self.made.append((uid, "recall", why))
 
 
 class FakeAudit:
@@ -259,6 +238,7 @@ class Face:
         """Join them."""
         self.sync = FakeSync(self.bus)
         self.session = FakeSession(self.bus, password_only=self.settings.password_only)
+        self.proving = FakeProving()
         self.alerts = FakeAlerts(self.bus)
         self.files = FakeFiles()
         self.amending = FakeAmending()
@@ -290,6 +270,7 @@ class Face:
             "disclosure": others.get("disclosure", FakeDisclosure()),
             "reports": self.reports,
             "session": self.session,
+            "proving": self.proving,
             "alerts": self.alerts,
             "amending": self.amending,
             "files": self.files,

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import BinaryIO, TypeVar, cast
 
 from station_client.errors import CentreUnreachableError, LineStalledError
+from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame
@@ -59,6 +60,10 @@ class FaultyLine:
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
         return self._carry("sign-in", lambda: self._line.sign_in(ask))
+
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Get a picture to read, or a question."""
+        return self._carry("challenge", lambda: self._line.challenge(ask))
 
     def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
         """Get a new access token."""

@@ -23,6 +23,7 @@ from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
+from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry, FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
@@ -63,6 +64,10 @@ class Loopback:
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
         return self._told(Grant, lambda: self._find().sign_in(carried(ask)))
+
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Get a picture to read, or a question."""
+        return self._told(Challenge, lambda: self._find().challenge(carried(ask)))
 
     def refresh(self, ask: Refresh, *, beside: bool = False) -> Grant:
         """Get a new access token; there is one way, whoever needs it."""

@@ -73,13 +73,13 @@ def fill(small: SmallCentre, clock: HandClock) -> None:
 
 
 @contextmanager
-def desk(folder: Path, database_url: str = "") -> Iterator[Desk]:
+def desk(folder: Path, database_url: str = "", *, captcha_after: int = 0) -> Iterator[Desk]:
     """Serve a small centre with PCs in every state."""
     clock = HandClock()
     tls = folder / "tls"
     authority = make_development_certificates(tls)
     with (
-        small_centre(folder / "centre", clock, database_url=database_url) as small,
+        small_centre(folder / "centre", clock, database_url=database_url, captcha_after=captcha_after) as small,
         served(small.centre, tls) as port,
         requests.Session() as http,
     ):

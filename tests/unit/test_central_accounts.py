@@ -8,11 +8,11 @@ from contextlib import ExitStack
 import pytest
 
 from central import passwords
-from central.accounts import LONGEST_DELAY, delay_after, plain_login
 from central.errors import Refused, SetupError
 from central.intake.officers import rights_of
-from central.rights import Account, Actor
+from central.rights import Account, Actor, plain_login
 from central.settings import Cost
+from central.tries import LONGEST_DELAY, delay_after
 from station_client.domain.office import Act
 from sync.protocol.codes import Code
 from tests.support.centre import CHEAP

@@ -184,3 +184,19 @@ def test_a_wrong_usage_has_its_own_code() -> None:
         with pytest.raises(SystemExit) as end:
             main(argv)
         assert end.value.code == code
+
+
+def test_an_officer_is_given_codes_and_helped_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The secret is shown once, as text and as an address; a lost telephone and wrong passwords are mended."""
+    add(folder)
+    capsys.readouterr()
+    assert main(["officers", "code", "SI.One", "--folder", str(folder)]) == 0
+    said = capsys.readouterr().out
+    secret = said.splitlines()[0].removeprefix("secret: ").replace(" ", "")
+    assert len(secret) == 32
+    assert f"secret={secret}" in said
+    assert main(["officers", "unlock", "si.one", "--folder", str(folder)]) == 0
+    assert main(["officers", "code", "si.one", "--remove", "--folder", str(folder)]) == 0
+    assert main(["officers", "code", "si.one", "--remove", "--folder", str(folder)]) == 1
+    assert main(["officers", "unlock", "nobody", "--folder", str(folder)]) == 1
+    assert secret not in capsys.readouterr().out

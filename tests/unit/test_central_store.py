@@ -28,8 +28,10 @@ NEWER_INDEXES = (
     "officers_by_office",
     "machines_by_office",
     "sessions_by_login",
+    "sessions_by_family",
 )
 NEWER_TABLES = ("message_parts", "message_files", "message_recipients", "messages", "sms_templates")
+OF_THE_DOOR = ("challenges", "one_time_codes")
 
 
 @pytest.fixture
@@ -88,8 +90,11 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             raw.execute(f"DROP INDEX {index}")
         for column in ("withheld", "high"):
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
+        for column in ("family_hash", "bound"):
+            raw.execute(f"ALTER TABLE sessions DROP COLUMN {column}")
         for table in (
             *NEWER_TABLES,
+            *OF_THE_DOOR,
             "tallies",
             "milestones",
             "snapshots",

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sync.protocol import enquiries, feed, messages, outgoing, records, slices, trail
+from sync.protocol import door, enquiries, feed, messages, outgoing, records, slices, trail
 from sync.protocol.codec import NotUnderstoodError, decode, encode
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
@@ -19,7 +19,7 @@ def structs() -> tuple[type[msgspec.Struct], ...]:
     """Give every Struct that the wire's modules define."""
     return tuple(
         thing
-        for module in (enquiries, feed, messages, outgoing, records, slices, trail)
+        for module in (door, enquiries, feed, messages, outgoing, records, slices, trail)
         for thing in vars(module).values()
         if inspect.isclass(thing) and issubclass(thing, msgspec.Struct) and thing.__module__ == module.__name__
     )

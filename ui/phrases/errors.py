@@ -48,6 +48,26 @@ _SIGN: Final[dict[str, Phrase]] = {
         _NOTHING_LOST,
         QT_TRANSLATE_NOOP("phrases", "Wait, then type the password again."),
     ),
+    "challenge": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "Passwords were wrong before, so the centre asks for one thing more."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Type what the picture shows, or answer the question, then sign in."),
+    ),
+    "picture-wrong": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "That was not right, so here is another one."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Type what it asks for; a question in words may be easier."),
+    ),
+    "one-time-code": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The password is right; your one-time code is missing."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Type the code that your telephone shows now."),
+    ),
+    "code-wrong": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The one-time code does not count."),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Wait for the next code and type that one; if it goes on, tell State IT."),
+    ),
     "first-sign-in-needs-line": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The first sign-in on this PC needs the line, and there is none now."),
         _NOTHING_LOST,

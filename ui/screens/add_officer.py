@@ -14,6 +14,7 @@ from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import phrase_of, reason
+from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
 from ui.widgets.button import button, in_the_middle, label, name
 from ui.widgets.field_error import FieldError
@@ -28,8 +29,7 @@ class AddOfficerScreen(Screen):
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the card."""
         super().__init__(verbs, bridge, parent)
-        self._heading = label("title", wrap=True)
-        self._why = label("quiet", wrap=True)
+        self._heading, self._why = label("title", wrap=True), label("quiet", wrap=True)
         self._caption = label()
         self.login = QLineEdit()
         self._caption.setBuddy(self.login)
@@ -43,6 +43,7 @@ class AddOfficerScreen(Screen):
         self.own.returnPressed.connect(self.login.setFocus)
         self.form = PasswordForm()
         self.form.submitted.connect(self._add)
+        self._puzzles = Puzzles(self, self.form, lambda: self.login.text().strip())
         self.login.returnPressed.connect(self.form.field.setFocus)
         self._cancel = button("link")
         self._cancel.clicked.connect(lambda: self.go.emit("officers"))
@@ -115,7 +116,7 @@ class AddOfficerScreen(Screen):
         self.bridge.run(work, partial(self._vouched, login, password), self._not_vouched, lane="desk")
 
     def _vouched(self, login: str, password: str, _nothing: None) -> None:
-        work = partial(self.verbs.session.add_officer, login, password)
+        work = partial(self.verbs.session.add_officer, login, password, self.form.proof.given())
         self.bridge.run(work, self._added, self._refused, lane="desk")
 
     def _not_vouched(self, error: StationError) -> None:

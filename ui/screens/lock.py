@@ -11,6 +11,7 @@ from station_client.services.views import SignedIn
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import next_language
+from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, in_the_middle, label, name
@@ -42,6 +43,7 @@ class LockScreen(Screen):
         self._news = Banner(closable=False)
         self._form = PasswordForm()
         self._form.submitted.connect(self._open)
+        self._puzzles = Puzzles(self, self._form, self._whose)
         self._language = button("plain", "language")
         self._language.clicked.connect(self.language_asked)
         self._out = button("link")
@@ -109,13 +111,18 @@ class LockScreen(Screen):
         outer.addStretch(3)
 
     def _open(self, password: str) -> None:
-        session, again = self.verbs.session, self._again
+        session, again, proof = self.verbs.session, self._again, self._form.proof.given()
         self._form.set_busy(busy=True)
 
         def work() -> SignedIn:
-            return session.renew(password) if again else session.unlock(password)
+            return session.renew(password, proof) if again else session.unlock(password)
 
         self.bridge.run(work, self._opened, self._refused, lane="desk")
+
+    def _whose(self) -> str:
+        """Give the login of whom the centre asks again; a locked window asks the centre nothing."""
+        who = self.verbs.session.current()
+        return who.officer.login if who else ""
 
     def _opened(self, signed: SignedIn) -> None:
         self._form.reset()

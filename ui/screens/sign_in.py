@@ -23,6 +23,7 @@ from station_client.services.views import KnownOfficer, SignedIn
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import next_language
+from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, in_the_middle, label, name
@@ -75,6 +76,7 @@ class SignInScreen(Screen):
         self._first = label("quiet", wrap=True)
         self._form = PasswordForm()
         self._form.submitted.connect(self._sign_in)
+        self._puzzles = Puzzles(self, self._form, self._whose)
         self._login_wrong = FieldError(self._login_field)
         self._login_field.returnPressed.connect(self._login_given)
         self._login_field.textEdited.connect(self._login_wrong.clear)
@@ -212,13 +214,16 @@ class SignInScreen(Screen):
         self._login_field.setFocus()
 
     def _sign_in(self, password: str) -> None:
-        login = self._login or self._login_field.text().strip()
+        login, proof = self._whose(), self._form.proof.given()
         if not login:
             self._login_given()
             return
         self._form.set_busy(busy=True)
         session = self.verbs.session
-        self.bridge.run(lambda: session.sign_in(login, password), self._let_in, self._refused, lane="desk")
+        self.bridge.run(lambda: session.sign_in(login, password, proof), self._let_in, self._refused, lane="desk")
+
+    def _whose(self) -> str:
+        return self._login or self._login_field.text().strip()
 
     def _let_in(self, signed: SignedIn) -> None:
         self._form.reset()

@@ -6,17 +6,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from station_client.errors import LockedOutError, StationError
+from station_client.errors import CodeNeededError, LockedOutError, PictureNeededError, StationError
 from ui import theme
 from ui.language import phrase_of
 from ui.widgets.button import button, label, name
 from ui.widgets.field_error import FieldError
+from ui.widgets.proof_form import ProofForm
 
 SECOND = 1000
 
 
 class PasswordForm(QWidget):
-    """Used at sign-in and on the lock screen."""
+    """Used at sign-in and on the lock screen; ``proof`` is what the centre wants besides, where it asks."""
 
     submitted = Signal(str)
 
@@ -38,6 +39,9 @@ class PasswordForm(QWidget):
         self._caps: QLabel = label("warning")
         self._caps.hide()
         self._wrong = FieldError(self.field)
+        self.proof = ProofForm()
+        self.proof.submitted.connect(self._submit)
+        self.proof.changed.connect(self._say_button)
         self._go = button("primary")
         self._go.clicked.connect(self._submit)
         self._tick = QTimer(self, interval=SECOND)
@@ -45,7 +49,7 @@ class PasswordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        for part in (self._caption, self.field, self._caps, self._wrong):
+        for part in (self._caption, self.field, self._caps, self._wrong, self.proof):
             column.addWidget(part)
         column.addSpacing(theme.INSIDE)
         column.addWidget(self._go)
@@ -66,6 +70,10 @@ class PasswordForm(QWidget):
     def fail(self, error: StationError) -> None:
         """Say why it did not work; a lockout is counted down to the next try."""
         self.set_busy(busy=False)
+        if isinstance(error, PictureNeededError | CodeNeededError):
+            self.proof.want(error)  # the password may be right: it stays
+            return
+        self.proof.spent()
         self._error = error
         self.field.clear()
         if isinstance(error, LockedOutError):
@@ -78,6 +86,7 @@ class PasswordForm(QWidget):
     def reset(self) -> None:
         """Forget the password and what went wrong; a lockout goes on counting."""
         self.field.clear()
+        self.proof.reset()
         self._busy = False
         if not self._wait:
             self._error = None
@@ -86,7 +95,7 @@ class PasswordForm(QWidget):
 
     def wrong(self) -> str:
         """Give what is said to be wrong, empty for nothing."""
-        return self._wrong.text()
+        return self._wrong.text() or self.proof.wrong()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice Caps Lock: a letter's case that does not fit the Shift key gives it away."""
@@ -106,7 +115,7 @@ class PasswordForm(QWidget):
         super().changeEvent(event)
 
     def _submit(self) -> None:
-        if not self._busy and not self._wait and self.field.text():
+        if self._ready():
             self.submitted.emit(self.field.text())
 
     def _typed(self) -> None:
@@ -134,8 +143,12 @@ class PasswordForm(QWidget):
 
     def _say_button(self) -> None:
         name(self._go, self._words[1] if self._busy else self._words[0])
-        self._go.setEnabled(not self._busy and not self._wait and bool(self.field.text()))
+        self._go.setEnabled(self._ready())
         self.field.setEnabled(not self._busy)
+        self.proof.setEnabled(not self._busy)
+
+    def _ready(self) -> bool:
+        return not self._busy and not self._wait and bool(self.field.text()) and self.proof.complete()
 
     def _retranslate(self) -> None:
         self._caption.setText(self.tr("&Password"))

@@ -17,7 +17,9 @@ from central.web.admin.visitors import LANGUAGES, language_kept, language_of
 from central.web.admin.words import said
 from station_client.clock import to_ist
 
-RULES = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+RULES = (
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 HEADERS = {
     "Content-Security-Policy": RULES,
     "X-Content-Type-Options": "nosniff",

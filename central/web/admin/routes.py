@@ -13,8 +13,10 @@ from litestar.exceptions import HTTPException
 from central.errors import Refused
 from central.stewards import Steward
 from central.store.standings import CLOCK_SECONDS, LATE_SECONDS, SILENT, Look, Which
+from central.web.admin.codes import ask_code, change_code
+from central.web.admin.door import HOME, door, sign_in
 from central.web.admin.pages import elsewhere, page, style
-from central.web.admin.visitors import DOOR, VISIT, dropped, form_of, kept, new_door, seal, steward_of, stewards_of
+from central.web.admin.visitors import VISIT, dropped, form_of, seal, steward_of, stewards_of
 from central.web.answers import note_fault
 from central.web.bodies import in_thread, number
 from sync.protocol.codes import STATUS, Code
@@ -22,7 +24,6 @@ from sync.protocol.codes import STATUS, Code
 ROWS = 50
 MOST_PAGES = 10_000
 WORDS_LENGTH = 64
-HOME = "/admin/stations"
 DOOR_PATH = "/admin/sign-in"
 _WEB_CODES = {404: Code.NOT_FOUND, 405: Code.NOT_FOUND}
 
@@ -85,26 +86,6 @@ async def withdraw_officer(request: AnyRequest) -> Response[bytes]:
     return elsewhere(f"/admin/officers?q={quote(login)}")
 
 
-@get("/sign-in")
-async def door(request: AnyRequest) -> Response[bytes]:
-    """Show the way in."""
-    return _door(request)
-
-
-@post("/sign-in")
-async def sign_in(request: AnyRequest) -> Response[bytes]:
-    """Let an officer of State IT in."""
-    try:
-        form = await form_of(request, DOOR)
-        token = await in_thread(
-            partial(stewards_of(request).visits.sign_in, form.get("login", ""), form.get("password", ""))
-        )
-    except Refused as no:
-        request.scope["state"]["refused"] = str(no.code)
-        return _door(request, no)
-    return elsewhere(HOME, cookies=[kept(VISIT, token), dropped(DOOR)])
-
-
 @post("/sign-out")
 async def sign_out(request: AnyRequest) -> Response[bytes]:
     """End the visit."""
@@ -136,13 +117,6 @@ def _listed(look: Look, found: Sequence[object]) -> dict[str, object]:
     return {"look": look, "rows": found[:ROWS], "more": len(found) > ROWS, "rows_a_page": ROWS}
 
 
-def _door(request: AnyRequest, no: Refused | None = None) -> Response[bytes]:
-    token = new_door()
-    told = {"code": "", "minutes": 0} if no is None else {"code": str(no.code), "minutes": -(-no.retry_after // 60)}
-    status = 200 if no is None else STATUS[no.code]
-    return page(request, "door.html", {"seal": seal(token), **told}, status=status, cookies=[kept(DOOR, token)])
-
-
 def _refused(request: AnyRequest, no: Refused) -> Response[bytes]:
     request.scope["state"]["refused"] = str(no.code)
     if no.code == Code.SESSION_EXPIRED:
@@ -168,6 +142,8 @@ ADMIN = Router(
         withdraw_machine,
         ask_officer,
         withdraw_officer,
+        ask_code,
+        change_code,
         door,
         sign_in,
         sign_out,

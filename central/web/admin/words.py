@@ -31,6 +31,42 @@ HINDI: Mapping[str, str] = {
     "You are not let in here. If you may administer, load the page again and sign in once more.": (
         "आपको यहाँ प्रवेश नहीं मिला। यदि आपको व्यवस्था का अधिकार है, तो पृष्ठ दोबारा खोलें और फिर साइन इन करें।"
     ),
+    "That is not it. Here is another one.": "उत्तर सही नहीं है। यह दूसरा है।",
+    "Passwords were wrong here before: the centre asks for one thing more.": (
+        "यहाँ पहले ग़लत पासवर्ड डाले गए: केन्द्र एक और बात पूछता है।"
+    ),
+    "The one-time code does not count. Wait for the next one.": "यह ओटीपी मान्य नहीं है। अगले कोड की प्रतीक्षा करें।",
+    "The password is right. Type it once more with your one-time code.": (
+        "पासवर्ड सही है। उसे अपने ओटीपी के साथ एक बार फिर डालें।"
+    ),
+    "A picture of five letters and digits": "पाँच अक्षरों और अंकों का चित्र",
+    "Letters and digits of the picture": "चित्र के अक्षर और अंक",
+    "Answer in digits.": "उत्तर अंकों में दें।",
+    "One-time code": "ओटीपी",
+    "One-time code…": "ओटीपी…",
+    "Another picture": "दूसरा चित्र",
+    "A question in words instead": "इसके बदले शब्दों में प्रश्न",
+    "At a sign-in with the line": "लाइन के साथ साइन इन में",
+    "password and one-time code": "पासवर्ड और ओटीपी",
+    "password only": "केवल पासवर्ड",
+    (
+        "The new secret, shown this once. The officer types it into the program for codes on their telephone "
+        "(time-based, six digits); keep no copy."
+    ): (
+        "नई गुप्त कुंजी, केवल इसी बार दिखाई गई है। अधिकारी इसे अपने फ़ोन के ओटीपी ऐप में डालें (समय-आधारित, "
+        "छह अंक); इसकी कोई प्रति न रखें।"
+    ),
+    "The officer signs in with the password alone from now on.": "अब से अधिकारी केवल पासवर्ड से साइन इन करेंगे।",
+    "The wrong passwords are forgotten: the officer may try again at once.": (
+        "ग़लत पासवर्ड भुला दिए गए: अधिकारी तुरंत फिर कोशिश कर सकते हैं।"
+    ),
+    "A new secret ends the one before. Give it only to the officer in person.": (
+        "नई कुंजी देने पर पुरानी समाप्त हो जाती है। इसे केवल अधिकारी को स्वयं दें।"
+    ),
+    "Give a new secret": "नई गुप्त कुंजी दें",
+    "Take the code away": "ओटीपी हटाएँ",
+    "Forget the wrong passwords": "ग़लत पासवर्ड भुला दें",
+    "Back to the officers": "अधिकारियों पर वापस",
     "Login": "लॉगिन",
     "Password": "पासवर्ड",
     "Find": "खोजें",

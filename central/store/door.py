@@ -1,0 +1,94 @@
+"""What the door remembers between two questions: pictures that wait for an answer, secrets of one-time codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from central.store.door_tables import challenges, one_time_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A picture or a question that was drawn for one login and waits for its answer."""
+
+    challenge: str
+    login: str
+    answer_hash: str
+    in_words: bool
+    until: datetime
+
+
+class Challenges:
+    """Pictures and questions, each good for one answer."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def put(self, made: Pending) -> None:
+        """Remember one."""
+        columns = {name: getattr(made, name) for name in challenges.c.keys()}  # noqa: SIM118 a collection of columns
+        self._connection.execute(challenges.insert().values(columns))
+
+    def take(self, challenge: str) -> Pending | None:
+        """Give one and forget it: it is good once, whatever the answer was."""
+        mine = challenges.c.challenge == challenge
+        row = self._connection.execute(select(challenges).where(mine)).one_or_none()
+        self._connection.execute(challenges.delete().where(mine))
+        return None if row is None else Pending(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
+
+    def waiting(self, login: str = "", *, in_words: bool = False) -> int:
+        """Count those that wait for an answer: of one login, or of all; only those in words."""
+        query = select(func.count()).select_from(challenges)
+        query = query.where(challenges.c.login == login) if login else query
+        query = query.where(challenges.c.in_words) if in_words else query
+        return int(self._connection.execute(query).scalar_one())
+
+    def sweep(self, now: datetime) -> None:
+        """Forget those whose time is over."""
+        self._connection.execute(challenges.delete().where(challenges.c.until <= now))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The secret of an officer's one-time codes, and the last step for which a code was used."""
+
+    secret: str
+    last_step: int
+
+
+class OneTimeCodes:
+    """Who signs in with a code besides the password."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._connection = connection
+
+    def one(self, login: str) -> Kept | None:
+        """Give what is kept for an officer; None for one who has no codes."""
+        mine = select(one_time_codes).where(one_time_codes.c.login == login)
+        row = self._connection.execute(mine).one_or_none()
+        return None if row is None else Kept(row.secret, row.last_step)
+
+    def put(self, login: str, secret: str, now: datetime) -> None:
+        """Keep a secret in place of the one before."""
+        self.remove(login)
+        row = {"login": login, "secret": secret, "last_step": 0, "made_at": now}
+        self._connection.execute(one_time_codes.insert().values(row))
+
+    def remove(self, login: str) -> bool:
+        """Forget an officer's secret; tell whether there was one."""
+        mine = one_time_codes.c.login == login
+        return bool(self._connection.execute(one_time_codes.delete().where(mine)).rowcount)
+
+    def use(self, login: str, step: int) -> None:
+        """Note that the code of a step was used: neither it nor an earlier one counts again."""
+        mine = one_time_codes.c.login == login
+        self._connection.execute(one_time_codes.update().where(mine).values(last_step=step))
+
+    def logins(self) -> frozenset[str]:
+        """Name all who have codes."""
+        return frozenset(self._connection.execute(select(one_time_codes.c.login)).scalars())

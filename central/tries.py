@@ -1,0 +1,120 @@
+"""How many wrong passwords are borne: waits that grow, a picture to read, and a code where an officer has one.
+
+A try is counted before it is made, in the database, so that a hundred at once over several processes are no more than a
+hundred in a row. An address from which many logins failed is asked to read a picture too; it is never shut out, for a
+whole district may come from one.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from central import one_time
+from central.errors import Refused
+from central.one_time import Verdict
+from central.puzzles import Puzzles
+from central.request import address
+from central.settings import Settings
+from central.store.door import Pending
+from central.store.officers import Failures
+from central.store.unit import Store, Unit
+from station_client.clock import Clock
+from sync.protocol.codes import Code
+
+FREE_TRIES = 5
+FIRST_DELAY = 30
+LONGEST_DELAY = 15 * 60
+ADDRESS_FOR = timedelta(minutes=15)
+_OF_ADDRESS = "\x1f"  # no login has such a sign
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What an officer gives beside the password; empty where nothing was asked."""
+
+    challenge: str = ""
+    answer: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A try that was counted: what is kept of the password, the count before, the picture that was read for it."""
+
+    kept: str | None
+    before: Failures
+    read: Pending | None = None
+
+
+class Tries:
+    """Counts tries and asks for more than the password."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        """Count in ``store``."""
+        self._store = store
+        self._settings = settings
+        self._clock = clock
+        self.puzzles = Puzzles(store, clock)
+
+    def take(self, login: str, place: str, proof: Proof) -> Try:
+        """Count a try before it is made. Raises ``Refused`` where it must wait or a picture must be read first."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            before = unit.officers.failures(login)
+            waits = _seconds_until(before.until, now)
+            wanted = not waits and self._wants_picture(unit, before, now)
+            read = self.puzzles.passed(unit, login, proof.challenge, proof.answer) if wanted else None
+            if not waits and (read or not wanted):
+                tries = before.tries + 1
+                delay = delay_after(tries)
+                counted = Failures(tries, now + timedelta(seconds=delay) if delay else None)
+                unit.officers.put_failures(login, counted, now)
+                return Try(unit.officers.kept_password(login), before, read)
+            act = "locked-out" if waits else "picture-wrong" if proof.challenge else "picture-wanted"
+            unit.trail.add(now, login=login, machine_id=place, act=act, subject=address.get())
+        if waits:
+            raise Refused(Code.LOCKED_OUT, "too many wrong passwords", waits)
+        raise Refused(Code.CHALLENGE, "a picture must be read first")
+
+    def failed(self, login: str, place: str, why: str = "") -> None:
+        """Note a try that failed, for its address too."""
+        now, here = self._clock.now(), address.get()
+        with self._store.write() as unit:
+            if here:
+                before = self._of_address(unit, now)
+                unit.officers.put_failures(_OF_ADDRESS + here, Failures(before.tries + 1, now + ADDRESS_FOR), now)
+            unit.trail.add(now, login=login, machine_id=place, act="sign-in-refused", subject=why or here)
+
+    def code_judged(self, unit: Unit, login: str, proof: Proof, tried: Try) -> Verdict:
+        """Judge the code of one whose password was right; where it is still to come, the try does not count."""
+        verdict = one_time.judge(unit, login, proof.code, self._clock.now())
+        if verdict is Verdict.MISSING:
+            unit.officers.put_failures(login, tried.before, self._clock.now())
+            if tried.read is not None:
+                unit.challenges.put(tried.read)  # it was read for this sign-in, which is not over
+        return verdict
+
+    def forget(self, unit: Unit, login: str) -> None:
+        """Begin to count anew: the officer came in, or State IT says so."""
+        unit.officers.put_failures(login, Failures(), self._clock.now())
+
+    def _wants_picture(self, unit: Unit, before: Failures, now: datetime) -> bool:
+        own, theirs = self._settings.captcha_after, self._settings.captcha_after_address
+        return 0 < own <= before.tries or 0 < theirs <= self._of_address(unit, now).tries
+
+    def _of_address(self, unit: Unit, now: datetime) -> Failures:
+        """Give what failed from this address of late."""
+        here = address.get()
+        found = unit.officers.failures(_OF_ADDRESS + here) if here else Failures()
+        return found if found.until is not None and found.until > now else Failures()
+
+
+def delay_after(tries: int) -> int:
+    """Give the seconds to wait after so many wrong passwords in a row: none, then 30, 60, 120 … 900."""
+    return 0 if tries < FREE_TRIES else min(FIRST_DELAY * 2 ** min(tries - FREE_TRIES, 16), LONGEST_DELAY)
+
+
+def _seconds_until(until: datetime | None, now: datetime) -> int:
+    return 0 if until is None or until <= now else math.ceil((until - now).total_seconds())
