@@ -7,13 +7,14 @@ from functools import cached_property
 from central import passwords
 from central.errors import Refused, SetupError
 from central.one_time import Verdict
-from central.request import shown
+from central.request import asker, shown
 from central.rights import Account, Actor, is_name, plain_login
 from central.settings import MachineCertificates, Settings
 from central.store.sessions import Machine
 from central.store.unit import Store, Unit
 from central.tokens import NO_OFFICE, Tokens, for_one_known, problem_between, problem_of
 from central.tries import Proof, Tries, Try
+from central.ward import Ward
 from station_client.clock import Clock, to_ist
 from sync.protocol.codes import Code
 from sync.protocol.messages import Grant, Refresh, SignIn
@@ -34,6 +35,7 @@ class Accounts:
         self._clock = clock
         self._tokens = Tokens(store, settings, clock)
         self.tries = Tries(store, settings, clock)
+        self.ward = Ward(store, settings, clock)
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password, enrolling the machine for their office the first time."""
@@ -88,12 +90,20 @@ class Accounts:
             raise Refused(for_one_known(problem), "this officer or this machine was withdrawn")
         if holder.state_code is None:
             raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
+        self._know(session.login, session.machine_id)
         self._prove_machine(session.machine_id, certified=certified)
         proved = bool(shown.get())
         if not session.confirmed or (proved and not session.bound):
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id, bound=proved or session.bound)
         return Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
+
+    def _know(self, login: str, machine_id: str) -> None:
+        """Remember who asks, and send away who asks too much; inside the house nobody is counted."""
+        asking = asker.get()
+        if asking is not None:
+            asking.login, asking.machine_id = login, machine_id
+            self.ward.admit(asking)
 
     def _prove_machine(self, machine_id: str, *, certified: bool) -> None:
         """Hold a token to the machine whose certificate was shown, where one was or must be."""

@@ -19,6 +19,7 @@ from central.stewards import Stewards
 from central.store.unit import Store
 from central.trails import Trails
 from central.uploads import Uploads
+from central.ward import Ward
 from central.watch import Watch
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
@@ -78,6 +79,11 @@ class Gate:
         """Give new tokens for a refresh token."""
         return self._accounts.refresh(ask)
 
+    @property
+    def ward(self) -> Ward:
+        """Who watches over floods and refusals."""
+        return self._accounts.ward
+
     def close(self) -> None:
         """Let go of the database."""
         self._store.close()
@@ -94,7 +100,7 @@ class Centre(Gate):
         self.messages = MessageDesk(store, clock, desks.accounts, settings)
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
-        self._push = Push(store, clock, settings.name)
+        self._push = Push(store, clock, settings.name, items_an_hour=settings.items_an_hour)
         self._trails = Trails(store, clock)
         self._enquiries = Enquiries(store, clock, desks.accounts)
         self.watch = Watch(store, clock, settings)

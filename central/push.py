@@ -26,14 +26,17 @@ from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
 
 OF_EDITS = ("edits", "base_version", "life")
+HOUR = timedelta(hours=1)
+RETRY_ITEMS = 600
 LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1970
 
 
 class Push:
     """The centre's in-tray."""
 
-    def __init__(self, store: Store, clock: Clock, centre: str) -> None:
-        """Record what comes in ``store``."""
+    def __init__(self, store: Store, clock: Clock, centre: str, *, items_an_hour: int = 0) -> None:
+        """Record what comes in ``store``; no more of one machine than ``items_an_hour``, unless that is 0."""
+        self._most = items_an_hour
         self._store = store
         self._clock = clock
         self._centre = centre
@@ -47,10 +50,23 @@ class Push:
                 raise Refused(Code.NOT_UNDERSTOOD, "item_id is not a UUIDv7")
             if not is_moment(item.written_at) or not math.isfinite(item.skew_seconds):
                 raise Refused(Code.NOT_UNDERSTOOD, "written_at or skew_seconds cannot be")
+        self._bear(actor, len(batch.items))
         with self._store.write() as unit:
             answers = tuple(self._answer(unit, actor, item) for item in batch.items)
             era = unit.counters.value(ERA)
         return PushAnswer(answers=answers, server_time=self._clock.now(), era=era)
+
+    def _bear(self, actor: Actor, fresh: int) -> None:
+        """Refuse a flood of items, over all processes: a station that was without a line for months sends fewer."""
+        now = self._clock.now()
+        with self._store.read() as unit:
+            taken = unit.items.received_since(actor.machine_id, now - HOUR) if self._most else 0
+        if taken + fresh <= self._most or not self._most:
+            return
+        with self._store.write() as unit:
+            said = f"{taken} items in an hour"
+            unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act="flood-refused", subject=said)
+        raise Refused(Code.BUSY, "too many items of one machine in an hour", RETRY_ITEMS)
 
     def _answer(self, unit: Unit, actor: Actor, sent: PushItem) -> ItemAnswer:
         before = unit.items.one(sent.item_id)

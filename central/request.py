@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from dataclasses import dataclass
 from uuid import uuid4
 
 current: ContextVar[str] = ContextVar("current", default="")
@@ -12,6 +13,19 @@ shown: ContextVar[str] = ContextVar("shown", default="")
 
 address: ContextVar[str] = ContextVar("address", default="")
 """From where the request comes, as the centre sees it; empty inside the house."""
+
+
+@dataclass(slots=True)
+class Asker:
+    """Who asks, once the token was read, and what the request weighs; ``noted``: the trail has a line of it."""
+
+    weight: float = 1.0
+    login: str = ""
+    machine_id: str = ""
+    noted: bool = False
+
+
+asker: ContextVar[Asker | None] = ContextVar("asker", default=None)
 
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 

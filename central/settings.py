@@ -38,6 +38,8 @@ class Settings:
     """One centre. ``database_url`` is empty for the embedded SQLite in ``folder``.
 
     Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
+    ``requests_a_second`` of a machine, twice as many of an officer, and those of an address are borne for long, thirty
+    times as many at once; heavy ones count five times. ``items_an_hour`` of a machine are taken; 0 sets no limit.
     ``metrics_token`` opens ``/metrics``; while it is empty there is no such path.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
     After ``captcha_after`` wrong passwords of a login, or ``captcha_after_address`` from one address within a quarter
@@ -56,6 +58,9 @@ class Settings:
     captcha_after: int = 3
     captcha_after_address: int = 30
     trusted_proxies: str = ""
+    requests_a_second: int = 100
+    requests_a_second_of_address: int = 1000
+    items_an_hour: int = 3000
     mail_host: str = ""
     mail_port: int = 587
     mail_security: str = "starttls"

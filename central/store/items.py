@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from central.store.tables import blobs, item_files, items
 
@@ -67,6 +67,11 @@ class Items:
             self._connection.execute(
                 item_files.insert().values(item_id=item.item_id, position=position, verified=one.verified, **row)
             )
+
+    def received_since(self, machine_id: str, moment: datetime) -> int:
+        """Count what was received of a machine since a moment."""
+        mine = (items.c.machine_id == machine_id) & (items.c.received_at > moment)
+        return int(self._connection.execute(select(func.count()).select_from(items).where(mine)).scalar_one())
 
     def files(self, item_id: str) -> tuple[ItemFile, ...]:
         """Give the files of an item, in their order."""

@@ -208,6 +208,7 @@ items = Table(
     Column("skew_seconds", Float, nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("complete_at", Moment, nullable=True),
+    Index("items_by_machine", "machine_id", "received_at"),
 )
 
 item_files = Table(

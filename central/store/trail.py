@@ -35,6 +35,9 @@ class Trail:
 
     def add(self, now: datetime, *, login: str, machine_id: str, act: str, subject: str = "") -> None:
         """Add a line, with the id of the request being answered."""
+        asking = request.asker.get()
+        if asking is not None:
+            asking.noted = True
         self._connection.execute(
             audit.insert().values(
                 at=now,

@@ -18,6 +18,7 @@ from central.web.answers import HANDLERS, message, packed
 from central.web.asked import ASKED
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import TO_CLOSE, Endings
+from central.web.guard import Guard
 from central.web.journal import Journal
 from central.web.messages import MESSAGE_ROUTES
 from central.web.metrics import WATCHED, Metrics
@@ -79,7 +80,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
         logging_config=None,
         request_max_body_size=None,  # every path bounds its own body while it reads it
     )
-    return Journal(Endings(app), metrics.count, centre.proxies)
+    return Journal(Endings(Guard(app, centre.ward)), metrics.count, centre.proxies)
 
 
 @get(PATH_HEALTH)

@@ -29,6 +29,7 @@ NEWER_INDEXES = (
     "machines_by_office",
     "sessions_by_login",
     "sessions_by_family",
+    "items_by_machine",
 )
 NEWER_TABLES = ("message_parts", "message_files", "message_recipients", "messages", "sms_templates")
 OF_THE_DOOR = ("challenges", "one_time_codes")

@@ -1,0 +1,72 @@
+"""Stands before every path: an address that asks too much is sent away unread, and refusals to officers are noted.
+
+What a request costs is weighed here by its path; who asks is found where the token is read (``central.accounts``).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from central import request as asked
+from central.errors import Refused
+from central.ward import Ward
+from central.web.answers import refusal
+from central.web.bodies import in_thread
+from sync.protocol.codes import (
+    MEDIA_TYPE,
+    PATH_CHANGES,
+    PATH_FEED,
+    PATH_FIRS,
+    PATH_REPORTS,
+    PATH_SEARCH,
+    PATH_SNAPSHOTS,
+    PATH_WHOLE,
+    STATUS,
+)
+
+HEAVY = (PATH_CHANGES, PATH_FEED, PATH_FIRS, PATH_REPORTS, PATH_SEARCH, PATH_SNAPSHOTS, PATH_WHOLE)
+HEAVY_WEIGHT = 5.0
+
+
+class Guard:
+    """Passes on what may be asked."""
+
+    def __init__(self, app: ASGIApp, ward: Ward) -> None:
+        """Stand before ``app``."""
+        self._app = app
+        self._ward = ward
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request through, or say that it is too much."""
+        if scope["type"] != ScopeType.HTTP:
+            await self._app(scope, receive, send)
+            return
+        asker = asked.Asker(HEAVY_WEIGHT if scope["path"].startswith(HEAVY) else 1.0)
+        asked.asker.set(asker)
+        no = self._ward.stranger(asked.address.get())
+        if no is not None:
+            scope["state"]["refused"] = str(no.code)
+            await in_thread(partial(self._ward.note_flood, no))
+            await _send(no, send)
+            return
+
+        async def noting(event: Message) -> None:
+            if event["type"] == "http.response.start":  # the line stands before the answer leaves
+                code, template = str(scope["state"].get("refused", "")), str(scope.get("path_template", ""))
+                if self._ward.is_worth_a_line(asker, code, template):
+                    await in_thread(partial(self._ward.note, asker, code, scope["path"]))
+            await send(event)
+
+        await self._app(scope, receive, noting)
+
+
+async def _send(no: Refused, send: Send) -> None:
+    """Say no in the wire's own words, without the web's help: nothing of the request was read."""
+    answer = refusal(no)
+    said = {"content-type": MEDIA_TYPE, **answer.headers}
+    headers = [(name.lower().encode(), value.encode()) for name, value in said.items()]
+    await send({"type": "http.response.start", "status": STATUS[no.code], "headers": headers})
+    await send({"type": "http.response.body", "body": answer.content, "more_body": False})
