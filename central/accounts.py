@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from central import passwords
 from central.errors import Refused, SetupError
+from central.identity import IdentityProvider, PasswordAccounts, Person
 from central.one_time import Verdict
 from central.request import asker, shown
 from central.rights import Account, Actor, is_name, plain_login
@@ -25,11 +26,24 @@ VERSION_LENGTH = 40
 _LET_IN = frozenset({Verdict.NOT_ASKED, Verdict.RIGHT})
 
 
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A password was right: the try it took, who it is, and what is kept as the password of one who is new here."""
+
+    tried: Try
+    person: Person
+    unusable: str
+
+
 class Accounts:
     """The centre's door-keeper."""
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        """Keep the accounts in ``store``."""
+    def __init__(
+        self, store: Store, settings: Settings, clock: Clock, provider: IdentityProvider | None = None
+    ) -> None:
+        """Keep the accounts in ``store``; ``provider`` knows the passwords where the centre does not."""
+        self._provider = provider or PasswordAccounts(settings.password_cost)
+        self._usual_rights = (tuple(settings.oidc_acts.split()), tuple(settings.oidc_categories.split()))
         self._store = store
         self._settings = settings
         self._clock = clock
@@ -43,11 +57,11 @@ class Accounts:
         if not is_name(ask.machine_id) or not is_name(login):
             raise Refused(Code.NOT_UNDERSTOOD, "a login and a machine id of 1 to 64 signs are needed")
         proof = Proof(ask.challenge, ask.answer, ask.code)
-        tried = self._prove(login, ask.password, ask.machine_id, proof)
+        proved = self._prove(login, ask.password, ask.machine_id, proof)
         with self._store.write() as unit:
-            account = unit.officers.one(login)
+            account = self._known(unit, login, proved)
             problem = problem_of(unit, account, ask.machine_id)
-            verdict = self.tries.code_judged(unit, login, proof, tried) if problem is None else Verdict.NOT_ASKED
+            verdict = self.tries.code_judged(unit, login, proof, proved.tried) if problem is None else Verdict.NOT_ASKED
             if problem is None and account is not None and verdict in _LET_IN:
                 return self._let_in(unit, account, ask)
         raise self._turned_away(login, ask.machine_id, problem, verdict)
@@ -60,11 +74,11 @@ class Accounts:
         login = plain_login(typed)
         if not is_name(login):
             raise Refused(Code.WRONG_PASSWORD, "nobody has this login")
-        tried = self._prove(login, password, place, proof)
+        proved = self._prove(login, password, place, proof)
         with self._store.write() as unit:
-            account = unit.officers.one(login)
+            account = self._known(unit, login, proved)
             active = account is not None and account.active
-            verdict = self.tries.code_judged(unit, login, proof, tried) if active else Verdict.NOT_ASKED
+            verdict = self.tries.code_judged(unit, login, proof, proved.tried) if active else Verdict.NOT_ASKED
             if account is not None and active and verdict in _LET_IN:
                 self.tries.forget(unit, login)
                 return account
@@ -140,19 +154,46 @@ class Accounts:
         if account.active:
             unit.sessions.end(account.login, office_code=account.office_code)
 
-    @cached_property
-    def _nobody(self) -> str:
-        """Stand in for the password of a login that nobody has, so that it takes as long to be refused."""
-        return passwords.hashed(passwords.new_token(), self._settings.password_cost)
-
-    def _prove(self, login: str, password: str, place: str, proof: Proof) -> Try:
-        """Refuse a password that is not the one that is kept, in the same time whether or not one is."""
+    def _prove(self, login: str, password: str, place: str, proof: Proof) -> Proved:
+        """Refuse a password that is not this login's; a provider that cannot be asked costs no try."""
         tried = self.tries.take(login, place, proof)
-        typed = password[: passwords.PASSWORD_MOST + 1]
-        if not passwords.matches(typed, tried.kept or self._nobody) or tried.kept is None:
+        try:
+            person = self._provider.prove(login, password, tried.kept)
+        except Refused:
+            self.tries.give_back(login, tried)
+            raise
+        if person is None:
             self.tries.failed(login, place)
             raise Refused(Code.WRONG_PASSWORD, "the login and the password do not belong together")
-        return tried
+        return Proved(tried, person, self._unusable() if tried.kept is None else "")
+
+    def _unusable(self) -> str:
+        """Keep a password that nobody knows, for an officer who has theirs at the provider."""
+        return self.hashed(passwords.new_token())
+
+    def _known(self, unit: Unit, login: str, proved: Proved) -> Account | None:
+        """Give an officer's account, with what the provider says of them; who is new gets the usual rights of one."""
+        account, person = unit.officers.one(login), proved.person
+        if not person.office_code and account is None:
+            return None
+        usual = Account(login, login, "", person.office_code, *self._usual_rights)
+        before = account or usual
+        told = replace(
+            before,
+            name=(person.name or before.name)[:NAME_LENGTH],
+            rank=(person.rank or before.rank)[:RANK_LENGTH],
+            office_code=person.office_code or before.office_code,
+        )
+        if told != account and before.active:
+            self._put_known(unit, told, proved.unusable)
+        return told
+
+    def _put_known(self, unit: Unit, told: Account, kept: str) -> None:
+        try:
+            self.put_in(unit, told, kept)
+        except SetupError as wrong:
+            raise Refused(Code.NOT_ENTITLED, str(wrong)) from wrong
+        unit.trail.add(self._clock.now(), login=told.login, machine_id="", act="officer-as-provided")
 
     def _turned_away(self, login: str, place: str, problem: Code | None, verdict: Verdict) -> Refused:
         """Word the no to one whose password was right, and count it unless only the code is still to come."""

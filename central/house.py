@@ -10,6 +10,7 @@ from central.blobs import BlobFolder
 from central.centre import Centre, Desks
 from central.errors import SetupError
 from central.gazette import Gazette
+from central.oidc import OidcProvider
 from central.partials import Partials
 from central.settings import Settings
 from central.slices import Slices
@@ -71,7 +72,8 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     except OSError as wrong:
         raise SetupError(f"the centre's folder cannot be used: {wrong.strerror}") from wrong
     store = Store(settings.url)
-    accounts = Accounts(store, settings, own)
+    provider = OidcProvider(settings, own) if settings.oidc_issuer else None
+    accounts = Accounts(store, settings, own, provider)
     uploads = Uploads(store, folder, own, settings.name)
     stream = Stream(store, own)
     snapshots = Snapshots(store, stream, own, settings.snapshots)

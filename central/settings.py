@@ -61,6 +61,16 @@ class Settings:
     requests_a_second: int = 100
     requests_a_second_of_address: int = 1000
     items_an_hour: int = 3000
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_ca_file: str = ""
+    oidc_login_claim: str = "preferred_username"
+    oidc_name_claim: str = "name"
+    oidc_rank_claim: str = "rank"
+    oidc_office_claim: str = "office"
+    oidc_acts: str = "view"
+    oidc_categories: str = ""
     mail_host: str = ""
     mail_port: int = 587
     mail_security: str = "starttls"

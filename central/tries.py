@@ -87,14 +87,22 @@ class Tries:
                 unit.officers.put_failures(_OF_ADDRESS + here, Failures(before.tries + 1, now + ADDRESS_FOR), now)
             unit.trail.add(now, login=login, machine_id=place, act="sign-in-refused", subject=why or here)
 
+    def give_back(self, login: str, tried: Try) -> None:
+        """Undo the count of a try that nobody could judge."""
+        with self._store.write() as unit:
+            self._undo(unit, login, tried)
+
     def code_judged(self, unit: Unit, login: str, proof: Proof, tried: Try) -> Verdict:
         """Judge the code of one whose password was right; where it is still to come, the try does not count."""
         verdict = one_time.judge(unit, login, proof.code, self._clock.now())
         if verdict is Verdict.MISSING:
-            unit.officers.put_failures(login, tried.before, self._clock.now())
-            if tried.read is not None:
-                unit.challenges.put(tried.read)  # it was read for this sign-in, which is not over
+            self._undo(unit, login, tried)
         return verdict
+
+    def _undo(self, unit: Unit, login: str, tried: Try) -> None:
+        unit.officers.put_failures(login, tried.before, self._clock.now())
+        if tried.read is not None:
+            unit.challenges.put(tried.read)  # it was read for this sign-in, which is not over
 
     def forget(self, unit: Unit, login: str) -> None:
         """Begin to count anew: the officer came in, or State IT says so."""
