@@ -98,6 +98,14 @@
         <translation>वापस (&amp;B)</translation>
     </message>
     <message>
+        <source>Reply by &amp;message…</source>
+        <translation>संदेश से उत्तर दें… (&amp;M)</translation>
+    </message>
+    <message>
+        <source>An e-mail to the office that sent it</source>
+        <translation>भेजने वाले कार्यालय को ई-मेल</translation>
+    </message>
+    <message>
         <source>Ac&amp;knowledge</source>
         <translation>नोट करें (&amp;K)</translation>
     </message>
@@ -973,6 +981,14 @@
     <message>
         <source>Your rights do not cover messages. Ask your supervising officer.</source>
         <translation>आपके अधिकारों में संदेश भेजना नहीं है। अपने पर्यवेक्षण अधिकारी से पूछें।</translation>
+    </message>
+    <message>
+        <source>Your alert № {number}</source>
+        <translation>आपका अलर्ट № {number}</translation>
+    </message>
+    <message>
+        <source>The directory holds no e-mail address of {office}. Type it below.</source>
+        <translation>निर्देशिका में {office} का ई-मेल पता नहीं है। नीचे लिखें।</translation>
     </message>
     <message>
         <source>E-mai&amp;l</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from station_client.domain.ids import OfficeCode
 from station_client.domain.message import Channel, address_of
 from station_client.domain.office import District, Office, State
 from station_client.services.presence import Presence
@@ -39,6 +40,11 @@ class Addresses:
         """List the police stations and other offices of a district."""
         listed = self._presence.stores().replica.directory.offices(district.code)
         return tuple(_contact(one, district.name, channel) for one in listed)
+
+    def of_office(self, code: OfficeCode, channel: Channel) -> Contact | None:
+        """Give how one office is reached; None where the directory of this PC's copy does not hold it."""
+        office = self._presence.stores().replica.directory.office(code)
+        return None if office is None else _contact(office, "", channel)
 
     def find(self, words: str, channel: Channel) -> tuple[Contact, ...]:
         """Give the offices whose name or district holds every word as typed, wherever they are; the first fifty."""

@@ -13,9 +13,10 @@ from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import AttachedFile, Attention, Life
-from station_client.domain.ids import AlertUid, Sha256
+from station_client.domain.ids import AlertUid, OfficeCode, Sha256
+from station_client.domain.office import Rights
 from station_client.ports import Download
-from tests.support.faces import Face, alert
+from tests.support.faces import OFFICER, Face, alert
 from tests.support.sample_files import pdf
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -208,3 +209,18 @@ def test_nothing_of_it_is_kept_while_locked(face: Face, bridge: Bridge, speech: 
     assert screen._files.rows == {}
     assert screen.title() == "Alert"
     assert speech.code == "en"
+
+
+def test_a_reply_goes_to_another_office_only(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """For who may write messages; never to the officer's own office."""
+    assert speech.code == "en"
+    face.session.now = replace(OFFICER, office=replace(OFFICER.office, code=OfficeCode("1")))
+    face.alerts.put(alert(1))
+    screen = shown(face, bridge, qtbot)
+    with qtbot.waitSignal(screen.write_to) as asked:
+        screen._reply.click()
+    assert asked.args == [ONE]
+    for now in (OFFICER, replace(face.session.now, rights=Rights())):
+        face.session.now = now
+        screen.retranslate()
+        assert screen._reply.isHidden()

@@ -17,6 +17,7 @@ from tests.support.centre import DSP, PASSWORD, STATION_B, SmallCentre, small_ce
 from tests.support.houses import Pc
 from tests.support.mail_server import MailServer, mail_server
 from tests.support.messages import ADDRESS, NUMBER, TEMPLATE, mail_settings, postman, put_away, register, smpp_settings
+from tests.support.records import an_alert
 from tests.support.sample_files import pdf
 from tests.support.smsc import Smsc, smsc
 from tests.support.spoken import nameless
@@ -173,3 +174,22 @@ def test_every_part_has_a_name_in_both_languages(screen: MessagesScreen, speech:
     for code in ("hi", "en"):
         speech.use(code)
         assert nameless(screen) == []
+
+
+def test_an_alert_is_answered_by_an_email_to_its_office(
+    screen: MessagesScreen, small: SmallCentre, qtbot: QtBot
+) -> None:
+    """The office's address from the directory and the alert's number stand there; what is being written stays."""
+    there = an_alert(office_code=STATION_B)
+    nowhere = an_alert(2, office_code="00000000", office_name="Thana Elsewhere")
+    small.put(there, nowhere)
+    screen.verbs.sync.sync_once()
+    screen.mail.content.setPlainText("Seen here last night.")
+    screen.show_one(there.uid)
+    qtbot.waitUntil(lambda: bool(screen.mail.picker.recipients))
+    assert [one.address for one in screen.mail.picker.recipients] == [ADDRESS]
+    assert screen.mail.subject.text() == f"Your alert № {there.record_number}"
+    assert screen.mail.content.toPlainText() == "Seen here last night."
+    screen.show_one(nowhere.uid)
+    qtbot.waitUntil(lambda: "no e-mail address of Thana Elsewhere" in screen.banner.text())
+    assert len(screen.mail.picker.recipients) == 1

@@ -9,9 +9,10 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from station_client.domain.alert import AttachedFile, Attention, Life
+from station_client.domain.alert import Alert, AttachedFile, Attention, Life
 from station_client.domain.attachment import Kind, harmless_name
 from station_client.domain.ids import AlertUid, Sha256
+from station_client.domain.office import Act
 from station_client.errors import StationError, StoreDamagedError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
@@ -45,6 +46,8 @@ class AlertScreen(Screen):
         self._attention, self._life = StateChip(), StateChip()
         self._acknowledge = button("primary", "acknowledged")
         self._acknowledge.clicked.connect(self._ask_acknowledge)
+        self._reply = button("", "mail")
+        self._reply.clicked.connect(lambda: self.write_to.emit(self._uid))
         self._amend = AmendBar(verbs, bridge)
         self._amend.draft_begun.connect(self.edit_draft)
         self._amend.failed.connect(self._failed)
@@ -102,6 +105,7 @@ class AlertScreen(Screen):
     def retranslate(self) -> None:
         """Set every word again."""
         name(self._back, self.tr("&Back"))
+        name(self._reply, self.tr("Reply by &message…"), more=self.tr("An e-mail to the office that sent it"))
         name(self._acknowledge, self.tr("Ac&knowledge"))
         self._files_heading.setText(self.tr("Attachments"))
         self._amend.retranslate()
@@ -115,6 +119,7 @@ class AlertScreen(Screen):
         for shown in (self._back, self._category, self._attention, self._life):
             head.addWidget(shown)
         head.addStretch(1)
+        head.addWidget(self._reply)
         head.addWidget(self._acknowledge)
         sheet = QFrame()
         theme.mark(sheet, role="surface")
@@ -165,6 +170,7 @@ class AlertScreen(Screen):
         self._life.set_word(words.life(alert.life))
         self._acknowledge.setVisible(view.attention is not Attention.ACKNOWLEDGED)
         self._acknowledge.setEnabled(True)
+        self._reply.setVisible(self._may_reply(alert))
         self._description.setText(alert.description)
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
@@ -175,6 +181,11 @@ class AlertScreen(Screen):
             row = self._files.rows[file.sha256]
             if file.sha256 in view.files_here and not row.picture.pictured():
                 self._thumbnails.ask(file.sha256, file.kind, row.picture.show_picture)
+
+    def _may_reply(self, alert: Alert) -> bool:
+        signed_in = self.verbs.session.current()
+        may = signed_in is not None and Act.MESSAGE in signed_in.officer.rights.acts
+        return may and signed_in is not None and alert.office_code != signed_in.officer.office.code
 
     def _missing(self, error: StationError) -> None:
         self._body.hide()

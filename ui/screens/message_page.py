@@ -122,6 +122,11 @@ class MailPage(MessagePage):
         self.show_files(())
         super().clear()
 
+    def begin(self, subject: str) -> None:
+        """Give the e-mail a subject, unless it has one."""
+        if not self.subject.text().strip():
+            self.subject.setText(subject)
+
     def show_files(self, files: tuple[Attachment, ...]) -> None:
         """Show what is attached."""
         self.files = files

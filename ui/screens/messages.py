@@ -9,14 +9,16 @@ from pathlib import Path
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from station_client.domain.alert import Alert
 from station_client.domain.attachment import Attachment, Limits
-from station_client.domain.ids import ItemId
-from station_client.domain.message import Message
+from station_client.domain.ids import AlertUid, ItemId
+from station_client.domain.message import Channel, Message
 from station_client.domain.messaging import Sketch
 from station_client.domain.office import Act, District, State
 from station_client.domain.sms import Template
 from station_client.errors import DraftIncompleteError, StationError
 from station_client.events import Part
+from station_client.services.addresses import Contact
 from station_client.services.verbs import Verbs
 from ui import theme
 from ui.bridge import Bridge
@@ -72,6 +74,28 @@ class MessagesScreen(Screen):
             page.setEnabled(may)
         if signed_in is not None and not may:
             self.banner.say("warning", self.tr("Your rights do not cover messages. Ask your supervising officer."))
+
+    def show_one(self, key: str) -> None:
+        """Begin an e-mail to the office that sent the alert ``key``; what is being written stays."""
+        verbs = self.verbs
+
+        def ask() -> tuple[Alert, Contact | None]:
+            alert = verbs.alerts.view(AlertUid(key)).alert
+            return alert, verbs.addresses.of_office(alert.office_code, Channel.EMAIL)
+
+        self.bridge.run(ask, self._reply, self._failed, lane="reply", latest=True)
+
+    def _reply(self, found: tuple[Alert, Contact | None]) -> None:
+        alert, contact = found
+        self.tabs.setCurrentWidget(self.mail)
+        self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number))
+        if contact is not None and contact.address:
+            self.mail.picker.add(contact.address, alert.office_name)
+            self.mail.content.setFocus()
+        else:
+            said = self.tr("The directory holds no e-mail address of {office}. Type it below.")
+            self.banner.say("quiet", said.format(office=alert.office_name))
+            self.mail.picker.typed.setFocus()
 
     def sleep(self) -> None:
         """Show nothing of what was written; what is being written is dropped."""

@@ -142,6 +142,7 @@ class Places(QStackedWidget):
         made.open_fir.connect(lambda key: self.went.emit("fir", key))
         made.open_receipt.connect(lambda item: self.went.emit("receipt", item))
         made.edit_draft.connect(lambda draft: self.went.emit("new-alert", draft))
+        made.write_to.connect(lambda uid: self.went.emit("messages", uid))
         made.go.connect(lambda place: self.went.emit(place, ""))
         made.chosen.connect(self.chosen)
         return made

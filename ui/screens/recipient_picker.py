@@ -95,6 +95,17 @@ class RecipientPicker(QWidget):
         self._hint.setVisible(foreign)
         self._look()
 
+    def add(self, typed: str, shown: str = "") -> bool:
+        """Put a recipient to the message; tell whether it was one, new or there already."""
+        before = Sketch(self._channel, self.recipients)
+        after = added(before, typed, shown)
+        if after == before and not any(one.address for one in added(Sketch(self._channel), typed).recipients):
+            return False
+        self.error.clear()
+        self.show_recipients(after.recipients)
+        self.changed.emit()
+        return True
+
     def retranslate(self) -> None:
         """Set every word."""
         mail = self._channel is Channel.EMAIL
@@ -188,24 +199,13 @@ class RecipientPicker(QWidget):
         contact = self._contact()
         if contact is not None and contact.address:
             shown = f"{contact.office.name}, {contact.district_name}".rstrip(", ")
-            self._take(contact.address, shown)
+            self.add(contact.address, shown)
 
     def _add_typed(self) -> None:
-        if self._take(self.typed.text()):
+        if self.add(self.typed.text()):
             self.typed.clear()
             return
         self.error.say(reason(Reason.ADDRESS_FORM if self._channel is Channel.EMAIL else Reason.MOBILE_FORM))
-
-    def _take(self, typed: str, shown: str = "") -> bool:
-        """Put a recipient to the message; tell whether it was one, new or there already."""
-        before = Sketch(self._channel, self.recipients)
-        after = added(before, typed, shown)
-        if after == before and not any(one.address for one in added(Sketch(self._channel), typed).recipients):
-            return False
-        self.error.clear()
-        self.show_recipients(after.recipients)
-        self.changed.emit()
-        return True
 
     def _remove(self) -> None:
         gone = self.people.snapshot()

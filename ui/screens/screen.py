@@ -16,6 +16,7 @@ class Screen(QWidget):
     open_fir = Signal(str)
     open_receipt = Signal(str)
     edit_draft = Signal(str)
+    write_to = Signal(str)
     go = Signal(str)
     chosen = Signal(str, object)
     notice = Signal(str, str)
