@@ -96,14 +96,12 @@ class Stream:
         if made.page.more and (express := self._express(made.page, name)):
             yield express
         number = 1
-        while True:
+        while made.page.more:
             if made.frame:
                 yield made.frame
-            if not made.page.more:
-                break
             made = self._next(replace(asked, since=made.page.cursor, rows=ROWS[min(number, len(ROWS) - 1)]))
             number += 1
-        yield self._end(made.page, era)
+        yield made.frame + self._end(made.page, era)  # in one piece: most streams are not longer
 
     def _first(self, asked: Asked) -> Made:
         """Give the first page; where many ask the same at once, one of them makes it for all."""

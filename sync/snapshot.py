@@ -130,7 +130,8 @@ class Snapshot:
             return  # read again after a restart: it is in the copy
         if frame.kind is not Kind.END:
             records = self._taking.records + len(frame.records)
-            self._taking.take(frame, {PLACE: Place(card.sha256, frame.run, records).written()})
+            place = Place(card.sha256, frame.run, records).written() if frame.cursor < card.cursor else ""
+            self._taking.take(frame, {PLACE: place})
 
     def _pieces(self, card: SnapshotCard) -> Generator[bytes, None, None]:
         """Give the bytes that were not taken yet. Raises ``AnswerError`` for more of them than there are."""

@@ -25,7 +25,13 @@ from sync.protocol.records import AlertRecord
 PROJECT: Final = Path(__file__).resolve().parents[2]
 READY_SECONDS: Final = 60.0
 NAMES: Final = ("localhost", "127.0.0.1", "10.77.0.2")
-BORN_OF: Final = ("central", "sync/protocol", "benchmarks/sync/records.py", "benchmarks/store/made_up.py")
+BORN_OF: Final = (
+    "central/intake",
+    "central/store",
+    "sync/protocol",
+    "benchmarks/sync/records.py",
+    "benchmarks/store/made_up.py",
+)
 
 
 class CentreFailedError(Exception):

@@ -48,8 +48,9 @@ class Namespaces:
                 _ip("-n", name, "link", "set", DEVICE, "mtu", "1500", "txqueuelen", "1000", "up")
                 _ip("-n", name, "link", "set", "lo", "up")
                 _route(name, address)
-                forget = "echo 1 > /proc/sys/net/ipv4/tcp_no_metrics_save"
-                subprocess.run(["ip", "netns", "exec", name, "sh", "-c", forget], check=True)
+                for setting in ("tcp_no_metrics_save 1", "tcp_fastopen 3"):  # the second as docs/centre.md advises
+                    words = "echo {1} > /proc/sys/net/ipv4/{0}".format(*setting.split())
+                    subprocess.run(["ip", "netns", "exec", name, "sh", "-c", words], check=True)
         except BaseException:
             self.close()
             raise

@@ -1,8 +1,12 @@
-"""One connection of a client, with a limit to every wait: for a question, for the client to read, for a good-bye."""
+"""One connection of a client, with a limit to every wait: for a question, for the client to read, for a good-bye.
+
+What is written at one moment leaves as one piece: on a slow line each further packet and TLS record costs its head.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
@@ -10,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 QUESTION_SECONDS = 20.0
 READING_SECONDS = 120.0
 FLUSH_SECONDS = 0.1
+GATHERED_BYTES = 64 * 1024
 SHOWN = "shown-machine"
 LAST_SECONDS = 4.0  # a little less than uvicorn waits when it stops
 
@@ -19,7 +24,7 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows it too
         """Begin to wait for the first question."""
-        super().connection_made(transport)
+        super().connection_made(_Gathering(transport, self.loop))  # type: ignore[arg-type] # it stands for the transport
         self.app_state = {**self.app_state, SHOWN: _machine_of(transport)}
         self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
         self._reading = _Limit(self.loop, READING_SECONDS, transport)
@@ -58,6 +63,35 @@ class Connection(H11Protocol):
         idle = answering is None or answering.response_complete
         super().shutdown()
         self.loop.call_later(FLUSH_SECONDS if idle else LAST_SECONDS, self.transport.abort)
+
+
+class _Gathering:
+    """A transport that gives on in one piece what is written before the loop turns. Everything else passes through."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport, self._loop = transport, loop
+        self._held = bytearray()
+
+    def write(self, data: bytes) -> None:
+        """Take bytes; many at once are given on at once, so that the client's pace is felt."""
+        if data and not self._held:
+            self._loop.call_soon(self._give)
+        self._held += data
+        if len(self._held) >= GATHERED_BYTES:
+            self._give()
+
+    def close(self) -> None:
+        """End the connection behind what was written."""
+        self._give()
+        self._transport.close()
+
+    def _give(self) -> None:
+        if self._held:
+            given, self._held = bytes(self._held), bytearray()
+            self._transport.write(given)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 a transport has many methods
+        return getattr(self._transport, name)
 
 
 def _machine_of(transport: asyncio.Transport) -> str:

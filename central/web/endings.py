@@ -1,4 +1,8 @@
-"""How a request ends whose body was not read: a little more is read, so that the answer arrives; then the line ends."""
+"""How an answer begins and a request ends.
+
+The head of an answer leaves with the first bytes of its body. A body that nobody read is read a little further, so that
+the answer arrives; then the line ends.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +33,16 @@ class Endings:
             await self._app(scope, receive, send)
             return
         body = _Body(scope, receive)
+        heads: list[Message] = []
 
         async def answering(event: Message) -> None:
-            if event["type"] == "http.response.start" and not await body.drained():
-                event["headers"] = [*event["headers"], CLOSE]
+            if event["type"] == "http.response.start":
+                if not await body.drained():
+                    event["headers"] = [*event["headers"], CLOSE]
+                heads.append(event)
+                return
+            while heads:
+                await send(heads.pop())
             await send(event)
 
         try:

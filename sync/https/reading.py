@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sync.https.sessions import Pace
+from sync.https.connections import Pace
 from sync.https.watch import UnderWay
 from sync.stalls import Doing
 

@@ -1,4 +1,4 @@
-"""Connections to the centre: set up as measured (``docs/wire.md``), counted, and cut from any thread."""
+"""Sessions with the centre: how ``requests`` reaches it, set up as measured (``docs/wire.md``)."""
 
 from __future__ import annotations
 
@@ -6,27 +6,20 @@ import os
 import socket
 import ssl
 import struct
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPSConnectionPool
 
-from station_client.security.pins import key_pin
-from sync.https.cutter import Cutter
-from sync.https.faults import HandshakeError, UnpinnedError
 from sync.https.trust import Policy
-from sync.stalls import RoundTrip
 
 SEND_BUFFER = 32 * 1024
 BULK_SEND_BUFFER = 16 * 1024  # several of them stand before an alert that overtakes
 POOL_SIZE = 8
-
-Pace = Callable[[int], None]
 
 CONTROL_OPTIONS = [
     *HTTPConnection.default_socket_options,
@@ -39,65 +32,6 @@ BULK_OPTIONS = [
     # a closed bulk socket must not go on sending stale bytes when the line is back
     (socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)),
 ]
-
-
-def unpaced(_count: int) -> None:
-    """Hold nothing back."""
-
-
-def tracked_pool(
-    cutter: Cutter, round_trip: RoundTrip, pins: frozenset[str], pace: Pace
-) -> Mapping[str, type[HTTPSConnectionPool]]:
-    """Make a pool whose connections tell the cutter of their sockets, prove their pin and keep the pace."""
-
-    class TrackedConnection(HTTPSConnection):
-        """A connection that can be cut by another thread."""
-
-        def connect(self) -> None:
-            """Connect, verify, and be known; what fails here has sent nothing."""
-            cuts = cutter.cuts
-            try:
-                super().connect()
-            except (ssl.SSLCertVerificationError, ssl.SSLEOFError, ssl.SSLZeroReturnError):
-                raise
-            except ssl.SSLError as raised:
-                raise HandshakeError(*raised.args) from raised
-            if isinstance(self.sock, ssl.SSLSocket):
-                prove(self.sock, pins)
-            if isinstance(self.sock, socket.socket):
-                cutter.add(self.sock, cuts)
-
-        def send(self, data: Any) -> None:  # noqa: ANN401 the base class's own signature
-            """Send a piece, no faster than the pace."""
-            if isinstance(data, bytes | bytearray | memoryview):
-                pace(len(data))
-            super().send(data)
-
-        def _new_conn(self) -> socket.socket:
-            began = time.monotonic()
-            made = super()._new_conn()
-            round_trip.heard(time.monotonic() - began)
-            return made
-
-    class TrackedPool(HTTPSConnectionPool):
-        """A pool of such connections."""
-
-        ConnectionCls = TrackedConnection
-
-    return {"https": TrackedPool}
-
-
-def prove(connected: ssl.SSLSocket, pins: frozenset[str]) -> None:
-    """Go on only with a key that State IT named, where it named any. Raises ``UnpinnedError``."""
-    if not pins:
-        return
-    try:
-        pin = key_pin(connected.getpeercert(binary_form=True) or b"")
-    except ValueError:
-        pin = "unreadable"
-    if pin not in pins:
-        connected.close()
-        raise UnpinnedError(f"its key is {pin}")
 
 
 class LineAdapter(HTTPAdapter):
@@ -130,6 +64,7 @@ def open_session(policy: Policy, adapter: LineAdapter) -> requests.Session:
     """Open a session that the environment cannot bend: no proxies, no netrc, no cookies, https alone."""
     session = requests.Session()
     session.trust_env = False
+    session.headers.clear()  # each question says what the wire asks for, and nothing else
     session.verify = str(policy.ca_file) if policy.ca_file else True
     session.proxies = {"https": policy.proxy} if policy.proxy else {}
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))

@@ -6,6 +6,8 @@ import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sync.https.resumption import Resuming
+
 NO_CHECK_TIME = ssl.VerifyFlags(0x200000)
 """OpenSSL's ``X509_V_FLAG_NO_CHECK_TIME``: everything is proved but the dates."""
 
@@ -35,7 +37,7 @@ class Papers:
 
 def context(*, check_time: bool = True) -> ssl.SSLContext:
     """Make the context of a session's connections; whom it trusts is added with each connection."""
-    made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    made = Resuming(ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
     if not check_time:
         made.verify_flags |= NO_CHECK_TIME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,18 +23,12 @@ from station_client.errors import (
 )
 from sync.bucket import Bucket
 from sync.https.clock_check import told_apart
+from sync.https.connections import Pace, Tracking, tracked_pool, unpaced
 from sync.https.cutter import Cutter, source_of
+from sync.https.fast_open import FastOpen
 from sync.https.faults import unreached
 from sync.https.reading import Reading
-from sync.https.sessions import (
-    BULK_OPTIONS,
-    CONTROL_OPTIONS,
-    LineAdapter,
-    Pace,
-    open_session,
-    tracked_pool,
-    unpaced,
-)
+from sync.https.sessions import BULK_OPTIONS, CONTROL_OPTIONS, LineAdapter, open_session
 from sync.https.trust import Papers, Policy, context, show
 from sync.https.watch import UnderWay, Watch
 from sync.stalls import RoundTrip
@@ -68,12 +63,14 @@ class Ways:
         self._url, self._policy, self._clock = url, policy, clock
         self._round, self._person = Cutter(), Cutter()
         self._round_trip = RoundTrip()
+        self._fast_open = FastOpen(allowed=not policy.proxy)
         self.lost = False
         self._stop = threading.Event()
         self._bucket = Bucket(policy.bytes_per_second, clock)
-        self.control = self._session(self._round)
-        self.bulk = self._session(self._round, bulk=True)
-        self.own = self._session(self._person)
+        tls = context()  # one for all: a session of one connection is taken up by any
+        self.control, self.bulk, self.own = (
+            open_session(policy, self._adapter(cutter, tls, bulk=bulk)) for cutter, bulk in self._kinds()
+        )
         self._watch = Watch((self._round, self._person), clock, self._round_trip, self._reaches)
 
     @contextlib.contextmanager
@@ -90,12 +87,19 @@ class Ways:
                 raise self._told_apart(wrong) from wrong
 
     def present(self, papers: Papers | None) -> None:
-        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreError``."""
-        kinds = ((self.control, self._round, False), (self.bulk, self._round, True), (self.own, self._person, False))
-        made = [(session, self._adapter(cutter, bulk=bulk, papers=papers)) for session, cutter, bulk in kinds]
-        for session, adapter in made:  # all of them or none
+        """Show this PC's own certificate from the next connection on, or none. Raises ``StoreError``.
+
+        No session of connections that showed something else is taken up: the context is another.
+        """
+        tls = context()
+        if papers is not None:
+            try:
+                show(tls, papers)
+            except OSError as wrong:  # ``ssl`` raises nothing else, whatever is wrong with the file
+                raise StoreDamagedError("this PC's own certificate does not read") from wrong
+        for session, (cutter, bulk) in zip((self.control, self.bulk, self.own), self._kinds(), strict=True):
             session.close()
-            session.mount("https://", adapter)
+            session.mount("https://", self._adapter(cutter, tls, bulk=bulk))
 
     def where(self) -> str:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
@@ -133,21 +137,14 @@ class Ways:
         self.own.close()
         self._person.cut()
 
-    def _session(self, cutter: Cutter, *, bulk: bool = False) -> requests.Session:
-        return open_session(self._policy, self._adapter(cutter, bulk=bulk, papers=None))
+    def _kinds(self) -> tuple[tuple[Cutter, bool], ...]:
+        """Say who cuts the control connection, those for bulk and a person's, and which is for bulk."""
+        return (self._round, False), (self._round, True), (self._person, False)
 
-    def _adapter(
-        self, cutter: Cutter, *, bulk: bool, papers: Papers | None = None, check_time: bool = True
-    ) -> LineAdapter:
-        tls = context(check_time=check_time)
-        if papers is not None:
-            try:
-                show(tls, papers)
-            except OSError as wrong:  # ``ssl`` raises nothing else, whatever is wrong with the file
-                raise StoreDamagedError("this PC's own certificate does not read") from wrong
+    def _adapter(self, cutter: Cutter, tls: ssl.SSLContext, *, bulk: bool) -> LineAdapter:
         pace = self._paced if bulk else unpaced
-        pools = tracked_pool(cutter, self._round_trip, self._policy.pins, pace)
-        return LineAdapter(pools, BULK_OPTIONS if bulk else CONTROL_OPTIONS, tls)
+        tracking = Tracking(cutter, self._round_trip, self._policy.pins, pace, self._fast_open)
+        return LineAdapter(tracked_pool(tracking), BULK_OPTIONS if bulk else CONTROL_OPTIONS, tls)
 
     def _paced(self, count: int) -> None:
         """Wait until so many bytes may move; a cut ends the wait."""
@@ -159,7 +156,8 @@ class Ways:
         self.lost = False
 
     def _told_apart(self, wrong: CertificateNotTrustedError) -> CertificateNotTrustedError:
-        with open_session(self._policy, self._adapter(Cutter(), bulk=False, check_time=False)) as untimed:
+        anytime = self._adapter(Cutter(), context(check_time=False), bulk=False)
+        with open_session(self._policy, anytime) as untimed:
             return told_apart(wrong, untimed, self._url, now=self._clock.now(), seconds=self._round_trip.quiet)
 
     def _reaches(self, seconds: float) -> bool:
