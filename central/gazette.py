@@ -76,6 +76,12 @@ class Gazette:
         """Describe the snapshot for a first copy."""
         return self._snapshots.card(self.scope(access))
 
+    def first_copy(self, access: str) -> tuple[SnapshotCard, Path]:
+        """Give the card of the snapshot for a first copy, and its place."""
+        scope = self.scope(access)
+        card = self._snapshots.card(scope)
+        return card, self._snapshots.file(scope, card.sha256)[1]
+
     def snapshot_file(self, access: str, *, sha256: str) -> tuple[int, Path]:
         """Give a snapshot's size and place."""
         return self._snapshots.file(self.scope(access), sha256)

@@ -34,9 +34,10 @@ class Receipts:
         if item.state is ItemState.COMPLETE and not record.complete_at:
             return item  # an older word than the one that is kept
         receipt = replace(receipt_of(record), earlier=numbers_before(record.record_number, held))
-        if not self._desk.outbox.update(moved_on(item, receipt), receipt, expected={item.state}):
+        moved = moved_on(item, receipt)
+        if not self._desk.outbox.update(moved, receipt, expected={item.state}):
             return self.keep(record)  # a person moved the item at this very moment
-        return self._desk.outbox.one(item.item_id)
+        return moved
 
     def refuse(self, why: str) -> None:
         """Count and log what is not believed."""

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from station_client.errors import AnswerError, LineError, LineStalledError, RefusalError
@@ -80,27 +81,37 @@ class Snapshot:
         if place is None and self._feed.cursor():
             return
         try:
-            card = self._errand.ask(self._errand.transport.snapshot)
-            if place is None or place.sha256 == card.sha256:
-                self._read(card, place or Place(card.sha256, 0, 0))
-            elif not self._feed.cursor():
-                self._read(card, Place(card.sha256, 0, 0))
+            if place is None:
+                self._begin()
             else:
-                _log.info("the snapshot was replaced; the stream goes on from where its reading stands")
+                self._go_on(place)
         except RefusalError as refused:
             if refused.reason != Code.NOT_FOUND:
                 raise
         if self._feed.setting(PLACE):
             self._feed.put_setting(PLACE, "")
 
-    def _read(self, card: SnapshotCard, place: Place) -> None:
-        held = self._held
-        if held.sha256 != card.sha256:
+    def _begin(self) -> None:
+        """Ask for the file and read it from its first byte on."""
+        card, coming = self._errand.ask(self._errand.transport.first_copy)
+        self._keep(Held(card.sha256, FrameParser(), hashlib.sha256()))
+        self._read(card, 0, coming)
+
+    def _go_on(self, place: Place) -> None:
+        """Read on where a former round, or a former run of the program, was cut."""
+        card = self._errand.ask(self._errand.transport.snapshot)
+        if place.sha256 != card.sha256:
+            _log.info("the snapshot was replaced; the stream goes on from where its reading stands")
+            return
+        if self._held.sha256 != card.sha256:
             digest = hashlib.sha256() if place.run == 0 else None
             self._keep(Held(card.sha256, FrameParser(offset=place.run), digest))
-        self._taking.begin(place.records, card.rows)
+        self._read(card, place.records, self._from_here(card))
+
+    def _read(self, card: SnapshotCard, records: int, coming: Iterator[bytes]) -> None:
+        self._taking.begin(records, card.rows)
         try:
-            self._take_all(card)
+            self._take_all(card, coming)
         except (LineError, HaltedError):
             raise
         except BaseException:
@@ -108,10 +119,10 @@ class Snapshot:
             raise
         self._keep(Held())
 
-    def _take_all(self, card: SnapshotCard) -> None:
+    def _take_all(self, card: SnapshotCard, coming: Iterator[bytes]) -> None:
         """Take every frame in that is not in the copy yet."""
         held = self._held
-        with closing(self._pieces(card)) as pieces:
+        with closing(self._pieces(card, coming)) as pieces:
             for piece in pieces:
                 if held.digest is not None:
                     held.digest.update(piece)
@@ -133,29 +144,32 @@ class Snapshot:
             place = Place(card.sha256, frame.run, records).written() if frame.cursor < card.cursor else ""
             self._taking.take(frame, {PLACE: place})
 
-    def _pieces(self, card: SnapshotCard) -> Generator[bytes, None, None]:
-        """Give the bytes that were not taken yet. Raises ``AnswerError`` for more of them than there are."""
+    def _pieces(self, card: SnapshotCard, coming: Iterator[bytes]) -> Generator[bytes, None, None]:
+        """Give what comes. Raises ``AnswerError`` for more bytes than the file has."""
         offset = self._held.parser.offset
-        if offset >= card.size:
-            return
-        transport = self._errand.transport
-
-        def begin(access: str) -> tuple[bytes, Iterator[bytes]]:
-            coming = transport.snapshot_bytes(access, sha256=card.sha256, offset=offset)
-            return next(coming, b""), coming
-
-        piece, coming = self._errand.ask(begin)
         try:
-            while piece:
+            for piece in coming:
                 offset += len(piece)
                 if offset > card.size:
                     raise AnswerError(f"more than the {card.size} bytes of the snapshot")
                 yield piece
-                piece = next(coming, b"")
         finally:
             close = getattr(coming, "close", None)
             if close is not None:
                 close()
+
+    def _from_here(self, card: SnapshotCard) -> Iterator[bytes]:
+        """Ask for the bytes that were not taken yet."""
+        offset = self._held.parser.offset
+        if offset >= card.size:
+            return iter(())
+        transport = self._errand.transport
+
+        def begin(access: str) -> Iterator[bytes]:
+            coming = transport.snapshot_bytes(access, sha256=card.sha256, offset=offset)
+            return chain((next(coming, b""),), coming)
+
+        return self._errand.ask(begin)
 
     def _keep(self, held: Held) -> None:
         self._held.sha256, self._held.parser, self._held.digest = held.sha256, held.parser, held.digest

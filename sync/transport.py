@@ -62,6 +62,12 @@ class Feed(Protocol):
     def snapshot(self, access: str) -> SnapshotCard:
         """Ask for the file of a first copy. Raises ``RefusalError`` (``not-found``) where the stream must do."""
 
+    def first_copy(self, access: str) -> tuple[SnapshotCard, Iterator[bytes]]:
+        """Ask for the file of a first copy and read it from its first byte on, in one question.
+
+        The bytes are to be read, or closed once the first was. Raises what ``snapshot`` raises.
+        """
+
     def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
         """Receive a snapshot's bytes from ``offset`` on; ``FrameParser`` reads them, the caller verifies the hash.
 

@@ -17,6 +17,7 @@ from central.web.answers import message
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token
 from central.web.endings import TO_CLOSE
 from central.web.parking import Parking
+from sync.protocol.codec import encode
 from sync.protocol.codes import (
     FEED_MEDIA_TYPE,
     NEWS_SECONDS,
@@ -25,6 +26,7 @@ from sync.protocol.codes import (
     PATH_SNAPSHOT,
     PATH_SNAPSHOTS,
     PATH_SUMMARY,
+    SNAPSHOT_HEADER,
     Code,
 )
 
@@ -62,10 +64,16 @@ async def news(request: AnyRequest) -> Response[bytes]:
 
 
 @get(PATH_SNAPSHOT)
-async def snapshot(request: AnyRequest) -> Response[bytes]:
-    """Describe the file of a first copy."""
+async def snapshot(request: AnyRequest) -> Response[bytes] | Stream:
+    """Describe the file of a first copy; a station that can read it at once is given it with its description."""
     check_protocol(request)
-    return message(await in_thread(partial(centre_of(request).gazette.snapshot, token(request))))
+    gazette = centre_of(request).gazette
+    if FEED_MEDIA_TYPE not in request.headers.get("accept", ""):
+        return message(await in_thread(partial(gazette.snapshot, token(request))))
+    card, path = await in_thread(partial(gazette.first_copy, token(request)))
+    headers = {SNAPSHOT_HEADER: encode(card).decode(), "Content-Length": str(card.size), "Vary": "Accept", **_PRIVATE}
+    headers |= {"Cache-Control": "no-store"}  # another one tomorrow, under the same path
+    return _streamed(request, pieces(path, 0, card.size), FEED_MEDIA_TYPE, WHOLE, headers)
 
 
 @get(f"{PATH_SNAPSHOTS}/{{sha256:str}}")

@@ -23,7 +23,8 @@ from station_client.errors import (
 from sync.https.faults import translated
 from sync.mapping.refusals import error_of
 from sync.protocol.codec import NotUnderstoodError, decode
-from sync.protocol.codes import BLOB_MEDIA_TYPE, MEDIA_TYPE, REQUEST_ID_HEADER
+from sync.protocol.codes import BLOB_MEDIA_TYPE, FEED_MEDIA_TYPE, MEDIA_TYPE, REQUEST_ID_HEADER, SNAPSHOT_HEADER
+from sync.protocol.feed import SnapshotCard
 from sync.protocol.messages import Refusal
 
 REFUSAL_BYTES = 64 * 1024
@@ -69,6 +70,17 @@ def message(response: requests.Response, kind: type[Message], limit: int, late: 
         return decode(whole(response, limit, late), kind)
     except NotUnderstoodError as wrong:
         raise NotTheCentreError(f"not a {kind.__name__}: {wrong}") from wrong
+
+
+def card(response: requests.Response, late: Callable[[], bool]) -> SnapshotCard | None:
+    """Read the card of a snapshot whose bytes are the answer; None where the answer is a card alone."""
+    if media_type(response) != FEED_MEDIA_TYPE:
+        return None
+    check(response, FEED_MEDIA_TYPE, late)
+    try:
+        return decode(response.headers.get(SNAPSHOT_HEADER, "").encode(), SnapshotCard)
+    except NotUnderstoodError as wrong:
+        raise NotTheCentreError(f"no card of a snapshot: {wrong}") from wrong
 
 
 def blob(response: requests.Response, late: Callable[[], bool], offset: int = 0) -> Iterator[bytes]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+
+import requests
 
 from sync.https import answers
 from sync.https.enquiries import HttpsEnquiries
@@ -37,6 +40,18 @@ class HttpsTransport(HttpsMessages, HttpsEnquiries):
         """Ask for the file of a first copy."""
         return self._message(Question("GET", codes.PATH_SNAPSHOT, access), SnapshotCard)
 
+    def first_copy(self, access: str) -> tuple[SnapshotCard, Iterator[bytes]]:
+        """Ask for the file of a first copy; a centre that only describes it is asked for its bytes then."""
+        question = Question("GET", codes.PATH_SNAPSHOT, access, accept=codes.FEED_MEDIA_TYPE)
+        late = self._deadline(self._patience.message)
+        with ExitStack() as held:
+            response = held.enter_context(self._asked(question, self._bulk))
+            card = answers.card(response, late)
+            if card is not None:
+                return card, self._rest(held.pop_all(), response)
+            card = answers.message(response, SnapshotCard, MESSAGE_BYTES, late)
+        return card, self.snapshot_bytes(access, sha256=card.sha256, offset=0)
+
     def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
         """Receive a snapshot's bytes from ``offset`` on; a centre that ignores the range is read past what is here."""
         question = Question("GET", codes.PATH_SNAPSHOTS, access, f"/{sha256}", offset=offset)
@@ -44,6 +59,10 @@ class HttpsTransport(HttpsMessages, HttpsEnquiries):
             answers.check(response, codes.FEED_MEDIA_TYPE, self._deadline(self._patience.message))
             pieces = answers.pieces(response, self._deadline(self._patience.blob))
             yield from beyond(pieces, 0 if response.status_code == PARTIAL else offset)
+
+    def _rest(self, held: ExitStack, response: requests.Response) -> Iterator[bytes]:
+        with held:
+            yield from answers.pieces(response, self._deadline(self._patience.blob))
 
     def summary(self, access: str, *, cursor: int) -> Summary:
         """Ask what a copy must hold."""

@@ -74,6 +74,7 @@ class Question:
     media: str = codes.MEDIA_TYPE
     compressed: bool = False
     offset: int = 0
+    accept: str = ""
 
     def headers(self, request_id: str) -> dict[str, str]:
         """Write the request's headers."""
@@ -89,6 +90,8 @@ class Question:
             fields["Content-Type"] = self.media
             if self.body.encoding:
                 fields["Content-Encoding"] = self.body.encoding
+        if self.accept:
+            fields["Accept"] = self.accept
         if self.offset:
             fields["Range"] = f"bytes={self.offset}-"
         return fields

@@ -12,6 +12,7 @@ FEED_MEDIA_TYPE = "application/vnd.station-feed"
 BLOB_MEDIA_TYPE = "application/octet-stream"
 REQUEST_ID_HEADER = "X-Request-Id"
 PROTOCOL_HEADER = "X-Station-Protocol"
+SNAPSHOT_HEADER = "X-Snapshot-Card"
 MESSAGE_ENCODING = "zstd"
 WORTH_PACKING = 1024
 """A message of fewer bytes is not compressed."""

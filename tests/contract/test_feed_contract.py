@@ -68,6 +68,7 @@ def test_without_a_token_nothing_is_told(end: End) -> None:
         lambda: list(end.line.feed("nonsense", since=0, dictionary="")),
         lambda: end.line.wait("nonsense", since=0, seconds=0),
         lambda: end.line.snapshot("nonsense"),
+        lambda: end.line.first_copy("nonsense"),
         lambda: end.line.summary("nonsense", cursor=0),
         lambda: list(end.line.snapshot_bytes("nonsense", sha256="0" * 64, offset=0)),
     ):
@@ -116,13 +117,16 @@ def snapshot_of(end: End, access: str) -> tuple[str, int]:
 def test_a_snapshot_comes_whole_and_from_any_byte(end: End) -> None:
     """The same frames as the stream has; a part of it begins where it was asked for."""
     access = end.let_in().access_token
-    with pytest.raises(RefusalError) as refused:
-        end.line.snapshot(access)
-    assert refused.value.reason == Code.NOT_FOUND
+    for ask in (end.line.snapshot, end.line.first_copy):
+        with pytest.raises(RefusalError) as refused:
+            ask(access)
+        assert refused.value.reason == Code.NOT_FOUND
     sha256, size = snapshot_of(end, access)
     whole = b"".join(end.line.snapshot_bytes(access, sha256=sha256, offset=0))
     assert (len(whole), hashlib.sha256(whole).hexdigest()) == (size, sha256)
     assert b"".join(end.line.snapshot_bytes(access, sha256=sha256, offset=500)) == whole[500:]
+    card, coming = end.line.first_copy(access)
+    assert (card, b"".join(coming)) == (end.line.snapshot(access), whole)
     read = [one for frame in read_frames([whole], FrameParser()) for one in frame.records]
     assert read == end.records(access)
     with pytest.raises(RefusalError):

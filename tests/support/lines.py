@@ -82,6 +82,11 @@ class FaultyLine:
         """Ask for the file of a first copy."""
         return self._carry("snapshot", lambda: self._line.snapshot(access))
 
+    def first_copy(self, access: str) -> tuple[SnapshotCard, Iterator[bytes]]:
+        """Ask for it and its bytes; halved means that the line dies behind the first of them."""
+        fault = self._next("first copy")
+        return self._line.snapshot(access), self._stream(fault, lambda: self._line.first_copy(access)[1])
+
     def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
         """Receive its bytes; halved means that the line dies behind the first of them."""
         ask = partial(self._line.snapshot_bytes, access, sha256=sha256, offset=offset)

@@ -95,6 +95,11 @@ class Loopback:
         """Ask for the file of a first copy."""
         return self._told(SnapshotCard, lambda: self._find().gazette.snapshot(access))
 
+    def first_copy(self, access: str) -> tuple[SnapshotCard, Iterator[bytes]]:
+        """Ask for it and its bytes."""
+        card = self.snapshot(access)
+        return card, self.snapshot_bytes(access, sha256=card.sha256, offset=0)
+
     def snapshot_bytes(self, access: str, *, sha256: str, offset: int) -> Iterator[bytes]:
         """Receive its bytes."""
         with refusals():
