@@ -13,6 +13,8 @@ from central.gazette import Gazette
 from central.machines import Machines
 from central.messages.intake import MessageDesk
 from central.push import Push
+from central.receipt_keys import ReceiptKeys
+from central.receipts import Voucher
 from central.settings import Settings
 from central.slices import Slices
 from central.stewards import Stewards
@@ -39,12 +41,14 @@ from sync.protocol.trail import TrailAnswer, TrailBatch
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """Who answers what: sign-ins, files, and what protocol 2 tells."""
+    """Who answers what: sign-ins, files, and what protocol 2 tells; and in whose name receipts are given."""
 
     accounts: Accounts
     uploads: Uploads
     slices: Slices
     gazette: Gazette
+    voucher: Voucher
+    keys: ReceiptKeys
 
 
 class Gate:
@@ -100,9 +104,9 @@ class Centre(Gate):
         self.messages = MessageDesk(store, clock, desks.accounts, settings)
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
-        self._push = Push(store, clock, settings.name, items_an_hour=settings.items_an_hour)
+        self._push = Push(store, clock, desks.voucher, items_an_hour=settings.items_an_hour)
         self._trails = Trails(store, clock)
-        self._enquiries = Enquiries(store, clock, desks.accounts)
+        self._enquiries = Enquiries(store, clock, desks.accounts, desks.keys)
         self.watch = Watch(store, clock, settings)
         self.metrics_token = settings.metrics_token
         self.proxies = frozenset(settings.trusted_proxies.split())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+
 from central.accounts import Accounts
 from central.firs import Firs
+from central.receipt_keys import ReceiptKeys
 from central.reports.made import made
 from central.search import Search
 from central.store.unit import Store
@@ -14,6 +17,7 @@ from station_client.domain.report import Report
 from sync.protocol.enquiries import (
     FirAnswer,
     FirAsk,
+    KeyList,
     MarkAnswer,
     MarkAsk,
     ReportAnswer,
@@ -28,10 +32,11 @@ from sync.protocol.enquiries import (
 class Enquiries:
     """Answers people. Every verb may raise ``Refused``; ``access`` is an access token."""
 
-    def __init__(self, store: Store, clock: Clock, accounts: Accounts) -> None:
+    def __init__(self, store: Store, clock: Clock, accounts: Accounts, keys: ReceiptKeys) -> None:
         """Answer from ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
         self._search, self._firs = Search(store, clock), Firs(store, clock)
+        self._keys = keys
         self._withheld = Withheld(store, clock)
 
     def fir(self, access: str, ask: FirAsk) -> FirAnswer:
@@ -49,6 +54,13 @@ class Enquiries:
     def mark(self, access: str, ask: MarkAsk) -> MarkAnswer:
         """Mark a record sensitive, or take the mark off."""
         return self._withheld.mark(self._accounts.actor(access), ask)
+
+    def receipt_keys(self) -> KeyList:
+        """Give the public keys by which receipts are checked; they are anybody's to know."""
+        return KeyList(
+            keys=tuple(base64.b64encode(one).decode("ascii") for one in self._keys.public().values()),
+            server_time=self._clock.now(),
+        )
 
     def report(self, access: str, ask: ReportAsk) -> Report:
         """Make a report for an officer who may have it; data quality is that of their own State."""

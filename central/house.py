@@ -12,6 +12,8 @@ from central.errors import SetupError
 from central.gazette import Gazette
 from central.oidc import OidcProvider
 from central.partials import Partials
+from central.receipt_keys import ReceiptKeys
+from central.receipts import Voucher
 from central.settings import Settings
 from central.slices import Slices
 from central.snapshots import Snapshots
@@ -74,12 +76,14 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     store = Store(settings.url)
     provider = OidcProvider(settings, own) if settings.oidc_issuer else None
     accounts = Accounts(store, settings, own, provider)
-    uploads = Uploads(store, folder, own, settings.name)
+    keys = ReceiptKeys(settings.keys)
+    voucher = Voucher(settings.name, keys.signer())
+    uploads = Uploads(store, folder, own, voucher)
     stream = Stream(store, own)
     snapshots = Snapshots(store, stream, own, settings.snapshots)
     gazette = Gazette(store, own, accounts=accounts, stream=stream, snapshots=snapshots)
     slices = Slices(accounts, uploads, folder, partials)
-    centre = Centre(settings, store, own, Desks(accounts, uploads, slices, gazette))
+    centre = Centre(settings, store, own, Desks(accounts, uploads, slices, gazette, voucher, keys))
     return House(settings, own, store, folder, partials, accounts, snapshots, centre)
 
 

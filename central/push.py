@@ -12,7 +12,7 @@ from central.amending import amended, reason_against_edit
 from central.blobs import agrees
 from central.errors import Refused
 from central.judging import is_moment, placed_number, reason_against
-from central.receipts import received, refused
+from central.receipts import Voucher, refused
 from central.rights import Account, Actor, is_name
 from central.store.counters import ERA
 from central.store.items import Item, ItemFile
@@ -21,6 +21,7 @@ from station_client.clock import Clock, to_ist
 from station_client.domain.alert import Life
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import is_uuid7
+from station_client.domain.receipt_proof import text_hash
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
 from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
@@ -34,12 +35,12 @@ LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1
 class Push:
     """The centre's in-tray."""
 
-    def __init__(self, store: Store, clock: Clock, centre: str, *, items_an_hour: int = 0) -> None:
+    def __init__(self, store: Store, clock: Clock, voucher: Voucher, *, items_an_hour: int = 0) -> None:
         """Record what comes in ``store``; no more of one machine than ``items_an_hour``, unless that is 0."""
         self._most = items_an_hour
         self._store = store
         self._clock = clock
-        self._centre = centre
+        self._voucher = voucher
 
     def take(self, actor: Actor, batch: PushBatch) -> PushAnswer:
         """Answer each item of a batch; a refused one does not touch the rest."""
@@ -73,7 +74,7 @@ class Push:
         if before is not None:
             if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
                 return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
-            return received(before, unit.items.files(sent.item_id), self._centre)
+            return self._voucher.received(before, unit.items.files(sent.item_id))
         author = unit.officers.one(sent.author) if is_name(sent.author) else None
         if author is None or not author.active or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
@@ -105,11 +106,12 @@ class Push:
             skew_seconds=sent.skew_seconds,
             received_at=now,
             complete_at=now if all(one.verified for one in files) else None,
+            text_hash=text_hash(sent.description),
         )
         unit.items.add(item, files)
         fresh = _alert(unit, sent, item, files)
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
-        return received(item, files, self._centre)
+        return self._voucher.received(item, files)
 
     def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
         unit.trail.add(

@@ -10,6 +10,7 @@ DATABASE_FILE = "centre.db"
 BLOB_FOLDER = "blobs"
 SNAPSHOT_FOLDER = "snapshots"
 PARTIALS_FOLDER = "arriving"
+KEYS_FOLDER = "keys"
 TLS_FOLDER = "tls"
 
 
@@ -116,3 +117,8 @@ class Settings:
     def tls(self) -> Path:
         """Name the folder of the certificates and their keys."""
         return self.folder / TLS_FOLDER
+
+    @property
+    def keys(self) -> Path:
+        """Name the folder of the keys that sign receipts."""
+        return self.folder / KEYS_FOLDER

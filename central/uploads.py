@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from central.blobs import BlobFolder, Reading, agrees, is_hash
 from central.entitlement import may_have
 from central.errors import Refused
-from central.receipts import receipt
+from central.receipts import Voucher
 from central.rights import Actor
 from central.store.items import ItemFile, Stored
 from central.store.unit import Store, Unit
@@ -20,12 +20,12 @@ from sync.protocol.messages import BlobAnswer, ReceiptRecord
 class Uploads:
     """The bytes of attachments."""
 
-    def __init__(self, store: Store, folder: BlobFolder, clock: Clock, centre: str) -> None:
+    def __init__(self, store: Store, folder: BlobFolder, clock: Clock, voucher: Voucher) -> None:
         """Keep bytes in ``folder`` and what is known of them in ``store``."""
         self._store = store
         self._folder = folder
         self._clock = clock
-        self._centre = centre
+        self._voucher = voucher
 
     def put(self, actor: Actor, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
         """Take a file that this officer's office claimed, and tell which receipts changed by it."""
@@ -116,7 +116,7 @@ class Uploads:
         item = unit.items.one(item_id)
         if item is None:
             raise Refused(Code.FAULT, "an item was lost between two reads")
-        return receipt(item, unit.items.files(item_id), self._centre)
+        return self._voucher.receipt(item, unit.items.files(item_id))
 
     def _note(self, actor: Actor, act: str, sha256: str) -> None:
         with self._store.write() as unit:

@@ -242,7 +242,7 @@ class Engine:
         """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
         if missing:
             self._phase(Phase.ASKING, Phase.SENDING_FILES)
-        sending = Sending(errand, push.receipts.keep, self._pace)
+        sending = Sending(errand, push.receipts.arrived, self._pace)
         news_at = self._clock.monotonic()
 
         def between() -> Missing:

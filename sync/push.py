@@ -22,6 +22,7 @@ from station_client.errors import (
     RefusalError,
     StoreError,
     WrongReceiptError,
+    WrongSignatureError,
 )
 from station_client.events import Part
 from sync.errand import ERA, RESTORED, Errand, HaltedError
@@ -110,6 +111,8 @@ class Push:
         """Raise what is to be said after everything else was done: ``CentreFaultError``, ``AnswerError``."""
         if self.fault is not None:
             raise self.fault
+        if self.receipts.forged:
+            raise WrongSignatureError(f"{self.receipts.forged} refused")
         if self.receipts.refused:
             raise WrongReceiptError(f"{self.receipts.refused} refused")
         if self.left_out:
@@ -158,6 +161,7 @@ class Push:
         finally:
             self._recount()
         self._notice_restore(answer)
+        self.receipts.learn(one.receipt for one in answer.answers if one.receipt is not None)
         with self._desk.together():
             missing, silent = self._take(answer, sent)
         self._queue_again([one for one in batch if one.item_id in silent])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,17 +12,29 @@ from station_client.domain.outbox import ItemState, OutboxItem, Receipt
 from sync.errand import RESTORED, Errand
 from sync.mapping.items import receipt_fault, receipt_of
 from sync.protocol.messages import ReceiptRecord
+from sync.signatures import Signatures
 
 _log = logging.getLogger(__name__)
 
 
 class Receipts:
-    """Keeps receipts for one round; ``refused`` counts those that were not believed."""
+    """Keeps receipts for one round; ``refused`` and ``forged`` count those that were not believed."""
 
     def __init__(self, errand: Errand) -> None:
         """Work for one officer's session."""
         self._desk = errand.stores.desk
+        self._signatures = Signatures(errand)
         self.refused = 0
+        self.forged = 0
+
+    def learn(self, records: Iterable[ReceiptRecord]) -> None:
+        """Make ready to judge receipts: ask the centre for keys that are not known yet. Raises ``LineError``."""
+        self._signatures.learn(records)
+
+    def arrived(self, record: ReceiptRecord) -> OutboxItem | None:
+        """Store a receipt that came by itself, with a file."""
+        self.learn((record,))
+        return self.keep(record)
 
     def keep(self, record: ReceiptRecord) -> OutboxItem | None:
         """Store a receipt and move its item on; None where it fits nothing that was sent from here."""
@@ -30,6 +43,10 @@ class Receipts:
         fault = "unknown item" if item is None else receipt_fault(record, item) or self._contradiction(record, held)
         if item is None or fault:
             self.refuse(f"a receipt: {fault}")
+            return None
+        if wrong := self._signatures.fault(record):
+            self.forged += 1
+            _log.error("a receipt was refused: %s", wrong)
             return None
         if item.state is ItemState.COMPLETE and not record.complete_at:
             return item  # an older word than the one that is kept

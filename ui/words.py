@@ -174,6 +174,7 @@ _FIELD: Final[dict[str, Word]] = {
     "template": Word(QT_TRANSLATE_NOOP("words", "Template")),
     "variables": Word(QT_TRANSLATE_NOOP("words", "Words to fill in")),
     "draft": Word(QT_TRANSLATE_NOOP("words", "Alert")),
+    "receipt": Word(QT_TRANSLATE_NOOP("words", "Receipt")),
 }
 
 _CASE: Final[dict[str, Word]] = {

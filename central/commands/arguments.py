@@ -81,6 +81,10 @@ def _legacy(intake: argparse.ArgumentParser) -> None:
 
 
 def _keeping(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    keys = verbs.add_parser("keys", help="the keys that sign receipts").add_subparsers(dest="act", required=True)
+    _verb(keys, "make", "make the first key; `init` does it too")
+    _verb(keys, "rotate", "make the next key; the public half of the one before stays")
+    _verb(keys, "show", "show every public key (PEM), for whoever checks a printed receipt")
     kept_back = verbs.add_parser("disclosures", help="who was given what the feed keeps back").add_subparsers(
         dest="act", required=True
     )

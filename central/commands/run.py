@@ -75,6 +75,7 @@ def _settings(asked: Arguments) -> Settings:
 def _init(asked: Arguments) -> None:
     with _house(asked) as house:
         authority = tls.make_development_certificates(house.settings.tls)
+        upkeep.first_key(house)
         say(f"centre: {asked.folder}")
         say(f"ca: {authority}")
         if asked.demonstration:
@@ -246,6 +247,7 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("restore", None): _restore,
     ("check", None): _within(upkeep.look),
     ("disclosures", "list"): _within(upkeep.disclosed),
+    **{("keys", name): _within(verb) for name, verb in upkeep.KEYS.items()},
     ("quality", None): _within(upkeep.quality),
     ("serve", None): _serve,
     ("demo-data", None): _demo_data,

@@ -12,6 +12,7 @@ from central.house import House
 from central.keeping.backup import backup, restore
 from central.keeping.check import faults
 from central.keeping.quality import qualities, write_csv
+from central.receipt_keys import ReceiptKeys
 from central.settings import Settings
 from station_client.clock import to_ist
 
@@ -70,3 +71,37 @@ def disclosed(house: House, asked: Arguments) -> None:
         when = f"{one.number}  {to_ist(one.at):%d/%m/%Y %H:%M} IST"
         plain = f"{when}  {one.login}  {one.act}  {one.kind} {one.key}  {one.reason}"
         say(json.dumps(row, ensure_ascii=False) if asked.json else plain)
+
+
+def keys_make(house: House, asked: Arguments) -> None:
+    """Make the first key for receipts."""
+    del asked
+    say(f"key: {ReceiptKeys(house.settings.keys).make()}")
+
+
+def keys_rotate(house: House, asked: Arguments) -> None:
+    """Make the next key for receipts."""
+    del asked
+    say(f"key: {ReceiptKeys(house.settings.keys).rotate()}")
+    say("each `serve` signs with it from its next start")
+
+
+def keys_show(house: House, asked: Arguments) -> None:
+    """Show every public key, the signing one named first."""
+    del asked
+    keys = ReceiptKeys(house.settings.keys)
+    signer = keys.signer()
+    if signer is None:
+        raise SetupError("receipts are not signed: `station-central keys make`")
+    say(f"# signs now: {signer.key_id}")
+    say(keys.pem().strip())
+
+
+def first_key(house: House) -> None:
+    """Make the key for receipts of a centre that has none."""
+    keys = ReceiptKeys(house.settings.keys)
+    if keys.signer() is None:
+        keys.make()
+
+
+KEYS = {"make": keys_make, "rotate": keys_rotate, "show": keys_show}

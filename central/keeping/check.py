@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from central.house import House
+from central.receipt_keys import ReceiptKeys
 from central.store.unit import Unit
 from central.tls import CERTIFICATE_FILE, ends_at
 
@@ -20,6 +21,8 @@ def faults(house: House, *, every_byte: bool = False) -> Iterator[str]:
     ``every_byte`` reads each file and takes its hash again, which takes as long as reading the disk does.
     """
     yield from _certificate(house.settings.tls / CERTIFICATE_FILE, house.clock.now())
+    if ReceiptKeys(house.settings.keys).signer() is None:
+        yield "receipts are not signed: `station-central keys make`"
     with house.store.read() as unit:
         yield from _order(unit)
         for stored in unit.soundness.stock():

@@ -35,6 +35,7 @@ class Item:
     skew_seconds: float
     received_at: datetime
     complete_at: datetime | None = None
+    text_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

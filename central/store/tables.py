@@ -208,6 +208,7 @@ items = Table(
     Column("skew_seconds", Float, nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("complete_at", Moment, nullable=True),
+    Column("text_hash", String(64), nullable=False, server_default=""),  # of the words as they were sent
     Index("items_by_machine", "machine_id", "received_at"),
 )
 

@@ -15,7 +15,15 @@ from central.reports.files import MEDIA, written
 from central.web.answers import message, packed
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token, whole
 from sync.protocol.codec import decode
-from sync.protocol.codes import PATH_FIRS, PATH_REPORTS, PATH_SEARCH, PATH_SENSITIVE, PATH_WHOLE, Code
+from sync.protocol.codes import (
+    PATH_FIRS,
+    PATH_RECEIPT_KEYS,
+    PATH_REPORTS,
+    PATH_SEARCH,
+    PATH_SENSITIVE,
+    PATH_WHOLE,
+    Code,
+)
 from sync.protocol.enquiries import FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 
 AnyRequest = Request[Any, Any, Any]
@@ -39,6 +47,13 @@ async def search(request: AnyRequest) -> Response[bytes]:
     said = {name: request.query_params.get(name, "") for name in _TEXTS}
     ask = _checked(SearchAsk(**said, before=number(request, "before", 0), rows=number(request, "rows", 50)))
     return packed(request, await in_thread(partial(centre_of(request).enquiries.search, token(request), ask)))
+
+
+@get(PATH_RECEIPT_KEYS)
+async def receipt_keys(request: AnyRequest) -> Response[bytes]:
+    """Give the public keys of receipts, to anybody."""
+    check_protocol(request)
+    return message(await in_thread(centre_of(request).enquiries.receipt_keys))
 
 
 @post(PATH_WHOLE, status_code=200)
@@ -87,4 +102,4 @@ def _checked(ask: msgspec.Struct) -> Any:  # noqa: ANN401 the same kind of quest
         raise Refused(Code.NOT_UNDERSTOOD, str(wrong)) from wrong
 
 
-ASKED: tuple[HTTPRouteHandler, ...] = (fir, search, report, kept_back, mark)
+ASKED: tuple[HTTPRouteHandler, ...] = (fir, search, report, receipt_keys, kept_back, mark)

@@ -21,6 +21,7 @@ from sync.protocol.codes import (
     PATH_MACHINE,
     PATH_NEWS,
     PATH_PUSH,
+    PATH_RECEIPT_KEYS,
     PATH_REFRESH,
     PATH_REPORTS,
     PATH_SEARCH,
@@ -37,6 +38,7 @@ from sync.protocol.codes import (
 from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.enquiries import (
     FirAnswer,
+    KeyList,
     MarkAnswer,
     MarkAsk,
     ReportAnswer,
@@ -96,7 +98,7 @@ _MESSAGES = (
     TemplateList,
 )
 _FEED = (News, SnapshotCard, Summary)
-_ASKED = (FirAnswer, SearchAnswer, ReportAnswer, WholeAsk, WholeAnswer, MarkAsk, MarkAnswer)
+_ASKED = (FirAnswer, SearchAnswer, ReportAnswer, WholeAsk, WholeAnswer, MarkAsk, MarkAnswer, KeyList)
 _HASH = {"name": "sha256", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 _BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 _FRAMES = {FEED_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
@@ -174,6 +176,7 @@ def _asked() -> Part:
     key = [_in_path(name) for name in ("station", "year", "serial")]
     return {
         f"{PATH_FIRS}/{{station}}/{{year}}/{{serial}}": {"parameters": key, "get": _operation("fir", FirAnswer)},
+        PATH_RECEIPT_KEYS: {"get": _operation("receiptKeys", KeyList, open_door=True)},
         PATH_WHOLE: {"post": _operation("whole", WholeAnswer, body=WholeAsk)},
         PATH_SENSITIVE: {"post": _operation("markSensitive", MarkAnswer, body=MarkAsk)},
         PATH_SEARCH: {"get": _operation("search", SearchAnswer) | {"parameters": search}},

@@ -1436,6 +1436,10 @@
         <translation>केंद्र</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>हस्ताक्षर</translation>
+    </message>
+    <message>
         <source>Written by</source>
         <translation>लिखने वाले</translation>
     </message>
@@ -1478,6 +1482,14 @@
     <message>
         <source>files are still under way</source>
         <translation>फ़ाइलें अभी रास्ते में हैं</translation>
+    </message>
+    <message>
+        <source>not signed by the centre</source>
+        <translation>केंद्र के हस्ताक्षर नहीं हैं</translation>
+    </message>
+    <message>
+        <source>✓ signed by the centre, key {key}</source>
+        <translation>✓ केंद्र द्वारा हस्ताक्षरित, कुंजी {key}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -2991,6 +3003,14 @@
         <translation>ऐसी पावती आई जो भेजे गए से मेल नहीं खाती, इसलिए नहीं रखी गई।</translation>
     </message>
     <message>
+        <source>A receipt came without the centre&apos;s own signature, so it was not kept.</source>
+        <translation>केंद्र के अपने हस्ताक्षर के बिना पावती आई, इसलिए नहीं रखी गई।</translation>
+    </message>
+    <message>
+        <source>What was written here is kept on this PC and goes on waiting for a good receipt.</source>
+        <translation>यहाँ जो लिखा गया वह इस पीसी पर सुरक्षित है और सही पावती की प्रतीक्षा करता है।</translation>
+    </message>
+    <message>
         <source>The bytes that came are not the file that was asked for, so they were not kept.</source>
         <translation>जो आया वह माँगी गई फ़ाइल नहीं है, इसलिए नहीं रखा गया।</translation>
     </message>
@@ -3233,6 +3253,22 @@
     <message>
         <source>This is not a recovery key. Choose the private key&apos;s file.</source>
         <translation>यह रिकवरी कुंजी नहीं है। निजी कुंजी की फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>These are not the lines of a receipt. Type or scan all of them.</source>
+        <translation>ये पावती की पंक्तियाँ नहीं हैं। सभी पंक्तियाँ टाइप या स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>The centre did not sign this. Look for a mistyped sign; otherwise do not rely on it.</source>
+        <translation>इस पर केंद्र के हस्ताक्षर नहीं हैं। टाइप की गलती देखें; न मिले तो इस पर भरोसा न करें।</translation>
+    </message>
+    <message>
+        <source>None of these keys is the one that the receipt names. Ask State IT.</source>
+        <translation>पावती में लिखी कुंजी इनमें से कोई नहीं है। राज्य आईटी से पूछें।</translation>
+    </message>
+    <message>
+        <source>This is not what the centre received with this receipt.</source>
+        <translation>यह वह नहीं है जो इस पावती के साथ केंद्र को मिला।</translation>
     </message>
     <message>
         <source>It has already gone to the centre and cannot be taken back.</source>
@@ -3752,6 +3788,10 @@
     <message>
         <source>Why you need it</source>
         <translation>किस कारण चाहिए</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>पावती</translation>
     </message>
     <message>
         <source>Under investigation</source>

@@ -27,6 +27,7 @@ def parser() -> ArgumentParser:
     _reading(commands, shared)
     _asking(commands, shared)
     _writing(commands, shared)
+    _proving(commands, shared)
     _messaging(commands, shared)
     _guarding(commands, shared)
     _letting_in(commands, shared)
@@ -130,6 +131,23 @@ def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
     receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
     receipts.add_argument("item", nargs="?", default="", help="one item's receipt")
+
+
+def _proving(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    receipt = commands.add_parser("receipt", help="the centre's signature on a receipt").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    show = receipt.add_parser("show", parents=[shared], help="show the signed lines")
+    show.add_argument("item")
+    verify = receipt.add_parser(
+        "verify", parents=[shared], help="check what was printed, scanned or typed; needs no line"
+    )
+    verify.add_argument(
+        "--keys", type=Path, metavar="FILE", help="the centre's public keys; else those this PC learned"
+    )
+    verify.add_argument("--proof", type=Path, metavar="FILE", help="the receipt's lines; else the standard input")
+    verify.add_argument("--file", type=Path, action="append", default=[], help="a file that must belong to it")
+    verify.add_argument("--text", type=Path, metavar="FILE", help="the alert's words, which must be those received")
 
 
 def _messaging(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

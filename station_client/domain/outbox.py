@@ -78,9 +78,9 @@ class ReceiptFile:
 class Receipt:
     """The centre's word that it has the alert: its record number, its time, each file's hash.
 
-    ``complete_at`` is None while files are under way. ``signature`` stays empty until the
-    centre signs receipts. ``earlier`` are the record numbers it gave before it was restored from a backup
-    that had forgotten them.
+    ``complete_at`` is None while files are under way. ``signature`` is empty where the centre did not sign; it is of
+    the lines of ``station_client.domain.receipt_proof``, by the key ``key_id``. ``earlier`` are the record numbers
+    it gave before it was restored from a backup that had forgotten them.
     """
 
     item_id: ItemId
@@ -93,3 +93,6 @@ class Receipt:
     centre: str
     signature: str = ""
     earlier: tuple[str, ...] = ()
+    key_id: str = ""
+    office_code: str = ""
+    text_sha256: str = ""

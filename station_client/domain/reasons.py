@@ -28,6 +28,7 @@ class Field(StrEnum):
     CONTENT = "content"
     TEMPLATE = "template"
     VARIABLES = "variables"
+    RECEIPT = "receipt"
 
 
 class Reason(StrEnum):
@@ -50,6 +51,12 @@ class Reason(StrEnum):
     UNKNOWN_OFFICER = "unknown-officer"
     ALREADY_THERE = "already-there"
     NOT_A_KEY = "not-a-key"
+    # a receipt that is checked
+    NOT_A_RECEIPT = "not-a-receipt"
+    NOT_SIGNED = "not-signed"
+    KEY_UNKNOWN = "key-unknown"
+    NOT_THE_FILE = "not-the-file"
+    # a message that was typed
     ADDRESS_FORM = "address-form"
     MOBILE_FORM = "mobile-form"
     NOT_PLAIN = "not-plain"

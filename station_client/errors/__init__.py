@@ -49,6 +49,7 @@
     │   ├── CopyDiffersError          the copy was read anew and still is not what the centre counts
     │   ├── CentreRestoredError       the centre's records are older than this PC's copy
     │   ├── WrongReceiptError         a receipt for something that was not sent from here
+    │   │   └── WrongSignatureError   a receipt that the centre's own key did not sign
     │   └── WrongBytesError           the bytes that came are not the file that was asked for
     ├── ClockWrongError               this PC's clock is off by more than five minutes
     ├── StoreError
@@ -87,6 +88,7 @@ from station_client.errors.centre import (
     UpdateNeededError,
     WrongBytesError,
     WrongReceiptError,
+    WrongSignatureError,
 )
 from station_client.errors.copy import CopyDiffersError, TooManyGoneError
 from station_client.errors.line import (
@@ -220,4 +222,5 @@ __all__ = [
     "WrongNameError",
     "WrongPasswordError",
     "WrongReceiptError",
+    "WrongSignatureError",
 ]

@@ -76,6 +76,12 @@ class WrongReceiptError(AnswerError):
     code = "wrong-receipt"
 
 
+class WrongSignatureError(WrongReceiptError):
+    """A receipt came that the centre's own key did not sign; it is not kept, and the item goes on waiting."""
+
+    code = "wrong-signature"
+
+
 class WrongBytesError(AnswerError):
     """The bytes that came are not the file that was asked for; they are not kept."""
 

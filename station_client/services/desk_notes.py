@@ -7,6 +7,7 @@ that cannot be read counts as none: the centre is asked again.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -19,6 +20,7 @@ TRAIL_NOTE: Final = "trail-at-centre"  # [strand, last entry, its chain]; the en
 
 
 _REMOVED: Final = "removed"
+_RECEIPT_KEYS: Final = "receipt-keys"
 
 
 class Notes(Protocol):
@@ -147,6 +149,20 @@ def trail_held(notes: Notes) -> int:
         return int(json.loads(notes.get(TRAIL_NOTE) or "[]")[1])
     except (ValueError, TypeError, IndexError):
         return 0
+
+
+def keep_receipt_keys(notes: Notes, keys: Mapping[str, bytes]) -> None:
+    """Remember the centre's public keys for receipts beside those that are kept; none is ever forgotten."""
+    kept = receipt_keys(notes) | dict(keys)
+    notes.put(_RECEIPT_KEYS, json.dumps({name: key.hex() for name, key in kept.items()}))
+
+
+def receipt_keys(notes: Notes) -> dict[str, bytes]:
+    """Give the centre's public keys for receipts by their names; none before it told any."""
+    try:
+        return {str(name): bytes.fromhex(key) for name, key in json.loads(notes.get(_RECEIPT_KEYS) or "{}").items()}
+    except (ValueError, AttributeError, TypeError):
+        return {}
 
 
 def keep_skew(notes: Notes, seconds: float) -> None:

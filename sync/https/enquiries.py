@@ -9,7 +9,7 @@ import msgspec
 
 from sync.https.transport import HttpsQuestions, Question, body_of
 from sync.protocol import codes
-from sync.protocol.enquiries import Enquiry, FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
+from sync.protocol.enquiries import Enquiry, FirAsk, KeysAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -28,7 +28,7 @@ class HttpsEnquiries(HttpsQuestions):
         return self._message(question, kind, limit=codes.PAGE_BYTES, session=self._own)
 
 
-def where(ask: FirAsk | SearchAsk | ReportAsk) -> tuple[str, str]:
+def where(ask: FirAsk | SearchAsk | ReportAsk | KeysAsk) -> tuple[str, str]:
     """Give the path and the query of a question; nothing of it can be another path."""
     match ask:
         case FirAsk():
@@ -38,3 +38,5 @@ def where(ask: FirAsk | SearchAsk | ReportAsk) -> tuple[str, str]:
             return codes.PATH_SEARCH, f"?{urlencode(said)}"
         case ReportAsk():
             return f"{codes.PATH_REPORTS}/{quote(ask.report, safe='')}", f"?{urlencode({'month': ask.month})}"
+        case KeysAsk():
+            return codes.PATH_RECEIPT_KEYS, ""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import AlertUid, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
+from station_client.domain.receipt_proof import text_hash
 from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR, MOST_SKEW
 from sync.protocol.messages import FileClaim, PushItem, ReceiptRecord
 
@@ -52,6 +53,9 @@ def receipt_of(record: ReceiptRecord) -> Receipt:
         author=Login(record.author),
         centre=record.centre,
         signature=record.signature,
+        key_id=record.key_id,
+        office_code=record.office_code,
+        text_sha256=record.text_sha256,
     )
 
 
@@ -68,6 +72,8 @@ def receipt_fault(record: ReceiptRecord, item: OutboxItem) -> str:  # noqa: PLR0
         return "a file that was not sent"
     if record.complete_at is not None and {one.sha256 for one in record.files} != set(claimed):
         return "complete without every file"
+    if record.text_sha256 not in {"", text_hash(item.description)}:
+        return "another text"
     if not record.record_number:
         return "no record number"
     return ""

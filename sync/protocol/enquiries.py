@@ -11,6 +11,7 @@ from sync.protocol.codes import FOUND_ROWS, REPORT_ROWS
 from sync.protocol.records import AlertRecord, FirRecord
 
 MOST_COLUMNS = 24
+MOST_KEYS = 100
 
 
 class FirAsk(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +61,11 @@ class MarkAsk(msgspec.Struct, frozen=True, kw_only=True):
     reason: Name
 
 
-Enquiry = FirAsk | SearchAsk | ReportAsk | WholeAsk | MarkAsk
+class KeysAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """A station asks for the public keys by which receipts are checked."""
+
+
+Enquiry = FirAsk | SearchAsk | ReportAsk | WholeAsk | MarkAsk | KeysAsk
 
 
 class FirAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +102,13 @@ class MarkAnswer(msgspec.Struct, frozen=True, kw_only=True):
     server_time: Moment
 
 
+class KeyList(msgspec.Struct, frozen=True, kw_only=True):
+    """Every public key (Ed25519, its 32 bytes in base64) that signs or has signed receipts of this centre."""
+
+    keys: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MOST_KEYS)]
+    server_time: Moment
+
+
 Cell = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] | Name
 Row = Annotated[tuple[Cell, ...], msgspec.Meta(max_length=MOST_COLUMNS)]
 
@@ -111,4 +123,4 @@ class ReportAnswer(msgspec.Struct, frozen=True, kw_only=True):
     server_time: Moment
 
 
-Answer = FirAnswer | SearchAnswer | ReportAnswer | WholeAnswer | MarkAnswer
+Answer = FirAnswer | SearchAnswer | ReportAnswer | WholeAnswer | MarkAnswer | KeyList

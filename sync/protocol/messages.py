@@ -143,7 +143,8 @@ class ReceiptRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The centre's word: its number, its time, each file's hash as the centre computed it.
 
     ``alert_uid`` equals ``item_id``. ``files`` lists verified files only, each as the item claimed it;
-    the receipt is complete once ``complete_at`` is set: at once where an alert has no files.
+    the receipt is complete once ``complete_at`` is set: at once where an alert has no files. ``signature`` is of the
+    lines that ``station_client.domain.receipt_proof`` makes of all this, by the key ``key_id``.
     """
 
     item_id: Word
@@ -155,6 +156,9 @@ class ReceiptRecord(msgspec.Struct, frozen=True, kw_only=True):
     files: FileClaims = ()
     complete_at: Moment | None = None
     signature: Text = ""
+    key_id: Word = ""
+    office_code: Word = ""
+    text_sha256: Word = ""
 
 
 class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ PHOTO = b"%PDF-1.7 a page"
 @pytest.fixture
 def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
     """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", database_url=database_url) as made:
+    with small_centre(tmp_path / "centre", database_url=database_url, signs=True) as made:
         make_development_certificates(made.house.settings.tls)
         yield made
 
@@ -148,7 +148,8 @@ def test_the_commands_say_what_they_did(tmp_path: Path, capsys: pytest.CaptureFi
     assert "sound" in said.out
     assert "restored: sequence 0, 0 files" in said.out
     assert "there is no certificate" in said.out
-    assert "1 faults" in said.err
+    assert "receipts are not signed" in said.out
+    assert "2 faults" in said.err
 
 
 def test_settings_come_from_the_file_and_then_the_environment(tmp_path: Path) -> None:

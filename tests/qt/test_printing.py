@@ -10,14 +10,18 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # published without types
 import pytest
+import zxingcpp
 from pypdf import PageObject, PdfReader
 from PySide6.QtWidgets import QApplication
 
+from station_client.domain.receipt_proof import key_id, proof_of, read_proof
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import StoreError
+from station_client.security.receipt_keys import signed
 from tests.support.printed_firs import long_fir, printing_officer, protected_fir
-from tests.support.work import item, receipt
+from tests.support.work import SIGNING, item, receipt, signed_receipt
 from ui.printing.fir_pdf import RECORD_NAME, Occasion, print_fir
 from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
 
@@ -36,6 +40,14 @@ def printed(path: Path, *, long: bool = False, protected: bool = True, language:
 def text_of(page: PageObject) -> str:
     """Give a page's text with single blanks (Qt writes them as tabs, and breaks runs)."""
     return " ".join(page.extract_text().split())
+
+
+def scanned(content: bytes) -> str:
+    """Read the code on a page as a scanner does, from its picture at 200 dots an inch."""
+    with pypdfium2.PdfDocument(content) as document:
+        picture = document[0].render(scale=200 / 72).to_pil().convert("L")
+    (code,) = zxingcpp.read_barcodes(picture)
+    return str(code.text)
 
 
 def test_the_form_is_on_a4_with_its_own_words(tmp_path: Path, dressed: QApplication) -> None:
@@ -134,3 +146,21 @@ def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> No
     text = text_of(page)
     for words in ("2026-000123", "14/03/2026 14:05 hrs IST", "asharma", *(one.sha256 for one in sent.files)):
         assert words in text
+
+
+def test_a_signed_receipt_can_be_checked_from_the_paper_alone(tmp_path: Path, dressed: QApplication) -> None:
+    """One page; the lines as they are read from it, and the code as a scanner reads it, are what the centre signed."""
+    assert dressed is not None
+    sent = item(1)
+    paper = ReceiptPaper(signed_receipt(sent), sent)
+    proof = proof_of(paper.receipt)
+    assert proof is not None
+    assert print_receipt(paper, tmp_path / "receipt.pdf", Occasion(printing_officer(), NOW, NOW, "en")) == 1
+    content = (tmp_path / "receipt.pdf").read_bytes()
+    lines = PdfReader(BytesIO(content)).pages[0].extract_text().splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith("station-receipt"))
+    last = max(at for at, line in enumerate(lines) if line.startswith("signature"))
+    public = SIGNING.public_key().public_bytes_raw()
+    typed = read_proof("\n".join(line for line in lines[first : last + 1] if line.strip()))
+    assert signed(typed, {key_id(public): public})
+    assert signed(read_proof(scanned(content)), {key_id(public): public})

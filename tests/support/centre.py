@@ -15,6 +15,7 @@ import msgspec
 
 from central.centre import Centre
 from central.house import House, open_house
+from central.receipt_keys import ReceiptKeys
 from central.rights import Account
 from central.settings import Cost, Settings
 from station_client.clock import Clock
@@ -159,11 +160,19 @@ def small_centre(
     *,
     cost: Cost = CHEAP,
     database_url: str = "",
+    signs: bool = False,
     **other: Any,  # noqa: ANN401 settings of every kind
 ) -> Iterator[SmallCentre]:
-    """Open a small centre in ``folder`` and close it at the end; ``other`` settings as State IT would write them."""
+    """Open a small centre in ``folder`` and close it at the end; ``other`` settings as State IT would write them.
+
+    ``signs``: it has a key for receipts.
+    """
     other = {"captcha_after": 0} | other  # most tests try passwords for another reason
-    house = open_house(Settings(folder=folder, password_cost=cost, database_url=database_url, **other), clock)
+    settings = Settings(folder=folder, password_cost=cost, database_url=database_url, **other)
+    keys = ReceiptKeys(settings.keys)
+    if signs and keys.signer() is None:
+        keys.make()
+    house = open_house(settings, clock)
     made = SmallCentre(house)
     try:
         with house.store.read() as unit:

@@ -24,7 +24,7 @@ from sync.mapping.refusals import error_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
 from sync.protocol.door import Challenge, ChallengeAsk
-from sync.protocol.enquiries import Enquiry, FirAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
+from sync.protocol.enquiries import Enquiry, FirAsk, KeysAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
 from sync.protocol.messages import (
@@ -171,6 +171,8 @@ class Loopback:
                 return _answered(kind, lambda: told(desk.report(access, carried(ask))))
             case WholeAsk():
                 return _answered(kind, lambda: desk.whole(access, carried(ask)))
+            case KeysAsk():
+                return _answered(kind, desk.receipt_keys)
             case MarkAsk():
                 return _answered(kind, lambda: desk.mark(access, carried(ask)))
 

@@ -31,9 +31,9 @@ class Scene:
 
 
 @contextmanager
-def synced_once(folder: Path, line: type[FaultyLine] = FaultyLine) -> Iterator[Scene]:
-    """Open a scene in ``folder`` over a line of the kind that is asked for."""
-    with small_centre(folder / "centre") as small:
+def synced_once(folder: Path, line: type[FaultyLine] = FaultyLine, *, signs: bool = False) -> Iterator[Scene]:
+    """Open a scene in ``folder`` over a line of the kind that is asked for; ``signs``: the centre signs receipts."""
+    with small_centre(folder / "centre", signs=signs) as small:
         made = line(Loopback(lambda: small.centre))
         with station(folder / "station", made) as here:
             here.sign_in()

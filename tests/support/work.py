@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from station_client.domain.alert import AttachedFile, Category
 from station_client.domain.attachment import Attachment, Kind, Limits, Verdict, ending
 from station_client.domain.draft import Draft
 from station_client.domain.drafting import problems, to_item
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
+from station_client.domain.receipt_proof import key_id, proof_of, signature_text, text_hash
 from station_client.errors import (
     AttachmentRefusedError,
     DraftIncompleteError,
@@ -237,6 +240,18 @@ def receipt(of: OutboxItem, *, complete: bool = True) -> Receipt:
         author=Login(str(of.author)),
         centre="Central server",
     )
+
+
+SIGNING = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+
+
+def signed_receipt(of: OutboxItem) -> Receipt:
+    """Make the centre's receipt for an item, signed."""
+    public = SIGNING.public_key().public_bytes_raw()
+    said = replace(receipt(of), key_id=key_id(public), office_code="31682034", text_sha256=text_hash(of.description))
+    unsigned = proof_of(replace(said, signature=signature_text(bytes(64))))
+    assert unsigned is not None
+    return replace(said, signature=signature_text(SIGNING.sign(unsigned.statement.text().encode())))
 
 
 @dataclass

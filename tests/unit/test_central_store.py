@@ -93,6 +93,7 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
         for column in ("family_hash", "bound"):
             raw.execute(f"ALTER TABLE sessions DROP COLUMN {column}")
+        raw.execute("ALTER TABLE items DROP COLUMN text_hash")
         for table in (
             *NEWER_TABLES,
             *OF_THE_DOOR,

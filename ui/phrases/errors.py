@@ -154,6 +154,13 @@ _REFUSED: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What was written here is kept on this PC."),
         _TELL_IT,
     ),
+    "wrong-signature": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A receipt came without the centre's own signature, so it was not kept."),
+        QT_TRANSLATE_NOOP(
+            "phrases", "What was written here is kept on this PC and goes on waiting for a good receipt."
+        ),
+        _TELL_IT,
+    ),
     "wrong-bytes": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The bytes that came are not the file that was asked for, so they were not kept."),
         _UNTOUCHED,

@@ -25,6 +25,12 @@ _TYPED: Final[dict[str, str]] = {
     "unknown-officer": QT_TRANSLATE_NOOP("phrases", "This officer has no place on this PC. Check the log-in name."),
     "already-there": QT_TRANSLATE_NOOP("phrases", "A file of this name is there already. Choose another name."),
     "not-a-key": QT_TRANSLATE_NOOP("phrases", "This is not a recovery key. Choose the private key's file."),
+    "not-a-receipt": QT_TRANSLATE_NOOP("phrases", "These are not the lines of a receipt. Type or scan all of them."),
+    "not-signed": QT_TRANSLATE_NOOP(
+        "phrases", "The centre did not sign this. Look for a mistyped sign; otherwise do not rely on it."
+    ),
+    "key-unknown": QT_TRANSLATE_NOOP("phrases", "None of these keys is the one that the receipt names. Ask State IT."),
+    "not-the-file": QT_TRANSLATE_NOOP("phrases", "This is not what the centre received with this receipt."),
     "address-form": QT_TRANSLATE_NOOP("phrases", "This is not an e-mail address. Write it like name@police.gov.in."),
     "mobile-form": QT_TRANSLATE_NOOP(
         "phrases", "This is not a mobile number. Write ten digits that begin with 6 to 9."

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from station_client.errors import DiskFullError
 from ui.printing.paginate import Measured, Page, Placed, paginate
-from ui.printing.rows import Cell, Row, Run, Side, Style, widths
+from ui.printing.rows import CODE_SIDE, Cell, Row, Run, Side, Style, widths
 from ui.printing.scripts import LATIN, stretches
 
 WIDTH = 595.28
@@ -111,6 +111,8 @@ class Press:
     def _paint_row(self, painter: QPainter, row: Row, cells: Sequence[_SetCell], placed: Placed, top: float) -> None:
         """Paint the placed lines of one row, with the rules of its cells."""
         x, pad = SIDE + row.indent, PAD if row.ruled else 0.0
+        if row.squares and placed.first == 0:
+            self._paint_squares(painter, row.squares, top + placed.y)
         rises = _rises(cells)
         for cell, width in zip(cells, widths(row, INSIDE), strict=True):
             y = top + placed.y
@@ -125,6 +127,17 @@ class Press:
                 line.draw(painter, QPointF((x + pad) * self._unit, y * self._unit + drop - line.y()))
                 y += _line_height(cells, index) / self._unit
             x += width
+
+    def _paint_squares(self, painter: QPainter, squares: Sequence[bytes], top: float) -> None:
+        """Paint a code square by square, black on the paper, at the right edge."""
+        step = CODE_SIDE / len(squares)
+        left = SIDE + INSIDE - CODE_SIDE
+        for down, line in enumerate(squares):
+            for along, dark in enumerate(line):
+                if dark:
+                    corner = self._point(left + along * step, top + down * step)
+                    opposite = self._point(left + (along + 1) * step, top + (down + 1) * step)
+                    painter.fillRect(QRectF(corner, opposite), QColor(Qt.GlobalColor.black))
 
     def _set_row(self, row: Row) -> tuple[_SetCell, ...]:
         pad = PAD if row.ruled else 0.0

@@ -1,4 +1,7 @@
-"""The centre's receipt on half a page: record number, the centre's time, each file's SHA-256, who wrote it."""
+"""The centre's receipt: record number, the centre's time, each file's SHA-256, who wrote it.
+
+Half a page; a signed one fills it, with the signed lines and a code of them below.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station_client.domain.outbox import OutboxItem, Receipt
+from station_client.domain.receipt_proof import Proof, proof_of
 from ui.printing import notices
 from ui.printing.fir_pdf import Occasion
 from ui.printing.form_labels import BUREAU, NUMBER, Label
 from ui.printing.form_rows import labelled
-from ui.printing.paper import HEIGHT, TOP, Press, Sheet
+from ui.printing.paper import HEIGHT, INSIDE, TOP, Press, Sheet
 from ui.printing.pdf import write_pdf
-from ui.printing.rows import Cell, Row, Run, Side, Style
+from ui.printing.qr import squares
+from ui.printing.rows import CODE_SIDE, Cell, Row, Run, Side, Style
 
 HALF = HEIGHT / 2
 FOOT_ROOM = 36.0
 COLUMN_SHARES = (2, 5, 3, 16)
+SIGNATURE_LINES = 3
+CODE_LINES = 17  # as many small lines as the code beside them is high
 
 TITLE = Label("RECEIPT OF ALERT", "अलर्ट की प्राप्ति रसीद")
 RECORD = Label("Record number", "अभिलेख संख्या")
@@ -31,6 +38,8 @@ SERIAL = Label("S.No.", "क्र.सं.")
 FILE = Label("File", "फ़ाइल")
 SIZE = Label("Bytes", "बाइट")
 HASH = Label("SHA-256, computed at the centre", "केंद्र में गणना की गई")
+SIGNED = Label("Signed by the centre: scan or type these lines", "केंद्र द्वारा हस्ताक्षरित: इन पंक्तियों को स्कैन या टाइप करें")
+CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन जाँच")
 NO_FILES = Label("no files attached", "कोई फ़ाइल संलग्न नहीं")
 
 
@@ -47,12 +56,14 @@ def print_receipt(paper: ReceiptPaper, path: Path, occasion: Occasion) -> int:
 
     Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
     """
+    proof = proof_of(paper.receipt)
+    bottom = HALF if proof is None else HEIGHT
     sheet = Sheet(
-        receipt_rows(paper),
+        (*receipt_rows(paper), *(proof_rows(proof) if proof is not None else ())),
         head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
         foot=lambda page, pages: _foot(occasion, page, pages),
-        room=HALF - TOP - FOOT_ROOM,
-        foot_at=HALF - FOOT_ROOM,
+        room=bottom - TOP - FOOT_ROOM,
+        foot_at=bottom - FOOT_ROOM,
     )
     title = f"{TITLE.en} {paper.receipt.record_number}"
     return write_pdf(path, title, lambda writer: Press(writer).print(sheet))
@@ -82,6 +93,29 @@ def receipt_rows(paper: ReceiptPaper) -> tuple[Row, ...]:
         for line in lines
     ]
     return tuple(rows)
+
+
+def proof_rows(proof: Proof) -> tuple[Row, ...]:
+    """Give the signed lines with the code of the very same text beside them; pure."""
+    *said, signature = proof.text().splitlines()
+    groups = signature.split()[1:]
+    half = -(-len(groups) // SIGNATURE_LINES)
+    signed = [f"signature {' '.join(groups[at : at + half])}" for at in range(0, len(groups), half)]
+    lines = [*said, *signed]
+    lines += [" "] * (CODE_LINES - len(lines))
+    head = Row((Cell(labelled(SIGNED, colon=False)),), keep=True, before=12.0)
+    shares = (INSIDE - CODE_SIDE, CODE_SIDE)
+    code = squares(proof.text())
+    rows = [
+        Row(
+            (Cell((Run(line, Style.SMALL),)), Cell((Run(" ", Style.SMALL),))),
+            tuple(map(round, shares)),
+            keep=number < len(lines),
+            squares=code if number == 1 else (),
+        )
+        for number, line in enumerate(lines, 1)
+    ]
+    return (head, *rows, Row((Cell(labelled(CHECK, colon=False)),), before=4.0))
 
 
 _COLUMNS = (SERIAL, FILE, SIZE, HASH)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+CODE_SIDE = 156.0
+
 
 class Side(Enum):
     """Where a cell's lines stand."""
@@ -61,7 +63,8 @@ class Row:
     """Cells side by side, each with its share of the width.
 
     ``table`` groups ruled rows (0: none); its ``heading`` row is repeated on each page. ``keep``
-    holds the row on one page with the row after it.
+    holds the row on one page with the row after it. ``squares`` is a code that is painted at the right edge from the
+    row's top down, ``CODE_SIDE`` wide; the rows below it leave that room.
     """
 
     cells: tuple[Cell, ...]
@@ -72,6 +75,7 @@ class Row:
     table: int = 0
     indent: float = 0.0
     before: float = 0.0
+    squares: tuple[bytes, ...] = ()
 
 
 def widths(row: Row, width: float) -> tuple[float, ...]:

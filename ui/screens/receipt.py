@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.domain.ids import ItemId
-from station_client.domain.outbox import ItemState
+from station_client.domain.outbox import ItemState, Receipt
 from station_client.errors import NotInCopyError, NotSignedInError, StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
@@ -26,11 +26,11 @@ from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
 
-ROWS = ("record", "earlier", "received", "complete", "centre", "author", "about", "uid")
+ROWS = ("record", "earlier", "received", "complete", "centre", "signed", "author", "about", "uid")
 
 
 class ReceiptScreen(Screen):
-    """Shows one receipt and prints it on half a page."""
+    """Shows one receipt and prints it."""
 
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the screen empty; ``show_one`` names the item."""
@@ -79,7 +79,7 @@ class ReceiptScreen(Screen):
         self._look()
 
     def print_to(self, path: Path) -> None:
-        """Print the receipt into a PDF of half a page."""
+        """Print the receipt into a PDF of one page."""
         signed_in = self.verbs.session.current()
         if self._paper is None:
             return
@@ -98,6 +98,7 @@ class ReceiptScreen(Screen):
             "received": self.tr("Received by the centre"),
             "complete": self.tr("All files verified"),
             "centre": self.tr("Centre"),
+            "signed": self.tr("Signature"),
             "author": self.tr("Written by"),
             "about": self.tr("FIR or GD number"),
             "uid": self.tr("Alert id"),
@@ -171,6 +172,7 @@ class ReceiptScreen(Screen):
             "received": day_time(receipt.received_at),
             "complete": day_time(receipt.complete_at) if receipt.complete_at else self.tr("files are still under way"),
             "centre": receipt.centre,
+            "signed": self._signature(receipt),
             "author": f"{item.author_shown} ({receipt.author})" if item else str(receipt.author),
             "about": (item.fir_shown or fir_or_gd("", item.gd_number)) if item else "–",
             "uid": str(receipt.alert_uid),
@@ -180,6 +182,12 @@ class ReceiptScreen(Screen):
             self.values[row].setAccessibleName(f"{self._labels[row].text()}: {text}")
         self._form.setRowVisible(self.values["earlier"], bool(receipt.earlier))
         self.model.show_rows(receipt.files)
+
+    def _signature(self, receipt: Receipt) -> str:
+        """Say whose word this is; what is kept was proved before it was kept."""
+        if not receipt.signature:
+            return self.tr("not signed by the centre")
+        return self.tr("✓ signed by the centre, key {key}").format(key=receipt.key_id)
 
     def _store_changed(self, parts: frozenset[Part]) -> None:
         if Part.RECEIPTS in parts and self._item_id and self.isVisible():

@@ -1,0 +1,64 @@
+"""Whether the centre's own key signed a receipt: its public keys are learned over its TLS, and kept for ever."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import logging
+from collections.abc import Iterable
+
+from station_client.domain.receipt_proof import ProofError, proof_of
+from station_client.errors import RefusalError
+from station_client.security.receipt_keys import named, signed
+from station_client.services.desk_notes import keep_receipt_keys, receipt_keys
+from sync.errand import Errand
+from sync.mapping.items import receipt_of
+from sync.protocol.codes import Code
+from sync.protocol.enquiries import KeyList, KeysAsk
+from sync.protocol.messages import ReceiptRecord
+
+_log = logging.getLogger(__name__)
+
+
+class Signatures:
+    """The centre's keys as this desk knows them."""
+
+    def __init__(self, errand: Errand) -> None:
+        """Work for one officer's session."""
+        self._errand = errand
+        self._notes = errand.stores.desk.settings
+
+    def learn(self, records: Iterable[ReceiptRecord]) -> None:
+        """Ask for the keys where receipts name one that is not kept. Raises ``LineError``, ``StoreError``.
+
+        A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
+        """
+        kept = receipt_keys(self._notes)
+        if all(not one.signature or one.key_id in kept for one in records):
+            return
+        line = self._errand.transport
+        try:
+            told = self._errand.ask(lambda access: line.enquire(access, KeysAsk(), KeyList))
+            keys = named(base64.b64decode(one, validate=True) for one in told.keys)
+        except RefusalError as no:
+            if no.reason != Code.NOT_FOUND:
+                raise
+            return
+        except (binascii.Error, ValueError):
+            _log.error("the centre's keys for receipts cannot be read")
+            return
+        keep_receipt_keys(self._notes, keys)
+        _log.info("keys for receipts: %d known", len(kept | keys))
+
+    def fault(self, record: ReceiptRecord) -> str:
+        """Say what is wrong with a receipt's signature; empty where it is right, or where the centre never signed."""
+        kept = receipt_keys(self._notes)
+        if not record.signature:
+            return "not signed, by a centre that signs" if kept else ""
+        if record.key_id not in kept:
+            return "signed by a key that the centre does not name"
+        try:
+            proof = proof_of(receipt_of(record))
+        except ProofError:
+            return "a signature that cannot be read"
+        return "" if proof is not None and signed(proof, kept) else "a wrong signature"
