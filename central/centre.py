@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from central.accounts import Accounts
 from central.blobs import Reading
 from central.enquiries import Enquiries
+from central.expiring import expiry_days
 from central.feed import Feed
 from central.gazette import Gazette
 from central.machines import Machines
@@ -104,7 +105,8 @@ class Centre(Gate):
         self.messages = MessageDesk(store, clock, desks.accounts, settings)
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
-        self._push = Push(store, clock, desks.voucher, items_an_hour=settings.items_an_hour)
+        days, most = expiry_days(settings.expiry_days), settings.items_an_hour
+        self._push = Push(store, clock, desks.voucher, days, items_an_hour=most)
         self._trails = Trails(store, clock)
         self._enquiries = Enquiries(store, clock, desks.accounts, desks.keys)
         self.watch = Watch(store, clock, settings)

@@ -11,6 +11,7 @@ import msgspec
 from central.amending import amended, reason_against_edit
 from central.blobs import agrees
 from central.errors import Refused
+from central.expiring import ends_at
 from central.judging import is_moment, placed_number, reason_against
 from central.receipts import Voucher, refused
 from central.rights import Account, Actor, is_name
@@ -35,12 +36,18 @@ LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1
 class Push:
     """The centre's in-tray."""
 
-    def __init__(self, store: Store, clock: Clock, voucher: Voucher, *, items_an_hour: int = 0) -> None:
-        """Record what comes in ``store``; no more of one machine than ``items_an_hour``, unless that is 0."""
+    def __init__(
+        self, store: Store, clock: Clock, voucher: Voucher, days: dict[str, int], *, items_an_hour: int = 0
+    ) -> None:
+        """Record what comes in ``store``; no more of one machine than ``items_an_hour``, unless that is 0.
+
+        ``days`` is for how many of them alerts of a category count.
+        """
         self._most = items_an_hour
         self._store = store
         self._clock = clock
         self._voucher = voucher
+        self._days = days
 
     def take(self, actor: Actor, batch: PushBatch) -> PushAnswer:
         """Answer each item of a batch; a refused one does not touch the rest."""
@@ -109,7 +116,9 @@ class Push:
             text_hash=text_hash(sent.description),
         )
         unit.items.add(item, files)
-        fresh = _alert(unit, sent, item, files)
+        fresh = msgspec.structs.replace(
+            _alert(unit, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
+        )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
         return self._voucher.received(item, files)
 

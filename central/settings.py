@@ -91,6 +91,7 @@ class Settings:
     sms_report_key: str = ""
     sms_sender: str = ""
     dlt_entity: str = ""
+    expiry_days: str = ""
     metrics_token: str = field(default="", repr=False)
 
     @property

@@ -186,7 +186,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit, sync),
         disclosure=Disclosure(session, asking, audit),
-        search=(search := Search(session, asking)),
+        search=(search := Search(session, asking, doors.clock)),
         saved_searches=SavedSearches(session),
         search_export=SearchExport(session, search, audit),
         reports=Reports(session, asking, sync, clock),

@@ -21,6 +21,7 @@ from central.commands.speech import complain, outlet, read_password, say
 from central.configuration import configured
 from central.demonstration.staging import stage
 from central.errors import CentreError, SetupError
+from central.expiring import Expiring
 from central.house import House, open_house
 from central.intake.directory import take_directory
 from central.intake.officers import rights_of, take_officers
@@ -104,7 +105,7 @@ def _serve(asked: Arguments) -> None:
                 _write_whole(asked.port_file, f"{port}\n")
             say(f"serving: https://{asked.host}:{port}")
 
-        with nobody() if asked.no_messages else carrying(house):
+        with Expiring(house.store, house.clock), nobody() if asked.no_messages else carrying(house):
             serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
 
 
@@ -115,6 +116,7 @@ def _tidy(asked: Arguments) -> None:
 
 def _clear(house: House) -> int:
     house.fill()
+    Expiring(house.store, house.clock).run()
     house.blobs.sweep(house.clock.now())
     house.partials.sweep(house.clock.now())
     house.snapshots.sweep()

@@ -31,6 +31,8 @@ HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
 GUARDED_UP_TO = "guarded-up-to"
 ALL_GUARDED = 2**62
+STANDING = frozenset({Life.ACTIVE, Life.CORRECTED})
+"""The lives in which an alert can run out."""
 
 
 class Held:
@@ -111,6 +113,7 @@ class Records(Held):
             "withheld": shared and not open_now and isinstance(record, FirRecord),
             "gone": isinstance(record, GoneRecord),
             "high": isinstance(record, AlertRecord) and is_high(record),
+            "expires_at": record.expires_at if isinstance(record, AlertRecord) and record.life in STANDING else None,
             "body": readable_body(msgspec.structs.replace(record, sequence=sequence)),
         }
         if before is None:

@@ -89,7 +89,9 @@ records = Table(
     Column("withheld", Boolean, nullable=False, server_default=false()),  # and may have it no longer
     Column("gone", Boolean, nullable=False),
     Column("high", Boolean, nullable=False, server_default=false()),  # an active High Alert
+    Column("expires_at", Moment, nullable=True),  # of an alert that counts until then, and not after
     Column("body", LargeBinary, nullable=False),
+    Index("records_expiring", "expires_at"),
     Index("records_by_sequence", "sequence", unique=True),
     Index("records_by_fir", "fir_key"),
     Index("records_high", "sequence", sqlite_where=text("high"), postgresql_where=text("high")),

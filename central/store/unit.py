@@ -13,6 +13,7 @@ from central.store.counters import Counters
 from central.store.database import Database
 from central.store.disclosures import Disclosures
 from central.store.door import Challenges, OneTimeCodes
+from central.store.due import Due
 from central.store.findings import Findings
 from central.store.holders import Holders
 from central.store.items import Items, Stock
@@ -59,6 +60,7 @@ class Unit:
     disclosures: Disclosures
     challenges: Challenges
     one_time_codes: OneTimeCodes
+    due: Due
 
 
 class Store:
@@ -120,4 +122,5 @@ def _unit(connection: Connection) -> Unit:
         disclosures=Disclosures(connection),
         challenges=Challenges(connection),
         one_time_codes=OneTimeCodes(connection),
+        due=Due(connection),
     )

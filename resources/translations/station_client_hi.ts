@@ -71,6 +71,10 @@
         <translation>केंद्र को मिला</translation>
     </message>
     <message>
+        <source>Counts until</source>
+        <translation>कब तक मान्य</translation>
+    </message>
+    <message>
         <source>Record number</source>
         <translation>रिकॉर्ड संख्या</translation>
     </message>

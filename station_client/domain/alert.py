@@ -88,6 +88,12 @@ class Alert:
     files: tuple[AttachedFile, ...] = ()
 
 
+def life_at(alert: Alert, now: datetime) -> Life:
+    """Say where an alert stands at a moment: one whose end is over counts no more, though no line has told it yet."""
+    over = alert.expires_at is not None and alert.expires_at <= now
+    return Life.EXPIRED if over and alert.life in (Life.ACTIVE, Life.CORRECTED) else alert.life
+
+
 def headline(description: str) -> str:
     """Give the first line an officer reads of an alert: its first sentence or line, cut on a word."""
     lines = description.strip().splitlines()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from station_client.clock import Clock
-from station_client.domain.alert import Alert, Attention, Category, headline
+from station_client.domain.alert import Alert, Attention, Category, Life, headline, life_at
 from station_client.domain.ids import AlertUid
 from station_client.errors import NotInCopyError
 from station_client.events import Bus, Part, StoreChanged
@@ -42,14 +43,15 @@ class Alerts:
         """Give the next lines of a category (None: of all), newest first, older than row ``before``."""
         stores = self._presence.stores()
         stored = stores.replica.alerts.page(category=category, before=before, limit=limit)
-        return lines_of(stored, attention_of(stores.desk, [one.alert.uid for one in stored]))
+        attention = attention_of(stores.desk, [one.alert.uid for one in stored])
+        return lines_of(stored, attention, self._clock.now())
 
     def view(self, uid: AlertUid) -> AlertView:
         """Give everything about one alert. Raises ``NotInCopyError``."""
         stores = self._presence.stores()
         alert = self._one(uid)
         return AlertView(
-            alert=alert,
+            alert=replace(alert, life=life_at(alert, self._clock.now())),
             attention=attention_of(stores.desk, [uid])[uid],
             files_here=frozenset(one.sha256 for one in alert.files if stores.blobs.has(one.sha256)),
             fir_here=bool(alert.fir_key) and stores.replica.firs.one(alert.fir_key) is not None,
@@ -103,17 +105,22 @@ def with_own_seen(done: Mapping[AlertUid, Attention], own: Collection[str]) -> d
     return {uid: Attention.SEEN if one is Attention.NEW and uid in own else one for uid, one in done.items()}
 
 
-def lines_of(stored: tuple[StoredAlert, ...], attention: Mapping[AlertUid, Attention]) -> tuple[AlertLine, ...]:
-    """Turn stored alerts into lines of a list."""
-    return tuple(_line(one.row, one.alert, attention.get(one.alert.uid, Attention.NEW)) for one in stored)
+def lines_of(
+    stored: tuple[StoredAlert, ...], attention: Mapping[AlertUid, Attention], now: datetime
+) -> tuple[AlertLine, ...]:
+    """Turn stored alerts into lines of a list, as they stand ``now``."""
+    return tuple(
+        _line(one.row, one.alert, attention.get(one.alert.uid, Attention.NEW), life_at(one.alert, now))
+        for one in stored
+    )
 
 
-def _line(row: int, alert: Alert, attention: Attention) -> AlertLine:
+def _line(row: int, alert: Alert, attention: Attention, life: Life) -> AlertLine:
     return AlertLine(
         uid=alert.uid,
         row=row,
         category=alert.category,
-        life=alert.life,
+        life=life,
         attention=attention,
         headline=headline(alert.description),
         fir_key=alert.fir_key,

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from station_client.clock import IST
+from station_client.clock import IST, Clock
 from station_client.domain import fir_number
 from station_client.domain.alert import HEADLINE_LENGTH
 from station_client.domain.ids import OfficeCode
@@ -28,10 +28,11 @@ LATEST: Final = date(2999, 12, 31)  # no alert lies beyond either, and the calen
 class Search:
     """The search over this PC's copy; it needs no line."""
 
-    def __init__(self, presence: Presence, asking: Asking) -> None:
+    def __init__(self, presence: Presence, asking: Asking, clock: Clock) -> None:
         """Read as whoever is signed in."""
         self._presence = presence
         self._asking = asking
+        self._clock = clock
 
     def find(self, query: SearchQuery, before: int | None = None, limit: int = 50) -> SearchPage:
         """Give a page of results, newest first, older than row ``before``.
@@ -55,7 +56,7 @@ class Search:
             before=before,
             limit=limit,
         )
-        lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]))
+        lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]), self._clock.now())
         lines = tuple(map(partial(_around, rows.terms), lines, rows.rows))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
@@ -90,7 +91,7 @@ class Search:
             found = self._asking.search(query, before, limit)
             alerts = tuple(one for one in found.alerts if not query.lives or one.life in query.lives)
             rows = tuple(StoredAlert(-at, one) for at, one in enumerate(alerts, 1))
-            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in alerts]))
+            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in alerts]), self._clock.now())
         lines = tuple(map(partial(_around, found.terms), lines, rows))
         page = SearchPage(lines, len(lines), capped=False, next_row=found.next_row, terms=found.terms)
         return Beyond(page, {one.uid: one.description for one in alerts}, found.as_on)

@@ -87,9 +87,9 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     counted, high = summed(old), tuple(told_high(old))
     old.close()
     with sqlite3.connect(path) as raw:
-        for index in ("records_high", *NEWER_INDEXES):
+        for index in ("records_high", "records_expiring", *NEWER_INDEXES):
             raw.execute(f"DROP INDEX {index}")
-        for column in ("withheld", "high"):
+        for column in ("withheld", "high", "expires_at"):
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
         for column in ("family_hash", "bound"):
             raw.execute(f"ALTER TABLE sessions DROP COLUMN {column}")

@@ -24,11 +24,13 @@ class AlertFacts(QWidget):
         fir_row.setContentsMargins(0, 0, 0, 0)
         fir_row.addWidget(self.fir)
         fir_row.addWidget(self._fir_note, 1)
-        self._names = {key: label("quiet") for key in ("fir", "place", "author", "issued", "received", "record")}
+        self._names = {
+            key: label("quiet") for key in ("fir", "place", "author", "issued", "received", "until", "record")
+        }
         self._values = {key: label(wrap=True) for key in self._names if key != "fir"}
         for value in self._values.values():
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        table = QFormLayout(self)
+        table = self._table = QFormLayout(self)
         table.setContentsMargins(0, 0, 0, 0)
         table.setVerticalSpacing(theme.GRID)
         table.setHorizontalSpacing(theme.AROUND)
@@ -59,6 +61,7 @@ class AlertFacts(QWidget):
         self._names["author"].setText(self.tr("Sent by"))
         self._names["issued"].setText(self.tr("Written"))
         self._names["received"].setText(self.tr("Received by the centre"))
+        self._names["until"].setText(self.tr("Counts until"))
         self._names["record"].setText(self.tr("Record number"))
         if self._view is None:
             for value in self._values.values():
@@ -79,4 +82,7 @@ class AlertFacts(QWidget):
         self._values["author"].setText(alert.author)
         self._values["issued"].setText(day_time(alert.issued_at))
         self._values["received"].setText(day_time(alert.received_at))
+        until = alert.expires_at
+        self._values["until"].setText(day_time(until) if until else "")
+        self._table.setRowVisible(self._values["until"], until is not None)
         self._values["record"].setText(f"№ {alert.record_number}")
