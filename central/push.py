@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from central.alike import alike
 from central.amending import amended, reason_against_edit
 from central.blobs import agrees
 from central.errors import Refused
@@ -81,7 +82,7 @@ class Push:
         if before is not None:
             if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
                 return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
-            return self._voucher.received(before, unit.items.files(sent.item_id))
+            return self._received(unit, before, unit.items.files(sent.item_id), sent)
         author = unit.officers.one(sent.author) if is_name(sent.author) else None
         if author is None or not author.active or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
@@ -120,7 +121,11 @@ class Push:
             _alert(unit, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
         )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
-        return self._voucher.received(item, files)
+        return self._received(unit, item, files, sent)
+
+    def _received(self, unit: Unit, item: Item, files: tuple[ItemFile, ...], sent: PushItem) -> ItemAnswer:
+        answer = self._voucher.received(item, files)
+        return answer if sent.edits else msgspec.structs.replace(answer, alike=alike(unit, item.item_id))
 
     def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
         unit.trail.add(

@@ -26,7 +26,7 @@ from station_client.errors import (
 )
 from station_client.events import Part
 from sync.errand import ERA, RESTORED, Errand, HaltedError
-from sync.mapping.items import push_item
+from sync.mapping.items import alike_of, push_item
 from sync.mapping.records import known
 from sync.protocol.codec import encode
 from sync.protocol.codes import BATCH_BYTES, BATCH_ITEMS, Code, ItemReason, Outcome
@@ -228,10 +228,19 @@ class Push:
                 self._refuse(item, one)
             elif one.receipt is None or one.receipt.item_id != item.item_id:
                 self.receipts.refuse("no receipt of its own")
-            elif self.receipts.keep(one.receipt) is not None and self._errand.travels(item):
+            elif (kept := self.receipts.keep(one.receipt)) is not None:
+                self._note_alike(kept, one)
+                if not self._errand.travels(item):
+                    continue
                 lacking = frozenset(one.missing)
                 missing[item.item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
         return missing, frozenset(left)
+
+    def _note_alike(self, item: OutboxItem, answer: ItemAnswer) -> None:
+        """Keep what the centre says that an alert may repeat; its author is shown it, and nothing else is done."""
+        alike = tuple(map(alike_of, answer.alike))
+        if alike != item.alike:
+            self._desk.outbox.update(replace(item, alike=alike), expected={item.state})
 
     def _refuse(self, item: OutboxItem, answer: ItemAnswer) -> None:
         """Set a refused item aside with the centre's reason; the rest goes on."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, select, text
 
 from central.store.counters import Counters
 from central.store.report_tables import findings, gaps
+from central.store.sketches import Sketches
 from central.store.spellings import Facets, Fts5, TsQuery, expression, vector
 from central.store.tables import records
 from station_client.domain.alert import Alert, Category, Life
@@ -21,7 +22,7 @@ from station_client.text.query import Query
 from sync.protocol.records import AlertRecord, FirRecord
 
 FILLED = "findings-filled"
-INDEX = 1  # grows with what an entry holds: everything is then filled anew
+INDEX = 2  # grows with what an entry holds: everything is then filled anew
 BITS = 10
 LAST_ROW = (1 << 62) - 1
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -49,6 +50,7 @@ class Findings:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
         self._postgresql = connection.dialect.name == "postgresql"
+        self._sketches = Sketches(connection)
 
     def put_alert(self, alert: AlertRecord, fir: FirRecord | None) -> None:
         """Take an alert in, over what was known of it."""
@@ -58,6 +60,7 @@ class Findings:
         new = {"row": row, "uid": alert.uid, "category": alert.category, "state_code": alert.state_code}
         new |= {"office_code": alert.office_code, "fir_key": alert.fir_key}
         self._connection.execute(findings.insert().values(new))
+        self._sketches.put(row, alert.description)
         if self._postgresql:
             self._connection.execute(_PG_PUT, {"row": row, "words": vector(entry)})
         else:
@@ -69,6 +72,7 @@ class Findings:
         if row is None:
             return 0
         self._connection.execute(delete(findings).where(findings.c.row == row))
+        self._sketches.drop(int(row))
         if not self._postgresql:
             self._connection.execute(_FTS_DROP, {"row": row})
         return int(row)

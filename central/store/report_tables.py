@@ -18,6 +18,14 @@ findings = Table(
     Index("findings_by_fir", "fir_key"),
 )
 
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("row", BigInteger, primary_key=True, autoincrement=False),  # of ``findings``
+    Index("sketches_by_row", "row"),
+)
+
 gaps = Table(
     "fir_gaps",
     metadata,

@@ -23,6 +23,7 @@ from central.store.officers import Officers
 from central.store.reach import Reach
 from central.store.records import Records
 from central.store.sessions import Sessions
+from central.store.sketches import Sketches
 from central.store.soundness import Soundness
 from central.store.standings import Standings
 from central.store.station_trails import StationTrails
@@ -61,6 +62,7 @@ class Unit:
     challenges: Challenges
     one_time_codes: OneTimeCodes
     due: Due
+    sketches: Sketches
 
 
 class Store:
@@ -123,4 +125,5 @@ def _unit(connection: Connection) -> Unit:
         challenges=Challenges(connection),
         one_time_codes=OneTimeCodes(connection),
         due=Due(connection),
+        sketches=Sketches(connection),
     )

@@ -1177,6 +1177,14 @@
 <context>
     <name>OutboxModel</name>
     <message>
+        <source>May be the same as № {number} from {office}</source>
+        <translation>{office} के № {number} जैसा ही हो सकता है</translation>
+    </message>
+    <message>
+        <source>May be the same as № {number} from {office}, and as {count} more</source>
+        <translation>{office} के № {number} और {count} अन्य जैसा ही हो सकता है</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>स्थिति</translation>
     </message>
@@ -1450,6 +1458,10 @@
     <message>
         <source>FIR or GD number</source>
         <translation>एफआईआर या जीडी संख्या</translation>
+    </message>
+    <message>
+        <source>Similar alert</source>
+        <translation>मिलता-जुलता अलर्ट</translation>
     </message>
     <message>
         <source>Alert id</source>

@@ -55,7 +55,10 @@ def outbox(call: Call) -> Answer:
     """List the station's outbox, newest first."""
     with signed_in(call) as verbs:
         items = verbs.outbox.items()
-        return Answer({"items": items}, tuple(map(item_line, items)) or ("nothing in the outbox",))
+        return Answer(
+            {"items": items},
+            tuple(line for one in items for line in (item_line(one), *_alike_lines(one))) or ("nothing in the outbox",),
+        )
 
 
 def receipts(call: Call) -> Answer:
@@ -66,6 +69,10 @@ def receipts(call: Call) -> Answer:
             return Answer({"receipt": one}, _receipt_lines(one))
         found = verbs.outbox.receipts()
         return Answer({"receipts": found}, tuple(line for one in found for line in _receipt_lines(one)) or ("none",))
+
+
+def _alike_lines(item: OutboxItem) -> tuple[str, ...]:
+    return tuple(f"  may be the same as № {one.record_number} from {one.office} ({one.why})" for one in item.alike)
 
 
 def _typed(draft: Draft, call: Call) -> Draft:

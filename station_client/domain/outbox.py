@@ -28,13 +28,25 @@ WAITING_STATES = frozenset({ItemState.QUEUED, ItemState.SENDING, ItemState.RECEI
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeAlert:
+    """An alert that the centre holds already and that may be of the same event; ``why`` is its code for the reason."""
+
+    uid: AlertUid
+    record_number: str
+    office: str
+    received_at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxItem:
     """One submitted alert, bound to its author whoever is signed in.
 
     ``item_id`` is the client-made UUIDv7 and becomes the alert's uid at the centre. RECEIVED: the
     centre has the record, files are still under way; COMPLETE: it has verified every file too.
     ``edits`` names an alert of which this is a change (``Draft``); its own id is then the change's alone.
-    ``reason`` is the code of a refusal; ``bytes_sent`` of ``bytes_total`` counts file bytes.
+    ``alike`` are alerts that this one may repeat, as the centre told. ``reason`` is the code of a refusal;
+    ``bytes_sent`` of ``bytes_total`` counts file bytes.
     """
 
     item_id: ItemId
@@ -58,6 +70,7 @@ class OutboxItem:
     edits: str = ""
     base_version: int = 0
     life: str = ""
+    alike: tuple[AlikeAlert, ...] = ()
 
     @property
     def bytes_total(self) -> int:

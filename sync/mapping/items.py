@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import AlertUid, ItemId, Login, Sha256
-from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
+from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem, Receipt, ReceiptFile
 from station_client.domain.receipt_proof import text_hash
 from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR, MOST_SKEW
-from sync.protocol.messages import FileClaim, PushItem, ReceiptRecord
+from sync.protocol.messages import AlikeRecord, FileClaim, PushItem, ReceiptRecord
 
 SENT_STATES = frozenset({ItemState.SENDING, ItemState.RECEIVED, ItemState.COMPLETE, ItemState.SET_ASIDE})
 
@@ -57,6 +57,12 @@ def receipt_of(record: ReceiptRecord) -> Receipt:
         office_code=record.office_code,
         text_sha256=record.text_sha256,
     )
+
+
+def alike_of(record: AlikeRecord) -> AlikeAlert:
+    """Read what the centre says of an alert that may be of the same event."""
+    office = ", ".join(part for part in (record.office_name, record.district_name) if part)
+    return AlikeAlert(AlertUid(record.uid), record.record_number, office, record.received_at, record.why)
 
 
 def receipt_fault(record: ReceiptRecord, item: OutboxItem) -> str:  # noqa: PLR0911 one return for each fault

@@ -47,6 +47,7 @@ BATCH_BYTES = 4 * 1024 * 1024
 TRAIL_ENTRIES = 500
 FOUND_ROWS = 100
 REPORT_ROWS = 25_000
+MOST_ALIKE = 20
 BLOB_BYTES = 25 * 1024 * 1024
 NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
@@ -127,3 +128,10 @@ class ItemReason(StrEnum):
     ID_REUSED = "id-reused"
     CONFLICT = "conflict"
     NOT_UNDERSTOOD = "not-understood"
+
+
+class Alikeness(StrEnum):
+    """Why an alert may be of the same event as another."""
+
+    SAME_FIR = "same-fir"
+    SAME_WORDS = "same-words"

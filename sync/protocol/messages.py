@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 
 from sync.protocol.bounds import MOST_FILES, Moment, Name, Seconds, Secret, Skew, Text, Whole, Word, Words
-from sync.protocol.codes import PAGE_ROWS
+from sync.protocol.codes import MOST_ALIKE, PAGE_ROWS
 from sync.protocol.records import OfficeRecord, Record
 
 
@@ -161,12 +161,24 @@ class ReceiptRecord(msgspec.Struct, frozen=True, kw_only=True):
     text_sha256: Word = ""
 
 
+class AlikeRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An alert that may be of the same event; ``why`` is one of ``codes.Alikeness``."""
+
+    uid: Word
+    record_number: Word
+    office_name: Name
+    district_name: Name
+    received_at: Moment
+    why: Word
+
+
 class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one item: ``received`` with a receipt and missing hashes, or ``refused``.
 
     ``reason`` is an item reason of ``sync.protocol.codes``. A repeat of an item gets the same outcome,
     record number and moment, with the receipt's files and ``missing`` as they stand now. ``version`` is the
-    centre's own where the reason is ``conflict``: the edit was made from another one.
+    centre's own where the reason is ``conflict``: the edit was made from another one. ``alike`` names alerts that a
+    received new one may repeat; they are told and nothing is refused for them.
     """
 
     item_id: Word
@@ -175,6 +187,7 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     receipt: ReceiptRecord | None = None
     missing: Words = ()
     version: Whole = 0
+    alike: Annotated[tuple[AlikeRecord, ...], msgspec.Meta(max_length=MOST_ALIKE)] = ()
 
 
 class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):

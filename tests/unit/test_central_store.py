@@ -109,6 +109,7 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             "steward_sessions",
             "guarded",
             "disclosures",
+            "sketches",
         ):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")

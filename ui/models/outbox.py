@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
 
 from station_client.domain.alert import headline
-from station_client.domain.outbox import ItemState, OutboxItem
+from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem
 from station_client.ports import Transfer
 from ui import theme, words
 from ui.language import date_chip, fir_or_gd, reason, say
@@ -38,6 +38,17 @@ def state_text(item: OutboxItem, transfer: Transfer | None) -> str:
     if item.reason:
         return f"{word}: {reason(item.reason)}"
     return word
+
+
+def alike_words(alike: Sequence[AlikeAlert]) -> str:
+    """Say which alert an alert may repeat, and that there are more of them."""
+    first, others = alike[0], len(alike) - 1
+    said = QCoreApplication.translate("OutboxModel", "May be the same as № {number} from {office}")
+    if others:
+        said = QCoreApplication.translate(
+            "OutboxModel", "May be the same as № {number} from {office}, and as {count} more"
+        )
+    return said.format(number=first.record_number, office=first.office, count=others)
 
 
 class OutboxModel(SnapshotTable[OutboxItem]):

@@ -112,6 +112,7 @@ class MyWorkScreen(Screen):
         self.drafts.whole_wanted.connect(lambda _whole: self.activate())
         self.drafts.more_wanted.connect(self._show_more)
         self.outbox.receipt_wanted.connect(self.open_receipt)
+        self.outbox.alike_wanted.connect(self.open_alert)
         self.outbox.taken_back.connect(self._take_back)
         self.outbox.retried.connect(self._retry)
         self.receipts.opened.connect(self.open_receipt)

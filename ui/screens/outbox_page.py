@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.ids import Login
@@ -14,7 +14,7 @@ from station_client.ports import SyncStatus
 from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
 from ui import theme, words
 from ui.language import MINUTE, day_time, reason, size
-from ui.models.outbox import OutboxModel
+from ui.models.outbox import OutboxModel, alike_words
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
@@ -29,6 +29,7 @@ class OutboxPage(QWidget):
     receipt_wanted = Signal(str)
     taken_back = Signal(str)
     retried = Signal(str)
+    alike_wanted = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Build the page empty."""
@@ -45,6 +46,7 @@ class OutboxPage(QWidget):
         self.receipt_button = button("primary", "receipt")
         self.take_back_button = button("", "undo")
         self.retry_button = button("", "retry")
+        self.alike_button = button("link", "open")
         self._lay_out()
         self.table.opened.connect(self._open)
         self.table.row_changed.connect(self._look)
@@ -52,6 +54,7 @@ class OutboxPage(QWidget):
         self.receipt_button.clicked.connect(self._open)
         self.take_back_button.clicked.connect(lambda: self._emit(self.taken_back))
         self.retry_button.clicked.connect(lambda: self._emit(self.retried))
+        self.alike_button.clicked.connect(self._open_alike)
         self._look()
 
     def show_items(
@@ -102,6 +105,7 @@ class OutboxPage(QWidget):
         column.setSpacing(theme.INSIDE)
         column.addWidget(TableOrEmpty(self.table, self._empty), 1)
         column.addLayout(about)
+        column.addWidget(self.alike_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
 
     def _item(self) -> OutboxItem | None:
@@ -117,6 +121,7 @@ class OutboxPage(QWidget):
         self.take_back_button.setEnabled(ours and here)
         self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
         self.chip.setVisible(item is not None)
+        self._say_alike(item)
         if item is None:
             self.sentence.clear()
             return
@@ -156,6 +161,17 @@ class OutboxPage(QWidget):
         if minutes < 1:
             return (said, self.tr("Less than a minute left."))
         return (said, self.tr("About {minutes} min left.").format(minutes=round(minutes)))
+
+    def _say_alike(self, item: OutboxItem | None) -> None:
+        """Name the newest alert that this one may repeat; it opens by its own button."""
+        self.alike_button.setVisible(item is not None and bool(item.alike))
+        if item is not None and item.alike:
+            name(self.alike_button, alike_words(item.alike))
+
+    def _open_alike(self) -> None:
+        item = self._item()
+        if item is not None and item.alike:
+            self.alike_wanted.emit(str(item.alike[0].uid))
 
     def _open(self) -> None:
         item = self._item()

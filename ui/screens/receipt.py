@@ -18,6 +18,7 @@ from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import current, day_time, fir_or_gd, phrase_of
 from ui.models.files import HASH, NAME, FilesModel
+from ui.models.outbox import alike_words
 from ui.printing.fir_pdf import Occasion
 from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
 from ui.screens.screen import Screen
@@ -26,7 +27,7 @@ from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
 
-ROWS = ("record", "earlier", "received", "complete", "centre", "signed", "author", "about", "uid")
+ROWS = ("record", "earlier", "received", "complete", "centre", "signed", "author", "about", "alike", "uid")
 
 
 class ReceiptScreen(Screen):
@@ -101,6 +102,7 @@ class ReceiptScreen(Screen):
             "signed": self.tr("Signature"),
             "author": self.tr("Written by"),
             "about": self.tr("FIR or GD number"),
+            "alike": self.tr("Similar alert"),
             "uid": self.tr("Alert id"),
         }
         for row, title in titles.items():
@@ -175,12 +177,14 @@ class ReceiptScreen(Screen):
             "signed": self._signature(receipt),
             "author": f"{item.author_shown} ({receipt.author})" if item else str(receipt.author),
             "about": (item.fir_shown or fir_or_gd("", item.gd_number)) if item else "–",
+            "alike": alike_words(item.alike) if item and item.alike else "",
             "uid": str(receipt.alert_uid),
         }
         for row, text in shown.items():
             self.values[row].setText(text)
             self.values[row].setAccessibleName(f"{self._labels[row].text()}: {text}")
         self._form.setRowVisible(self.values["earlier"], bool(receipt.earlier))
+        self._form.setRowVisible(self.values["alike"], bool(shown["alike"]))
         self.model.show_rows(receipt.files)
 
     def _signature(self, receipt: Receipt) -> str:

@@ -1,0 +1,94 @@
+"""A second alert of the same event: its sender is told, nothing is refused, and both can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from station_client.domain.alert import Category, Life
+from sync.protocol.codes import Outcome
+from sync.protocol.messages import ItemAnswer
+from tests.support.centre import SI_A, SI_B, STATION_B, HandClock, SmallCentre, an_item, small_centre
+from tests.support.doubles import AGAIN, FIRST, OTHER
+from tests.support.houses import Pc
+from tests.support.records import an_alert
+from tests.support.terminals import terminal
+
+KEY = f"{STATION_B}/2026/0007"
+
+
+@pytest.fixture
+def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+    """Give a centre on each kind of database."""
+    with small_centre(tmp_path / "house", HandClock(), database_url=database_url) as made:
+        yield made
+
+
+def told(answer: ItemAnswer) -> list[tuple[str, str]]:
+    """Give what an answer says of alerts that are alike."""
+    assert answer.outcome == Outcome.RECEIVED
+    return [(one.record_number, one.why) for one in answer.alike]
+
+
+def test_the_same_words_and_the_same_fir_are_told(small: SmallCentre) -> None:
+    """From any station, in each try of the item; another event, another category and another FIR are not."""
+    there = small.sign_in(SI_B, machine_id="machine-b")
+    first = small.push_one(there, an_item(SI_B, description=FIRST, fir_key=KEY, fir_shown="0007/2026"))
+    assert told(first) == []
+    here = small.sign_in(SI_A)
+    assert first.receipt is not None
+    number = first.receipt.record_number
+    words = an_item(description=AGAIN)
+    assert told(small.push_one(here, words)) == [(number, "same-words")]
+    assert told(small.push_one(here, words)) == [(number, "same-words")]
+    fir = an_item(description=OTHER, fir_key=KEY, fir_shown="0007/2026")
+    assert told(small.push_one(here, fir)) == [(number, "same-fir")]
+    apart = an_item(description="Nothing of all this is in these words at all.", category=Category.TRAFFICKING)
+    assert told(small.push_one(here, apart)) == []
+
+
+def test_what_does_not_stand_or_is_long_ago_is_not_told(small: SmallCentre) -> None:
+    """A recalled alert, and one of last year, are no doubles; nor is a correction of the alert itself."""
+    moment = small.house.clock.now()
+    old = moment.replace(year=moment.year - 1)
+    small.put(
+        an_alert(1, description=FIRST, life=Life.RECALLED, received_at=moment),
+        an_alert(2, description=FIRST, received_at=old),
+    )
+    item = an_item(description=AGAIN, fir_key="", fir_shown="", gd_number="12", gd_reason="FIR to follow today")
+    assert told(small.push_one(small.sign_in(), item)) == []
+    edit = an_item(description=FIRST, edits=item.item_id, base_version=1)
+    assert told(small.push_one(small.sign_in(), edit)) == []
+
+
+def test_five_are_enough(small: SmallCentre) -> None:
+    """The newest of them; the answer stays small however often the same was sent."""
+    moment = small.house.clock.now()
+    small.put(*(an_alert(at, description=FIRST, received_at=moment) for at in range(12)))
+    assert len(told(small.push_one(small.sign_in(), an_item(description=AGAIN)))) == 5
+
+
+def test_an_older_centre_is_filled_anew(small: SmallCentre) -> None:
+    """What was there before sketches were is found after the index was filled."""
+    small.put(an_alert(1, description=FIRST, received_at=small.house.clock.now()))
+    with small.house.store.write() as unit:
+        unit.sketches._connection.exec_driver_sql("DELETE FROM sketches")
+    small.house.fill()
+    assert told(small.push_one(small.sign_in(), an_item(description=AGAIN))) == [("2026-000001", "same-words")]
+
+
+def test_the_sender_sees_it_beside_the_item(tmp_path: Path) -> None:
+    """In the outbox of the command line as in the window: number, office and why."""
+    with small_centre(tmp_path / "centre") as small:
+        small.put(an_alert(1, description=FIRST, received_at=small.house.clock.now(), office_name="RISHIKESH"))
+        at = terminal(Pc(tmp_path / "pc", small.centre))
+        at.run("sign-in", "--officer", SI_A)
+        draft = at.table("draft", "new", "--fir", "0619/2026", "--category", "seizure-recovery", "--description", AGAIN)
+        at.run("draft", "submit", draft["draft"]["draft_id"])
+        assert at.run("sync") == 0
+        (item,) = at.table("outbox")["items"]
+        assert [(one["record_number"], one["why"]) for one in item["alike"]] == [("2026-000001", "same-words")]
+        at.run("outbox")
+        assert "may be the same as № 2026-000001 from RISHIKESH, HARDOI" in at.out
