@@ -106,7 +106,8 @@ class BlobFolder:
     @contextmanager
     def arriving(self, sha256: str, size: int, chunks: Iterable[bytes]) -> Iterator[Stored]:
         """Take a file's bytes, and keep them only if the block, which may still refuse them, ends well."""
-        target = self._path(sha256)
+        if not is_hash(sha256):
+            raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")
         handle, name = tempfile.mkstemp(suffix=".part", dir=self._folder)
         part = Path(name)
         try:
@@ -115,7 +116,7 @@ class BlobFolder:
                 sink.flush()
                 os.fsync(sink.fileno())
             yield Stored(sha256, size, container(head))
-            move(part, target)
+            self.adopt(part, sha256)
         except OSError as wrong:
             if wrong.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise Refused(Code.FULL, "the centre's disk is full", RETRY_FULL) from wrong

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from central.accounts import Accounts
 from central.blobs import BlobFolder
+from central.bucket import blobs_of
 from central.centre import Centre, Desks
 from central.errors import SetupError
 from central.gazette import Gazette
@@ -70,7 +71,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     own = clock or SystemClock()
     try:
         settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder, partials = BlobFolder(settings.blobs), Partials(settings.partials)
+        folder, partials = blobs_of(settings), Partials(settings.partials)
     except OSError as wrong:
         raise SetupError(f"the centre's folder cannot be used: {wrong.strerror}") from wrong
     store = Store(settings.url)

@@ -92,6 +92,11 @@ class Settings:
     sms_sender: str = ""
     dlt_entity: str = ""
     expiry_days: str = ""
+    blob_url: str = ""
+    s3_endpoint: str = ""
+    s3_region: str = "us-east-1"
+    s3_key: str = ""
+    s3_secret: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
 
     @property

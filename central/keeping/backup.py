@@ -16,7 +16,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from central.errors import SetupError
+from central.blobs import BlobFolder
+from central.bucket import blobs_of
+from central.errors import Refused, SetupError
 from central.house import House, open_house
 from central.settings import Settings
 from central.store.counters import ERA
@@ -55,12 +57,18 @@ def backup(house: House, to: Path) -> tuple[Path, Manifest]:
         with house.store.read() as unit:
             head = unit.records.head()
         database = dump(house.settings.url, folder)
-        files = _copy_files(house.settings.blobs, to / FILES)
+        files = (
+            _fetch_files(house, to / FILES)
+            if house.settings.blob_url
+            else _copy_files(house.settings.blobs, to / FILES)
+        )
         manifest = _manifest(now, head, database, files)
         written = json.dumps(asdict(manifest), indent=1)
         part = folder / f"{MANIFEST}.part"
         part.write_text(written, encoding="utf-8")
         part.replace(folder / MANIFEST)
+    except Refused as wrong:
+        raise SetupError(f"the copy could not be made: {wrong}") from wrong
     except OSError as wrong:
         raise SetupError(f"the copy could not be written: {wrong.strerror}") from wrong
     return folder, manifest
@@ -80,7 +88,10 @@ def restore(settings: Settings, source: Path, clock: Clock | None = None) -> tup
     _must_be_empty(settings)
     try:
         settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files = _copy_files(source.parent / FILES, settings.blobs)
+        kept = source.parent / FILES
+        files = _put_files(kept, blobs_of(settings)) if settings.blob_url else _copy_files(kept, settings.blobs)
+    except Refused as wrong:
+        raise SetupError(f"the files could not be brought back: {wrong}") from wrong
     except OSError as wrong:
         raise SetupError(f"the files could not be brought back: {wrong.strerror}") from wrong
     if files < manifest.files:
@@ -132,6 +143,26 @@ def _copy_files(source: Path, target: Path) -> int:
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(kept)
+    return count
+
+
+def _fetch_files(house: House, target: Path) -> int:
+    """Copy out of a bucket what is not there yet, each proved by its name; count what the centre has."""
+    folder, count = BlobFolder(target), 0
+    with house.store.read() as unit:
+        for one in unit.soundness.stock():
+            count += 1
+            if not folder.has(one.sha256):
+                folder.put(one.sha256, one.size, house.blobs.get(one.sha256))
+    return count
+
+
+def _put_files(source: Path, bucket: BlobFolder) -> int:
+    """Bring files back into a bucket, each proved by its name; count them."""
+    folder, count = BlobFolder(source), 0
+    for one in _stored(source):
+        count += 1
+        bucket.put(one.name, folder.size(one.name), folder.get(one.name))
     return count
 
 
