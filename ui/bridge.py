@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from station_client.events import Bus, Event, HighAlertArrived, Part, SessionCha
 
 GATHER_MILLISECONDS = 60
 SWEEP_MILLISECONDS = 100
+LONG_LOOK_SECONDS = 0.01
 SWITCH_SECONDS = 0.0005  # how long the window waits for the interpreter while the engine reckons; Python's own is 0.005
 THREADS = 3
 
@@ -82,7 +84,14 @@ class Sweeper(QObject):
         """Collect the generations that are due, as the collector itself would."""
         due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         if any(due):
-            gc.collect(max(generation for generation, now in enumerate(due) if now))
+            self.look(max(generation for generation, now in enumerate(due) if now))
+
+    def look(self, generation: int) -> None:
+        """Look through a generation; what made a look long and stays is kept out of the next, until nobody works."""
+        begun = time.perf_counter()
+        gc.collect(generation)
+        if time.perf_counter() - begun > LONG_LOOK_SECONDS:
+            gc.freeze()
 
     def keep(self) -> None:
         """Look no more, for now, at what is here: an officer has begun to work on it."""

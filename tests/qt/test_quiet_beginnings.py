@@ -89,3 +89,21 @@ def test_the_interpreter_is_shared_in_short_turns_while_the_window_stands(face: 
     assert sys.getswitchinterval() == before
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_makes_a_look_long_is_not_looked_at_again(
+    face: Face, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the store remembers grows while a copy is taken in: it must not cost the window more with each look."""
+    assert speech.code == "en"
+    made = Bridge(face.bus)
+    monkeypatch.setattr("ui.bridge.LONG_LOOK_SECONDS", 3600)
+    remembered = [[at] for at in range(50_000)]
+    before = gc.get_freeze_count()
+    made._sweeper.look(2)
+    assert gc.get_freeze_count() <= before
+    monkeypatch.setattr("ui.bridge.LONG_LOOK_SECONDS", 0)
+    made._sweeper.look(2)
+    assert gc.get_freeze_count() >= before + len(remembered)
+    made.close()
+    assert gc.get_freeze_count() == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station_client.domain.redaction import WHY_LEAST, WHY_LENGTH
 from ui import theme
@@ -21,12 +21,17 @@ class WhyRow(QWidget):
         self.begin, self.ask, self.cancel = button("", "eye"), button("primary"), button("plain")
         self.why = QLineEdit(maxLength=WHY_LENGTH)
         self._caption = label("strong", buddy=self.why)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._kept = label("small", wrap=True)
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addLayout(row)
+        column.addWidget(self._kept)
         row.setSpacing(theme.INSIDE)
         for part in (self.begin, self._caption, self.why, self.ask, self.cancel):
             row.addWidget(part, 1 if part is self.why else 0)
         row.addStretch()
+        self._kept.hide()
         self.begin.clicked.connect(self._unfold)
         self.cancel.clicked.connect(self.put_away)
         self.ask.clicked.connect(lambda: self.given.emit(self.why.text()))
@@ -53,7 +58,8 @@ class WhyRow(QWidget):
         name(self.cancel, self.tr("Ca&ncel"))
         self._caption.setText(self.tr("&Why you need it"))
         self.why.setAccessibleName(self.tr("Why you need it"))
-        self.why.setPlaceholderText(self.tr("The centre keeps this reason with your name and the time"))
+        self._kept.setText(self.tr("The centre keeps this reason with your name and the time"))
+        self.why.setAccessibleDescription(self._kept.text())
 
     def _unfold(self) -> None:
         self._fold(folded=False)
@@ -62,7 +68,7 @@ class WhyRow(QWidget):
 
     def _fold(self, *, folded: bool) -> None:
         self.begin.setHidden(not folded)
-        for part in (self._caption, self.why, self.ask, self.cancel):
+        for part in (self._caption, self.why, self.ask, self.cancel, self._kept):
             part.setHidden(folded)
 
     def _look(self) -> None:
