@@ -107,7 +107,7 @@ def write(walk: Walk, step: Step) -> None:
     walk.until(lambda: "फ़ाइलें जोड़ें" in walk.fingers.title(), "the file dialog")
     walk.fingers.write(str(walk.file))
     walk.fingers.press("Return")
-    walk.wait(walk.file.name)
+    walk.wait(f"{walk.file.name} · चित्र")  # its place, not the words that it is being checked
     walk.wait("सहेजा गया")
     walk.picture("written")
     step.saw("FIR number, category, four particulars, two dates out of order with their reason, free text and a file")
