@@ -10,7 +10,7 @@ from typing import TypeVar
 from station_client.domain.fir import Fir
 from station_client.domain.report import Report
 from station_client.errors import AnswerError, NotSignedInError
-from station_client.services.asking import Disclosed, FoundAtCentre
+from station_client.services.asking import Disclosed, DisclosedAlert, FoundAtCentre
 from station_client.services.views import SearchQuery
 from sync.engine import Engine
 from sync.errand import HaltedError
@@ -19,6 +19,8 @@ from sync.protocol.enquiries import Answer as Told
 from sync.protocol.enquiries import (
     FirAnswer,
     FirAsk,
+    MarkAnswer,
+    MarkAsk,
     ReportAnswer,
     ReportAsk,
     SearchAnswer,
@@ -76,6 +78,22 @@ class Enquirer:
         if answer.fir is None or answer.fir.key != key:
             raise AnswerError("the centre gave another FIR")
         return Disclosed(fir_of(answer.fir), answer.number)
+
+    def whole_alert(self, uid: str, why: str) -> DisclosedAlert:
+        """Ask for an alert with what the feed keeps back."""
+        asked = WholeAsk(kind="alert", key=uid, reason=why)
+        answer = self._ask(lambda access, line: line.enquire(access, asked, WholeAnswer))
+        if answer.alert is None or answer.alert.uid != uid:
+            raise AnswerError("the centre gave another alert")
+        return DisclosedAlert(alert_of(answer.alert), answer.number)
+
+    def mark(self, kind: str, key: str, why: str, *, sensitive: bool) -> int:
+        """Mark a record sensitive, or take the mark off."""
+        asked = MarkAsk(kind=kind, key=key, sensitive=sensitive, reason=why)
+        answer = self._ask(lambda access, line: line.enquire(access, asked, MarkAnswer))
+        if answer.sensitive != sensitive:
+            raise AnswerError("the centre set another mark")
+        return answer.number
 
     def _ask(self, question: Callable[[str, Enquiries], Answer]) -> Answer:
         errand = self._engine.errand

@@ -142,6 +142,8 @@ _DEED: Final[dict[str, Word]] = {
     Deed.ACKNOWLEDGED: Word(QT_TRANSLATE_NOOP("words", "Acknowledged an alert")),
     Deed.FIR_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened a FIR")),
     Deed.VICTIM_ASKED: Word(QT_TRANSLATE_NOOP("words", "Asked who a protected victim is"), "eye", "warning"),
+    Deed.MARKED_SENSITIVE: Word(QT_TRANSLATE_NOOP("words", "Marked as sensitive"), "warning", "warning"),
+    Deed.UNMARKED_SENSITIVE: Word(QT_TRANSLATE_NOOP("words", "Took the sensitive mark off"), "warning", "warning"),
     Deed.FIR_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a FIR")),
     Deed.SEARCH_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Saved search results as a table"), "export", "warning"),
     Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),

@@ -122,6 +122,10 @@
         <translation>विवरण</translation>
     </message>
     <message>
+        <source>Marked. It leaves every copy by itself.</source>
+        <translation>चिह्नित किया गया। यह हर प्रति से अपने आप हट जाएगा।</translation>
+    </message>
+    <message>
         <source>To the dashboard</source>
         <translation>डैशबोर्ड पर जाएँ</translation>
     </message>
@@ -2000,6 +2004,29 @@
     </message>
 </context>
 <context>
+    <name>SensitiveBar</name>
+    <message>
+        <source>Mark as sensiti&amp;ve…</source>
+        <translation>संवेदनशील चिह्नित करें (&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Only its own office and the rank may have it</source>
+        <translation>केवल अपना कार्यालय और सक्षम अधिकारी इसे देख सकेंगे</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k</source>
+        <translation>चिह्नित करें (&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why is this sensitive?</source>
+        <translation>यह संवेदनशील क्यों है?</translation>
+    </message>
+</context>
+<context>
     <name>SentModel</name>
     <message>
         <source>State</source>
@@ -3784,6 +3811,14 @@
     <message>
         <source>Asked who a protected victim is</source>
         <translation>संरक्षित पीड़ित की पहचान पूछी</translation>
+    </message>
+    <message>
+        <source>Marked as sensitive</source>
+        <translation>संवेदनशील चिह्नित किया</translation>
+    </message>
+    <message>
+        <source>Took the sensitive mark off</source>
+        <translation>संवेदनशील चिह्न हटाया</translation>
     </message>
     <message>
         <source>Saved search results as a table</source>

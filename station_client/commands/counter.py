@@ -12,6 +12,7 @@ from station_client import config
 from station_client.commands import (
     amending,
     asking,
+    disclosing,
     looking,
     messaging,
     proving,
@@ -53,6 +54,10 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "alert recall": amending.recall,
     "outbox": writing.outbox,
     "receipts": writing.receipts,
+    "whole fir": disclosing.whole_fir,
+    "whole alert": disclosing.whole_alert,
+    "sensitive mark": disclosing.mark,
+    "sensitive unmark": disclosing.unmark,
     "receipt show": proving.show,
     "receipt verify": proving.verify,
     "messages mail": messaging.mail,

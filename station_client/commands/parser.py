@@ -28,6 +28,7 @@ def parser() -> ArgumentParser:
     _asking(commands, shared)
     _writing(commands, shared)
     _proving(commands, shared)
+    _disclosing(commands, shared)
     _messaging(commands, shared)
     _guarding(commands, shared)
     _letting_in(commands, shared)
@@ -148,6 +149,24 @@ def _proving(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     verify.add_argument("--proof", type=Path, metavar="FILE", help="the receipt's lines; else the standard input")
     verify.add_argument("--file", type=Path, action="append", default=[], help="a file that must belong to it")
     verify.add_argument("--text", type=Path, metavar="FILE", help="the alert's words, which must be those received")
+
+
+def _disclosing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
+    whole = commands.add_parser("whole", help="what no PC holds, for who may know").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    for act, what in (("fir", "its key or full number"), ("alert", "its uid")):
+        one = whole.add_parser(act, parents=[shared], help=f"ask the centre for one {act} whole; it is noted there")
+        one.add_argument("key", help=what)
+        one.add_argument("--why", required=True, metavar="TEXT", help="the reason, which the centre keeps")
+    marks = commands.add_parser("sensitive", help="for officers with the rank").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    for act, what in (("mark", "keep a record from everybody but its office and the rank"), ("unmark", "undo it")):
+        one = marks.add_parser(act, parents=[shared], help=what)
+        one.add_argument("kind", choices=["fir", "alert"])
+        one.add_argument("key", help="a FIR's key or full number, an alert's uid")
+        one.add_argument("--why", required=True, metavar="TEXT", help="the reason, which the centre keeps")
 
 
 def _messaging(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:

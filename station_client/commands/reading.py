@@ -45,7 +45,7 @@ def show(call: Call) -> Answer:
         found = _one_fir(verbs, what)
         fir = redacted(verbs.firs.one(found.key))
         as_on = verbs.sync.status().last_sync
-    return Answer({"fir": fir, "as_on": as_on}, (*_fir_lines(fir), f"as on {moment(as_on)}"))
+    return Answer({"fir": fir, "as_on": as_on}, (*fir_lines(fir), f"as on {moment(as_on)}"))
 
 
 def export_fir(call: Call) -> Answer:
@@ -108,7 +108,8 @@ def _view_lines(view: AlertView) -> tuple[str, ...]:
     )
 
 
-def _fir_lines(fir: Fir) -> tuple[str, ...]:
+def fir_lines(fir: Fir) -> tuple[str, ...]:
+    """Write what a person reads first of a FIR."""
     form = fir.form
     return (
         f"FIR {fir.shown}  {fir.station_name}, {fir.district_name}  {fir.status}",

@@ -30,6 +30,14 @@ class Disclosed:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class DisclosedAlert:
+    """An alert with what the feed keeps back; ``number`` is that of the centre's trace of it."""
+
+    alert: Alert
+    number: int
+
+
 class Asking(Protocol):
     """The centre, as a person asks it.
 
@@ -47,3 +55,9 @@ class Asking(Protocol):
 
     def whole(self, key: str, why: str) -> Disclosed:
         """Ask for a FIR with what the feed keeps back, and say why. Raises ``NotEntitledError``."""
+
+    def whole_alert(self, uid: str, why: str) -> DisclosedAlert:
+        """Ask for an alert with what the feed keeps back; as ``whole``."""
+
+    def mark(self, kind: str, key: str, why: str, *, sensitive: bool) -> int:
+        """Mark a ``fir`` or an ``alert`` sensitive, or take the mark off; gives the number of the centre's trace."""

@@ -29,6 +29,8 @@ class Deed(StrEnum):
     FIR_OPENED = "fir-opened"
     FIR_WANTED = "fir-wanted"
     VICTIM_ASKED = "victim-asked"
+    MARKED_SENSITIVE = "marked-sensitive"
+    UNMARKED_SENSITIVE = "unmarked-sensitive"
     FIR_EXPORTED = "fir-exported"
     SEARCH_EXPORTED = "search-exported"
     RECEIPT_PRINTED = "receipt-printed"

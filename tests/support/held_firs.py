@@ -55,6 +55,10 @@ class FakeDisclosure:
         """Say so."""
         return self.may
 
+    def may_mark(self) -> bool:
+        """Nobody here has the rank."""
+        return False
+
     def fir(self, key: str, why: str) -> Disclosed:
         """Give it."""
         self.asked.append((key, why))

@@ -23,6 +23,7 @@ from ui.language import phrase_of, say
 from ui.screens.alert_facts import AlertFacts
 from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
+from ui.screens.sensitive_bar import SensitiveBar
 from ui.screens.thumbnails import Thumbnails
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
@@ -49,6 +50,9 @@ class AlertScreen(Screen):
         self._reply = button("", "mail")
         self._reply.clicked.connect(lambda: self.write_to.emit(self._uid))
         self._amend = AmendBar(verbs, bridge)
+        self._sensitive = SensitiveBar(verbs, bridge, "alert")
+        self._sensitive.failed.connect(self._failed)
+        self._sensitive.marked.connect(self._marked)
         self._amend.draft_begun.connect(self.edit_draft)
         self._amend.failed.connect(self._failed)
         self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
@@ -88,6 +92,7 @@ class AlertScreen(Screen):
         self._facts.forget()
         self._files.show_files((), frozenset())
         self._amend.forget()
+        self._sensitive.forget()
 
     def show_one(self, key: str) -> None:
         """Show this alert, and remember that somebody here looked at it."""
@@ -109,9 +114,13 @@ class AlertScreen(Screen):
         name(self._acknowledge, self.tr("Ac&knowledge"))
         self._files_heading.setText(self.tr("Attachments"))
         self._amend.retranslate()
+        self._sensitive.retranslate()
         self._description.setAccessibleName(self.tr("Description"))
         if self._view is not None:
             self._show(self._view)
+
+    def _marked(self) -> None:
+        self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -145,6 +154,7 @@ class AlertScreen(Screen):
         whole.setContentsMargins(*([theme.BETWEEN] * 4))
         whole.addLayout(head)
         whole.addWidget(self._amend)
+        whole.addWidget(self._sensitive)
         whole.addWidget(self._body, 1)
         whole.addWidget(self._empty, 1)
 
@@ -175,6 +185,7 @@ class AlertScreen(Screen):
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
         self._amend.stand_on(alert.uid)
+        self._sensitive.stand_on(alert.uid)
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
         for file in alert.files:
