@@ -15,12 +15,16 @@ from station_client.clock import Clock
 
 LEAST_ROOM = 512 * 1024 * 1024
 
-OK, AWAY, LOW = "ok", "away", "low"
+OK, AWAY, LOW, NEWER = "ok", "away", "low", "newer"
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Each thing that a centre needs, and how it is: ``ok``, ``away``, ``low``."""
+    """Each thing that a centre needs, and how it is: ``ok``, ``away``, ``low``, ``newer``.
+
+    ``newer``: another version of the centre has brought the database up; this process goes on answering what it can,
+    and whoever balances should send nothing new.
+    """
 
     database: str
     disk: str
@@ -54,9 +58,7 @@ class Watch:
     def readiness(self) -> Readiness:
         """Look whether the centre can take work now."""
         try:
-            with self._store.read() as unit:
-                unit.records.head()
-            database = OK
+            database = OK if self._store.is_of_this_version() else NEWER
         except Refused:
             database = AWAY
         blobs = self._settings.blobs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -24,6 +25,7 @@ from sync.protocol.codes import Code
 WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
 BUSY_SECONDS = 10
 RETRY_BUSY = 2
+MIGRATION_SECONDS = 20  # a change of a table that waits longer for others would keep everybody behind it waiting
 RETRY_FULL = 60
 _POSTGRESQL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10}
 RESTED_SECONDS = 5.0  # a connection that was used a moment ago is not asked again whether it is there
@@ -82,20 +84,37 @@ class Database:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
                 yield connection
 
+    def is_of_this_version(self) -> bool:
+        """Tell whether the last migration is this version's own last."""
+        with self.glance() as connection:
+            return _revision(connection) == _scripts().get_current_head()
+
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
 
     def _upgrade(self) -> None:
-        config = Config()
-        config.set_main_option("script_location", _MIGRATIONS)
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        config = _config()
+        known = {script.revision for script in _scripts().walk_revisions()}
         with self.write() as connection:
+            if not self._sqlite:
+                connection.execute(text(f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"))
             there = _revision(connection)
             if there and there not in known:
                 raise SetupError("a newer version of the centre wrote this database")
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    made = Config()
+    made.set_main_option("script_location", _MIGRATIONS)
+    return made
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _revision(connection: Connection) -> str:

@@ -94,6 +94,10 @@ class Store:
         if unit.records.moved:
             self.bell.ring()
 
+    def is_of_this_version(self) -> bool:
+        """Tell whether the tables are as this version made them; false once a newer one has brought them up."""
+        return self._database.is_of_this_version()
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()

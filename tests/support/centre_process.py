@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import requests
+
 PROJECT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 60.0
 STOP_SECONDS = 20.0
+FIGURES = "figures-of-this-test"
 COMMAND = (sys.executable, "-m", "central")
 
 
@@ -65,6 +68,13 @@ class CentreProcess:
                 raise AssertionError(f"the centre did not start:\n{self.log_file.read_text()}")
             time.sleep(0.02)
         self.port = int(port_file.read_text())
+
+    def http(self) -> requests.Session:
+        """Give a bare client that trusts this centre, and may see its figures where ``FIGURES`` opens them."""
+        session = requests.Session()
+        session.trust_env, session.verify = False, str(self.ca_file)
+        session.headers["Authorization"] = f"Bearer {FIGURES}"
+        return session
 
     def stop(self) -> int:
         """Ask the process to end, as a service manager would, and give its exit code."""
