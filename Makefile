@@ -3,7 +3,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 
 .PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
-	bench-store bench-vault bench-sync bench-ui bench-central gallery walk soak
+	bench-store bench-vault bench-sync bench-ui bench-central fuzz-central gallery walk soak
 
 demo: setup
 	@$(PY) -m benchmarks.tour $(if $(ATTACHMENTS),--attachments "$(ATTACHMENTS)") $(if $(TOUR),--drive)

@@ -117,6 +117,7 @@ def _served(asked: argparse.Namespace, folder: Path, url: str, nation: list[Clie
 
 def _held(load: Ordered, centres: list[CentreProcess], url: str, count: int) -> Facts:
     """Hold as many questions for news as asked for; then a High Alert, once heard only and once fetched too."""
+    load.ask("close")  # an idle line is ended after a while, and these have rested
     before = [usage(one.pid) for one in centres]
     facts: Facts = {"opened": load.ask("open", count=count)}
     opened = [usage(one.pid) for one in centres]

@@ -99,7 +99,11 @@ class Load:
         wrong: Counter[str] = Counter()
 
         async def one(number: int, parked: asyncio.Task[tuple[float, Answer]]) -> None:
-            moment, told = await parked
+            try:
+                moment, told = await parked
+            except (OSError, asyncio.IncompleteReadError):
+                wrong["cut while it waited"] += 1
+                return
             if told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts:
                 wrong[f"news {told.status}"] += 1
                 return
