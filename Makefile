@@ -14,10 +14,12 @@ test: setup lint types contracts
 check: setup lint types contracts
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests/unit tests/property tests/test_architecture.py
 
-# The program killed again and again while an officer works, and stories of a bad line: make soak KILLS=1000 SYNC=1000
+# The program killed again and again while an officer works, stories of a bad line, and transfers of which either end is
+# killed: make soak KILLS=1000 SYNC=1000 TRANSFER_KILLS=200
 soak: setup
 	@$(PY) -m benchmarks.soak --kills $(or $(KILLS),1000) $(if $(SEED),--seed $(SEED))
 	@$(PY) -m benchmarks.soak.stories --runs $(or $(SYNC),1000) $(if $(SEED),--seed $(SEED))
+	@$(PY) -m benchmarks.soak.transfers --kills $(or $(TRANSFER_KILLS),200) $(if $(SEED),--seed $(SEED))
 
 setup:
 	@packaging/setup.sh

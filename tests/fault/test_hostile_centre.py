@@ -23,14 +23,11 @@ from station_client.errors import (
 )
 from station_client.ports import Line
 from sync.protocol.codes import BLOB_BYTES, Code
-from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
-from sync.protocol.slices import SliceAnswer
-from tests.support.centre import SHO_A
-from tests.support.liars import Lies, LyingLine
+from sync.protocol.messages import PushAnswer, PushBatch
+from sync.protocol.slices import Held, SliceAnswer
+from tests.support.liars import FORGERIES, STRANGER, Lies, LyingLine, with_receipt
 from tests.support.scenes import an_alert, synced_once
 from tests.support.stations import Station, pdf
-
-STRANGER = "0198a7c4-5e1b-7c3d-9f20-6b7a8c9d0e1f"
 
 
 @dataclass
@@ -48,26 +45,6 @@ def trap(tmp_path: Path) -> Iterator[Trap]:
     with synced_once(tmp_path, LyingLine) as scene:
         assert isinstance(scene.line, LyingLine)
         yield Trap(scene.here, scene.line.lies, scene.small.put)
-
-
-def with_receipt(answer: PushAnswer, change: Callable[[ReceiptRecord], ReceiptRecord]) -> PushAnswer:
-    """Change the receipt of the first item."""
-    first, *rest = answer.answers
-    assert first.receipt is not None
-    lie = msgspec.structs.replace(first, receipt=change(first.receipt))
-    return msgspec.structs.replace(answer, answers=(lie, *rest))
-
-
-FORGERIES: dict[str, Callable[[ReceiptRecord], ReceiptRecord]] = {
-    "another-item": lambda one: msgspec.structs.replace(one, item_id=STRANGER, alert_uid=STRANGER),
-    "another-alert": lambda one: msgspec.structs.replace(one, alert_uid=STRANGER),
-    "another-author": lambda one: msgspec.structs.replace(one, author=SHO_A),
-    "another-file": lambda one: msgspec.structs.replace(
-        one, files=(FileClaim(sha256="ab" * 32, size=5, name="x.pdf", kind="pdf"),)
-    ),
-    "complete-without-files": lambda one: msgspec.structs.replace(one, complete_at=one.received_at),
-    "no-number": lambda one: msgspec.structs.replace(one, record_number=""),
-}
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)
@@ -106,7 +83,7 @@ def test_answers_to_questions_nobody_asked_are_refused(trap: Trap) -> None:
 def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
     """A record number once given is not taken back by a later no."""
     item_id = trap.here.write(files=(pdf("a", 1000),))
-    trap.lies.verified = cut
+    trap.lies.held = cut
     with pytest.raises(LineStalledError):
         trap.here.engine.sync_once()
     held = trap.here.item(item_id)
@@ -122,8 +99,8 @@ def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
     assert trap.here.item(item_id) == held
 
 
-def cut(_answer: SliceAnswer) -> SliceAnswer:
-    """Lose the answer to a file."""
+def cut(_held: Held) -> Held:
+    """Lose the answer to what is missing of a file."""
     raise LineStalledError("cut")
 
 

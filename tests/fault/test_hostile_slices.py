@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,8 +11,8 @@ import pytest
 from station_client.domain.outbox import ItemState
 from station_client.errors import AnswerError, NotEntitledError, RefusalError
 from sync.protocol.codes import Code
-from sync.protocol.slices import FileHeld, Held, SliceAnswer
-from tests.support.liars import Lies, LyingLine
+from sync.protocol.slices import SliceAnswer
+from tests.support.liars import WRONG_HELD, Lies, LyingLine, of_each
 from tests.support.scenes import Scene, synced_once
 from tests.support.stations import pdf
 
@@ -30,29 +30,12 @@ def lies_of(scene: Scene) -> Lies:
     return scene.line.lies
 
 
-def of_each(change: Callable[[FileHeld], FileHeld]) -> Callable[[Held], Held]:
-    """Change what is said of each file."""
-    return lambda held: msgspec.structs.replace(held, files=tuple(change(one) for one in held.files))
-
-
-WRONG: dict[str, Callable[[Held], Held]] = {
-    "outside": of_each(lambda one: msgspec.structs.replace(one, missing=((0, one.size + 1),))),
-    "turned": of_each(lambda one: msgspec.structs.replace(one, missing=((500, 900), (0, 100)))),
-    "empty": of_each(lambda one: msgspec.structs.replace(one, missing=((5, 5),))),
-    "of-another-file": of_each(lambda one: msgspec.structs.replace(one, sha256="ab" * 32)),
-    "of-another-size": of_each(lambda one: msgspec.structs.replace(one, size=one.size + 1)),
-    "of-none": lambda held: msgspec.structs.replace(held, files=()),
-    "too-many": lambda held: msgspec.structs.replace(held, files=held.files * 2),
-    "goes-on-missing": of_each(lambda one: msgspec.structs.replace(one, missing=((0, one.size),))),
-}
-
-
-@pytest.mark.parametrize("lie", WRONG)
+@pytest.mark.parametrize("lie", WRONG_HELD)
 def test_a_wrong_word_about_what_is_missing_ends_the_round(scene: Scene, lie: str) -> None:
     """Ranges that cannot be, files nobody asked about, and bytes that are missing for ever."""
     item_id = scene.here.write(files=(pdf("evidence", 5000),))
     lies = lies_of(scene)
-    lies.held = WRONG[lie]
+    lies.held = WRONG_HELD[lie]
     lies.verified = lambda answer: msgspec.structs.replace(answer, held=0, receipts=())
     with pytest.raises(AnswerError):
         scene.here.engine.sync_once()

@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+import msgspec
+
 from sync.protocol.feed import News, Summary
 from sync.protocol.frames import Frame
-from sync.protocol.messages import PushAnswer, PushBatch
-from sync.protocol.slices import Have, Held, SliceAnswer
+from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
+from sync.protocol.slices import FileHeld, Have, Held, SliceAnswer
 from sync.transport import Progress, Transport
+from tests.support.centre import SHO_A
 from tests.support.lines import FaultyLine
+
+STRANGER = "0198a7c4-5e1b-7c3d-9f20-6b7a8c9d0e1f"
 
 
 @dataclass
@@ -67,3 +72,40 @@ class LyingLine(FaultyLine):
     def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
         """Receive other bytes."""
         return self.lies.pieces(super().get_blob(access, sha256=sha256, offset=offset))
+
+
+def with_receipt(answer: PushAnswer, change: Callable[[ReceiptRecord], ReceiptRecord]) -> PushAnswer:
+    """Change the receipt of the first item."""
+    first, *rest = answer.answers
+    assert first.receipt is not None
+    lie = msgspec.structs.replace(first, receipt=change(first.receipt))
+    return msgspec.structs.replace(answer, answers=(lie, *rest))
+
+
+FORGERIES: dict[str, Callable[[ReceiptRecord], ReceiptRecord]] = {
+    "another-item": lambda one: msgspec.structs.replace(one, item_id=STRANGER, alert_uid=STRANGER),
+    "another-alert": lambda one: msgspec.structs.replace(one, alert_uid=STRANGER),
+    "another-author": lambda one: msgspec.structs.replace(one, author=SHO_A),
+    "another-file": lambda one: msgspec.structs.replace(
+        one, files=(FileClaim(sha256="ab" * 32, size=5, name="x.pdf", kind="pdf"),)
+    ),
+    "complete-without-files": lambda one: msgspec.structs.replace(one, complete_at=one.received_at),
+    "no-number": lambda one: msgspec.structs.replace(one, record_number=""),
+}
+
+
+def of_each(change: Callable[[FileHeld], FileHeld]) -> Callable[[Held], Held]:
+    """Change what is said of each file."""
+    return lambda held: msgspec.structs.replace(held, files=tuple(change(one) for one in held.files))
+
+
+WRONG_HELD: dict[str, Callable[[Held], Held]] = {
+    "outside": of_each(lambda one: msgspec.structs.replace(one, missing=((0, one.size + 1),))),
+    "turned": of_each(lambda one: msgspec.structs.replace(one, missing=((500, 900), (0, 100)))),
+    "empty": of_each(lambda one: msgspec.structs.replace(one, missing=((5, 5),))),
+    "of-another-file": of_each(lambda one: msgspec.structs.replace(one, sha256="ab" * 32)),
+    "of-another-size": of_each(lambda one: msgspec.structs.replace(one, size=one.size + 1)),
+    "of-none": lambda held: msgspec.structs.replace(held, files=()),
+    "too-many": lambda held: msgspec.structs.replace(held, files=held.files * 2),
+    "goes-on-missing": of_each(lambda one: msgspec.structs.replace(one, missing=((0, one.size),))),
+}

@@ -7,6 +7,7 @@ tokens. The program is imported once; a life is a fork of it, whose number is to
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from datetime import datetime
@@ -22,6 +23,7 @@ ROUNDS = 50
 
 def main() -> None:
     """Let one life after another begin, until no more is asked for."""
+    logging.disable(logging.ERROR)  # what a kill does to the line is looked for at the other end
     for order in iter(sys.stdin.readline, ""):
         child = os.fork()
         if child == 0:
