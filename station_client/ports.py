@@ -141,6 +141,11 @@ class Transfer:
     total: int
     rate: float
 
+    @property
+    def seconds_left(self) -> int | None:
+        """Reckon how long the rest takes; None where that cannot be said yet."""
+        return round(max(0, self.total - self.done) / self.rate) if self.rate > 0 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

@@ -90,7 +90,8 @@ class Engine:
             last, removals = moment_of(feed.setting(LAST_SYNC)), removals_of(feed.setting(HELD_BACK))
             head = feed.cursor()
             paused = self.board.status().paused
-            self.board.change(lambda _: SyncStatus(last_sync=last, head=head, paused=paused, removals=removals))
+            known = SyncStatus(last_sync=last, last_contact=last, head=head, paused=paused, removals=removals)
+            self.board.change(lambda _: known)
         self.recount()
 
     def close(self) -> None:

@@ -2466,6 +2466,18 @@
         <source>files from {time}</source>
         <translation>फ़ाइलें {time} से</translation>
     </message>
+    <message>
+        <source>the centre answered last at {time}</source>
+        <translation>केंद्र का पिछला उत्तर {time}</translation>
+    </message>
+    <message>
+        <source>next try at {time}</source>
+        <translation>अगला प्रयास {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} sent, {rate} a second</source>
+        <translation>{total} में से {done} भेजे गए, {rate} प्रति सेकंड</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -7,7 +7,7 @@ from station_client.commands.doors import Call
 from station_client.commands.entering import house, signed_in
 from station_client.commands.say import Answer, moment
 from station_client.errors import SecondCopyError, TooManyGoneError
-from station_client.ports import SyncStatus
+from station_client.ports import Reading, SyncStatus, Transfer
 from station_client.services.repairs import Mended
 from ui import phrases
 
@@ -55,7 +55,7 @@ def status(call: Call) -> Answer:
         told, trouble = verbs.repairs.met(), verbs.repairs.copy_now()
         table = {"status": found, "drafts": len(verbs.drafts.mine()), "mended": told}
         table["copies"] = trouble.code if trouble else ""
-        return Answer(table, (*_status_lines(found), *_copy_lines(told, trouble)))
+        return Answer(table, (*status_lines(found), *_copy_lines(told, trouble)))
 
 
 def sync(call: Call) -> Answer:
@@ -70,7 +70,7 @@ def sync(call: Call) -> Answer:
         found = verbs.sync.sync_once()
         if found.removals is not None:
             raise TooManyGoneError(found.removals.count, found.removals.held)
-        return Answer({"status": found}, _status_lines(found))
+        return Answer({"status": found}, status_lines(found))
 
 
 def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> tuple[str, ...]:
@@ -85,13 +85,24 @@ def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> 
     return tuple(lines)
 
 
-def _status_lines(found: SyncStatus) -> tuple[str, ...]:
+def status_lines(found: SyncStatus) -> tuple[str, ...]:
+    """Say all that the window's foot says of the line, and no less."""
     said = (f"line: {found.line}", f"({found.error})" if found.error else "", "sync paused" if found.paused else "")
     lines = [
         " ".join(filter(None, said)),
         f"last sync: {moment(found.last_sync)}, last contact: {moment(found.last_contact)}",
         f"waiting on this PC: {found.waiting}, refused: {found.refused}",
     ]
+    if found.next_try:
+        lines.append(f"next try: {moment(found.next_try)}")
+    if found.transfer is not None:
+        one = found.transfer
+        lines.append(
+            f"sending {one.item_id}: {one.done:,} of {one.total:,} bytes, {one.rate:,.0f} a second{_left(one)}"
+        )
+    if found.reading is not None:
+        here = found.reading
+        lines.append(f"{found.phase}: {here.done:,} of {here.total:,} records, {here.rate:,.0f} a second{_left(here)}")
     if found.files_from:
         lines.append(f"files travel from: {moment(found.files_from)}")
     if found.pulled:
@@ -100,3 +111,8 @@ def _status_lines(found: SyncStatus) -> tuple[str, ...]:
         lines.append(f"held back: the centre withdraws {found.removals.count} of {found.removals.held} records")
         lines.append("agree with: station-client sync --accept-removals")
     return tuple(lines)
+
+
+def _left(moving: Transfer | Reading) -> str:
+    """Say how long the rest takes, where that can be said."""
+    return "" if moving.seconds_left is None else f", {moving.seconds_left:,} s left"

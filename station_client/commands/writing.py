@@ -10,7 +10,7 @@ from station_client.commands.entering import signed_in
 from station_client.commands.say import Answer, moment
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, ItemId
-from station_client.domain.outbox import OutboxItem, Receipt
+from station_client.domain.outbox import ItemState, OutboxItem, Receipt
 
 
 def draft_new(call: Call) -> Answer:
@@ -102,6 +102,8 @@ def item_line(item: OutboxItem) -> str:
     number = f"FIR {item.fir_shown}" if item.fir_shown else f"GD {item.gd_number}"
     word = f"{item.state}" + (f" № {item.record_number}" if item.record_number else "")
     why = f" ({item.reason})" if item.reason else ""
+    if item.bytes_total and item.state is not ItemState.COMPLETE:
+        word += f" {item.bytes_sent:,}/{item.bytes_total:,} bytes"
     return f"{item.item_id}  {word}{why}  {number}  {item.author_shown}  {moment(item.queued_at)}"
 
 

@@ -118,7 +118,7 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW, waiting=1, running=True, transfer=Transfer(ItemId("a"), 40, 100, 9.0)),
-            "Line good · last sync 14:05 IST · sending 40 % · 1 queued on this PC",
+            "Line good · last sync 14:05 IST · sending 40 %, less than a minute left · 1 queued on this PC",
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW - timedelta(days=2), phase=Phase.FETCHING, reading=Reading(1200, 5000, 0.0)),

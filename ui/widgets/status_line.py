@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from station_client.clock import to_ist
 from station_client.ports import Line, Phase, Reading, SyncStatus
 from ui import phrases, theme
-from ui.language import clock_time, day_time, say
+from ui.language import clock_time, day_time, say, size
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
 
@@ -76,7 +76,9 @@ class StatusLine(QFrame):
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         hint = "" if self._status.error in _PLAIN_ABSENCE else say(phrases.of_code(self._status.error).next)
-        self._text.setToolTip(f"{sentence}\n{hint}".strip())
+        more = "\n".join(self._more())
+        self._text.setToolTip("\n".join(part for part in (sentence, more, hint) if part))
+        self.setAccessibleDescription(more)
         name(self._sync, self.tr("S&ync now"))
         self._sync.setEnabled(not self._status.running)
         name(self._pause, self.tr("Resume sync") if self._status.paused else self.tr("Pause sync"))
@@ -118,7 +120,8 @@ class StatusLine(QFrame):
             said.append(self._reading(status.phase, status.reading))
         if status.transfer is not None and status.transfer.total:
             percent = 100 * status.transfer.done // status.transfer.total
-            said.append(self.tr("sending {percent} %").format(percent=percent))
+            sending = self.tr("sending {percent} %").format(percent=percent)
+            said.append(self._with_time(sending, status.transfer.seconds_left))
         if status.waiting:
             said.append(self.tr("{count} queued on this PC").format(count=status.waiting))
         else:
@@ -140,13 +143,28 @@ class StatusLine(QFrame):
             Phase.FIRST_COPY: self.tr("first copy: {done} of {total}"),
             Phase.READING_ANEW: self.tr("copy is read anew: {done} of {total}"),
         }.get(phase, self.tr("fetching {done} of {total}"))
-        said = words.format(done=reading.done, total=reading.total)
-        left = reading.seconds_left
+        return self._with_time(words.format(done=reading.done, total=reading.total), reading.seconds_left)
+
+    def _with_time(self, said: str, left: int | None) -> str:
+        """Add how long it still takes, where that can be said."""
         if left is None:
             return said
         if left < HALF_A_MINUTE:
             return self.tr("{said}, less than a minute left").format(said=said)
         return self.tr("{said}, about {minutes} min left").format(said=said, minutes=max(1, round(left / 60)))
+
+    def _more(self) -> list[str]:
+        """Say what the sentence has no room for: when the centre answered last, when it is tried next, how fast."""
+        status, said = self._status, []
+        if status.last_contact is not None:
+            said.append(self.tr("the centre answered last at {time}").format(time=self._moment(status.last_contact)))
+        if status.next_try is not None and status.line is not Line.GOOD:
+            said.append(self.tr("next try at {time}").format(time=self._moment(status.next_try)))
+        if status.transfer is not None and status.transfer.total:
+            moving = status.transfer
+            words = self.tr("{done} of {total} sent, {rate} a second")
+            said.append(words.format(done=size(moving.done), total=size(moving.total), rate=size(round(moving.rate))))
+        return said
 
     def _moment(self, moment: datetime) -> str:
         if self._now is not None and to_ist(moment).date() == to_ist(self._now).date():
