@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +21,8 @@ from central.centre import Centre
 from central.house import House, open_house
 from central.receipt_keys import ReceiptKeys
 from central.rights import Account
-from central.settings import Cost, Settings
+from central.settings import DATABASE_FILE, Cost, Settings
+from central.store.unit import Store
 from station_client.clock import Clock
 from station_client.domain.alert import Category
 from station_client.domain.ids import uuid7
@@ -153,6 +158,22 @@ def an_item(author: str = SI_A, *, files: tuple[FileClaim, ...] = (), **other: o
     return msgspec.structs.replace(sound, **other)
 
 
+@cache
+def _empty_tables() -> Path:
+    """Make a centre's empty tables, once for all tests of this process: their migrations have tests of their own."""
+    folder = Path(tempfile.mkdtemp(prefix="tables-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Store(f"sqlite:///{folder / DATABASE_FILE}").close()
+    return folder / DATABASE_FILE
+
+
+def _begun(folder: Path) -> None:
+    """Put empty tables into a folder that has none."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (folder / DATABASE_FILE).exists():
+        shutil.copyfile(_empty_tables(), folder / DATABASE_FILE)
+
+
 @contextmanager
 def small_centre(
     folder: Path,
@@ -168,6 +189,8 @@ def small_centre(
     ``signs``: it has a key for receipts.
     """
     other = {"captcha_after": 0} | other  # most tests try passwords for another reason
+    if not database_url:
+        _begun(folder)
     settings = Settings(folder=folder, password_cost=cost, database_url=database_url, **other)
     keys = ReceiptKeys(settings.keys)
     if signs and keys.signer() is None:
