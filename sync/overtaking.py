@@ -64,9 +64,10 @@ class Overtaking:
     def _called(self) -> bool:
         """Wait until something was submitted; tell whether it is to leave from here."""
         self._errand.nudged.wait()
+        self._errand.nudged.clear()  # before looking: a call that comes with the end must not be cleared away
         if self._ending.is_set():
-            return False  # whoever comes next finds the call as it stands
-        self._errand.nudged.clear()
+            self._errand.nudged.set()  # whoever comes next finds the call as it stands
+            return False
         return True
 
     def _hand_over(self) -> None:
