@@ -16,7 +16,7 @@ from station_client.errors import AnswerError, DiskFullError, LineStalledError, 
 from station_client.ports import Tokens
 from station_client.store.replica.changes import Changes
 from sync.protocol.messages import Grant, PushAnswer, ReceiptRecord, Refresh
-from sync.protocol.slices import SliceAnswer
+from sync.protocol.slices import Held, SliceAnswer
 from tests.support.centre import SHO_A
 from tests.support.liars import Lies, LyingLine
 from tests.support.lines import Fault
@@ -42,19 +42,19 @@ def lies_of(scene: Scene) -> Lies:
     return scene.line.lies
 
 
-def lose(_answer: SliceAnswer) -> SliceAnswer:
-    """Lose the answer to a file."""
+def lose(_held: Held) -> Held:
+    """Let the line go where the files begin."""
     raise LineStalledError("cut")
 
 
 def received_only(scene: Scene) -> ItemId:
     """Bring an item as far as received, with its file still missing."""
     item_id = scene.here.write(files=(pdf("a", 1000),))
-    lies_of(scene).verified = lose
+    lies_of(scene).held = lose
     with pytest.raises(LineStalledError):
         scene.here.engine.sync_once()
     assert scene.here.item(item_id).state is ItemState.RECEIVED
-    lies_of(scene).verified = Lies().verified
+    lies_of(scene).held = Lies().held
     return item_id
 
 
