@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+import msgspec
+
 from central.store.bodies import read_body
 from central.store.findings import first_row
 from central.store.unit import Unit
@@ -33,6 +35,16 @@ def alike(unit: Unit, uid: str) -> tuple[AlikeRecord, ...]:
         if one.uid != uid and one.life in STANDS and one.uid not in found:
             found[one.uid] = _told(one, why)
     return tuple(sorted(found.values(), key=lambda one: one.received_at, reverse=True)[:MOST])
+
+
+def kept(found: tuple[AlikeRecord, ...]) -> str:
+    """Write what a sender is told, to be kept with the item: a repeat is told the same, whatever came since."""
+    return msgspec.json.encode(found).decode() if found else ""
+
+
+def told_again(text: str) -> tuple[AlikeRecord, ...]:
+    """Read what ``kept`` wrote."""
+    return msgspec.json.decode(text, type=tuple[AlikeRecord, ...]) if text else ()
 
 
 def _of_the_fir(unit: Unit, new: AlertRecord) -> Iterator[tuple[Alikeness, AlertRecord]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import math
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
 
-from central.alike import alike
+from central.alike import alike, kept, told_again
 from central.amending import amended, reason_against_edit
 from central.blobs import agrees
 from central.errors import Refused
@@ -82,7 +83,7 @@ class Push:
         if before is not None:
             if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
                 return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
-            return self._received(unit, before, unit.items.files(sent.item_id), sent)
+            return self._received(before, unit.items.files(sent.item_id))
         author = unit.officers.one(sent.author) if is_name(sent.author) else None
         if author is None or not author.active or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
@@ -116,16 +117,17 @@ class Push:
             complete_at=now if all(one.verified for one in files) else None,
             text_hash=text_hash(sent.description),
         )
-        unit.items.add(item, files)
         fresh = msgspec.structs.replace(
             _alert(unit, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
         )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
-        return self._received(unit, item, files, sent)
+        if not sent.edits:
+            item = replace(item, alike=kept(alike(unit, item.item_id)))
+        unit.items.add(item, files)
+        return self._received(item, files)
 
-    def _received(self, unit: Unit, item: Item, files: tuple[ItemFile, ...], sent: PushItem) -> ItemAnswer:
-        answer = self._voucher.received(item, files)
-        return answer if sent.edits else msgspec.structs.replace(answer, alike=alike(unit, item.item_id))
+    def _received(self, item: Item, files: tuple[ItemFile, ...]) -> ItemAnswer:
+        return msgspec.structs.replace(self._voucher.received(item, files), alike=told_again(item.alike))
 
     def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
         unit.trail.add(

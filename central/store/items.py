@@ -23,7 +23,10 @@ class ItemFile:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One received item, kept for ever: a repeat of it gets the same answer."""
+    """One received item, kept for ever: a repeat of it gets the same answer.
+
+    ``alike`` is what its sender was told of alerts that are like it (``central.alike.kept``).
+    """
 
     item_id: str
     content_hash: str
@@ -36,6 +39,7 @@ class Item:
     received_at: datetime
     complete_at: datetime | None = None
     text_hash: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,7 @@ items = Table(
     Column("received_at", Moment, nullable=False),
     Column("complete_at", Moment, nullable=True),
     Column("text_hash", String(64), nullable=False, server_default=""),  # of the words as they were sent
+    Column("alike", Text, nullable=False, server_default=""),  # as its sender was told
     Index("items_by_machine", "machine_id", "received_at"),
 )
 

@@ -178,7 +178,7 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     ``reason`` is an item reason of ``sync.protocol.codes``. A repeat of an item gets the same outcome,
     record number and moment, with the receipt's files and ``missing`` as they stand now. ``version`` is the
     centre's own where the reason is ``conflict``: the edit was made from another one. ``alike`` names alerts that a
-    received new one may repeat; they are told and nothing is refused for them.
+    received new one may repeat, as they stood then; they are told and nothing is refused for them.
     """
 
     item_id: Word

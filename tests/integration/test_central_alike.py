@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from station_client.domain.alert import Category, Life
 from sync.protocol.codes import Outcome
-from sync.protocol.messages import ItemAnswer
+from sync.protocol.messages import ItemAnswer, PushBatch
 from tests.support.centre import SI_A, SI_B, STATION_B, HandClock, SmallCentre, an_item, small_centre
 from tests.support.doubles import AGAIN, FIRST, OTHER
 from tests.support.houses import Pc
@@ -47,6 +48,20 @@ def test_the_same_words_and_the_same_fir_are_told(small: SmallCentre) -> None:
     assert told(small.push_one(here, fir)) == [(number, "same-fir")]
     apart = an_item(description="Nothing of all this is in these words at all.", category=Category.TRAFFICKING)
     assert told(small.push_one(here, apart)) == []
+
+
+def test_a_repeat_is_told_what_the_first_try_was_told(small: SmallCentre) -> None:
+    """No double that came later, one that was taken back since all the same, and never the item itself."""
+    here = small.sign_in()
+    first = an_item(description=FIRST, fir_key=KEY, fir_shown="0007/2026")
+    second = an_item(description=AGAIN, fir_key=KEY, fir_shown="0007/2026")
+    batch = PushBatch(items=(first, second))
+    at_first = small.centre.push(here.access_token, batch).answers
+    assert [told(one) for one in at_first] == [[], [("2026-000001", "same-fir")]]
+    assert small.centre.push(here.access_token, batch).answers == at_first
+    gone = an_alert(1, life=Life.RECALLED, received_at=small.house.clock.now())
+    small.put(msgspec.structs.replace(gone, uid=first.item_id))
+    assert small.centre.push(here.access_token, batch).answers == at_first
 
 
 def test_what_does_not_stand_or_is_long_ago_is_not_told(small: SmallCentre) -> None:
