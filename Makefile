@@ -63,6 +63,14 @@ bench-sync: setup
 	@packaging/setup.sh iproute2 rsync
 	@$(PY) -m benchmarks.sync $(ARGUMENTS)
 
+# A nation's load on a centre with its own PostgreSQL: make bench-central ARGUMENTS="--only held" (docs/scale.md)
+bench-central: setup
+	@$(PY) -m benchmarks.central $(ARGUMENTS)
+
+# What a running centre's own description allows, and what it does not: make fuzz-central EXAMPLES=500
+fuzz-central: setup
+	@$(PY) -m benchmarks.fuzz $(if $(EXAMPLES),--examples $(EXAMPLES)) $(if $(SEED),--seed $(SEED))
+
 package:
 	@packaging/setup.sh binutils libpython3.11
 	packaging/package.sh

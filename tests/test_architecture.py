@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -106,6 +107,16 @@ def test_the_top_level_is_the_agreed_one() -> None:
     """The user asked for this top level; nothing else stands beside it."""
     top = {path.relative_to(ROOT).parts[0] for path in tracked()}
     assert top - TOP_LEVEL == frozenset()
+
+
+def test_every_command_that_is_told_has_a_rule() -> None:
+    """What the documents tell a reader to ``make`` is made: a target without a rule does nothing, and says nothing."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    rules = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    told = set(re.findall(r"[a-z-]+", makefile.split(".PHONY:", 1)[1].split("\n\n", 1)[0]))
+    for page in (path for path in tracked() if path.suffix == ".md"):
+        told |= set(re.findall(r"`make ([a-z-]+)", page.read_text("utf-8")))
+    assert told - rules == set()
 
 
 @pytest.mark.parametrize("error", error_classes(), ids=lambda error: error.__name__)
