@@ -265,7 +265,7 @@ def test_the_description_of_the_wire_is_published(site: Site) -> None:
     assert set(said["paths"]) == {
         *(f"/v1/{one}" for one in first.split()), "/v1/blobs/{sha256}", "/v2/feed", "/v2/news", "/v2/snapshot",
         "/v2/summary", "/v2/have", "/v2/blobs/{sha256}", *(f"/v1/messages{to}" for to in ("", "/states", "/templates")),
-        "/v1/firs/{station}/{year}/{serial}", "/v1/reports/{name}", "/v2/snapshots/{sha256}",
+        "/v1/firs/{station}/{year}/{serial}", "/v1/reports/{name}", "/v2/snapshots/{sha256}", "/v1/receipt-keys",
     }  # fmt: skip
     for reference in set(json.dumps(said).split("#/components/schemas/")[1:]):
         assert reference.split('"', 1)[0] in schemas
