@@ -165,6 +165,18 @@ def fir_or_gd(fir_shown: str, gd_number: str) -> str:
     return QCoreApplication.translate("language", "GD {number}").format(number=gd_number) if gd_number else "–"
 
 
+def more_about_fir(count: int) -> str:
+    """Count the other alerts that are drawn together with one: ``+2 more about this FIR``."""
+    return QCoreApplication.translate("language", "+{count} more about this FIR").format(count=count)
+
+
+def group_said(count: int, *, unfolded: bool) -> str:
+    """Say aloud that others about the FIR are there, and whether they are seen."""
+    if unfolded:
+        return QCoreApplication.translate("language", "{count} more about this FIR, unfolded").format(count=count)
+    return QCoreApplication.translate("language", "{count} more about this FIR, folded").format(count=count)
+
+
 def size(count: int) -> str:
     """Give a size in the units that a file dialog shows."""
     if count < KIB:

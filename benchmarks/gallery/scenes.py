@@ -58,6 +58,18 @@ def _broken(window: MainWindow, desk: Desk) -> None:
     window.places.screens["dashboard"].activate()
 
 
+def _together(window: MainWindow, desk: Desk) -> None:
+    high = desk.face.alerts.stored[AlertUid("high-0")]
+    for number in range(3):
+        place = f"THANA {'ABC'[number]}"
+        desk.face.alerts.put(
+            replace(high, uid=AlertUid(f"also-{number}"), office_name=place, sequence=999_990 - number)
+        )
+    dashboard = window.places.screens["dashboard"]
+    QTest.qWait(SHOWN)
+    dashboard.windows[Category.HIGH_ALERT].view.unfold_asked.emit("high-0")  # type: ignore[attr-defined] # the dashboard
+
+
 def _opened(place: int) -> Act:
     def act(window: MainWindow, desk: Desk) -> None:
         window.show_place("alert", "high-0")
@@ -145,6 +157,7 @@ SCENES: Final = (
     Scene("dashboard-offline", made_up.offline, _nothing),
     Scene("dashboard-error", made_up.filled, _broken),
     Scene("dashboard-thousands", _many, _nothing),
+    Scene("dashboard-together", made_up.filled, _together),
     Scene("dashboard-high-alert", made_up.filled, _high_alert),
     Scene("alert", made_up.filled, _go("alert", "high-1")),
     Scene("alert-picture", made_up.filled, _opened(0)),

@@ -2787,6 +2787,18 @@
         <translation>{count} दिन पुराना</translation>
     </message>
     <message>
+        <source>+{count} more about this FIR</source>
+        <translation>इस एफआईआर पर {count} और</translation>
+    </message>
+    <message>
+        <source>{count} more about this FIR, folded</source>
+        <translation>इस एफआईआर पर {count} और, समेटे हुए</translation>
+    </message>
+    <message>
+        <source>{count} more about this FIR, unfolded</source>
+        <translation>इस एफआईआर पर {count} और, खुले हुए</translation>
+    </message>
+    <message>
         <source>FIR {number}</source>
         <translation>एफआईआर {number}</translation>
     </message>

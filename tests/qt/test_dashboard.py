@@ -117,15 +117,59 @@ def test_the_fir_number_is_a_link(face: Face, bridge: Bridge, speech: Speech, qt
     screen = shown(face, bridge, qtbot)
     view = screen.windows[Category.HIGH_ALERT].view
     index = view.model().index(0, 0)
-    line = view.line_at(index)
-    assert line is not None
-    link = view._painter.fir_rect(view.visualRect(index), line)
+    link = view._painter.fir_rect(view.visualRect(index), index.data(Qt.ItemDataRole.UserRole))
     with qtbot.waitSignal(screen.open_fir):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     with qtbot.assertNotEmitted(screen.open_fir):
         qtbot.mouseClick(
             view.viewport(), Qt.MouseButton.LeftButton, pos=link.center() + (link.topRight() - link.topLeft())
         )
+    assert speech.code == "en"
+
+
+def test_a_fir_s_alerts_unfold_by_keys_and_by_mouse(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """The arrows and a click on the count unfold and fold; Space takes note of one and shows what is unread."""
+    face.alerts.put(*(alert(number, fir_key="31682034/2026/7") for number in range(3)))
+    screen = shown(face, bridge, qtbot)
+    view = screen.windows[Category.HIGH_ALERT].view
+    assert view.model().rowCount() == 1
+    assert screen.windows[Category.HIGH_ALERT].counts() == "3 new of 3"
+    view.setCurrentIndex(view.model().index(0, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.model().rowCount() == 3
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.model().rowCount() == 1
+    assert view.currentIndex().row() == 0
+    index = view.model().index(0, 0)
+    count = view._painter.more_rect(view.visualRect(index), index.data(Qt.ItemDataRole.UserRole))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
+    assert view.model().rowCount() == 3
+    with qtbot.assertNotEmitted(screen.open_alert):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
+    if view.model().rowCount() == 3:
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: AlertUid("alert-2") in face.alerts.attention)
+    assert list(face.alerts.attention) == ["alert-2"]
+    assert view.model().rowCount() == 3
+    assert speech.code == "en"
+
+
+def test_who_stands_on_an_alert_keeps_it_when_another_comes(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """A newer alert of the same FIR stands for the group, but never under the officer's hand."""
+    face.alerts.put(*(alert(number, fir_key="31682034/2026/7") for number in range(2)))
+    screen = shown(face, bridge, qtbot)
+    view = screen.windows[Category.HIGH_ALERT].view
+    qtbot.waitUntil(view.hasFocus)
+    face.alerts.put(alert(9, fir_key="31682034/2026/7"))
+    qtbot.waitUntil(lambda: view.model().rowCount() == 3)
+    line = view.line_at(view.currentIndex())
+    assert line is not None
+    assert line.uid == "alert-1"
     assert speech.code == "en"
 
 

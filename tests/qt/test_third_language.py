@@ -22,7 +22,7 @@ from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.settings import SettingsScreen
-from ui.widgets.alert_list import AlertDelegate
+from ui.widgets.alert_row import AlertDelegate
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from station_client.errors import StationError
+from station_client.services.together import Bond, DrawnLine, bond_of, drawn_together
 from station_client.services.views import AlertLine
 from ui import words
 from ui.bridge import Bridge, Ticket
-from ui.language import day_time, fir_or_gd, say
+from ui.language import day_time, fir_or_gd, group_said, say
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[int], Sequence[AlertLine]]
@@ -21,7 +22,8 @@ NO_PARENT = QModelIndex()
 class AlertLines(QAbstractListModel):
     """Frozen lines, newest first; older ones come by keyset (``fetch(row)``: the page below that row).
 
-    ``UserRole`` gives the ``AlertLine``; a screen reader hears state, date, headline, FIR and place.
+    Alerts about one FIR are drawn together until ``turn`` unfolds them, so there may be more lines than rows.
+    ``UserRole`` gives the ``DrawnLine``; a screen reader hears state, date, headline, FIR and place.
     """
 
     failed = Signal(object)
@@ -32,24 +34,27 @@ class AlertLines(QAbstractListModel):
         self._bridge = bridge
         self._fetch = fetch
         self._lines: list[AlertLine] = []
+        self._drawn: list[DrawnLine] = []
+        self._unfolded: set[Bond] = set()
         self._ended = True
         self._under_way: Ticket | None = None
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Count the lines that are here."""
-        return 0 if parent.isValid() else len(self._lines)
+        """Count the rows: lines that stand by themselves, groups, and the others of unfolded groups."""
+        return 0 if parent.isValid() else len(self._drawn)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's own type
         """Give the line, its headline, or what a screen reader says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+        if not index.isValid() or not 0 <= index.row() < len(self._drawn):
             return None
-        line = self._lines[index.row()]
+        drawn = self._drawn[index.row()]
+        line = drawn.line
         if role == Qt.ItemDataRole.UserRole:
-            return line
+            return drawn
         if role == Qt.ItemDataRole.DisplayRole:
             return line.headline
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(line)
+            return spoken(drawn)
         return None
 
     def canFetchMore(self, parent: Index = NO_PARENT) -> bool:
@@ -73,27 +78,44 @@ class AlertLines(QAbstractListModel):
         if not complete and len(self._lines) > len(new) and new:
             oldest = new[-1].row
             new += [line for line in self._lines if line.row < oldest]
-        self._move_to(new)
+        self._lines = new
+        self._unfolded &= {bond_of(line) for line in new}
+        self._draw()
+
+    def turn(self, uid: str, *, unfold: bool) -> str:
+        """Unfold or fold the group in which an alert is; name the alert that then stands for it."""
+        bond = next((bond_of(line) for line in self._lines if line.uid == uid), None)
+        if bond is None:
+            return uid
+        (self._unfolded.add if unfold else self._unfolded.discard)(bond)
+        self._draw()
+        return uid if unfold else next(line.uid for line in self._lines if bond_of(line) == bond)
+
+    def reveal(self, uid: str) -> None:
+        """Unfold the group in which an alert would otherwise be out of sight."""
+        if all(drawn.line.uid != uid for drawn in self._drawn):
+            self.turn(uid, unfold=True)
 
     def lines(self) -> tuple[AlertLine, ...]:
         """Give the lines that are here."""
         return tuple(self._lines)
 
-    def _move_to(self, new: list[AlertLine]) -> None:
-        old = self._lines
+    def _draw(self) -> None:
+        """Draw what is here anew; rows of alerts that stay where they are keep their selection."""
+        old, new = self._drawn, list(drawn_together(self._lines, self._unfolded))
         head = _alike(old, new)
         tail = _alike(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
         if gone:
             self.beginRemoveRows(NO_PARENT, head, head + gone - 1)
-            del self._lines[head : head + gone]
+            del old[head : head + gone]
             self.endRemoveRows()
         if come:
             self.beginInsertRows(NO_PARENT, head, head + come - 1)
-            self._lines[head:head] = new[head : head + come]
+            old[head:head] = new[head : head + come]
             self.endInsertRows()
-        if self._lines != new:
-            self._lines = new
+        if old != new:
+            self._drawn = new
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, 0))
 
     def _add(self, lines: tuple[AlertLine, ...]) -> None:
@@ -101,10 +123,11 @@ class AlertLines(QAbstractListModel):
         if not lines:
             self._ended = True
             return
-        first = len(self._lines)
-        self.beginInsertRows(NO_PARENT, first, first + len(lines) - 1)
+        rows = len(self._drawn)
         self._lines.extend(lines)
-        self.endInsertRows()
+        self._draw()
+        if len(self._drawn) == rows:  # all of them went into groups that are here: no view asks again
+            self.fetchMore()
 
     def _fail(self, error: StationError) -> None:
         self._under_way = None
@@ -112,25 +135,27 @@ class AlertLines(QAbstractListModel):
         self.failed.emit(error)
 
 
-def spoken(line: AlertLine) -> str:
-    """Say a line as a screen reader should: state first, then what, where and when."""
+def spoken(drawn: DrawnLine) -> str:
+    """Say a line as a screen reader should: state first, then what, where and when, and what is folded under it."""
+    line = drawn.line
     parts = [
-        say(words.attention(line.attention)),
+        say(words.attention(drawn.attention)),
         say(words.category(line.category)),
         line.headline,
         fir_or_gd(line.fir_shown, line.gd_number),
         line.place,
         say(words.life(line.life)),
         day_time(line.received_at),
+        group_said(drawn.more, unfolded=drawn.opened) if drawn.more else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _alike(old: Sequence[AlertLine], new: Sequence[AlertLine]) -> int:
-    """Count how many lines at the beginning are the same alerts."""
+def _alike(old: Sequence[DrawnLine], new: Sequence[DrawnLine]) -> int:
+    """Count how many rows at the beginning are of the same alerts."""
     count = 0
     for one, other in zip(old, new, strict=False):
-        if one.uid != other.uid:
+        if one.line.uid != other.line.uid:
             break
         count += 1
     return count

@@ -41,6 +41,6 @@ Below a screen:
 - every list model gives its frozen snapshot under ``Qt.ItemDataRole.UserRole`` and a spoken line
   under ``AccessibleTextRole``; models ask for windows of rows and never hold a database row.
 - ``ui.widgets``: ``chip.StateChip``, ``field_error.FieldError``, ``empty_state.EmptyState``, ``banner.Banner``,
-  ``alert_list.AlertList`` (view, with ``opened(uid)``, ``acknowledged(uid)``, ``fir_opened(key)``),
+  ``alert_list.AlertList`` (view of ``DrawnLine``, with ``opened(uid)``, ``acknowledged(uid)``, ``fir_opened(key)``),
   ``rail.Rail``, ``status_line.StatusLine``, ``picture.PictureView``, ``button.button`` (icon, mnemonic, name).
 """

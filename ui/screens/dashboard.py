@@ -45,6 +45,8 @@ class CategoryWindow(QFrame):
         self.model = AlertLines(bridge, partial(verbs.alerts.page, category), self)
         self.view = AlertList(verbs.clock.now)
         self.view.setModel(self.model)
+        self.view.unfold_asked.connect(partial(self._turn, unfold=True))
+        self.view.fold_asked.connect(partial(self._turn, unfold=False))
         self._window: AlertWindow | None = None
         self._synced = True
         self._icon = QLabel()
@@ -79,6 +81,8 @@ class CategoryWindow(QFrame):
         self._window, self._synced = window, synced
         here = self.view.line_at(self.view.currentIndex())
         self.model.show(window.lines)
+        if here and self.view.hasFocus():
+            self.model.reveal(here.uid)  # who stands on an alert never finds another one in its place
         self._stack.setCurrentWidget(self.view if window.lines else self._empty)
         self.view.stand_on(here.uid if here else "")
         self._say()
@@ -106,6 +110,9 @@ class CategoryWindow(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _turn(self, uid: str, *, unfold: bool) -> None:
+        self.view.stand_on(self.model.turn(uid, unfold=unfold))
 
     def _say(self) -> None:
         word, window = say(words.category(self.category)), self._window

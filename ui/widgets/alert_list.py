@@ -1,6 +1,7 @@
-"""A list of alerts, two lines a row: state, date, headline, paper clips; FIR link, place, life.
+"""A list of alerts, those about one FIR drawn together.
 
-Arrows move, Enter opens, Space acknowledges, Ctrl+Enter opens the FIR; a click on the FIR number too.
+Arrows up and down move, Enter opens, Space acknowledges, Ctrl+Enter opens the FIR; a click on the FIR number too.
+The arrow onwards unfolds the others about a FIR, the arrow back folds them; a click on their count does either.
 """
 
 from __future__ import annotations
@@ -8,159 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
-from station_client.domain.alert import Attention, Life
+from station_client.domain.alert import Attention
+from station_client.services.together import DrawnLine
 from station_client.services.views import AlertLine
-from ui import theme, words
-from ui.language import date_chip, fir_or_gd, say
+from ui import theme
+from ui.widgets.alert_row import AlertDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 6
-LINE = 1.12
 ROWS_SEEN = 2
 
 
-class AlertDelegate(QStyledItemDelegate):
-    """Paints one alert; asks the index for its frozen line and nothing else."""
-
-    def __init__(self, now: Callable[[], datetime], parent: QWidget) -> None:
-        """``now`` says what "today" is, for the date chip."""
-        super().__init__(parent)
-        self._now = now
-        self._view = parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 every row is alike
-        """Two lines and some air; enough for Devanagari."""
-        return QSize(160, 2 * self._line_height() + 2 * PAD)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the row."""
-        line = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(line, AlertLine):
-            return
-        painter.save()
-        painter.setLayoutDirection(self._view.layoutDirection())  # left then means where a line begins
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        rect: QRect = option.rect
-        worn = theme.colours(self._view)
-        if chosen:
-            painter.fillRect(rect, worn.tint if self._view.hasFocus() else worn.hover)
-        painter.setPen(worn.line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._first(painter, rect, line)
-        self._second(painter, rect, line)
-        painter.restore()
-
-    def fir_rect(self, rect: QRect, line: AlertLine) -> QRect:
-        """Give the place of the FIR link within a row, as it is seen."""
-        return self._turned(rect, self._link(rect, line))
-
-    def _turned(self, rect: QRect, box: QRect) -> QRect:
-        """Give a place within a row as it is seen: from the other side where one writes from right to left."""
-        return QStyle.visualRect(self._view.layoutDirection(), rect, box)
-
-    def _link(self, rect: QRect, line: AlertLine) -> QRect:
-        words_wide = QFontMetrics(self._small()).horizontalAdvance(fir_or_gd(line.fir_shown, line.gd_number))
-        top = rect.top() + PAD + self._line_height()
-        return QRect(self._text_left(rect), top, words_wide, self._line_height())
-
-    def _first(self, painter: QPainter, rect: QRect, line: AlertLine) -> None:
-        worn, height = theme.colours(self._view), self._line_height()
-        state = words.attention(line.attention)
-        box = QRect(
-            rect.left() + PAD,
-            rect.top() + PAD + (height - theme.icon_size()) // 2,
-            theme.icon_size(),
-            theme.icon_size(),
-        )
-        theme.icon(state.icon, worn.tone(state.tone)).paint(painter, self._turned(rect, box))
-        painter.setFont(self._small())
-        painter.setPen(worn.quiet)
-        chip = date_chip(line.received_at, self._now())
-        left = self._text_left(rect)
-        wide = QFontMetrics(self._small()).horizontalAdvance(chip)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(self._turned(rect, QRect(left, rect.top() + PAD, wide, height)), flags, chip)
-        right = self._clips(painter, rect, line)
-        font = QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold if line.attention is Attention.NEW else QFont.Weight.Normal)
-        font.setStrikeOut(line.life in (Life.EXPIRED, Life.RECALLED))
-        painter.setFont(font)
-        painter.setPen(worn.text)
-        start = left + wide + theme.INSIDE
-        shown = QFontMetrics(font).elidedText(line.headline, Qt.TextElideMode.ElideRight, right - start)
-        painter.drawText(
-            self._turned(rect, QRect(start, rect.top() + PAD, right - start, height)), flags, _apart(shown)
-        )
-
-    def _clips(self, painter: QPainter, rect: QRect, line: AlertLine) -> int:
-        right = rect.right() - theme.INSIDE
-        if not line.files:
-            return right
-        height, worn = self._line_height(), theme.colours(self._view)
-        count = str(line.files)
-        wide = QFontMetrics(self._small()).horizontalAdvance(count)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(self._turned(rect, QRect(right - wide, rect.top() + PAD, wide, height)), flags, count)
-        side = theme.icon_size() - theme.GRID
-        box = QRect(right - wide - theme.icon_size(), rect.top() + PAD + (height - side) // 2, side, side)
-        theme.icon("paper-clip", worn.quiet).paint(painter, self._turned(rect, box))
-        return right - wide - theme.icon_size() - theme.INSIDE
-
-    def _second(self, painter: QPainter, rect: QRect, line: AlertLine) -> None:
-        worn, link = theme.colours(self._view), self._link(rect, line)
-        font = self._small()
-        font.setUnderline(bool(line.fir_key))
-        painter.setFont(font)
-        painter.setPen(worn.primary if line.fir_key else worn.quiet)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(self._turned(rect, link), flags, fir_or_gd(line.fir_shown, line.gd_number))
-        painter.setFont(self._small())
-        left, right = link.right() + theme.BETWEEN, rect.right() - theme.INSIDE
-        if line.life is not Life.ACTIVE:
-            right = self._life(painter, rect, QRect(left, link.top(), right - left, link.height()), line)
-        painter.setPen(worn.quiet)
-        place = QFontMetrics(self._small()).elidedText(line.place, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(self._turned(rect, QRect(left, link.top(), right - left, link.height())), flags, _apart(place))
-
-    def _life(self, painter: QPainter, rect: QRect, box: QRect, line: AlertLine) -> int:
-        word, worn = words.life(line.life), theme.colours(self._view)
-        said = say(word)
-        wide = QFontMetrics(self._small()).horizontalAdvance(said)
-        painter.setPen(worn.tone(word.tone))
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(self._turned(rect, box), flags, said)
-        side = theme.icon_size() - theme.GRID
-        icon = QRect(box.right() - wide - theme.icon_size() - 2, box.top() + (box.height() - side) // 2, side, side)
-        theme.icon(word.icon, worn.tone(word.tone)).paint(painter, self._turned(rect, icon))
-        return icon.left() - theme.INSIDE
-
-    def _small(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        return font
-
-    def _line_height(self) -> int:
-        return round(self._view.fontMetrics().height() * LINE)
-
-    def _text_left(self, rect: QRect) -> int:
-        return rect.left() + PAD + theme.icon_size() + theme.INSIDE
-
-
-def _apart(text: str) -> str:
-    """Keep a text's own direction, and its dots at its own end, within a row of the other one."""
-    return f"\u2068{text}\u2069"
-
-
 class AlertList(QListView):
-    """The view of any model whose rows are ``AlertLine``."""
+    """The view of any model whose rows are ``DrawnLine``."""
 
     opened = Signal(str)
     acknowledged = Signal(str)
     fir_opened = Signal(str)
+    unfold_asked = Signal(str)
+    fold_asked = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """``now`` is the clock's, for the date chips."""
@@ -174,12 +44,13 @@ class AlertList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         theme.mark(self, frame="none")
+        self._clicked_beside = True
         self.doubleClicked.connect(self._open)
 
     def line_at(self, index: Index) -> AlertLine | None:
         """Give the alert of a row."""
-        line = index.data(Qt.ItemDataRole.UserRole)
-        return line if isinstance(line, AlertLine) else None
+        drawn = self._drawn_at(index)
+        return drawn.line if drawn is not None else None
 
     def minimumSizeHint(self) -> QSize:
         """Need room for two whole rows, whatever the text size."""
@@ -192,7 +63,7 @@ class AlertList(QListView):
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+Enter opens the FIR, Space acknowledges."""
+        """Enter opens, Ctrl+Enter opens the FIR, Space acknowledges, the arrows to the sides unfold and fold."""
         line = self.line_at(self.currentIndex())
         if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -200,7 +71,10 @@ class AlertList(QListView):
             else:
                 self.opened.emit(line.uid)
         elif line is not None and event.key() == Qt.Key.Key_Space:
-            self.acknowledged.emit(line.uid)
+            self._acknowledge(line)
+        elif line is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            onwards = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+            (self.unfold_asked if event.key() == onwards else self.fold_asked).emit(line.uid)
         else:
             super().keyPressEvent(event)
 
@@ -222,28 +96,52 @@ class AlertList(QListView):
             self.setCurrentIndex(here_at if here_at.isValid() else self.model().index(0, 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the FIR at a click on its number."""
+        """Open the FIR at a click on its number; unfold or fold a group at a click on its count."""
         super().mouseReleaseEvent(event)
-        line = self._link_under(event.position().toPoint())
-        if line is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        line, group = self._link_under(event.position().toPoint()), self._count_under(event.position().toPoint())
+        self._clicked_beside = line is None and group is None
+        if line is not None:
             self._open_fir(line)
+        elif group is not None:
+            (self.fold_asked if group.opened else self.unfold_asked).emit(group.line.uid)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over the FIR number."""
+        """Show a hand over the FIR number and over a group's count."""
         super().mouseMoveEvent(event)
-        over = self._link_under(event.position().toPoint()) is not None
+        point = event.position().toPoint()
+        over = self._link_under(point) is not None or self._count_under(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _drawn_at(self, index: Index) -> DrawnLine | None:
+        drawn = index.data(Qt.ItemDataRole.UserRole)
+        return drawn if isinstance(drawn, DrawnLine) else None
 
     def _link_under(self, point: QPoint) -> AlertLine | None:
         index = self.indexAt(point)
-        line = self.line_at(index)
-        if line is None or not line.fir_key:
+        drawn = self._drawn_at(index)
+        if drawn is None or not drawn.line.fir_key:
             return None
-        return line if self._painter.fir_rect(self.visualRect(index), line).contains(point) else None
+        return drawn.line if self._painter.fir_rect(self.visualRect(index), drawn).contains(point) else None
+
+    def _count_under(self, point: QPoint) -> DrawnLine | None:
+        index = self.indexAt(point)
+        drawn = self._drawn_at(index)
+        if drawn is None:
+            return None
+        return drawn if self._painter.more_rect(self.visualRect(index), drawn).contains(point) else None
+
+    def _acknowledge(self, line: AlertLine) -> None:
+        """Acknowledge the one alert that is shown; others about its FIR that were not read yet are shown then."""
+        drawn = self._drawn_at(self.currentIndex())
+        self.acknowledged.emit(line.uid)
+        if drawn is not None and drawn.more and not drawn.opened and drawn.attention is Attention.NEW:
+            self.unfold_asked.emit(line.uid)
 
     def _open(self, index: Index) -> None:
         line = self.line_at(index)
-        if line is not None:
+        if line is not None and self._clicked_beside:
             self.opened.emit(line.uid)
 
     def _open_fir(self, line: AlertLine) -> None:
