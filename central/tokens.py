@@ -159,6 +159,6 @@ def _officer_record(unit: Unit, account: Account) -> OfficerRecord:
         office=office,
         district_name=district_name,
         state_name=state_name,
-        acts=account.acts,
+        acts=account.standing,
         categories=account.categories,
     )

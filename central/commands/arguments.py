@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from central.commands import entitling
 from central.commands.reporting import add_words
 from central.settings import MachineCertificates
 from station_client import __version__
@@ -124,6 +125,7 @@ def _officers(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     load = _verb(acts, "import", "add officers from FILE.csv, each with a new random password")
     load.add_argument("file", type=Path, metavar="FILE.csv")
     _hand_out(load)
+    entitling.add_words(verbs, _shared())
 
 
 def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str) -> argparse.ArgumentParser:

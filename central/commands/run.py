@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
-from central.commands import reporting, upkeep, ways_in
+from central.commands import entitling, reporting, upkeep, ways_in
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import complain, outlet, read_password, say
@@ -24,7 +24,7 @@ from central.errors import CentreError, SetupError
 from central.expiring import Expiring
 from central.house import House, open_house
 from central.intake.directory import take_directory
-from central.intake.officers import rights_of, take_officers
+from central.intake.officers import fit, rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
 from central.intake.register import REGISTERS, Wish, take_register
 from central.machine_authority import MachineAuthority
@@ -147,7 +147,7 @@ def _officers_add(asked: Arguments) -> None:
         acts, categories = rights_of(asked.acts, asked.categories)
         login = asked.login.strip().lower()
         account = Account(login, asked.name, asked.rank, asked.office, acts, categories, active=not asked.inactive)
-        house.accounts.put_officer(account, "" if asked.keep_password else read_password(asked.password_fd))
+        house.accounts.put_officer(fit(account), "" if asked.keep_password else read_password(asked.password_fd))
     say(f"officer: {login}")
 
 
@@ -260,6 +260,7 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("officers", "import"): _officers_import,
     ("officers", "code"): _within(ways_in.code),
     ("officers", "unlock"): _within(ways_in.unlock),
+    **{("rights", name): _within(verb) for name, verb in entitling.RIGHTS.items()},
     ("directory", "import"): _import(take_directory),
     ("alerts", "import"): _records(take_alerts),
     ("firs", "import"): _records(take_firs),

@@ -27,6 +27,13 @@ def rights_of(acts: str, categories: str) -> tuple[tuple[str, ...], tuple[str, .
     return _words(acts, tuple(Act)), _words(categories, tuple(Category))
 
 
+def fit(account: Account) -> Account:
+    """Give an account whose rank may have its rights; raise ``SetupError`` for one whose rank may not."""
+    if account.standing != account.acts:
+        raise SetupError(f"{Act.MARK_SENSITIVE} takes a Deputy Superintendent or above, and {account.rank!r} is none")
+    return account
+
+
 def take_officers(house: House, path: Path, hand_out: passwords.HandOut) -> int:
     """Add the officers of a file, or change them; gives how many are new.
 
@@ -58,9 +65,9 @@ def _account(line: int, cells: dict[str, str]) -> Account:
         raise IntakeError(line, "a login (2 to 64 of a-z 0-9 . _ -) and a name are needed")
     try:
         acts, categories = rights_of(cells["acts"], cells["categories"])
+        return fit(Account(login, cells["name"], cells["rank"], cells["office_code"], acts, categories))
     except SetupError as wrong:
         raise IntakeError(line, wrong.detail) from wrong
-    return Account(login, cells["name"], cells["rank"], cells["office_code"], acts, categories)
 
 
 def _words(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
