@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: demo test check setup lint types contracts format resources lock package package-check clean \
+.PHONY: demo test check setup postgres lint types contracts format resources lock package package-check clean \
 	bench-store bench-vault bench-sync bench-ui bench-central fuzz-central gallery walk soak
 
 demo: setup
@@ -23,6 +23,10 @@ soak: setup
 
 setup:
 	@packaging/setup.sh
+
+# A PostgreSQL of the centre's own on this machine, and the setting for it: make postgres OWNER=station-central
+postgres: setup
+	@packaging/postgres.sh $(OWNER)
 
 lint:
 	$(BIN)/ruff check .
