@@ -893,6 +893,17 @@
     </message>
 </context>
 <context>
+    <name>LateSubmit</name>
+    <message>
+        <source>A file is still being checked. The alert is submitted when that is done, unless you type on.</source>
+        <translation>एक फ़ाइल की जाँच अभी चल रही है। जाँच पूरी होते ही अलर्ट जमा हो जाएगा; इस बीच कुछ और लिखा तो नहीं होगा।</translation>
+    </message>
+    <message>
+        <source>Not submitted: a file was not taken. See why beside the files, then submit again.</source>
+        <translation>जमा नहीं हुआ: एक फ़ाइल नहीं ली गई। कारण फ़ाइलों के पास देखें, फिर दोबारा जमा करें।</translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message>
         <source>Locked</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from station_client.domain.alert import Category
 from station_client.domain.ids import DraftId
 from tests.support.work import Desk
 from ui.screens.editor import EditorScreen
@@ -19,6 +20,13 @@ def files(tmp_path: Path) -> list[Path]:
     for path in made:
         path.write_bytes(path.name.encode())
     return made
+
+
+def fill(editor: EditorScreen) -> None:
+    """Fill in what an alert needs."""
+    editor.form.fir.setText("123/26")
+    editor.form.category.setCurrentIndex(editor.form.category.findData(str(Category.HIGH_ALERT)))
+    editor.form.description.setPlainText("A white van without a number plate.")
 
 
 def names(desk: Desk, draft_id: DraftId) -> list[str]:
@@ -59,6 +67,47 @@ def test_a_draft_cannot_be_submitted_under_its_files(
     desk.drafts.look.set()
     qtbot.waitUntil(editor.submit_button.isEnabled)
     assert "one.jpg" in editor.places.places[0].text()
+
+
+def test_submitting_under_a_check_is_said_and_done_after_it(
+    editor: EditorScreen, desk: Desk, qtbot: QtBot, files: list[Path]
+) -> None:
+    """The keys say at once that it waits; the check's end submits, with the file."""
+    fill(editor)
+    desk.drafts.look.clear()
+    editor.attaching.add(files[:1])
+    qtbot.waitUntil(lambda: not editor.submit_button.isEnabled())
+    editor.submit()
+    assert "still being checked" in editor.banner.text()
+    with qtbot.waitSignal(editor.go, check_params_cb=lambda place: place == "my-work"):
+        desk.drafts.look.set()
+    assert len(desk.outbox.items()) == 1
+
+
+@pytest.mark.parametrize("what", ["typed", "refused", "another"])
+def test_a_wish_to_submit_is_taken_back(
+    editor: EditorScreen, desk: Desk, qtbot: QtBot, files: list[Path], what: str
+) -> None:
+    """By a word that is typed, a file that is refused, another draft: nothing goes out unasked."""
+    fill(editor)
+    desk.drafts.look.clear()
+    editor.attaching.add(files[2:] if what == "refused" else files[:1])
+    qtbot.waitUntil(lambda: not editor.submit_button.isEnabled())
+    editor.submit()
+    if what == "typed":
+        qtbot.keyClicks(editor.form.description, "x")
+        assert "still being checked" not in editor.banner.text()
+    if what == "another":
+        editor.sleep()
+        editor.activate()
+        qtbot.waitUntil(editor.isEnabled)
+        qtbot.waitUntil(lambda: not editor.submit_button.isEnabled())
+    with qtbot.assertNotEmitted(editor.go):
+        desk.drafts.look.set()
+        qtbot.waitUntil(editor.submit_button.isEnabled)
+        qtbot.waitUntil(lambda: not editor.attaching.checking())
+    assert desk.outbox.items() == ()
+    assert ("Not submitted" in editor.banner.text()) is (what == "refused")
 
 
 def test_files_go_into_the_draft_they_were_chosen_for(

@@ -34,12 +34,14 @@ class _File:
 class Attaching(QObject):
     """Attaches and detaches the files of the draft that is shown; ``changed`` gives it, ``busy`` whether it works.
 
-    What was chosen goes into its own draft, also while another one is shown. While the window is locked the
-    file under way is finished, and the others wait until their draft is shown again.
+    ``turned`` comes when another draft is shown. What was chosen goes into its own draft, also while another one is
+    shown. While the window is locked the file under way is finished, and the others wait until their draft is shown
+    again.
     """
 
     changed = Signal(object)
     busy = Signal(bool)
+    turned = Signal()
 
     def __init__(self, verbs: Verbs, bridge: Bridge, places: AttachmentPlaces, parent: QObject) -> None:
         """Work for the ``places`` on the screen."""
@@ -66,6 +68,7 @@ class Attaching(QObject):
     def show(self, draft: Draft | None) -> None:
         """Show another draft's files, or none."""
         self._draft_id = draft.draft_id if draft else None
+        self.turned.emit()
         self._places.error.clear()
         self._places.show_busy("")
         self._show_files(draft)
@@ -104,6 +107,14 @@ class Attaching(QObject):
         self._places.error.clear()
         work = partial(self._verbs.drafts.detach, self._draft_id, sha256)
         self._bridge.run(work, self._took, self._failed, lane="desk")
+
+    def checking(self) -> bool:
+        """Tell whether a file of the draft that is shown is under way."""
+        return self._said_busy
+
+    def refused(self) -> bool:
+        """Tell whether a file that was chosen for this draft was not taken."""
+        return bool(self._refused)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with the files as a whole."""

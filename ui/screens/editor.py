@@ -23,6 +23,7 @@ from ui.language import fir_or_gd, phrase_of
 from ui.screens.attaching import Attaching
 from ui.screens.earlier import Earlier
 from ui.screens.fir_hint import FirHint
+from ui.screens.late_submit import LateSubmit
 from ui.screens.saving import Saving
 from ui.screens.screen import Screen
 from ui.widgets.attachment_places import AttachmentPlaces
@@ -108,6 +109,7 @@ class EditorScreen(Screen):
     def submit(self) -> None:
         """Save, then put the alert into the outbox; every problem is shown at once."""
         if self._draft is None or not self.submit_button.isEnabled():
+            self._late.ask()
             return
         self.saving.flush()
         self.submit_button.setDisabled(True)
@@ -154,11 +156,13 @@ class EditorScreen(Screen):
 
     def _listen(self) -> None:
         self.form.edited.connect(self._edited)
-        self.form.left.connect(self._left)
+        self.form.left.connect(self.saving.flush)
         self.saving.said.connect(self._say_saved)
         self.saving.failed.connect(self._save_failed)
         self.attaching.changed.connect(self._files_changed)
         self.attaching.busy.connect(self.submit_button.setDisabled)
+        self._late = LateSubmit(self.attaching, self.form, self.banner)  # hears the end after the button
+        self._late.due.connect(self.submit)
         self.earlier.wanted.connect(self.saving.flush)
         self.earlier.brought.connect(self._show)
         self.earlier.failed.connect(lambda error: self.banner.say("warning", str(phrase_of(error))))
@@ -242,9 +246,6 @@ class EditorScreen(Screen):
         self.saving.note()
         self._hint.look_up(self.form.fir.text())
         self._preview()
-
-    def _left(self) -> None:
-        self.saving.flush()
 
     def _preview(self) -> None:
         if self._draft is not None:
