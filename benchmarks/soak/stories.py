@@ -33,10 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _lived(scratch: Path, runs: int, first: int) -> dict[str, object]:
-    template, begun, done, wrong = make_template(scratch / "first-morning"), time.monotonic(), 0, ""
+    template, begun = make_template(scratch / "first-morning"), time.monotonic()
+    done, overtook, wrong = 0, 0, ""
     while done < runs and not wrong:
         try:
-            live(template, scratch / f"country-{done}", first + done)
+            overtook += live(template, scratch / f"country-{done}", first + done)
         except DivergedError as story:
             wrong = f"seed {first + done}"
             print(story, flush=True)
@@ -48,6 +49,7 @@ def _lived(scratch: Path, runs: int, first: int) -> dict[str, object]:
         "ok": not wrong,
         "runs": done,
         "first_seed": first,
+        "overtook": overtook,
         "diverged": wrong,
         "seconds": seconds,
         "versions": versions(),

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.simulation.run import live
-from tests.support.simulation.world import Template, make_template
+from tests.support.simulation.acts import amid
+from tests.support.simulation.run import live, settle
+from tests.support.simulation.verdict import judge
+from tests.support.simulation.world import Template, country, make_template
 
 SEEDS = (*range(50), 5145)
 
@@ -27,3 +29,13 @@ def first_morning(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def test_stations_and_centre_converge(seed: int, first_morning: Template, tmp_path: Path) -> None:
     """After any story each item is at the centre once, whole, under its author's name, and every copy is its scope."""
     live(first_morning, tmp_path / "country", seed)
+
+
+def test_what_is_written_in_the_middle_of_a_round_overtakes_it(first_morning: Template, tmp_path: Path) -> None:
+    """In good weather the story's own act does what it is there for: the centre's word comes while a round is held."""
+    with country(first_morning, tmp_path / "country", "0") as land:
+        told = [amid(land, land.places[0]) for _ in range(8)]
+        assert set(told) <= {"good", "good; the round was over before anything was written"}
+        assert land.overtook
+        settle(land)
+        judge(land)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 
 from central.keeping.backup import backup
 from central.keeping.backup import restore as bring_back
 from station_client.domain.alert import Alert, Category, Life
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState
 from station_client.errors import ClockWrongError, LineError, SessionExpiredError
 from tests.support.simulation.world import OFFICERS, Country, Place, Written, ahead
 from tests.support.stations import pdf
 
 SMALL_JUMPS = (0.02, 0.3, 5.0)  # hours; the second one outlives an access token
 WILD_JUMPS = (-9000.0, -72.0, -1.0, 1.0, 72.0, 170_000.0)
+QUESTIONS = 4  # of a round with little to do
+OVERTAKEN = frozenset({"snapshot", "first", "bytes", "feed", "summary"})
+ANSWERED = frozenset({ItemState.RECEIVED, ItemState.COMPLETE, ItemState.REFUSED})
+HELD_SECONDS = 1.0
 ENDS = ("", "", "", Life.LOCATED, Life.RECALLED)
 
 Act = Callable[[Country, Place], str]
@@ -50,6 +57,34 @@ def sync(land: Country, place: Place) -> str:
     """Try a round."""
     del land
     return tried(place)
+
+
+def amid(land: Country, place: Place) -> str:
+    """Try a round, and write in the middle of it; while news come, what is written overtakes them."""
+    told: list[str] = []
+
+    def meanwhile(question: str) -> None:
+        told.append(write(land, place))
+        land.tell(f"    written before the question {question}: {told[0]}")
+        item_id = next(reversed(land.written))
+        if question.split(maxsplit=1)[0] in OVERTAKEN and left_soon(place, item_id):
+            land.overtook += 1
+            land.tell(f"    it overtook the {question}")
+
+    place.line.amid(land.chance.randrange(QUESTIONS), meanwhile)
+    ended = tried(place)
+    place.line.uneventful()
+    return ended if told else f"{ended}; the round was over before anything was written"
+
+
+def left_soon(place: Place, item_id: ItemId) -> bool:
+    """Hold what asks until the centre has said its word about an item; tell whether it did, for it may never."""
+    end = time.monotonic() + HELD_SECONDS
+    while time.monotonic() < end:
+        if place.here.item(item_id).state in ANSWERED:
+            return True
+        time.sleep(0.005)
+    return False
 
 
 def arrive(land: Country, place: Place) -> str:
@@ -120,7 +155,7 @@ def restore(land: Country, place: Place) -> str:
 
 
 ACTS: tuple[tuple[Act, int], ...] = (
-    (write, 8), (change, 5), (sync, 12), (arrive, 2), (restart, 2), (relieve, 1),
+    (write, 8), (change, 5), (sync, 12), (amid, 4), (arrive, 2), (restart, 2), (relieve, 1),
     (jump, 2), (reopen, 2), (copy, 2), (restore, 2),
 )  # fmt: skip
 

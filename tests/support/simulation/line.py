@@ -1,5 +1,7 @@
 """A line of bad weather: any question may be lost, doubled, late, or cut behind any byte of what it carries.
 
+Something may also be done in the middle of a round, just before one of its questions.
+
 What befalls a question follows from the seed, its name and how often it was asked, not from the order in which
 threads come to ask: a seed tells much the same story each time.
 """
@@ -36,7 +38,19 @@ class StormyLine(FaultyLine):
         self._asked: Counter[str] = Counter()
         self._late: list[Callable[[], object]] = []
         self._left = -1
+        self._meanwhile: tuple[int, Callable[[str], None]] | None = None
         line.bent = self._bend
+
+    def amid(self, question: int, act: Callable[[str], None]) -> None:
+        """Do something before the question of that number from now on, 0 the next, on whichever thread asks it.
+
+        ``act`` is told the question's name.
+        """
+        self._meanwhile = (question, act)
+
+    def uneventful(self) -> None:
+        """Forget what was to be done where so many questions were not asked."""
+        self._meanwhile = None
 
     def deliver(self, chance: float = 1.0) -> None:
         """Let questions that were held up on their way arrive now, each by chance; nobody hears the answer."""
@@ -57,9 +71,20 @@ class StormyLine(FaultyLine):
             self._asked[name] += 1
             fault = self._random(name, self._asked[name]).choice(WEATHER) if self.storm else Fault.NONE
             self.story.append(name)
+            act = self._due()
+        if act is not None:
+            act(name)
         if fault is not Fault.NONE:
             self._tell(f"    {name}: {fault}")
         return fault
+
+    def _due(self) -> Callable[[str], None] | None:
+        """Count a question; give what is to be done before it."""
+        if self._meanwhile is None:
+            return None
+        left, act = self._meanwhile
+        self._meanwhile = (left - 1, act) if left else None
+        return None if left else act
 
     def _strike(self, fault: Fault, ask: Callable[[], Answer]) -> Answer:
         if fault is Fault.LATE:

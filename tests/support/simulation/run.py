@@ -17,8 +17,8 @@ class DivergedError(AssertionError):
     """Something was lost, doubled or said wrongly; the text is the whole story."""
 
 
-def live(template: Template, folder: Path, seed: int) -> None:
-    """Live through one story. Raises ``DivergedError`` with the story, step by step."""
+def live(template: Template, folder: Path, seed: int) -> int:
+    """Live through one story; tell how often something overtook a round. Raises ``DivergedError`` with the story."""
     with country(template, folder, str(seed)) as land:
         try:
             land.storm(on=True)
@@ -29,6 +29,7 @@ def live(template: Template, folder: Path, seed: int) -> None:
         except Exception as wrong:
             told = "\n".join([f"seed {seed}", *land.story, f"{type(wrong).__name__}: {wrong}"])
             raise DivergedError(told) from wrong
+        return land.overtook
 
 
 def step(land: Country, number: int) -> None:

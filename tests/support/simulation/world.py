@@ -61,6 +61,7 @@ class Country:
     places: list[Place] = field(default_factory=list)
     written: dict[ItemId, Written] = field(default_factory=dict)
     story: list[str] = field(default_factory=list)
+    overtook: int = 0
     copy: Path | None = None
 
     def open_centre(self) -> None:
