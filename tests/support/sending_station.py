@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import logging
 import os
+import random
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
 from station_client.errors import StationError
 from station_client.ports import Tokens
+from sync import stalls
 from sync.https import HttpsTransport
 from tests.support.stations import Station
 
@@ -47,12 +50,14 @@ def send(given: dict[str, str]) -> None:
     until = datetime.fromisoformat(given["until"])
     here.purse.held = Tokens(given["access"], until, given["refresh"], until)
     here.open(given["login"])
+    chance, good = random.Random(given["folder"]), time.monotonic()
     for _ in range(ROUNDS):
         try:
             if here.engine.sync_once().waiting == 0:
                 break
-        except StationError:
-            continue
+            good = time.monotonic()
+        except StationError:  # as the scheduler does while a line is gone
+            time.sleep(stalls.pause(time.monotonic() - good, chance))
 
 
 if __name__ == "__main__":
