@@ -118,8 +118,11 @@ def name_file(press_it: Callable[[], None], path: str) -> None:
         dialog = next(seen(QFileDialog), None)
         if dialog is None:
             return
-        asking.stop()  # typing lets the program run, and this must not begin anew meanwhile
         field = next(seen(QLineEdit, "fileNameEdit", inside=dialog))
+        if not field.hasFocus():  # before its window is the active one, Qt writes a proposal over what is typed
+            QTest.mouseClick(field, LEFT)
+            return
+        asking.stop()  # typing lets the program run, and this must not begin anew meanwhile
         if field.text() != path:
             write(field, path)
         key(field, Qt.Key.Key_Return)
