@@ -16,15 +16,17 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import BinaryIO
 
+from central.ahead import ahead
 from central.errors import CentreError, Refused
+from central.store.bodies import read_body
 from central.store.reach import Snapshot
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
-from central.stream import BEST, Stream, leaning, read_page
+from central.stream import Leaning, Stream, read_page
 from station_client.clock import Clock
 from sync.protocol.codes import Code
 from sync.protocol.feed import SnapshotCard
-from sync.protocol.packing import WINDOW_BYTES, Packer
+from sync.protocol.frames import Kind
 
 ROWS = (100, 500, 1000)
 LEAST_ROWS = 1000  # a smaller first copy comes as quickly in the stream
@@ -132,16 +134,17 @@ class Snapshots:
 
     def _frames(self, scope: Scope) -> Iterator[tuple[bytes, int, int]]:
         """Write everything there is for a scope, run after run of frames that lean on one another."""
-        packer, plain, cursor, number, more = Packer(BEST), 0, 0, 0, True
+        leaning, cursor, number, more = Leaning(), 0, 0, True
         while more and not self._stop.is_set():
             with self._store.read() as unit:
                 page = read_page(unit, scope, cursor, ROWS[min(number, len(ROWS) - 1)])
-            if plain > WINDOW_BYTES:
-                packer, plain = Packer(BEST), 0
+                first = number == 0 and page.more
+                hurried = ahead(unit, scope, since=0, after=page.cursor, now=self._clock.now()) if first else []
+            if hurried:
+                yield leaning.write(Kind.EXPRESS, 0, hurried), 0, 0
             if page.cursor > cursor:
-                frame, size = leaning(page, packer, first=plain == 0)
-                plain += size
-                yield frame, len(page.records), page.cursor
+                records = [read_body(body) for body in page.records]
+                yield leaning.write(Kind.RECORDS, page.cursor, records), len(records), page.cursor
             cursor, more, number = page.cursor, page.more, number + 1
             if not more:
                 yield self._stream.end(page), 0, cursor

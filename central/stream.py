@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from central.ahead import ahead
 from central.errors import Refused
 from central.feed import LARGEST, scope_of
 from central.rights import Actor
@@ -22,9 +23,9 @@ from sync.protocol.codes import Code
 from sync.protocol.columns import to_columns
 from sync.protocol.dictionary import dictionary
 from sync.protocol.feed import End, Summary
-from sync.protocol.frames import EXPRESS_ROWS, Encoding, Kind, Stored, write_frame
-from sync.protocol.packing import Packer, packed
-from sync.protocol.records import AlertRecord, Record
+from sync.protocol.frames import Encoding, Kind, Stored, write_frame
+from sync.protocol.packing import WINDOW_BYTES, Packer, packed
+from sync.protocol.records import Record
 
 ROWS = (100, 500, 1000)  # of the first frame, the second, and every further one
 FRAME_BYTES = 2 * 1024 * 1024  # of records before they are columns: far from what a frame may have
@@ -92,8 +93,8 @@ class Stream:
         return self._frames(Asked(scope_of(actor), since, head, ROWS[0], known), era)
 
     def _frames(self, asked: Asked, era: int) -> Iterator[bytes]:
-        made, name = self._first(asked), asked.dictionary
-        if made.page.more and (express := self._express(made.page, name)):
+        made = self._first(asked)
+        if made.page.more and (express := self._express(asked, made.page)):
             yield express
         number = 1
         while made.page.more:
@@ -123,14 +124,12 @@ class Stream:
         self._cache.put(now, fresh)
         return fresh
 
-    def _express(self, page: Page, name: str) -> bytes:
-        """Give a frame of the newest active High Alerts behind a first page; they come again in their turn."""
-        with self._store.read() as unit:
-            bodies = [*unit.reach.high(page.cursor, EXPRESS_ROWS)] if page.summary is None else []
+    def _express(self, asked: Asked, page: Page) -> bytes:
+        """Give a frame of what goes ahead of its turn; empty where nothing does."""
         now = self._clock.now()
-        alerts = [one for one in map(read_body, reversed(bodies)) if isinstance(one, AlertRecord)]
-        standing = [one for one in alerts if one.expires_at is None or one.expires_at > now]
-        return _written(Kind.EXPRESS, page.since, standing, name) if standing else b""
+        with self._store.read() as unit:
+            alerts = ahead(unit, asked.scope, since=page.since, after=page.cursor, now=now)
+        return _written(Kind.EXPRESS, page.since, alerts, asked.dictionary) if alerts else b""
 
     def end(self, page: Page) -> bytes:
         """Give the last frame."""
@@ -169,12 +168,21 @@ def alone(page: Page, name: str) -> bytes:
     return _written(Kind.RECORDS, page.cursor, [read_body(body) for body in page.records], name)
 
 
-def leaning(page: Page, packer: Packer, *, first: bool) -> tuple[bytes, int]:
-    """Write a page as a frame that leans on what ``packer`` packed before; give its plain size too."""
-    plain = to_columns([read_body(body) for body in page.records])
-    encoding = Encoding.WINDOW if first else Encoding.CARRIED
-    stored = Stored(encoding, packer.add(plain), len(plain))
-    return write_frame(Kind.RECORDS, page.cursor, len(page.records), stored), len(plain)
+class Leaning:
+    """Writes frames of which each leans on those before it, in runs of about a window."""
+
+    def __init__(self) -> None:
+        """Begin with a run."""
+        self._packer, self._plain = Packer(BEST), 0
+
+    def write(self, kind: Kind, cursor: int, records: Sequence[Record]) -> bytes:
+        """Write records as the next frame."""
+        if self._plain > WINDOW_BYTES:
+            self._packer, self._plain = Packer(BEST), 0
+        plain = to_columns(records)
+        encoding = Encoding.CARRIED if self._plain else Encoding.WINDOW
+        self._plain += len(plain)
+        return write_frame(kind, cursor, len(records), Stored(encoding, self._packer.add(plain), len(plain)))
 
 
 def _written(kind: Kind, cursor: int, records: Sequence[Record], name: str) -> bytes:

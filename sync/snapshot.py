@@ -140,7 +140,7 @@ class Snapshot:
         if frame.kind is Kind.RECORDS and frame.cursor <= self._feed.cursor():
             return  # read again after a restart: it is in the copy
         if frame.kind is not Kind.END:
-            records = self._taking.records + len(frame.records)
+            records = self._taking.records + (len(frame.records) if frame.kind is Kind.RECORDS else 0)
             place = Place(card.sha256, frame.run, records).written() if frame.cursor < card.cursor else ""
             self._taking.take(frame, {PLACE: place})
 

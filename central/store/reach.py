@@ -65,10 +65,11 @@ class Reach:
         record = {one: max(directory, cases if one.alerts else 0, of_state.get(one.firs_of_state, 0)) for one in scopes}
         return Newest(head, high, record)
 
-    def high(self, since: int, most: int) -> Iterator[bytes]:
-        """Give the bodies of the newest active High Alerts after ``since``, newest first."""
+    def alerts(self, since: int, most: int, *, high: bool) -> Iterator[bytes]:
+        """Give the bodies of the newest alerts after ``since``, newest first; ``high``: of active High Alerts alone."""
+        those = (_HIGH,) if high else (text(ALERTS), ~records.c.gone)
         newest = records.c.sequence.desc()
-        query = select(records.c.body).where(_HIGH, records.c.sequence > since).order_by(newest).limit(most)
+        query = select(records.c.body).where(*those, records.c.sequence > since).order_by(newest).limit(most)
         for body in self._connection.execute(query).scalars():
             yield bytes(body)
 

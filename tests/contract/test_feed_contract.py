@@ -37,8 +37,10 @@ def test_frames_follow_one_another_to_the_end(dictionary: str, end: End) -> None
     assert last is not None
     assert last.head == frames[-1].cursor
     assert last.summary == end.line.summary(access, cursor=last.head)
-    seen = [one.sequence for frame in frames for one in frame.records]
+    assert frames[0].kind is Kind.EXPRESS
+    seen = [one.sequence for frame in frames[1:] for one in frame.records]
     assert seen == sorted(set(seen))
+    assert {one.sequence for one in frames[0].records} <= set(seen)
     (only,) = end.line.feed(access, since=last.head, dictionary=dictionary)
     assert only.end is not None
 
@@ -48,7 +50,7 @@ def test_a_stream_may_be_left_in_the_middle_and_asked_for_again(end: End) -> Non
     access = end.let_in().access_token
     many(end)
     stream = end.line.feed(access, since=0, dictionary="")
-    first = next(stream)
+    first = next(one for one in stream if one.kind is Kind.RECORDS)
     stream.close()  # type: ignore[attr-defined]  # every transport's streams are generators
     rest = end.records(access, first.cursor)
     assert len(first.records) + len(rest) == len(end.records(access))
@@ -127,8 +129,9 @@ def test_a_snapshot_comes_whole_and_from_any_byte(end: End) -> None:
     assert b"".join(end.line.snapshot_bytes(access, sha256=sha256, offset=500)) == whole[500:]
     card, coming = end.line.first_copy(access)
     assert (card, b"".join(coming)) == (end.line.snapshot(access), whole)
-    read = [one for frame in read_frames([whole], FrameParser()) for one in frame.records]
-    assert read == end.records(access)
+    frames = list(read_frames([whole], FrameParser()))
+    assert [frame.kind for frame in frames[:2]] == [Kind.EXPRESS, Kind.RECORDS]
+    assert [one for frame in frames[1:] for one in frame.records] == end.records(access)
     with pytest.raises(RefusalError):
         list(end.line.snapshot_bytes(access, sha256="0" * 64, offset=0))
 

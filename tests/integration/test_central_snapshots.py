@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from central import snapshots
+from central import stream
 from central.errors import Refused
 from central.store.tallies import Scope
 from central.tls import make_development_certificates
@@ -18,7 +18,7 @@ from central.web.serving import served
 from sync.protocol.codec import decode
 from sync.protocol.codes import FEED_MEDIA_TYPE, Code
 from sync.protocol.feed import News, SnapshotCard, Summary
-from sync.protocol.frames import FrameParser, read_frames
+from sync.protocol.frames import FrameParser, Kind, read_frames
 from sync.protocol.messages import Refusal
 from sync.protocol.records import GoneRecord, Record
 from tests.support.centre import SI_B, HandClock, SmallCentre, small_centre
@@ -68,7 +68,7 @@ def records(pieces: Iterator[bytes] | list[bytes], parser: FrameParser | None = 
 
 def test_a_snapshot_holds_what_the_stream_does(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each State's own; in runs, so that a power cut costs one of them and not the whole."""
-    monkeypatch.setattr(snapshots, "WINDOW_BYTES", 1)
+    monkeypatch.setattr(stream, "WINDOW_BYTES", 1)
     for scope, login in ((HERE, "asharma"), (THERE, SI_B)):
         made = small.house.snapshots.make(scope)
         assert made is not None
@@ -84,10 +84,11 @@ def test_a_snapshot_holds_what_the_stream_does(small: SmallCentre, monkeypatch: 
         assert frames[-1].cursor == card.cursor
         assert frames[-1].end is not None
         assert frames[-1].end.summary == small.centre.gazette.summary(access, cursor=card.cursor)
-        second = frames[1]
+        assert [frame.kind for frame in frames[:2]] == [Kind.EXPRESS, Kind.RECORDS]
+        second = frames[2]
         assert second.run > 0
         rest = records([data[second.run :]], FrameParser(offset=second.run))
-        assert rest == told[len(frames[0].records) :]
+        assert rest == told[len(frames[1].records) :]
 
 
 def test_one_is_made_beside_the_first_question(small: SmallCentre) -> None:

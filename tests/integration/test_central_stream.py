@@ -16,7 +16,7 @@ from station_client.domain.office import Act
 from sync.protocol.codes import Code
 from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.feed import Summary, digest_of
-from sync.protocol.frames import Frame, FrameParser, Kind, read_frames
+from sync.protocol.frames import EXPRESS_ROWS, Frame, FrameParser, Kind, read_frames
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, OfficeRecord, Record, StateRecord
 from tests.support.centre import ALL, DSP, HIGHER_OFFICE, PASSWORD, SI_B, HandClock, SmallCentre, small_centre
 from tests.support.records import a_fir, an_alert
@@ -86,8 +86,8 @@ def test_frames_grow_and_end_with_what_a_copy_must_hold(small: SmallCentre, name
     copy = Copy()
     frames = asked(small, small.sign_in().access_token, 0, name if dictionary(name) or not name else "")
     copy.apply(frames)
-    assert [len(frame.records) for frame in frames][:2] == [100, 500]
-    assert len(copy.held) == sum(len(frame.records) for frame in frames)
+    assert [len(frame.records) for frame in frames][:3] == [EXPRESS_ROWS, 100, 500]
+    assert len(copy.held) == sum(len(frame.records) for frame in frames[1:])
     assert copy.agrees()
 
 
@@ -128,7 +128,8 @@ def test_a_copy_agrees_after_every_kind_of_change(small: SmallCentre) -> None:
 
 def test_active_high_alerts_come_before_the_rest(small: SmallCentre) -> None:
     """They do not wait behind a morning's feed; closed and expired ones, and those of the first frame, do not hurry."""
-    clock = small.house.clock.now()
+    clock, here = small.house.clock.now(), small.sign_in().access_token
+    cursor = asked(small, here)[-1].cursor
     small.put(
         *(an_alert(number, category=QUIET) for number in range(1, 200)),
         an_alert(200),
@@ -136,10 +137,25 @@ def test_active_high_alerts_come_before_the_rest(small: SmallCentre) -> None:
         an_alert(202, expires_at=clock),
         an_alert(203, category=QUIET),
     )
-    frames = asked(small, small.sign_in().access_token)
+    frames = asked(small, here, cursor)
     assert [frame.kind for frame in frames] == [Kind.EXPRESS, Kind.RECORDS, Kind.RECORDS, Kind.END]
     assert [named(one)[1] for one in frames[0].records] == [an_alert(200).uid]
-    assert (frames[0].cursor, frames[1].cursor) == (0, 100)
+    assert (frames[0].cursor, frames[1].cursor) == (cursor, cursor + 100)
+
+
+def test_a_first_copy_begins_with_the_newest_alerts(small: SmallCentre) -> None:
+    """High Alerts before others, what is withdrawn or expired not at all; in order, and again in their turn."""
+    small.put(*(an_alert(number, category=QUIET) for number in range(1, 150)), an_alert(150))
+    small.put(*(an_alert(number, category=QUIET) for number in range(151, 300)))
+    small.put(GoneRecord(sequence=0, kind="alert", key=an_alert(298).uid))
+    small.put(an_alert(300, category=QUIET, expires_at=small.house.clock.now()))
+    frames = asked(small, small.sign_in().access_token)
+    told = [named(one)[1] for one in frames[0].records]
+    assert told == [an_alert(one).uid for one in (150, *range(250, 298), 299)]
+    assert len(told) == EXPRESS_ROWS
+    copy = Copy()
+    copy.apply(frames)
+    assert copy.agrees()
 
 
 def test_a_little_news_is_one_frame_and_the_end(small: SmallCentre) -> None:
@@ -176,7 +192,8 @@ def test_where_nobody_may_look_the_feed_stops_before_the_first_case(small: Small
         dsp = unit.officers.one(DSP)
         assert dsp is not None
     small.house.accounts.put_officer(Account(DSP, dsp.name, dsp.rank, HIGHER_OFFICE, (Act.UPLOAD,), ALL), "")
-    small.put(an_alert(1), StateRecord(sequence=0, code="10", name="BIHAR"))
+    more = [StateRecord(sequence=0, code=f"s{number}", name="A STATE") for number in range(stream.ROWS[0])]
+    small.put(*more, an_alert(1), StateRecord(sequence=0, code="10", name="BIHAR"))
     grant = small.sign_in(login, machine_id="machine-h")
     frames = asked(small, grant.access_token)
     assert not any(isinstance(one, AlertRecord) for frame in frames for one in frame.records)

@@ -15,6 +15,7 @@ from central.tls import make_development_certificates
 from central.web.serving import served
 from station_client.domain.ids import uuid7
 from sync.https import HttpsTransport
+from sync.protocol.frames import Kind
 from sync.protocol.messages import FileClaim, Grant, ItemAnswer, PushBatch, PushItem, SignIn
 from sync.protocol.records import Record
 from sync.protocol.slices import SliceAnswer
@@ -43,8 +44,9 @@ class End:
         return self.line.push(access, PushBatch(items=(item,))).answers[0]
 
     def records(self, access: str, since: int = 0) -> list[Record]:
-        """Read the stream to its end; give its records."""
-        return [one for frame in self.line.feed(access, since=since, dictionary="") for one in frame.records]
+        """Read the stream to its end; give its records, each in its turn."""
+        frames = self.line.feed(access, since=since, dictionary="")
+        return [one for frame in frames if frame.kind is not Kind.EXPRESS for one in frame.records]
 
     def put(self, access: str, data: bytes, start: int = 0, end: int | None = None) -> SliceAnswer:
         """Send a slice of a file, or all of it."""

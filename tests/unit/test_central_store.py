@@ -76,7 +76,7 @@ def summed(store: Store) -> tuple[dict[str, int], str]:
 def told_high(store: Store) -> list[bytes]:
     """Give the active High Alerts."""
     with store.read() as unit:
-        return list(unit.reach.high(0, 50))
+        return list(unit.reach.alerts(0, 50, high=True))
 
 
 def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:

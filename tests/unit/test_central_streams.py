@@ -70,7 +70,7 @@ def test_the_newest_high_alerts_are_found_by_their_index(store: Store) -> None:
     """Among a million records nobody goes through all of them for fifty."""
     put(store, an_alert(1), an_alert(2))
     with store.read() as unit:
-        assert (unit.reach.newest(()).high, len(list(unit.reach.high(0, 50)))) == (2, 2)
+        assert (unit.reach.newest(()).high, len(list(unit.reach.alerts(0, 50, high=True)))) == (2, 2)
         sqlite = unit.reach._connection.dialect.name == "sqlite"
         if not sqlite:
             unit.reach._connection.execute(text("SET LOCAL enable_seqscan = off"))  # for two rows it would not look
