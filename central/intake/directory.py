@@ -32,10 +32,20 @@ def take_directory(house: House, path: Path) -> tuple[int, int]:
     read = [(line, _place(line, cells)) for line, cells in rows(path, COLUMNS)]
     changed = 0
     with house.store.write() as unit:
-        for line, place in sorted(read, key=lambda pair: _ORDER.index(_kind(pair[1]))):
+        for line, place in sorted(_once(read), key=lambda pair: _ORDER.index(_kind(pair[1]))):
             _check_place(unit, line, place)
             changed += put_changed(unit, line, _kind(place), place.code, _with_pillars(unit, place))
     return len(read), changed
+
+
+def _once(read: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """Give each place once, though a row came again; refuse a code under which a file has two different ones."""
+    first: dict[tuple[str, str], tuple[int, Place]] = {}
+    for line, place in read:
+        there, before = first.setdefault((_kind(place), place.code), (line, place))
+        if before != place:
+            raise IntakeError(line, f"line {there} has another {_kind(place)} under the code {place.code!r}")
+    return list(first.values())
 
 
 def _place(line: int, cells: dict[str, str]) -> Place:

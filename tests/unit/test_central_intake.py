@@ -85,6 +85,18 @@ def test_a_district_may_have_no_station_or_165_and_names_are_long(
     assert (office.name, len(office.name)) == (long, 70)
 
 
+def test_a_row_that_comes_again_counts_once_and_a_code_has_one_place(
+    small: SmallCentre, write: Callable[[str], Path]
+) -> None:
+    """Which of two names would be right the file does not say, so nothing of it is taken."""
+    again = "state,23,MADHYA  PRADESH ,,,,\n"
+    with pytest.raises(IntakeError, match="line 7: line 6 has another district under the code '398'"):
+        take_directory(small.house, write(f"{DIRECTORY}district,398,SEHORE,23,,,\ndistrict,398,RAISEN,23,,,\n"))
+    with small.house.store.read() as unit:
+        assert unit.records.one("state", "23") is None
+    assert take_directory(small.house, write(f"{DIRECTORY}{again}")) == (5, 4)
+
+
 def test_a_second_time_changes_nothing(small: SmallCentre, write: Callable[[str], Path]) -> None:
     """No sequence moves, so no station has to fetch it again; one changed row is one change."""
     take_directory(small.house, write("\ufeff" + DIRECTORY))
