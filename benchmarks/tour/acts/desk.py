@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from benchmarks.tour import hands
 from benchmarks.tour.scene import Scene
+from station_client.services.together import DrawnLine
 from station_client.services.views import AlertLine, AlertWindow
 from ui.screens.dashboard import LINES, DashboardScreen
 
@@ -73,7 +74,7 @@ def in_window(scene: Scene, *, uid: str, category: str) -> dict[str, object]:
     window = next(one for name, one in page.windows.items() if name == category)
 
     def here(record: object) -> bool:
-        return isinstance(record, AlertLine) and record.uid == uid
+        return isinstance(record, DrawnLine) and record.line.uid == uid
 
     index = hands.row(window.view, here, f"the alert in the window {category}", seconds=SYNC_SECONDS)
     return {"row": index.row(), "window": window.view.accessibleName(), "headline": index.data()}

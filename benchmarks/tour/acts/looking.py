@@ -15,6 +15,7 @@ from benchmarks.tour.scene import Scene
 from station_client.clock import to_ist
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid
+from station_client.services.together import DrawnLine
 from station_client.services.views import AlertLine, SearchQuery
 from ui.screens.alert import AlertScreen
 from ui.screens.dashboard import DashboardScreen
@@ -31,7 +32,8 @@ def open_alert(scene: Scene, *, uid: str, category: str) -> dict[str, object]:
     go(scene, "Dashboard")
     dashboard = scene.page(DashboardScreen)
     view = next(one.view for name, one in dashboard.windows.items() if name == category)
-    hands.open_row(view, hands.row(view, lambda one: isinstance(one, AlertLine) and one.uid == uid, "the alert"))
+    line = hands.row(view, lambda one: isinstance(one, DrawnLine) and one.line.uid == uid, "the alert")
+    hands.open_row(view, line)
     page = scene.page(AlertScreen)
     held = scene.verbs.alerts.view(AlertUid(uid))
     shown = hands.until(
