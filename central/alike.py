@@ -48,8 +48,9 @@ def told_again(text: str) -> tuple[AlikeRecord, ...]:
 
 
 def _of_the_fir(unit: Unit, new: AlertRecord) -> Iterator[tuple[Alikeness, AlertRecord]]:
-    for uid in unit.findings.of_fir(new.fir_key)[:COMPARED] if new.fir_key else ():
-        one = unit.records.told("alert", uid)
+    bodies = unit.findings.told_of_fir(new.fir_key, COMPARED) if new.fir_key else ()
+    named: Iterator[Record] = map(read_body, bodies)
+    for one in named:
         if isinstance(one, AlertRecord) and one.category == new.category:
             yield Alikeness.SAME_FIR, one
 

@@ -11,12 +11,13 @@ import msgspec
 
 from central.alike import alike, kept, told_again
 from central.amending import amended, reason_against_edit
+from central.batch import Batch
 from central.blobs import agrees
 from central.errors import Refused
 from central.expiring import ends_at
 from central.judging import is_moment, placed_number, reason_against
 from central.receipts import Voucher, refused
-from central.rights import Account, Actor, is_name
+from central.rights import Actor
 from central.store.counters import ERA
 from central.store.items import Item, ItemFile
 from central.store.unit import Store, Unit
@@ -62,7 +63,8 @@ class Push:
                 raise Refused(Code.NOT_UNDERSTOOD, "written_at or skew_seconds cannot be")
         self._bear(actor, len(batch.items))
         with self._store.write() as unit:
-            answers = tuple(self._answer(unit, actor, item) for item in batch.items)
+            coming = Batch(unit, actor)
+            answers = tuple(self._answer(coming, item) for item in batch.items)
             era = unit.counters.value(ERA)
         return PushAnswer(answers=answers, server_time=self._clock.now(), era=era)
 
@@ -78,14 +80,15 @@ class Push:
             unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act="flood-refused", subject=said)
         raise Refused(Code.BUSY, "too many items of one machine in an hour", RETRY_ITEMS)
 
-    def _answer(self, unit: Unit, actor: Actor, sent: PushItem) -> ItemAnswer:
+    def _answer(self, coming: Batch, sent: PushItem) -> ItemAnswer:
+        unit, actor = coming.unit, coming.actor
         before = unit.items.one(sent.item_id)
         if before is not None:
             if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
                 return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
             return self._received(before, unit.items.files(sent.item_id))
-        author = unit.officers.one(sent.author) if is_name(sent.author) else None
-        if author is None or not author.active or not _works_here(unit, actor, author):
+        author = coming.author(sent.author)
+        if author is None:
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
         edited = alert_of(unit, sent)
         reason = reason_against(sent, author) or (reason_against_edit(sent, author, edited) if sent.edits else None)
@@ -96,11 +99,12 @@ class Push:
         sound = tuple(one for one in files if one is not None)
         if len(sound) < len(files):
             return self._refuse(unit, actor, sent, ItemReason.FILES)
-        return self._record(unit, actor, sent, sound, edited)
+        return self._record(coming, sent, sound, edited)
 
     def _record(
-        self, unit: Unit, actor: Actor, sent: PushItem, files: tuple[ItemFile, ...], edited: AlertRecord | None
+        self, coming: Batch, sent: PushItem, files: tuple[ItemFile, ...], edited: AlertRecord | None
     ) -> ItemAnswer:
+        unit, actor = coming.unit, coming.actor
         now = self._clock.now()
         year = to_ist(now).year
         number = f"{year}-{unit.counters.next(f'record-{year}'):06d}"
@@ -118,7 +122,7 @@ class Push:
             text_hash=text_hash(sent.description),
         )
         fresh = msgspec.structs.replace(
-            _alert(unit, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
+            _alert(coming, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
         )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
         if not sent.edits:
@@ -164,12 +168,6 @@ def alert_of(unit: Unit, sent: PushItem) -> AlertRecord | None:
     return found if isinstance(found, AlertRecord) else None
 
 
-def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:
-    """Tell whether an author belongs to this machine's office and ever signed in on it."""
-    here = unit.sessions.signed_in_before(actor.machine_id, author.login)
-    return here and author.office_code == actor.office_code
-
-
 def _file(unit: Unit, sha256: str, size: int, name: str, kind: str) -> ItemFile | None:
     """Make an item's claim of a file; None where the bytes are here and are not what it claims."""
     here = unit.stock.one(sha256)
@@ -178,11 +176,10 @@ def _file(unit: Unit, sha256: str, size: int, name: str, kind: str) -> ItemFile 
     return ItemFile(sha256=sha256, size=size, name=harmless_name(name), kind=kind, verified=here is not None)
 
 
-def _alert(unit: Unit, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:
-    office = unit.records.office(item.office_code)
-    author = unit.officers.one(item.author)
-    if office is None or author is None:
-        raise Refused(Code.NOT_ENTITLED, "the office is no longer in the directory")
+def _alert(coming: Batch, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:
+    office, author = coming.office, coming.author(item.author)
+    if author is None:
+        raise Refused(Code.NOT_ENTITLED, "the author is no longer of this office")
     fir = placed_number(sent, office.code)
     return AlertRecord(
         sequence=0,
@@ -194,7 +191,7 @@ def _alert(unit: Unit, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) 
         office_code=office.code,
         office_name=office.name,
         district_code=office.district_code,
-        district_name=unit.records.place_names(office)[0],
+        district_name=coming.district_name,
         state_code=office.state_code,
         author=f"{author.rank} {author.name}",
         issued_at=issued_at(sent.written_at, sent.skew_seconds, item.received_at),

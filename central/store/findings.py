@@ -88,6 +88,13 @@ class Findings:
         query = select(findings.c.uid).where(findings.c.fir_key == fir_key)
         return tuple(self._connection.execute(query).scalars())
 
+    def told_of_fir(self, fir_key: str, most: int) -> tuple[bytes, ...]:
+        """Give the bodies of alerts that name a FIR, as the feed tells them: the newest, and so many at the most."""
+        here = select(records.c.body).join(findings, findings.c.uid == records.c.key)
+        here = here.where(records.c.kind == "alert", ~records.c.gone, findings.c.fir_key == fir_key)
+        query = here.order_by(findings.c.row.desc()).limit(most)
+        return tuple(bytes(body) for body in self._connection.execute(query).scalars())
+
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
         self, query: Query, *, numbers: tuple[str, ...], facets: Facets, low: int, high: int, rows: int
     ) -> tuple[tuple[int, bytes], ...]:

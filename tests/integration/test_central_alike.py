@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from central.alike import COMPARED, MOST
 from station_client.domain.alert import Category, Life
 from sync.protocol.codes import Outcome
 from sync.protocol.messages import ItemAnswer, PushBatch
@@ -83,6 +85,17 @@ def test_five_are_enough(small: SmallCentre) -> None:
     moment = small.house.clock.now()
     small.put(*(an_alert(at, description=FIRST, received_at=moment) for at in range(12)))
     assert len(told(small.push_one(small.sign_in(), an_item(description=AGAIN)))) == 5
+
+
+def test_of_a_fir_with_many_alerts_the_newest_are_told(small: SmallCentre) -> None:
+    """However many there are, one question finds them, and not those that happened to be stored first."""
+    moment = small.house.clock.now() - timedelta(days=1)
+    many = range(1, COMPARED + 10)
+    of_the_fir = {"fir_key": KEY, "category": Category.SEIZURE}
+    small.put(*(an_alert(at, received_at=moment + timedelta(minutes=at), **of_the_fir) for at in many))
+    fresh = an_item(description=OTHER, fir_key=KEY, fir_shown="0007/2026")
+    found = small.push_one(small.sign_in(), fresh).alike
+    assert [one.uid for one in found] == [an_alert(at).uid for at in reversed(many[-MOST:])]
 
 
 def test_an_older_centre_is_filled_anew(small: SmallCentre) -> None:
