@@ -93,7 +93,8 @@ def test_a_centre_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
             raw.execute(f"ALTER TABLE records DROP COLUMN {column}")
         for column in ("family_hash", "bound"):
             raw.execute(f"ALTER TABLE sessions DROP COLUMN {column}")
-        raw.execute("ALTER TABLE items DROP COLUMN text_hash")
+        for column in ("text_hash", "alike"):
+            raw.execute(f"ALTER TABLE items DROP COLUMN {column}")
         for table in (
             *NEWER_TABLES,
             *OF_THE_DOOR,
