@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self._verbs, self._bridge = verbs, bridge
         self.signed: SignedIn | None = None
+        self._expected = ""
         settings = verbs.settings
         self.top = TopBar(settings.scale, language_fixed="language" in settings.fixed)
         self.rail = Rail(PLACES)
@@ -99,9 +100,10 @@ class MainWindow(QMainWindow):
         session = self._verbs.session
         self._bridge.run(session.lock, self._done, self.says.failed, lane="desk")
 
-    def sign_out(self) -> None:
-        """Close the vault; what is unsaved is queued before it."""
+    def sign_out(self, *, then: str = "") -> None:
+        """Close the vault; what is unsaved is queued before it. ``then`` is the login of who is expected next."""
         self._hide_desk()
+        self._expected = then
         self.signed = None
         session = self._verbs.session
         self._bridge.run(session.sign_out, self._signed_out, self._signed_out_badly, lane="desk")
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
         self.top.scale_asked.connect(self.scale_asked)
         self.top.lock_asked.connect(self.lock)
         self.top.sign_out_asked.connect(self.sign_out)
+        self.top.others_asked.connect(self._ask_others)
+        self.top.switch_asked.connect(lambda login: self.sign_out(then=login))
         self.top.place_asked.connect(self._leave_for)
         self.rail.chosen.connect(self._leave_for)
         self.places.went.connect(self.show_place)
@@ -179,6 +183,7 @@ class MainWindow(QMainWindow):
         self.idle.start()
         self._rest.start()
         self.top.set_officer(signed.officer)
+        self._ask_others()
         self.banner.clear()
         self._pages.setCurrentWidget(self._desk)
         if self.gate.unlocking or again:
@@ -193,6 +198,11 @@ class MainWindow(QMainWindow):
         self._show_status()
         self._say_title()
 
+    def _ask_others(self) -> None:
+        session = self._verbs.session
+        listed = lambda: session.known_officers() if session.lists_officers() else ()  # noqa: E731 one question
+        self._bridge.run(listed, self.top.set_others, self.says.failed)
+
     def _hide_desk(self) -> None:
         self.idle.stop()
         self._rest.start()
@@ -204,7 +214,8 @@ class MainWindow(QMainWindow):
 
     def _signed_out(self, _nothing: None) -> None:
         self.places.end()
-        self.gate.ask_sign_in()
+        self.gate.ask_sign_in(self._expected)
+        self._expected = ""
         self._say_title()
 
     def _session_changed(self) -> None:

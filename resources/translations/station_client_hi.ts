@@ -2509,6 +2509,10 @@
         <translation>साइन आउट (&amp;O)</translation>
     </message>
     <message>
+        <source>S&amp;witch officer</source>
+        <translation>अधिकारी बदलें (&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Text size</source>
         <translation>अक्षरों का आकार (&amp;T)</translation>
     </message>

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from station_client.errors import DiskFullError
 from station_client.events import HighAlertArrived, Part, StoreChanged
 from station_client.ports import Line, Removals, SyncStatus
-from tests.support.faces import NOW, PASSWORD, Face, alert
+from tests.support.faces import NOW, OFFICER, PASSWORD, SECOND, Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -144,6 +144,36 @@ def test_the_sign_out_leads_to_the_gate(window: MainWindow, face: Face, qtbot: Q
     qtbot.waitUntil(lambda: window.windowTitle() == "Sign in – Station Client")
     assert window.places.screens == {}
     assert window.signed is None
+
+
+def test_another_officer_is_a_choice_away(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """The menu names the others; the vault closes, nothing is left on screen, their password is asked at once."""
+    enter(window, qtbot)
+    menu = window.top._others_menu
+    qtbot.waitUntil(lambda: len(menu.actions()) == 1)
+    assert SECOND.name in menu.actions()[0].text()
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
+    door = window.gate.sign_in
+    qtbot.waitUntil(lambda: door._whose() == SECOND.login)
+    assert window.places.screens == {}
+    assert window.locked()
+    assert not menu.actions()
+    door._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    assert window.signed is not None
+    assert window.signed.officer.login == SECOND.login
+    window.sign_out()
+    qtbot.waitUntil(lambda: window.locked() and door._whose() == OFFICER.login)
+
+
+def test_no_other_officer_no_choice(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+    """Where the officers are not listed at the gate, the menu does not list them either."""
+    face.session.lists = False
+    enter(window, qtbot)
+    window.top.others_asked.emit()
+    window.top.set_officer(OFFICER)
+    assert not window.top._others_menu.menuAction().isVisible()
 
 
 @pytest.mark.parametrize("from_lock", [False, True])

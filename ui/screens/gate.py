@@ -36,11 +36,11 @@ class Gate(QStackedWidget):
         self.lock.sign_out_asked.connect(self.sign_out_asked)
         self.lock.put_off.connect(self._later)
 
-    def ask_sign_in(self) -> None:
-        """Ask who it is."""
+    def ask_sign_in(self, login: str = "") -> None:
+        """Ask who it is; of the officer ``login`` ask the password at once."""
         self.asking_again = self.unlocking = False
         self.setCurrentWidget(self.sign_in)
-        self.sign_in.activate()
+        self.sign_in.activate(login)
 
     def ask_unlock(self, signed: SignedIn) -> None:
         """Ask the officer who is signed in for the password."""

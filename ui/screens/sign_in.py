@@ -51,7 +51,7 @@ class SignInScreen(Screen):
         """Build the card."""
         super().__init__(verbs, bridge, parent)
         self._door = _Door((), vault=True, lists=True)
-        self._login = ""
+        self._login = self._expected = ""
         self._program = label("title")
         self._what = label("quiet", wrap=True)
         self._language = button("plain", "language")
@@ -84,8 +84,9 @@ class SignInScreen(Screen):
         self._lay_out()
         self.retranslate()
 
-    def activate(self) -> None:
-        """Ask who can sign in here; begin with an empty password."""
+    def activate(self, login: str = "") -> None:
+        """Ask who can sign in here; begin with an empty password, of ``login`` where the list has that officer."""
+        self._expected = login
         self._form.reset()
         self.bridge.run(self._look, self._show_door, self._refused, lane="sign-in", latest=True)
         self._say_line()
@@ -167,8 +168,11 @@ class SignInScreen(Screen):
         self._ask_login(ask=not known)
         if known:
             buttons = self._group.buttons()
-            buttons[0].setChecked(True)
-            self.choose(door.officers[0].login)
+            logins = [str(one.login) for one in door.officers]
+            at = logins.index(self._expected) if self._expected in logins else 0
+            buttons[at].setChecked(True)
+            self._scroll.ensureWidgetVisible(buttons[at])
+            self.choose(logins[at])
         else:
             self._login = ""
             self._login_field.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from station_client.domain.office import Officer
+from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.language import next_language
 from ui.widgets.button import button, name
@@ -23,6 +25,8 @@ class TopBar(QFrame):
     language_asked = Signal()
     lock_asked = Signal()
     sign_out_asked = Signal()
+    others_asked = Signal()
+    switch_asked = Signal(str)
     place_asked = Signal(str)
     scale_asked = Signal(float)
 
@@ -52,7 +56,18 @@ class TopBar(QFrame):
     def set_officer(self, officer: Officer | None) -> None:
         """Show whose desk it is; nobody's while locked or signed out."""
         self._officer = officer
+        self.set_others(())
         self.retranslate()
+
+    def set_others(self, officers: Sequence[KnownOfficer]) -> None:
+        """Offer the other officers of this PC; nothing where there are none, or where they are not to be listed."""
+        here = self._officer.login if self._officer is not None else ""
+        others = [one for one in officers if here and one.login != here]
+        self._others_menu.clear()
+        for one in others:
+            action = self._others_menu.addAction(f"{one.name} · {one.rank}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, login=one.login: self.switch_asked.emit(login))
+        self._others_menu.menuAction().setVisible(bool(others))
 
     def station(self) -> str:
         """Give the station as it is shown."""
@@ -70,6 +85,7 @@ class TopBar(QFrame):
         name(self._lock, self.tr("Lock"), more=self.tr("Lock (Ctrl+L)"))
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._sign_out.setText(self.tr("Sign &out"))
+        self._others_menu.setTitle(self.tr("S&witch officer"))
         self._officers.setText(self.tr("O&fficers of this PC…"))
         self._trail.setText(self.tr("Audit t&rail…"))
         self._settings.setText(self.tr("S&ettings…"))
@@ -108,6 +124,8 @@ class TopBar(QFrame):
         self._help = menu.addAction("")
         self._help.triggered.connect(lambda: self.place_asked.emit("help"))
         menu.addSeparator()
+        self._others_menu = menu.addMenu("")
+        menu.aboutToShow.connect(self.others_asked)
         self._sign_out = menu.addAction("")
         self._sign_out.setShortcut(QKeySequence("Ctrl+Shift+Q"))
         self._sign_out.triggered.connect(self.sign_out_asked)
