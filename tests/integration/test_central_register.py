@@ -17,6 +17,7 @@ from central.intake import register
 from central.intake.register import Wish, take_register
 from station_client.domain.alert import Category, Life
 from station_client.domain.ids import is_uuid7
+from station_client.domain.redaction import HIDDEN
 from sync.protocol.records import AlertRecord, FirRecord
 from tests.support.centre import STATION_A, STATION_B, SmallCentre, small_centre
 from tests.support.records import a_fir
@@ -164,7 +165,11 @@ def test_firs_come_in_and_never_over_a_whole_one(
     one, two = (fir for fir in kept(small) if isinstance(fir, FirRecord) and fir.version == 1)
     assert (one.key, one.form.fir_at, one.victim_protected) == (f"{STATION_A}/2019/0619", "05/02/2019 20:11", False)
     assert [(act.act, act.section) for act in one.form.acts] == [("IPC", "379"), ("IPC", "411")]
-    assert (two.shown, two.victim_protected, two.form.complainant.name) == ("0620/2024", True, "Somebody")
+    assert (two.shown, two.victim_protected, two.form.complainant.name) == ("0620/2024", True, HIDDEN)
+    with small.house.store.read() as unit:
+        whole = unit.records.one("fir", two.key)
+    assert isinstance(whole, FirRecord)
+    assert whole.form.complainant.name == "Somebody"
 
 
 def test_a_workbook_is_read_as_a_register_is(small: SmallCentre, tmp_path: Path) -> None:

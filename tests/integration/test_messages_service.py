@@ -73,7 +73,7 @@ def test_an_officer_without_the_right_queues_nothing(tmp_path: Path, small: Smal
 
 
 def test_a_protected_victim_is_not_named(verbs: Verbs, small: SmallCentre) -> None:
-    """As far as this PC's copy knows the FIR that the text names."""
+    """The copy does not know the name that the centre keeps back: the centre, which does, refuses to carry it."""
     small.put(
         FirRecord(
             sequence=0,
@@ -94,8 +94,12 @@ def test_a_protected_victim_is_not_named(verbs: Verbs, small: SmallCentre) -> No
     )
     verbs.sync.sync_once()
     named = replace(MAIL, content="FIR 0007/2026: kumari  example is looked for.")
-    assert reasons(verbs, named) == {("content", "victim-named")}
-    assert reasons(verbs, replace(MAIL, content="FIR 0007/2026: please help.")) == set()
+    assert reasons(verbs, named) == set()
+    refused, carried = verbs.messages.send(named), verbs.messages.send(replace(MAIL, content="FIR 0007/2026: help."))
+    verbs.sync.sync_once()
+    states = {one.message_id: (one.state, one.reason) for one in verbs.messages.all()}
+    assert states[refused.message_id] == (MessageState.REFUSED, "victim-named")
+    assert states[carried.message_id] == (MessageState.AT_CENTRE, "")
 
 
 def test_what_never_left_can_be_taken_out_and_what_did_not(verbs: Verbs) -> None:

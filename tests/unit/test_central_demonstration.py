@@ -27,6 +27,7 @@ from central.store.tallies import Scope
 from station_client.domain.alert import Category, Life, headline
 from station_client.domain.draft import DESCRIPTION_LEAST, DESCRIPTION_LENGTH
 from station_client.domain.fir_number import parse
+from station_client.domain.redaction import HIDDEN
 from sync.protocol.records import AlertRecord, FirRecord, OfficeRecord, Record
 from tests.support.centre import CHEAP, HandClock
 
@@ -184,7 +185,7 @@ def test_a_form_is_filled_from_top_to_foot(firs: tuple[FirRecord, ...]) -> None:
         assert form.occurrences
         assert form.places
         assert form.accused
-        assert len(form.contents) > 200
+        assert len(form.contents) > 200 or (one.victim_protected and form.contents == HIDDEN)
         assert "{" not in form.contents
         for filled in (form.fir_at, form.information_at, form.gd_number, form.gd_at, form.complainant.name):
             assert filled

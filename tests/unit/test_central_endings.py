@@ -24,6 +24,7 @@ async def no(scope: Scope, receive: Receive, send: Send) -> None:
     """Refuse without a look at the body."""
     del scope, receive
     await send(cast("Any", dict(ANSWER)))
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def answered(pieces: Iterator[dict[str, object]], length: int, app: ASGIApp = no) -> list[tuple[bytes, bytes]]:

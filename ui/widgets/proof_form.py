@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from station_client.errors import CodeNeededError, PictureNeededError, StationError
 from station_client.ports import Proof, Puzzle
 from ui import theme
-from ui.language import phrase_of
+from ui.language import phrase_of, unmarked
 from ui.widgets.button import button, label, name
 from ui.widgets.field_error import FieldError
 
@@ -156,7 +156,7 @@ class ProofForm(QWidget):
         if question:
             caption = self.tr("{question} Answer in digits.").format(question=question.replace("&", "&&"))
         self._caption.setText(caption)
-        self.answer.setAccessibleName(caption.replace("&", ""))
+        self.answer.setAccessibleName(unmarked(caption))
         self._picture.setAccessibleName(self.tr("A picture of five letters and digits"))
         self._picture.setPixmap(_drawn(self._puzzle) if self._puzzle and self._puzzle.dots else QPixmap())
         self._picture.setVisible(not question and not self.answer.isHidden())
