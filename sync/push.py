@@ -82,9 +82,11 @@ class Push:
         return missing
 
     def _forgotten(self, items: Iterable[OutboxItem]) -> frozenset[ItemId]:
-        """Name what was complete at a centre that was restored since and, as the copy shows, does not have it any more.
+        """Name what was complete at a centre that was restored since and may not have it as its receipt says any more.
 
-        Such an alert is kept in the copy under no sequence; of a change the copy has an older version again.
+        Every alert of before is handed over once more after a restore: the copy alone does not show all that was lost,
+        since what was still on its way may have come in anew, with another number or end. After that, only what is kept
+        in the copy under no sequence. Of a change the copy has an older version again.
         """
         if not self._desk.settings.get(RESTORED):
             return frozenset()
@@ -97,15 +99,9 @@ class Push:
         if not self.receipts.forgotten(self._desk.receipts.one(item.item_id)):
             return False
         if not item.edits:
-            return uid in unnamed or self._never_read(uid)
+            return uid in unnamed or self._desk.settings.get(HANDED_AGAIN) != self._desk.settings.get(RESTORED)
         alert = self._errand.stores.replica.alerts.one(uid)
         return alert is not None and uid not in unnamed and alert.version <= item.base_version
-
-    def _never_read(self, uid: AlertUid) -> bool:
-        """Tell whether the copy lacks an alert that was not handed over again since the restore."""
-        notes = self._desk.settings
-        known = self._errand.stores.replica.alerts.one(uid) is not None
-        return not known and notes.get(HANDED_AGAIN) != notes.get(RESTORED)
 
     def complain(self) -> None:
         """Raise what is to be said after everything else was done: ``CentreFaultError``, ``AnswerError``."""
