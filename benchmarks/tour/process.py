@@ -112,4 +112,5 @@ class StationProcess:
 
     def _last_words(self) -> str:
         lines = self._log.read_text("utf-8", "replace").strip().splitlines()
-        return " | ".join(lines[-4:])
+        crash = next((at for at, line in enumerate(lines) if line.startswith("Fatal Python error")), None)
+        return " | ".join(lines[-4:]) if crash is None else "\n".join(lines[crash:])

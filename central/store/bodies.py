@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from sync.protocol.codec import decode
 from sync.protocol.records import (
     AlertRecord,
@@ -16,7 +17,7 @@ from sync.protocol.records import (
 )
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+_decoder: msgspec.json.Decoder[Record] = decoder_of(Record)
 
 
 def read_body(body: bytes) -> Record:

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
 from sqlalchemy import Connection, and_, case, delete, func, select
 
 from central.store.report_tables import carried, findings, gaps
 from central.store.tables import items, log_ins, records
+from station_client.decoders import decoder_of
 from station_client.domain.report import Unsound
 from sync.protocol.records import OfficeRecord, StateRecord
 
-_office = msgspec.json.Decoder(OfficeRecord)
-_state = msgspec.json.Decoder(StateRecord)
+_office = decoder_of(OfficeRecord)
+_state = decoder_of(StateRecord)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from central.errors import Refused
 from central.reports.files import MEDIA, written
 from central.web.answers import message, packed
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token, whole
+from station_client.decoders import decoder_of
 from sync.protocol.codec import decode
 from sync.protocol.codes import (
     PATH_FIRS,
@@ -96,6 +97,7 @@ async def report(request: AnyRequest) -> Response[bytes]:
 
 def _checked(ask: msgspec.Struct) -> Any:  # noqa: ANN401 the same kind of question comes back
     """Hold a question against the wire's limits, as a message's body is."""
+    decoder_of(type(ask))  # what ``convert`` goes by is learnt of one thread at a time
     try:
         return msgspec.convert(msgspec.to_builtins(ask), type(ask))
     except (msgspec.ValidationError, UnicodeEncodeError) as wrong:

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from station_client.errors import StoreDamagedError
 
 Form = TypeVar("Form")
 
 _encoder = msgspec.json.Encoder()
-_decoders: dict[type, msgspec.json.Decoder[object]] = {}
 
 
 def to_json(form: object) -> bytes:
@@ -24,13 +24,7 @@ def to_json(form: object) -> bytes:
 
 def from_json(data: bytes, kind: type[Form]) -> Form:
     """Read a record of ``kind``. Raises ``StoreDamagedError`` where the text is not one."""
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
-        form = decoder.decode(data)
+        return decoder_of(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
         raise StoreDamagedError(f"a stored {kind.__name__} does not read") from wrong
-    if not isinstance(form, kind):
-        raise StoreDamagedError(f"a stored {kind.__name__} is something else")
-    return form

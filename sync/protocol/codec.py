@@ -8,12 +8,12 @@ from typing import TypeVar
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
 _encoder = msgspec.json.Encoder(order="deterministic")
-_decoders: dict[type[msgspec.Struct], msgspec.json.Decoder[msgspec.Struct]] = {}
 
 
 class NotUnderstoodError(ValueError):
@@ -27,16 +27,10 @@ def encode(message: msgspec.Struct) -> bytes:
 
 def decode(data: bytes, kind: type[Message]) -> Message:
     """Read one message of ``kind``; raise ``NotUnderstoodError`` with the field's path otherwise."""
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
-        message = decoder.decode(data)
+        message = decoder_of(kind).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise NotUnderstoodError(str(wrong)) from wrong
-    if not isinstance(message, kind):
-        wanted = f"expected {kind.__name__}"
-        raise NotUnderstoodError(wanted)
     for path in wild_moments(message, "$"):
         wild = f"a moment outside {FIRST_YEAR}-{LAST_YEAR} - at `{path}`"
         raise NotUnderstoodError(wild)

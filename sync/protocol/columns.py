@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from sync.protocol.codec import NotUnderstoodError
 from sync.protocol.gathering import gathered
 from sync.protocol.records import Record
@@ -23,7 +24,8 @@ KIND = "type"
 ORDER = "sequence"
 
 _encoder = msgspec.json.Encoder(order="deterministic")
-_decoder = msgspec.json.Decoder(tuple[Table, ...])
+_decoder = decoder_of(tuple[Table, ...])
+decoder_of(Record)  # what ``convert`` goes by is learnt here, before two threads can ask for it at once
 
 
 def to_columns(records: Sequence[Record]) -> bytes:
