@@ -12,10 +12,12 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from station_client.errors import CentreUnreachableError, LineStalledError
+from station_client.errors import CentreFaultError, CentreUnreachableError, LineStalledError
 from sync import stalls
 from sync.errand import Errand, HaltedError
 from sync.push import Missing, Push
+
+MOST_ASKED = 3600.0
 
 _log = logging.getLogger(__name__)
 
@@ -71,17 +73,22 @@ class Overtaking:
         return True
 
     def _hand_over(self) -> None:
-        """Hand over what is new; after a cut all that waits, until it is there or the round goes on without."""
+        """Hand over what is new; after a cut or a fault all that waits, until it is there or the round goes on."""
         began, fresh = self._errand.clock.monotonic(), True
         while True:
             try:
                 self.missing |= self._push.texts(fresh_only=fresh)
-            except (CentreUnreachableError, LineStalledError) as wrong:
+            except (CentreUnreachableError, LineStalledError, CentreFaultError) as wrong:
                 self._wrong, fresh = wrong, False  # it may have arrived: it is not new any more
                 _log.info("a text did not overtake: %s", type(wrong).__name__)
                 gone = self._errand.clock.monotonic() - began
-                if self._ending.wait(stalls.pause(gone, self._chance)) or self._errand.stopped():
+                if self._ending.wait(max(_asked(wrong), stalls.pause(gone, self._chance))) or self._errand.stopped():
                     return
             else:
                 self._wrong = None
                 return
+
+
+def _asked(wrong: Exception) -> float:
+    """Give the seconds for which the centre asks to be left alone, an hour at most as between rounds."""
+    return min(wrong.retry_after, MOST_ASKED) if isinstance(wrong, CentreFaultError) else 0.0
