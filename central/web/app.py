@@ -17,7 +17,7 @@ from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, message, packed
 from central.web.asked import ASKED
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
-from central.web.endings import TO_CLOSE, Endings
+from central.web.endings import Endings, opened
 from central.web.guard import Guard
 from central.web.journal import Journal
 from central.web.messages import MESSAGE_ROUTES
@@ -168,9 +168,8 @@ async def get_blob(request: AnyRequest) -> Stream:
     check_protocol(request)
     verb = partial(centre_of(request).get_blob, token(request), sha256=_hash(request))
     size, chunks = await in_thread(verb)
-    request.scope["state"].setdefault(TO_CLOSE, []).append(chunks.close)  # whoever stops reading must not keep it open
     headers = {"Content-Length": str(size), "Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
-    return Stream(chunks, media_type=BLOB_TYPE, headers=headers)
+    return Stream(opened(request, chunks), media_type=BLOB_TYPE, headers=headers)
 
 
 @get(PATH_SCHEMA)

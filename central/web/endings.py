@@ -6,10 +6,13 @@ the answer arrives; then the line ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, Self, cast
 
 import anyio
+from litestar import Request
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPReceiveMessage, HTTPScope, Message, Receive, Scope, Send
 
@@ -48,8 +51,47 @@ class Endings:
         try:
             await self._app(scope, cast("Receive", body.receive), answering)
         finally:
-            for close in cast("list[Callable[[], None]]", scope["state"].get(TO_CLOSE, [])):
-                close()
+            with contextlib.ExitStack() as closing:  # each of them, whatever another one raises
+                for close in cast("list[Callable[[], None]]", scope["state"].get(TO_CLOSE, [])):
+                    closing.callback(close)
+
+
+def opened(request: Request[Any, Any, Any], parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Give the parts of an answer; whoever stops reading them keeps nothing open."""
+    kept = _Opened(parts)
+    request.scope["state"].setdefault(TO_CLOSE, []).append(kept.close)
+    return kept
+
+
+class _Opened(Iterator[bytes]):
+    """Parts that can be closed while a worker thread is still at one of them: then it closes them itself, after it."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._at_it = threading.Lock()
+        self._closed = False
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            with self._at_it:
+                return next(self._parts)
+        finally:
+            if self._closed:  # looked at after the lock is free: who closes finds it free, or is found here
+                self.close()
+
+    def close(self) -> None:
+        """Close them now, or leave it to the thread that is at them."""
+        self._closed = True
+        if self._at_it.acquire(blocking=False):
+            try:
+                close = getattr(self._parts, "close", None)
+                if close is not None:
+                    close()
+            finally:
+                self._at_it.release()
 
 
 class _Body:

@@ -14,7 +14,7 @@ from central.errors import Refused
 from central.slices import Slice
 from central.web.answers import message, packed
 from central.web.bodies import AnyRequest, announced, check_protocol, in_thread, in_time, token, whole
-from central.web.endings import TO_CLOSE
+from central.web.endings import opened
 from sync.protocol.codec import decode
 from sync.protocol.codes import BLOB_MEDIA_TYPE, PATH_HAVE, PATH_SLICES, SLICE_BYTES, Code
 from sync.protocol.slices import Have
@@ -63,7 +63,6 @@ async def get_from(request: AnyRequest) -> Stream:
     sha256 = str(request.path_params["sha256"])
     verb = partial(_centre(request).get_blob, token(request), sha256=sha256, offset=offset)
     size, chunks = await in_thread(verb)
-    request.scope["state"].setdefault(TO_CLOSE, []).append(chunks.close)  # whoever stops reading must not keep it open
     headers = {
         "Content-Length": str(size - offset),
         "Content-Disposition": "attachment",
@@ -71,9 +70,9 @@ async def get_from(request: AnyRequest) -> Stream:
         "Accept-Ranges": "bytes",
     }
     if found is None:
-        return Stream(chunks, media_type=BLOB_MEDIA_TYPE, headers=headers)
+        return Stream(opened(request, chunks), media_type=BLOB_MEDIA_TYPE, headers=headers)
     headers["Content-Range"] = f"bytes {offset}-{size - 1}/{size}"
-    return Stream(chunks, media_type=BLOB_MEDIA_TYPE, headers=headers, status_code=206)
+    return Stream(opened(request, chunks), media_type=BLOB_MEDIA_TYPE, headers=headers, status_code=206)
 
 
 HANDLERS = [have, put_slice, get_from]

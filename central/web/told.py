@@ -15,7 +15,7 @@ from central.errors import Refused
 from central.snapshots import pieces
 from central.web.answers import message
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token
-from central.web.endings import TO_CLOSE
+from central.web.endings import opened
 from central.web.parking import Parking
 from sync.protocol.codec import encode
 from sync.protocol.codes import (
@@ -115,10 +115,7 @@ def span(wanted: str | None, size: int) -> tuple[int, int]:
 
 def _streamed(request: AnyRequest, parts: Iterator[bytes], media: str, status: int, headers: dict[str, str]) -> Stream:
     """Stream parts as the client takes them; whoever stops reading keeps nothing open."""
-    close = getattr(parts, "close", None)
-    if close is not None:
-        request.scope["state"].setdefault(TO_CLOSE, []).append(close)
-    return Stream(parts, media_type=media, status_code=status, headers=headers)
+    return Stream(opened(request, parts), media_type=media, status_code=status, headers=headers)
 
 
 TOLD: tuple[HTTPRouteHandler, ...] = (feed, news, snapshot, snapshot_file, summary)

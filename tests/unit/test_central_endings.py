@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any, cast
 
 import anyio
 import pytest
 import uvicorn
+from litestar import Request
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 from uvicorn.server import ServerState
 
 from central.web import endings
 from central.web.connection import Connection
-from central.web.endings import DRAIN_BYTES, TO_CLOSE, Endings
+from central.web.endings import DRAIN_BYTES, TO_CLOSE, Endings, opened
 
 PIECE = 64 * 1024
 ANSWER = {"type": "http.response.start", "status": 403, "headers": []}
@@ -75,17 +77,45 @@ def test_a_client_that_waits_for_its_answer_gets_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_was_opened_for_an_answer_is_closed_however_it_ends() -> None:
-    """Also where the answer fails."""
+    """Also where the answer fails, or the closing of another."""
     closed: list[bool] = []
 
     async def failing(scope: Scope, receive: Receive, send: Send) -> None:
         await no(scope, receive, send)
-        scope["state"][TO_CLOSE] = [lambda: closed.append(True)]
+        scope["state"][TO_CLOSE] = [lambda: closed.append(True), lambda: 1 // 0, lambda: closed.append(True)]
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         answered(iter(()), 0, failing)
-    assert closed == [True]
+    assert closed == [True, True]
+
+
+def test_what_a_thread_is_still_at_is_closed_by_it() -> None:
+    """The client goes while a part is read from the disk: its going stays what it was, and nothing stays open."""
+    reading, going_on, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def parts() -> Iterator[bytes]:
+        try:
+            reading.set()
+            going_on.wait(5)
+            yield b"x"
+        finally:
+            closed.set()
+
+    kept: list[Iterator[bytes]] = []  # so that it is not closed as something that nobody holds any more
+
+    async def gone(scope: Scope, receive: Receive, send: Send) -> None:
+        await no(scope, receive, send)
+        kept.append(opened(Request(scope), parts()))
+        threading.Thread(target=next, args=(kept[0],), daemon=True).start()
+        assert await asyncio.to_thread(reading.wait, 5)
+        raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        answered(iter(()), 0, gone)
+    assert not closed.is_set()
+    going_on.set()
+    assert closed.wait(5)
 
 
 class _Gone(asyncio.Transport):
