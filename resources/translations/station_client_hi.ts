@@ -994,6 +994,10 @@
 <context>
     <name>MessagesScreen</name>
     <message>
+        <source>An e-mail is being written. Send or clear it, then reply again.</source>
+        <translation>एक ई-मेल लिखा जा रहा है। उसे भेजें या हटाएँ, फिर जवाब दें।</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>संदेश</translation>
     </message>
@@ -1314,7 +1318,7 @@
     <name>ParticularsForm</name>
     <message>
         <source>Particu&amp;lars, field by field</source>
-        <translation>विवरण, एक-एक करके (&amp;L)</translation>
+        <translation>ब्योरा, एक-एक ख़ाना (&amp;L)</translation>
     </message>
     <message>
         <source>Optional: they are added to the text</source>
@@ -1322,11 +1326,11 @@
     </message>
     <message>
         <source>Language of the particulars</source>
-        <translation>विवरण की भाषा</translation>
+        <translation>ब्योरे की भाषा</translation>
     </message>
     <message>
-        <source>Never name a victim of a sexual offence or trafficking, a child in need of care, or their family.</source>
-        <translation>यौन अपराध या मानव तस्करी के पीड़ित, देखरेख वाले बालक या उनके परिवार का नाम कभी न लिखें।</translation>
+        <source>Never name a victim of a sexual offence or trafficking, a child who is a victim, witness, accused or in need of care, or their family.</source>
+        <translation>यौन अपराध या मानव तस्करी के पीड़ित का, या ऐसे बच्चे का जो पीड़ित, गवाह, आरोपी या देखरेख और संरक्षण की ज़रूरत वाला हो, या उनके परिवार का नाम कभी न लिखें।</translation>
     </message>
     <message>
         <source>An offence of that day falls under {penal} and {procedure}.</source>
@@ -2025,8 +2029,8 @@
         <translation>केवल अपना कार्यालय और सक्षम अधिकारी इसे देख सकेंगे</translation>
     </message>
     <message>
-        <source>Mar&amp;k</source>
-        <translation>चिह्नित करें (&amp;K)</translation>
+        <source>Mark &amp;it</source>
+        <translation>चिह्नित करें (&amp;I)</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
@@ -2914,7 +2918,7 @@
     </message>
     <message>
         <source>Passwords were wrong before, so the centre asks for one thing more.</source>
-        <translation>पहले ग़लत पासवर्ड डाले गए, इसलिए केन्द्र एक और बात पूछता है।</translation>
+        <translation>पहले ग़लत पासवर्ड डाले गए, इसलिए केंद्र एक और बात पूछता है।</translation>
     </message>
     <message>
         <source>Type what the picture shows, or answer the question, then sign in.</source>
@@ -3905,7 +3909,7 @@
     </message>
     <message>
         <source>Particulars</source>
-        <translation>विवरण</translation>
+        <translation>ब्योरा</translation>
     </message>
     <message>
         <source>Reason for the order of events</source>

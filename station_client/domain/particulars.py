@@ -45,7 +45,8 @@ _HEADLINE: Final[Mapping[Category, tuple[str, ...]]] = {
     Category.INTERSTATE: ("criminal",),
 }
 
-_ACT: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_BESIDE_A_CODE: Final = frozenset({"sec", "section", "sections", "read", "with", "and"})
 _CODE: Final = re.compile(r"\b(?:IPC|BNS)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\([0-9a-z]+\))?")
 
@@ -79,20 +80,19 @@ def composed(draft: Draft) -> str:
     return "\n\n".join(part for part in (own, "\n".join(said)) if part)
 
 
-def sections_shown(sections: str, occurred: str) -> str:
-    """Name the code before bare section numbers: the date of occurrence decides between the old and the new one."""
-    moment = read_moment(occurred)
-    if moment is None or not sections[:1].isdigit() or _ACT.search(sections):
-        return sections
-    return f"{penal_code(moment.day)} {sections}"
-
-
 def other_code(sections: str, occurred: str) -> tuple[tuple[str, str], ...]:
-    """Pair each section of the code that was not in force on that day with where it stands in the one that was."""
-    moment, named = read_moment(occurred), _CODE.search(sections)
-    if moment is None or named is None or named[0].upper() == penal_code(moment.day):
+    """Pair each section of the code that was not in force on that day with where it stands in the one that was.
+
+    Nothing where another Act is named too (``302 IPC, 25 Arms Act``): its sections are not the code's.
+    """
+    moment, named = read_moment(occurred), {one.upper() for one in _CODE.findall(sections)}
+    if moment is None or len(named) != 1 or penal_code(moment.day) in named:
         return ()
-    found = (section(named[0], number) for number in _NUMBER.findall(sections))
+    words = {one.lower() for one in _WORD.findall(_NUMBER.sub(" ", _CODE.sub(" ", sections)))}
+    if words - _BESIDE_A_CODE:
+        return ()
+    (act,) = named
+    found = (section(act, number) for number in _NUMBER.findall(sections))
     return tuple(
         (f"{one.act} {one.shown}", f"{far[0].act} {', '.join(other.shown for other in far)}")
         for one in found
@@ -105,8 +105,6 @@ def _lines(draft: Draft) -> list[str]:
     if not filled or category is None:
         return []
     language = dict(draft.particulars).get(LANGUAGE, "en")
-    if SECTIONS in filled:
-        filled[SECTIONS] = sections_shown(filled[SECTIONS], filled.get(OCCURRED, ""))
     first = [filled.pop(key) for key in _HEADLINE[category] if key in filled]
     lines = [f"{_in(LEADS[category], language)}: {', '.join(first)}"] if first else []
     lines += [f"{_in(WORDS[key].label, language)}: {text}" for key, text in filled.items()]

@@ -62,9 +62,9 @@ def text_without(victim: Complainant, text: str) -> str:
 def description_outside(alert: Alert, fir: Fir | None) -> str:
     """Give what may leave this PC of an alert's description, numbers masked.
 
-    All of it is hidden where its FIR protects the victim, and where the FIR is not here: then nobody knows.
+    All of it is hidden where its FIR protects the victim, and where there is no FIR here: then nobody knows.
     """
-    told = not alert.fir_key or (fir is not None and not fir.victim_protected)
+    told = fir is not None and not fir.victim_protected
     return mask_numbers(alert.description) if told else HIDDEN
 
 

@@ -121,7 +121,7 @@ def test_an_email_from_the_cascade_to_the_mail_server(
     (message,) = verbs.messages.all()
     assert (message.state, message.content) == (MessageState.QUEUED, "Call XXXXXX3210 if you see UP 30 AB 1234.")
     assert screen.sent.model.cell(message, 0) == "Queued on this PC"
-    assert screen.mail.picker.recipients == ()
+    assert not screen.mail.picker.recipients
     pc.cut = False
     verbs.sync.sync_once()
     one = postman(small, "email")
@@ -179,17 +179,22 @@ def test_every_part_has_a_name_in_both_languages(screen: MessagesScreen, speech:
 def test_an_alert_is_answered_by_an_email_to_its_office(
     screen: MessagesScreen, small: SmallCentre, qtbot: QtBot
 ) -> None:
-    """The office's address from the directory and the alert's number stand there; what is being written stays."""
+    """The office's address and the alert's number stand there; an e-mail being written goes to nobody else for it."""
     there = an_alert(office_code=STATION_B)
     nowhere = an_alert(2, office_code="00000000", office_name="Thana Elsewhere")
     small.put(there, nowhere)
     screen.verbs.sync.sync_once()
-    screen.mail.content.setPlainText("Seen here last night.")
+    screen.mail.content.setPlainText("About another case.")
+    screen.show_one(there.uid)
+    qtbot.waitUntil(lambda: "An e-mail is being written" in screen.banner.text())
+    assert not screen.mail.picker.recipients
+    assert (screen.mail.subject.text(), screen.mail.content.toPlainText()) == ("", "About another case.")
+    screen.mail.clear()
     screen.show_one(there.uid)
     qtbot.waitUntil(lambda: bool(screen.mail.picker.recipients))
     assert [one.address for one in screen.mail.picker.recipients] == [ADDRESS]
     assert screen.mail.subject.text() == f"Your alert № {there.record_number}"
-    assert screen.mail.content.toPlainText() == "Seen here last night."
+    screen.mail.clear()
     screen.show_one(nowhere.uid)
     qtbot.waitUntil(lambda: "no e-mail address of Thana Elsewhere" in screen.banner.text())
-    assert len(screen.mail.picker.recipients) == 1
+    assert not screen.mail.picker.recipients

@@ -78,3 +78,27 @@ def test_the_law_follows_the_date_of_occurrence(editor: EditorScreen) -> None:
     form.left.emit()
     form._look()
     assert form.fields["occurred"].property("wrong") == "yes"
+
+
+def test_one_drafts_particulars_never_enter_another(editor: EditorScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Neither a new alert nor a saved draft shows, keeps or sends what was typed for the alert before it."""
+    fill(editor)
+    first = only(desk)
+    editor.form.particulars.fields["person"].setText("Ramesh")
+    editor.leave()
+    qtbot.waitUntil(lambda: dict(desk.drafts.one(first).particulars).get("person") == "Ramesh")
+    editor.sleep()
+    assert editor.form.particulars.fields == {}
+    editor.show_one("")
+    qtbot.waitUntil(editor.isEnabled)
+    fill(editor)
+    assert editor.form.particulars.fields["person"].text() == ""
+    editor.form.particulars.fields["person"].setText("Suresh")
+    editor.leave()
+    second = next(one for one in desk.drafts.held if one != first)
+    qtbot.waitUntil(lambda: dict(desk.drafts.one(second).particulars).get("person") == "Suresh")
+    editor.show_one(str(first))
+    qtbot.waitUntil(lambda: "person" in editor.form.particulars.fields)
+    assert editor.form.particulars.fields["person"].text() == "Ramesh"
+    editor.leave()
+    assert dict(desk.drafts.one(first).particulars)["person"] == "Ramesh"

@@ -15,7 +15,7 @@ from station_client.domain.ids import ItemId
 from station_client.domain.moments import Moment, read_moment
 from station_client.domain.order import Disorder, out_of_order
 from station_client.domain.particular_words import LEADS, ORDER, WORDS
-from station_client.domain.particulars import FIELDS, composed, other_code, sections_shown
+from station_client.domain.particulars import FIELDS, composed, other_code
 from tests.unit.test_drafting import NOW, OFFICER, WHOLE, found
 
 ARREST_FIRST = (("fir-at", "27/11/2026 10:00"), ("arrested-at", "26/11/2026"))
@@ -95,13 +95,19 @@ def test_the_whole_text_counts() -> None:
 
 
 def test_the_date_of_occurrence_chooses_the_code() -> None:
-    """IPC until 30 June 2024, BNS from the day after; a code that is named is left as it is."""
-    assert sections_shown("302, 34", "30/06/2024") == "IPC 302, 34"
-    assert sections_shown("103(1), 3(5)", "01/07/2024 00:01") == "BNS 103(1), 3(5)"
-    assert sections_shown("IPC 302", "01/07/2024") == "IPC 302"
-    assert sections_shown("302", "") == "302"
+    """IPC until 30 June 2024, BNS from the day after; sections of another Act are never read as the code's."""
     assert other_code("302, 34 IPC", "02/07/2024") == (("IPC 302", "BNS 103(1)"), ("IPC 34", "BNS 3(5)"))
+    assert other_code("section 302 IPC", "02/07/2024") == (("IPC 302", "BNS 103(1)"),)
     assert other_code("IPC 302", "30/06/2024") == ()
+    assert other_code("302 IPC, 25 Arms Act", "02/07/2024") == ()
+    assert other_code("IPC 302, BNS 103", "02/07/2024") == ()
+
+
+def test_what_is_sent_names_no_act_that_the_officer_did_not() -> None:
+    """A bare ``8/20`` of a seizure of ganja is NDPS, not the penal code."""
+    seized = with_told(WHOLE, ("sections", "8/20"), ("occurred", "27/11/2026"), ("language", "en"))
+    assert "8/20" in composed(seized)
+    assert "BNS" not in composed(seized)
 
 
 def test_every_field_has_its_words_and_no_field_asks_who_the_victim_is() -> None:

@@ -74,6 +74,7 @@ class Attaching(QObject):
         self._show_files(draft)
         self._said_busy = False
         if draft is None:
+            self.scans.close()
             return
         self._refused = self._unsaid.pop(draft.draft_id, [])
         if self._refused:

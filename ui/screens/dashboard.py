@@ -81,7 +81,7 @@ class CategoryWindow(QFrame):
         self._window, self._synced = window, synced
         here = self.view.line_at(self.view.currentIndex())
         self.model.show(window.lines)
-        if here and self.view.hasFocus():
+        if here and self.view is self.view.window().focusWidget():  # also while another window is in front
             self.model.reveal(here.uid)  # who stands on an alert never finds another one in its place
         self._stack.setCurrentWidget(self.view if window.lines else self._empty)
         self.view.stand_on(here.uid if here else "")

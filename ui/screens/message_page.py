@@ -122,10 +122,13 @@ class MailPage(MessagePage):
         self.show_files(())
         super().clear()
 
-    def begin(self, subject: str) -> None:
-        """Give the e-mail a subject, unless it has one."""
-        if not self.subject.text().strip():
-            self.subject.setText(subject)
+    def begin(self, subject: str) -> bool:
+        """Give a fresh e-mail its subject; False where one is being written, which must not go to somebody else too."""
+        written = self.sketch()
+        if written.subject.strip() or written.content.strip() or written.files or written.recipients:
+            return False
+        self.subject.setText(subject)
+        return True
 
     def show_files(self, files: tuple[Attachment, ...]) -> None:
         """Show what is attached."""

@@ -88,8 +88,10 @@ class MessagesScreen(Screen):
     def _reply(self, found: tuple[Alert, Contact | None]) -> None:
         alert, contact = found
         self.tabs.setCurrentWidget(self.mail)
-        self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number))
-        if contact is not None and contact.address:
+        if not self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number)):
+            self.banner.say("warning", self.tr("An e-mail is being written. Send or clear it, then reply again."))
+            self.mail.content.setFocus()
+        elif contact is not None and contact.address:
             self.mail.picker.add(contact.address, alert.office_name)
             self.mail.content.setFocus()
         else:

@@ -24,14 +24,24 @@ class ScanMenu(QObject):
         super().__init__(parent)
         self._verbs, self._bridge, self._button = verbs, bridge, button
         self.menu = QMenu(button)
+        self._wanted = False
         button.setVisible(verbs.settings.scan_folder is not None)
         button.clicked.connect(self.ask)
 
     def ask(self) -> None:
         """Look into the folder, off the GUI thread: it may be a share that is slow."""
+        self._wanted = True
         self._bridge.run(self._verbs.drafts.scanned, self._offer, self.failed.emit, lane="scans", latest=True)
 
+    def close(self) -> None:
+        """Show no name of a file any more, nor those that are still looked for."""
+        self._wanted = False
+        self.menu.close()
+        self.menu.clear()
+
     def _offer(self, found: tuple[Scan, ...]) -> None:
+        if not self._wanted:
+            return
         self.menu.clear()
         now = self._verbs.clock.now()
         for one in found:

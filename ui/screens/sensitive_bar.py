@@ -54,7 +54,7 @@ class SensitiveBar(QWidget):
     def retranslate(self) -> None:
         """Set every word again."""
         name(self.mark, self.tr("Mark as sensiti&ve…"), more=self.tr("Only its own office and the rank may have it"))
-        name(self.confirm, self.tr("Mar&k"))
+        name(self.confirm, self.tr("Mark &it"))
         name(self.cancel, self.tr("Ca&ncel"))
         asked = self.tr("Why is this sensitive?")
         self.question.setText(asked)

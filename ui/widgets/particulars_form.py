@@ -58,6 +58,7 @@ class ParticularsForm(QWidget):
 
     def show_told(self, category: Category | None, told: Mapping[str, str]) -> None:
         """Show what was filled in; unfolded where anything was."""
+        self._take_away()  # what the draft before had must not be read as this one's
         self._typed = dict(told)
         self._category = None
         self.choose(category)
@@ -70,10 +71,7 @@ class ParticularsForm(QWidget):
             return
         self._keep()
         self._category = category
-        for old in (*self.fields.values(), *self._labels.values()):
-            old.hide()
-            old.deleteLater()
-        self.fields, self._labels = {}, {}
+        self._take_away()
         for place, key in enumerate(FIELDS[category] if category else ()):
             self._add(place, key)
         self.retranslate()
@@ -97,7 +95,10 @@ class ParticularsForm(QWidget):
         self._language.setAccessibleName(self.tr("Language of the particulars"))
         self._language.setToolTip(self._language.accessibleName())
         self._protected.setText(
-            self.tr("Never name a victim of a sexual offence or trafficking, a child in need of care, or their family.")
+            self.tr(
+                "Never name a victim of a sexual offence or trafficking, a child who is a victim, witness, accused or "
+                "in need of care, or their family."
+            )
         )
         for key, field in self.fields.items():
             word = WORDS[key]
@@ -146,6 +147,12 @@ class ParticularsForm(QWidget):
         self.fields[key], self._labels[key] = field, title
         before = self._language if not place else list(self.fields.values())[-2]
         QWidget.setTabOrder(before, field)
+
+    def _take_away(self) -> None:
+        for old in (*self.fields.values(), *self._labels.values()):
+            old.hide()
+            old.deleteLater()
+        self.fields, self._labels = {}, {}
 
     def _folded(self, open_: bool) -> None:  # noqa: FBT001 Qt's signal gives it so
         self._inside.setVisible(open_)
