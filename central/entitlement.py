@@ -18,6 +18,11 @@ def may_have(unit: Unit, actor: Actor, kept: Kept) -> bool:
     return actor.account.may(Act.SEE_VICTIM) and (own or is_theirs(unit, actor, record.state_code))
 
 
+def may_have_file(unit: Unit, actor: Actor, sha256: str) -> bool:
+    """Tell whether an officer may have a file: a sensitive alert's files are for whom the alert itself is for."""
+    return all(may_have(unit, actor, one) for one in unit.records.guarded.sensitive() if sha256 in one.files)
+
+
 def is_theirs(unit: Unit, actor: Actor, state_code: str) -> bool:
     """Tell whether a State's records are within an officer's reach: their own State's, or all for a central agency."""
     office = unit.records.office(actor.office_code)

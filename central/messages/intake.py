@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from dataclasses import replace
 
 import msgspec
 
 from central.accounts import Accounts
 from central.blobs import agrees
+from central.entitlement import may_have_file
 from central.errors import Refused
 from central.judging import is_moment
 from central.messages.gateway import report_of
@@ -108,7 +110,7 @@ class MessageDesk:
         if author is None or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, MessageReason.UNKNOWN_AUTHOR)
         files = tuple(ItemFile(one.sha256, one.size, harmless_name(one.name), one.kind) for one in sent.files)
-        if reason := self._reason_against(unit, sent, author, files):
+        if reason := self._reason_against(unit, sent, replace(actor, account=author), files):
             return self._refuse(unit, actor, sent, reason)
         letter = self._letter(actor, sent)
         unit.messages.add(letter, sent.recipients, files)
@@ -116,14 +118,15 @@ class MessageDesk:
         return _received(unit, letter)
 
     def _reason_against(
-        self, unit: Unit, sent: MessageItem, author: Account, files: tuple[ItemFile, ...]
+        self, unit: Unit, sent: MessageItem, writer: Actor, files: tuple[ItemFile, ...]
     ) -> MessageReason | None:
         template = unit.templates.one(sent.template_id, usable=True) if is_name(sent.template_id) else None
-        if reason := reason_against(sent, author, Rules(self._channels, template)):
+        if reason := reason_against(sent, writer.account, Rules(self._channels, template)):
             return reason
-        if _names_victim(unit, sent, author):
+        if _names_victim(unit, sent, writer.account):
             return MessageReason.VICTIM_NAMED
-        return None if all(_agrees(unit, one) for one in files) else MessageReason.FILES
+        sound = all(_agrees(unit, one) and may_have_file(unit, writer, one.sha256) for one in files)
+        return None if sound else MessageReason.FILES
 
     def _letter(self, actor: Actor, sent: MessageItem) -> Letter:
         return Letter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,25 @@ import pytest
 
 from central.errors import Refused
 from station_client.domain.fir import Complainant, FirForm
+from station_client.domain.office import Act
 from sync.protocol.codes import Code, Outcome
+from sync.protocol.enquiries import MarkAsk
 from sync.protocol.messages import FileClaim
 from sync.protocol.outgoing import MessageItem, MessageReason
 from sync.protocol.records import FirRecord
-from tests.support.centre import DSP, HIGHER_OFFICE, SI_A, HandClock, SmallCentre, claim_of, small_centre
+from tests.support.centre import (
+    DSP,
+    HIGHER_OFFICE,
+    OFFICERS,
+    PASSWORD,
+    SI_A,
+    SI_B,
+    HandClock,
+    SmallCentre,
+    an_item,
+    claim_of,
+    small_centre,
+)
 from tests.support.messages import ADDRESS, HINDI, a_mail, an_sms, hand_in, let_in, register, states
 
 WAYS: dict[str, Any] = {"mail_host": "127.0.0.1", "mail_from": "crimac@ncrb.gov.in", "sms_host": "127.0.0.1"}
@@ -132,6 +147,23 @@ def test_a_protected_victim_is_not_named(small: SmallCentre) -> None:
     named = a_mail(content="In FIR 0007/2026 please trace  kumari\nEXAMPLE at once.")
     assert hand_in(small, named).reason == MessageReason.VICTIM_NAMED
     assert hand_in(small, a_mail(content="In FIR 0007/2026 please help.")).outcome == Outcome.RECEIVED
+
+
+def test_a_sensitive_alert_s_file_leaves_only_by_one_who_may_have_the_alert(small: SmallCentre) -> None:
+    """Whoever knows the file's hash: another State's officer is refused, that of the rank is not."""
+    sender = next(one for one in OFFICERS if one.login == SI_B)
+    small.house.accounts.put_officer(replace(sender, acts=(*sender.acts, Act.MESSAGE)), PASSWORD)
+    claim, grant = claim_of(PDF), small.sign_in(SI_A)
+    item = an_item(files=(claim,))
+    small.push_one(grant, item)
+    small.put_blob(grant, PDF)
+    elsewhere = small.sign_in(SI_B, machine_id="machine-b")
+    assert hand_in(small, a_mail(SI_B, files=(claim,)), elsewhere).outcome == Outcome.RECEIVED
+    ask = MarkAsk(kind="alert", key=item.item_id, sensitive=True, reason="Order of the Superintendent of 1 August.")
+    small.centre.enquiries.mark(let_in(small).access_token, ask)
+    late = hand_in(small, a_mail(SI_B, files=(claim,)), elsewhere)
+    assert (late.outcome, late.reason) == (Outcome.REFUSED, MessageReason.FILES)
+    assert hand_in(small, a_mail(DSP, files=(claim,))).outcome == Outcome.RECEIVED
 
 
 @pytest.mark.parametrize("odd", ["1\x00", "\u202e1", "x" * 200, "1' OR '1'='1"])
