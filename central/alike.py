@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import msgspec
 
+from central.rights import Actor
 from central.store.bodies import read_body
 from central.store.findings import first_row
 from central.store.unit import Unit
+from station_client.decoders import decoder_of
 from station_client.domain.alert import Life
 from station_client.text.alike import NEAR, bands, likeness, runs
 from sync.protocol.codes import Alikeness
@@ -42,9 +44,13 @@ def kept(found: tuple[AlikeRecord, ...]) -> str:
     return msgspec.json.encode(found).decode() if found else ""
 
 
-def told_again(text: str) -> tuple[AlikeRecord, ...]:
-    """Read what ``kept`` wrote."""
-    return msgspec.json.decode(text, type=tuple[AlikeRecord, ...]) if text else ()
+def told_again(unit: Unit, actor: Actor, text: str) -> tuple[AlikeRecord, ...]:
+    """Read what ``kept`` wrote, for a sender whose office is told of alerts; without what the feed tells no more."""
+    if not text or not actor.office_looks:
+        return ()
+    found = decoder_of(tuple[AlikeRecord, ...]).decode(text)
+    told = unit.records.still_told([one.uid for one in found])
+    return tuple(one for one in found if one.uid in told)
 
 
 def _of_the_fir(unit: Unit, new: AlertRecord) -> Iterator[tuple[Alikeness, AlertRecord]]:

@@ -27,7 +27,7 @@ from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import is_uuid7
 from station_client.domain.receipt_proof import text_hash
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
-from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch, PushItem
+from sync.protocol.messages import AlikeRecord, ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
 
 OF_EDITS = ("edits", "base_version", "life")
@@ -86,7 +86,7 @@ class Push:
         if before is not None:
             if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
                 return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
-            return self._received(before, unit.items.files(sent.item_id))
+            return self._received(before, unit.items.files(sent.item_id), told_again(unit, actor, before.alike))
         author = coming.author(sent.author)
         if author is None:
             return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
@@ -125,13 +125,12 @@ class Push:
             _alert(coming, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
         )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
-        if not sent.edits:
-            item = replace(item, alike=kept(alike(unit, item.item_id)))
-        unit.items.add(item, files)
-        return self._received(item, files)
+        doubles = alike(unit, item.item_id) if actor.office_looks and not sent.edits else ()
+        unit.items.add(replace(item, alike=kept(doubles)), files)
+        return self._received(item, files, doubles)
 
-    def _received(self, item: Item, files: tuple[ItemFile, ...]) -> ItemAnswer:
-        return msgspec.structs.replace(self._voucher.received(item, files), alike=told_again(item.alike))
+    def _received(self, item: Item, files: tuple[ItemFile, ...], doubles: tuple[AlikeRecord, ...]) -> ItemAnswer:
+        return msgspec.structs.replace(self._voucher.received(item, files), alike=doubles)
 
     def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
         unit.trail.add(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -53,6 +53,11 @@ class Held:
         query = select(records.c.body).where(_is(kind, key), records.c.gone.is_(False))
         body = self._connection.execute(query).scalar()
         return None if body is None else read_body(body)
+
+    def still_told(self, uids: Collection[str]) -> frozenset[str]:
+        """Give those of some alerts that the feed still tells."""
+        query = select(records.c.key).where(records.c.kind == "alert", records.c.key.in_(uids), ~records.c.gone)
+        return frozenset(self._connection.execute(query).scalars())
 
     def fir_for(self, key: str, scope: Scope) -> Record | None:
         """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""

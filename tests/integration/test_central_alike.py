@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,9 +12,21 @@ import pytest
 
 from central.alike import COMPARED, MOST
 from station_client.domain.alert import Category, Life
+from station_client.domain.office import Act
 from sync.protocol.codes import Outcome
 from sync.protocol.messages import ItemAnswer, PushBatch
-from tests.support.centre import SI_A, SI_B, STATION_B, HandClock, SmallCentre, an_item, small_centre
+from tests.support.centre import (
+    OFFICERS,
+    PASSWORD,
+    SI_A,
+    SI_B,
+    STATION_A,
+    STATION_B,
+    HandClock,
+    SmallCentre,
+    an_item,
+    small_centre,
+)
 from tests.support.doubles import AGAIN, FIRST, OTHER
 from tests.support.houses import Pc
 from tests.support.records import an_alert
@@ -64,6 +77,28 @@ def test_a_repeat_is_told_what_the_first_try_was_told(small: SmallCentre) -> Non
     gone = an_alert(1, life=Life.RECALLED, received_at=small.house.clock.now())
     small.put(msgspec.structs.replace(gone, uid=first.item_id))
     assert small.centre.push(here.access_token, batch).answers == at_first
+
+
+def test_doubles_are_told_only_to_whom_the_feed_tells_them(small: SmallCentre) -> None:
+    """Not in a repeat after one was marked sensitive, and never to an office where nobody may look."""
+    first, second = an_item(SI_B, description=FIRST), an_item(description=AGAIN)
+    small.push_one(small.sign_in(SI_B, machine_id="machine-b"), first)
+    here = small.sign_in()
+    assert told(small.push_one(here, second)) == [("2026-000001", "same-fir")]
+    for one in OFFICERS:
+        if one.office_code == STATION_A:
+            small.house.accounts.put_officer(replace(one, acts=(Act.UPLOAD,)), PASSWORD)
+    blind = small.sign_in()
+    assert told(small.push_one(blind, second)) == []
+    assert told(small.push_one(blind, an_item(description=AGAIN))) == []
+    for one in OFFICERS:
+        small.house.accounts.put_officer(one, PASSWORD)
+    here = small.sign_in()
+    assert told(small.push_one(here, second)) == [("2026-000001", "same-fir")]
+    sensitive = an_alert(1, received_at=small.house.clock.now())
+    with small.house.store.write() as unit:
+        unit.records.put(msgspec.structs.replace(sensitive, uid=first.item_id), sensitive=True)
+    assert told(small.push_one(here, second)) == []
 
 
 def test_what_does_not_stand_or_is_long_ago_is_not_told(small: SmallCentre) -> None:
