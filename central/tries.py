@@ -41,10 +41,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A try that was counted: what is kept of the password, the count before, the picture that was read for it."""
+    """A try that was counted: what is kept of the password, the count with it, the picture that was read for it."""
 
     kept: str | None
-    before: Failures
+    counted: Failures
     read: Pending | None = None
 
 
@@ -71,7 +71,7 @@ class Tries:
                 delay = delay_after(tries)
                 counted = Failures(tries, now + timedelta(seconds=delay) if delay else None)
                 unit.officers.put_failures(login, counted, now)
-                return Try(unit.officers.kept_password(login), before, read)
+                return Try(unit.officers.kept_password(login), counted, read)
             act = "locked-out" if waits else "picture-wrong" if proof.challenge else "picture-wanted"
             unit.trail.add(now, login=login, machine_id=place, act=act, subject=address.get())
         if waits:
@@ -100,7 +100,8 @@ class Tries:
         return verdict
 
     def _undo(self, unit: Unit, login: str, tried: Try) -> None:
-        unit.officers.put_failures(login, tried.before, self._clock.now())
+        now, found = self._clock.now(), unit.officers.failures(login)
+        unit.officers.put_failures(login, _without_one(found, tried.counted, now), now)
         if tried.read is not None:
             unit.challenges.put(tried.read)  # it was read for this sign-in, which is not over
 
@@ -122,6 +123,15 @@ class Tries:
 def delay_after(tries: int) -> int:
     """Give the seconds to wait after so many wrong passwords in a row: none, then 30, 60, 120 … 900."""
     return 0 if tries < FREE_TRIES else min(FIRST_DELAY * 2 ** min(tries - FREE_TRIES, 16), LONGEST_DELAY)
+
+
+def _without_one(found: Failures, counted: Failures, now: datetime) -> Failures:
+    """Take one try off what is counted by now; the wait for others that were counted since stands."""
+    tries = max(found.tries - 1, 0)
+    if found == counted:
+        return Failures(tries)  # nothing came between, and the wait before it was over when it was taken
+    delay = delay_after(tries)
+    return Failures(tries, now + timedelta(seconds=delay) if delay else None)
 
 
 def _seconds_until(until: datetime | None, now: datetime) -> int:

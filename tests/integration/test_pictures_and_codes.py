@@ -13,6 +13,8 @@ import pytest
 from central import one_time, request
 from central.errors import Refused
 from central.puzzles import answer_hash, worded
+from central.store.officers import Failures
+from central.tries import FREE_TRIES, Proof
 from sync.protocol.codes import Code
 from sync.protocol.door import Challenge, ChallengeAsk, is_sound
 from sync.protocol.messages import Grant, SignIn
@@ -219,3 +221,22 @@ def test_a_picture_read_before_the_code_was_asked_for_counts_still(
     assert refused(small, password=PASSWORD, **read) == Code.ONE_TIME_CODE
     sign_in(small, code=codes.at(clock.now()), **read)
     assert refused(small, SI_B) == Code.WRONG_PASSWORD
+
+
+def test_a_try_given_back_takes_no_other_with_it(tmp_path: Path, clock: HandClock, database_url: str) -> None:
+    """What was counted while one could not be judged stays counted, and its wait stands; alone it leaves no wait."""
+    with small_centre(tmp_path / "house", clock, database_url=database_url) as small:
+        tries, store = small.house.accounts.tries, small.house.store
+        slow = tries.take(SI_A, "machine-a", Proof())
+        for _ in range(FREE_TRIES - 1):
+            tries.take(SI_A, "machine-b", Proof())
+        clock.forward(seconds=30)
+        tries.take(SI_A, "machine-b", Proof())
+        tries.give_back(SI_A, slow)
+        with store.read() as unit:
+            stands = unit.officers.failures(SI_A)
+        assert stands == Failures(FREE_TRIES, clock.now() + timedelta(seconds=30))
+        clock.forward(seconds=30)
+        tries.give_back(SI_A, tries.take(SI_A, "machine-a", Proof()))
+        with store.read() as unit:
+            assert unit.officers.failures(SI_A) == Failures(FREE_TRIES)
