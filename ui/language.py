@@ -158,6 +158,15 @@ def age(past: datetime, now: datetime) -> str:
     return QCoreApplication.translate("language", "{count} d old").format(count=int(seconds // DAY))
 
 
+def as_on(last: datetime | None, now: datetime) -> str:
+    """Say of when something is: ``as on 14:05 IST, 3 h old``, with its day where that is not today's."""
+    if last is None:
+        return QCoreApplication.translate("language", "not synced yet")
+    today = to_ist(last).date() == to_ist(now).date()
+    shown = f"{clock_time(last)} IST" if today else day_time(last)
+    return QCoreApplication.translate("language", "as on {time}, {age}").format(time=shown, age=age(last, now))
+
+
 def fir_or_gd(fir_shown: str, gd_number: str) -> str:
     """Name the entry an alert stands on: ``FIR 0123/2026``, else its GD entry."""
     if fir_shown:

@@ -79,6 +79,10 @@
         <translation>रिकॉर्ड संख्या</translation>
     </message>
     <message>
+        <source>This PC&apos;s copy</source>
+        <translation>इस पीसी की प्रति</translation>
+    </message>
+    <message>
         <source>FIR {number}</source>
         <translation>एफआईआर {number}</translation>
     </message>
@@ -386,14 +390,6 @@
     <message>
         <source>Enter opens · Space acknowledges · Ctrl+Enter opens the FIR</source>
         <translation>Enter से खोलें · Space से नोट करें · Ctrl+Enter से एफआईआर खोलें</translation>
-    </message>
-    <message>
-        <source>not synced yet</source>
-        <translation>अभी सिंक नहीं हुआ</translation>
-    </message>
-    <message>
-        <source>as on {time}, {age}</source>
-        <translation>{time} की स्थिति, {age}</translation>
     </message>
     <message>
         <source>Let the lists move on</source>
@@ -832,10 +828,6 @@
     <message>
         <source>Aadhaar, phone and identity numbers are masked, here and on paper.</source>
         <translation>आधार, फ़ोन और पहचान संख्याएँ यहाँ और काग़ज़ पर ढकी हैं।</translation>
-    </message>
-    <message>
-        <source>as on {time} IST, {age}</source>
-        <translation>{time} IST की स्थिति, {age}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -1784,10 +1776,6 @@
         <translation>केंद्र से पूछा जा रहा है …</translation>
     </message>
     <message>
-        <source>as on {time}, {age}</source>
-        <translation>{time} की स्थिति, {age}</translation>
-    </message>
-    <message>
         <source>Save report</source>
         <translation>रिपोर्ट सहेजें</translation>
     </message>
@@ -2000,14 +1988,6 @@
     <message>
         <source>{number} found, newest first</source>
         <translation>{number} मिले, नए सबसे ऊपर</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s copy was never synced</source>
-        <translation>इस पीसी की प्रति कभी सिंक नहीं हुई</translation>
-    </message>
-    <message>
-        <source>as on {time} IST, {age}</source>
-        <translation>{time} IST की स्थिति, {age}</translation>
     </message>
     <message>
         <source>Ask the &amp;centre</source>
@@ -2804,6 +2784,14 @@
     <message>
         <source>{count} d old</source>
         <translation>{count} दिन पुराना</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>अभी सिंक नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>as on {time}, {age}</source>
+        <translation>{time} की स्थिति, {age}</translation>
     </message>
     <message>
         <source>+{count} more about this FIR</source>

@@ -76,7 +76,7 @@ def test_a_list_tells_its_rows(face: Face, bridge: Bridge, speech: Speech, qtbot
     qtbot.addWidget(screen)
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: screen._known)
+    qtbot.waitUntil(lambda: all(window._window for window in screen.windows.values()))
     view = next(iter(screen.windows.values())).view
     heard = QAccessible.queryAccessibleInterface(view)
     assert heard.text(QAccessible.Text.Name) == "High Alerts, 1 new of 1"

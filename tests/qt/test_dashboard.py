@@ -37,7 +37,7 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> DashboardScreen:
     screen.resize(1100, 640)
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: screen._known)
+    qtbot.waitUntil(lambda: screen.windows[Category.HIGH_ALERT]._window is not None)
     return screen
 
 
@@ -85,11 +85,11 @@ def test_counts_and_freshness(face: Face, bridge: Bridge, speech: Speech, qtbot:
     face.alerts.attention[AlertUid("alert-0")] = Attention.SEEN
     screen = shown(face, bridge, qtbot)
     assert screen.windows[Category.HIGH_ALERT].counts() == "4 new of 5"
-    assert screen.freshness() == "as on 14:03 IST, 2 min old"
+    assert screen.fresh.text() == "as on 14:03 IST, 2 min old"
     face.clock.moment = NOW + timedelta(hours=9)
-    screen._say_age()
-    assert screen.freshness() == "as on 14:03 IST, 9 h old"
-    assert screen.windows[Category.HIGH_ALERT].corner.property("role") == "warning"
+    face.sync.put(face.sync.status())
+    qtbot.waitUntil(lambda: screen.fresh.text() == "as on 14:03 IST, 9 h old")
+    assert screen.fresh.property("role") == "warning"
     speech.use("hi")
     assert screen.windows[Category.HIGH_ALERT].counts() == "5 में 4 नए"
 

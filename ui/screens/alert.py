@@ -29,6 +29,7 @@ from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
+from ui.widgets.freshness import Freshness
 from ui.widgets.picture import decode
 from ui.widgets.shown_file import Sheet, ShownFile
 
@@ -56,7 +57,7 @@ class AlertScreen(Screen):
         self._amend.draft_begun.connect(self.edit_draft)
         self._amend.failed.connect(self._failed)
         self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
-        self._facts = AlertFacts()
+        self._facts = AlertFacts(Freshness(verbs, bridge))
         self._facts.fir.clicked.connect(self._ask_fir)
         self._description = label(wrap=True)
         self._description.setTextInteractionFlags(

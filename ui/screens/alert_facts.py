@@ -9,14 +9,15 @@ from station_client.services.views import AlertView
 from ui import theme
 from ui.language import day_time
 from ui.widgets.button import button, label, name
+from ui.widgets.freshness import Freshness
 
 
 class AlertFacts(QWidget):
     """A small table; the FIR is a button that opens it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
-        super().__init__(parent)
+    def __init__(self, fresh: Freshness) -> None:
+        """Begin empty; ``fresh`` tells below them how old the copy is that they are from."""
+        super().__init__()
         self._view: AlertView | None = None
         self.fir = button("link", "fir")
         self._fir_note = label("quiet")
@@ -37,6 +38,8 @@ class AlertFacts(QWidget):
         table.addRow(self._names["fir"], fir_row)
         for key, value in self._values.items():
             table.addRow(self._names[key], value)
+        self._names["copy"] = label("quiet")
+        table.addRow(self._names["copy"], fresh)
         self._say()
 
     def show_facts(self, view: AlertView) -> None:
@@ -63,6 +66,7 @@ class AlertFacts(QWidget):
         self._names["received"].setText(self.tr("Received by the centre"))
         self._names["until"].setText(self.tr("Counts until"))
         self._names["record"].setText(self.tr("Record number"))
+        self._names["copy"].setText(self.tr("This PC's copy"))
         if self._view is None:
             for value in self._values.values():
                 value.clear()

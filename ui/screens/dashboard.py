@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import html
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from station_client.clock import to_ist
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid
 from station_client.errors import StationError
@@ -18,7 +16,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import AlertWindow, Dashboard
 from ui import theme, words
 from ui.bridge import Bridge
-from ui.language import age, clock_time, day_time, phrase_of, say
+from ui.language import phrase_of, say
 from ui.models.alert_lines import AlertLines
 from ui.screens.screen import Screen
 from ui.widgets.alert_list import AlertList
@@ -26,11 +24,11 @@ from ui.widgets.button import button, label, name
 from ui.widgets.column_area import ColumnArea
 from ui.widgets.drift import Drift
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.freshness import Freshness
 
 COLUMNS = 3
+BEFORE_PAUSE = 2
 LINES = 20
-AGE_TICK = 30_000
-OLD_HOURS = 6
 
 
 class CategoryWindow(QFrame):
@@ -53,18 +51,16 @@ class CategoryWindow(QFrame):
         self._head = label(wrap=True)
         self._head.setTextFormat(Qt.TextFormat.RichText)  # its words are the program's own, never data
         self._counts = ""
-        self.corner = label("quiet")
         self.pause = button("plain", "pause")
         if not high:
             self.pause.hide()
         self._empty = EmptyState(small=True)
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
         head.setSpacing(theme.INSIDE)
         head.addWidget(self._icon)
         head.addWidget(self._head, 1)
         if high:
-            head.addWidget(self.corner)
             head.addWidget(self.pause)
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
@@ -144,8 +140,6 @@ class DashboardScreen(Screen):
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the seven windows."""
         super().__init__(verbs, bridge, parent)
-        self._as_on: datetime | None = None
-        self._known = False
         self._asking = False
         self._again = False
         self._focused = False
@@ -154,20 +148,18 @@ class DashboardScreen(Screen):
         self._pause = self.windows[Category.HIGH_ALERT].pause
         self._pause.clicked.connect(self._hold)
         self._hint = label("small")
-        self._tick = QTimer(self, interval=AGE_TICK)
-        self._tick.timeout.connect(self._say_age)
+        self.fresh = Freshness(verbs, bridge)
+        self.windows[Category.HIGH_ALERT].head.insertWidget(BEFORE_PAUSE, self.fresh)
         self._lay_out()
         for window in self.windows.values():
             window.view.opened.connect(self.open_alert)
             window.view.fir_opened.connect(self.open_fir)
             window.view.acknowledged.connect(self._acknowledge)
         bridge.store_changed.connect(self._changed)
-        bridge.sync_moved.connect(self._say_age)
         self.retranslate()
 
     def activate(self) -> None:
         """Ask for what is there now."""
-        self._tick.start()
         self._move()
         self._focused = False
         self._ask()
@@ -175,7 +167,6 @@ class DashboardScreen(Screen):
 
     def leave(self) -> None:
         """Stop asking while nobody looks."""
-        self._tick.stop()
         self.drift.stop()
 
     def sleep(self) -> None:
@@ -192,11 +183,6 @@ class DashboardScreen(Screen):
         """Set every word again; the windows say themselves."""
         self._hint.setText(self.tr("Enter opens · Space acknowledges · Ctrl+Enter opens the FIR"))
         self._move()
-        self._say_age()
-
-    def freshness(self) -> str:
-        """Give the freshness as it is shown."""
-        return self.windows[Category.HIGH_ALERT].corner.text()
 
     def _hold(self) -> None:
         """Let the lists stand still until the same button, or the lock, lets them go on."""
@@ -250,12 +236,10 @@ class DashboardScreen(Screen):
         self._answered()
         if not self.isVisible():
             return
-        self._as_on, self._known = dashboard.as_on, True
         for window in dashboard.windows:
             self.windows[window.category].show_window(window, synced=dashboard.as_on is not None)
         self._take_focus()
         self.counted.emit(sum(window.new for window in dashboard.windows))
-        self._say_age()
 
     def _take_focus(self) -> None:
         """Stand on the first window that has lines, so that the arrow keys work at once."""
@@ -283,17 +267,3 @@ class DashboardScreen(Screen):
 
     def _ask_after(self, _nothing: None) -> None:
         self._ask()
-
-    def _say_age(self) -> None:
-        corner = self.windows[Category.HIGH_ALERT].corner
-        self._as_on = self.verbs.sync.status().last_sync or self._as_on
-        if self._as_on is None:
-            corner.setText(self.tr("not synced yet") if self._known else "")
-            return
-        now = self.verbs.clock.now()
-        today = to_ist(now).date() == to_ist(self._as_on).date()
-        shown = f"{clock_time(self._as_on)} IST" if today else day_time(self._as_on)
-        corner.setText(self.tr("as on {time}, {age}").format(time=shown, age=age(self._as_on, now)))
-        old = (now - self._as_on).total_seconds() > OLD_HOURS * 3600
-        if corner.property("role") != ("warning" if old else "quiet"):
-            theme.mark(corner, role="warning" if old else "quiet")

@@ -20,7 +20,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from ui import theme
 from ui.bridge import Bridge
-from ui.language import age, clock_time, current, phrase_of
+from ui.language import current, phrase_of
 from ui.printing.fir_around import ALERT, around_html
 from ui.printing.fir_html import Ink, fir_html
 from ui.printing.fir_pdf import Occasion, draw_fir, print_fir
@@ -29,6 +29,7 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.freshness import Freshness
 from ui.widgets.why_row import WhyRow
 
 MOST_ALERTS = 50
@@ -48,7 +49,7 @@ class FirScreen(Screen):
         self._answer: str | None = None
         self._dialog: QFileDialog | None = None
         self._title = label("title")
-        self._fresh = label("quiet")
+        self._fresh = Freshness(verbs, bridge)
         self.banner = Banner(closable=False)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
@@ -210,7 +211,6 @@ class FirScreen(Screen):
             part.setVisible(fir is not None)
         self.empty.setVisible(fir is None)
         self._title.setText(f"FIR {fir.shown} · {fir.station_name}" if fir else "")
-        self._say_fresh()
         if fir is None:
             self.banner.clear()
             self.empty.say(self.tr("Opening …"))
@@ -235,12 +235,6 @@ class FirScreen(Screen):
         ink = Ink(worn.text, worn.quiet, worn.line, worn.hover)
         shown = replace(self._whole.fir, victim_protected=False) if self._whole else fir
         self.page.setHtml(fir_html(redacted(shown), ink) + around_html(fir, self._alerts, ink))
-
-    def _say_fresh(self) -> None:
-        last = self.verbs.sync.status().last_sync
-        if last is not None:
-            old = age(last, self.verbs.clock.now())
-            self._fresh.setText(self.tr("as on {time} IST, {age}").format(time=clock_time(last), age=old))
 
     def _occasion(self) -> Occasion:
         signed_in = self.verbs.session.current()

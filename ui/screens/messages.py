@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Alert
 from station_client.domain.attachment import Attachment, Limits
@@ -29,6 +29,7 @@ from ui.screens.sent_page import SentPage
 from ui.screens.sms_page import SmsPage
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
+from ui.widgets.freshness import Freshness
 
 Asked = tuple[tuple[Message, ...], tuple[State, ...], tuple[Template, ...]]
 
@@ -49,8 +50,11 @@ class MessagesScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.INSIDE)
-        for part in (self._title, self.banner):
-            column.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(Freshness(verbs, bridge))
+        column.addLayout(head)
+        column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
         self._just_queued = False
         self._listen()

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, ItemId, Login
@@ -25,6 +25,7 @@ from ui.screens.receipts_page import ReceiptsPage
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
+from ui.widgets.freshness import Freshness
 
 AT_ONCE = 1000
 WORK_PARTS = frozenset({Part.DRAFTS, Part.OUTBOX, Part.RECEIPTS})
@@ -57,7 +58,10 @@ class MyWorkScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(Freshness(verbs, bridge))
+        column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
         self._work: Work | None = None

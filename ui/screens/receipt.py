@@ -25,6 +25,7 @@ from ui.screens.screen import Screen
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.freshness import Freshness
 from ui.widgets.row_table import RowTable, TableOrEmpty
 
 ROWS = ("record", "earlier", "received", "complete", "centre", "signed", "author", "about", "alike", "uid")
@@ -133,7 +134,11 @@ class ReceiptScreen(Screen):
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.BETWEEN)
-        inside.addWidget(self.chip)
+        head = QHBoxLayout()
+        head.addWidget(self.chip)
+        head.addStretch()
+        head.addWidget(Freshness(self.verbs, self.bridge))
+        inside.addLayout(head)
         inside.addWidget(card)
         inside.addWidget(TableOrEmpty(self.table, self._no_files), 1)
         inside.addLayout(foot)

@@ -18,7 +18,7 @@ from station_client.services.verbs import Verbs
 from station_client.sheets.writing import as_sheet
 from ui import report_words, theme
 from ui.bridge import Bridge
-from ui.language import age, current, day_time, phrase_of, say
+from ui.language import as_on, current, phrase_of, say
 from ui.models.report_rows import ReportModel, shown
 from ui.printing.fir_pdf import Occasion
 from ui.printing.report_pdf import ReportPaper, draw_report, print_report
@@ -198,9 +198,7 @@ class ReportsScreen(Screen):
         for one in (self.print_button, self.pdf_button, self.sheet_button):
             one.setEnabled(report is not None)
         self._draw(report)
-        old = age(report.as_on, self.verbs.clock.now()) if report else ""
-        fresh = self.tr("as on {time}, {age}")
-        self._fresh.setText(fresh.format(time=day_time(report.as_on), age=old) if report else "")
+        self._fresh.setText(as_on(report.as_on, self.verbs.clock.now()) if report else "")
 
     def _draw(self, report: Report | None) -> None:
         """Draw the column that says most: the month's alerts, the largest first; months in their order."""

@@ -18,7 +18,7 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from ui import theme
 from ui.bridge import Bridge
-from ui.language import age, clock_time, phrase_of, reason
+from ui.language import phrase_of, reason
 from ui.models import results
 from ui.models.results import ResultsModel
 from ui.screens.beyond import BeyondDialog, ask_centre
@@ -28,6 +28,7 @@ from ui.screens.search_aids import SearchAids
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.freshness import Freshness
 from ui.widgets.marked_text import MarkedText
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.search_form import SearchForm
@@ -48,7 +49,7 @@ class SearchScreen(Screen):
         self._page: SearchPage | None = None
         self._demanded = False
         self._title = label("title")
-        self._fresh = label("quiet")
+        self._fresh = Freshness(verbs, bridge)
         self.form = SearchForm(to_ist(verbs.clock.now()).date())
         self.banner = Banner()
         self.count = label("strong")
@@ -74,7 +75,6 @@ class SearchScreen(Screen):
 
     def activate(self) -> None:
         """Stand ready to type; what was found is asked for again."""
-        self._say_fresh()
         self.form.stand()
         self.aids.refresh()
         self._search()
@@ -119,7 +119,6 @@ class SearchScreen(Screen):
         self.form.retranslate()
         self.model.retranslate()
         self.table.fit()
-        self._say_fresh()
         self._say_count()
 
     def _lay_out(self) -> None:
@@ -259,19 +258,10 @@ class SearchScreen(Screen):
             self.count.setText(self.tr("{number} found, newest first").format(number=number))
         self.count.setAccessibleName(self.count.text())
 
-    def _say_fresh(self) -> None:
-        last = self.verbs.sync.status().last_sync
-        if last is None:
-            self._fresh.setText(self.tr("This PC's copy was never synced"))
-            return
-        old = age(last, self.verbs.clock.now())
-        self._fresh.setText(self.tr("as on {time} IST, {age}").format(time=clock_time(last), age=old))
-
     def _store_changed(self, parts: frozenset[Part]) -> None:
-        if Part.ALERTS in parts and self.isVisible():
-            self._say_fresh()
-            if self.table.verticalScrollBar().value() == 0 and not self.table.hasFocus():
-                self._search()
+        resting = self.table.verticalScrollBar().value() == 0 and not self.table.hasFocus()
+        if Part.ALERTS in parts and self.isVisible() and resting:
+            self._search()
 
     def _into_results(self) -> None:
         self._demanded = True

@@ -33,7 +33,7 @@ def dashboard(scene: Scene, *, alerts: int = 1) -> dict[str, object]:
         ]
 
     windows = hands.until(read, f"at least {alerts} alerts on the dashboard", seconds=SYNC_SECONDS)
-    return {"windows": windows, "as_on": page.freshness(), "status": scene.window.status.text()}
+    return {"windows": windows, "as_on": page.fresh.text(), "status": scene.window.status.text()}
 
 
 def synced(scene: Scene, *, uid: str = "", seconds: float = SYNC_SECONDS) -> dict[str, object]:
