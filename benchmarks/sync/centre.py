@@ -100,7 +100,7 @@ class RunningCentre:
         self.authority = folder / "tls" / "ca.pem"
         self.password = secrets.token_urlsafe(18)
         office = records.offices()[0].code
-        who = ("--name", "Bench", "--rank", "Sub-Inspector", "--office", office, "--acts", "all", "--categories", "all")
+        who = ("--name", "Bench", "--rank", "DSP", "--office", office, "--acts", "all", "--categories", "all")
         words = ("officers", "add", records.LOGIN, "--folder", str(folder), *who)
         run(*words, "--password-fd", "{fd}", given=self.password + "\n")
         self._process = self._serve(link)
