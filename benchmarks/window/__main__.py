@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,9 +29,10 @@ from station_client.store.replica.changes import Changes
 from tests.support.centre import PASSWORD, SI_A, small_centre
 from tests.support.houses import Pc
 
-PATIENCE: Final = 30.0
+SETTLE_MILLISECONDS: Final = 500
 SCROLLS: Final = 400
 FRAME_MS: Final = 16.0
+LONGEST_MS: Final = 50.0
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 Facts = dict[str, Any]
@@ -80,52 +81,70 @@ def measured(verbs: Verbs, pages: list[Changes], rows: int) -> Facts:
     window.show()
     window.repaint()
     first_paint = (time.perf_counter() - begun) * 1000
-    from PySide6.QtTest import QTest  # noqa: PLC0415 not a part of the window
-
-    signed = verbs.session.current()
-    window.gate.signed_in.emit(signed)
-    QTest.qWait(500)
-    heart, seconds = applied(verbs, pages, lambda: QTest.qWait(20))
-    gaps = heart.gaps
+    window.gate.signed_in.emit(verbs.session.current())
+    settled()
+    heart, seconds = applied(verbs, pages)
     scrolled = million(rows)
     window.close()
     bridge.close()
     delete(window)  # before the program itself, which else goes first and takes what the window still holds
     goals = [
         _goal("first paint, from the first import of Qt", 200.0, first_paint),
-        _goal("event-loop gaps, p99", FRAME_MS, share(gaps, 0.99)),
-        _goal("event-loop gaps, longest", 50.0, max(gaps)),
+        _goal("event-loop gaps, p99", FRAME_MS, share(heart.gaps, 0.99)),
+        _goal("event-loop gaps, longest", LONGEST_MS, max(heart.gaps)),
         _goal(f"a table of {rows:,} rows scrolled anywhere, p99 of a step", FRAME_MS, share(scrolled, 0.99)),
     ]
+    return told(heart, sum(len(page.alerts) for page in pages), seconds) | {"goals": goals}
+
+
+def told(heart: Heartbeat, alerts: int, seconds: float) -> Facts:
+    """Say what the beats were like while so many alerts were taken in."""
     return {
-        "alerts": sum(len(page.alerts) for page in pages),
-        "alerts_per_s": round(sum(len(page.alerts) for page in pages) / seconds),
-        "gaps": len(gaps),
-        "gap_ms_below_which_99_percent_of_time": round(time_share(gaps, 0.99), 1),
-        "over_16_ms": sum(gap > FRAME_MS for gap in gaps),
-        "over_50_ms": sum(gap > 50 for gap in gaps),
+        "alerts": alerts,
+        "alerts_per_s": round(alerts / seconds),
+        "gaps": len(heart.gaps),
+        "gap_ms_below_which_99_percent_of_time": round(time_share(heart.gaps, 0.99), 1),
+        "over_16_ms": sum(gap > FRAME_MS for gap in heart.gaps),
+        "over_50_ms": sum(gap > LONGEST_MS for gap in heart.gaps),
         "window_itself_ms": {"p99": round(share(heart.own, 0.99), 1), "longest": round(max(heart.own), 1)},
-        "goals": goals,
     }
 
 
-def applied(verbs: Verbs, pages: list[Changes], turn: Callable[[], object]) -> tuple[Heartbeat, float]:
+def settled() -> None:
+    """Let the window do what it does after a sign-in.
+
+    As in the program the event loop itself runs: a test's own wait sleeps ten milliseconds at a time, and keeps the
+    interpreter from every other thread while it does.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 see ``measured``
+
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE_MILLISECONDS, loop.quit)
+    loop.exec()
+
+
+def applied(verbs: Verbs, pages: list[Changes]) -> tuple[Heartbeat, float]:
     """Take every page in beside the window, telling of each as the engine does; give its beats and the seconds."""
-    replica, heart = verbs.session.stores().replica, Heartbeat()
+    from PySide6.QtCore import QEventLoop, QMetaObject, Qt  # noqa: PLC0415 see ``measured``
+
+    replica, heart, loop = verbs.session.stores().replica, Heartbeat(), QEventLoop()
 
     def take() -> None:
-        for page in pages:
-            replica.feed.apply(page)
-            verbs.bus.tell(StoreChanged(frozenset({Part.ALERTS, Part.FIRS})))
+        try:
+            for page in pages:
+                replica.feed.apply(page)
+                verbs.bus.tell(StoreChanged(frozenset({Part.ALERTS, Part.FIRS})))
+        finally:
+            QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
 
     thread = threading.Thread(target=take, name="sync")
     begun = time.perf_counter()
     heart.start()
     thread.start()
-    while thread.is_alive():
-        turn()
+    loop.exec()
     seconds = time.perf_counter() - begun
     heart.stop()
+    thread.join()
     return heart, seconds
 
 
