@@ -12,7 +12,7 @@ from central.entitlement import is_theirs, may_have
 from central.errors import Refused
 from central.rights import Actor
 from central.store.disclosures import Disclosure
-from central.store.guarded import CASES, Kept, alert_without, fir_without_victim
+from central.store.guarded import CASES
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
 from station_client.domain.office import Act
@@ -46,8 +46,9 @@ class Withheld:
         with self._store.write() as unit:
             kept = unit.records.guarded.one(ask.kind, ask.key)
             if kept is not None and may_have(unit, actor, kept):
-                record = kept.record if actor.account.may(Act.SEE_VICTIM) else _unnamed(unit, kept)
-                act = VICTIM_READ if actor.account.may(Act.SEE_VICTIM) and _names(unit, kept) else SENSITIVE_READ
+                unnamed, sees = unit.records.guarded.without(kept.record), actor.account.may(Act.SEE_VICTIM)
+                record = kept.record if sees else unnamed
+                act = VICTIM_READ if sees and unnamed != kept.record else SENSITIVE_READ
                 number = self._note(unit, actor, ask, act, reason)
                 return WholeAnswer(
                     number=number,
@@ -91,25 +92,3 @@ def _reason(text: str) -> str:
     if not WHY_LEAST <= len(said) <= WHY_LENGTH or any(unicodedata.category(one) in {"Cc", "Cs"} for one in said):
         raise Refused(Code.NOT_UNDERSTOOD, f"a reason of {WHY_LEAST} to {WHY_LENGTH} signs is needed")
     return said
-
-
-def _unnamed(unit: Unit, kept: Kept) -> AlertRecord | FirRecord:
-    """Give a sensitive record to an officer who may not know its victim."""
-    fir = _fir_of(unit, kept)
-    if fir is None:
-        return kept.record
-    if isinstance(kept.record, FirRecord):
-        return fir_without_victim(kept.record)
-    return alert_without(kept.record, fir.form.complainant)
-
-
-def _names(unit: Unit, kept: Kept) -> bool:
-    """Tell whether a record, whole, says who a protected victim is."""
-    return _fir_of(unit, kept) is not None and _unnamed(unit, kept) != kept.record
-
-
-def _fir_of(unit: Unit, kept: Kept) -> FirRecord | None:
-    """Give the FIR that protects a victim of this record."""
-    record = kept.record
-    fir = record if isinstance(record, FirRecord) else unit.records.one("fir", record.fir_key)
-    return fir if isinstance(fir, FirRecord) and fir.victim_protected else None

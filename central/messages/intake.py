@@ -41,7 +41,6 @@ from sync.protocol.outgoing import (
     TemplateList,
     TemplateRecord,
 )
-from sync.protocol.records import FirRecord
 
 
 class MessageDesk:
@@ -184,8 +183,7 @@ def _names_victim(unit: Unit, sent: MessageItem, author: Account) -> bool:
     """Tell whether the text gives away the victim of a FIR that it names, where the law protects them."""
     text = f"{sent.subject}\n{sent.content}"
     for key in firs_named(text, OfficeCode(author.office_code)):
-        fir = unit.records.one("fir", key)
-        if isinstance(fir, FirRecord) and fir.victim_protected and wording_hidden(text, fir.form.complainant):
+        if wording_hidden(text, unit.records.guarded.hidden_of(key)):
             return True
     return False
 

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, select
 
 from central.store.bodies import identity, read_body, readable_body
 from central.store.guarded_tables import guarded
-from station_client.domain.fir import Complainant
-from station_client.domain.redaction import masked_event, text_without, without_victim
+from central.store.wordings import Wordings
+from station_client.domain.redaction import masked_event, text_without, without_victim, wordings
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, Record
 
 CASES = frozenset({"alert", "fir"})
@@ -41,6 +41,7 @@ class Guarded:
     def __init__(self, connection: Connection) -> None:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
+        self._wordings = Wordings(connection)
 
     def one(self, kind: str, key: str) -> Kept | None:
         """Give what is kept back of a record; None where the feed tells all of it."""
@@ -62,7 +63,7 @@ class Guarded:
             return record
         before = self.one(kind, key)
         mark = sensitive if sensitive is not None else before is not None and before.sensitive
-        told = self._without(record)
+        told = self.without(record)
         if not mark and told == record:
             if before is not None:
                 self._drop(kind, key)
@@ -74,35 +75,70 @@ class Guarded:
             self._connection.execute(guarded.update().where(_is(kind, key)).values(row))
         return GoneRecord(sequence=0, kind=kind, key=key) if mark else told
 
+    def remember(self, was: Record | None, now: Record) -> bool:
+        """Note what a change would make forgotten: a protected victim's former wordings, an alert's former FIR.
+
+        Tell whether there is now more to hide of a FIR's victim than before. A FIR that protects nobody any more
+        tells its wordings itself; those it does not tell stay hidden.
+        """
+        if isinstance(was, AlertRecord) and isinstance(now, AlertRecord) and was.fir_key not in {"", now.fir_key}:
+            self._wordings.note_fir(now.uid, was.fir_key)
+        firs = tuple(one for one in (was, now) if isinstance(one, FirRecord))
+        if not firs:
+            return False
+        before = self.hidden_of(firs[0].key)
+        if any(one.victim_protected for one in firs):
+            self._wordings.add(firs[0].key, {word for one in firs for word in wordings(one.form.complainant)})
+        if isinstance(now, FirRecord) and not now.victim_protected:
+            self._wordings.open(now.key, wordings(now.form.complainant))
+        return not self._wordings.of(firs[0].key) <= before
+
+    def hidden_of(self, fir_key: str) -> frozenset[str]:
+        """Give the wordings that give away whom a FIR protects, or ever protected."""
+        kept = self.one("fir", fir_key)
+        named = kept.record if kept is not None and isinstance(kept.record, FirRecord) else None
+        now = wordings(named.form.complainant) if named is not None and named.victim_protected else frozenset()
+        return now | self._wordings.of(fir_key)
+
+    def alerts_before(self, fir_key: str) -> frozenset[str]:
+        """Name the alerts that named a FIR once and name another now, or none."""
+        return self._wordings.alerts_of(fir_key)
+
+    def without(self, record: AlertRecord | FirRecord) -> AlertRecord | FirRecord:
+        """Give a record on which nobody can tell who a protected victim is."""
+        if isinstance(record, FirRecord):
+            return _fir_without(record, self.hidden_of(record.key)) if record.victim_protected else record
+        known = self.hidden_from(record)
+        return _alert_without(record, known) if known else record
+
+    def hidden_from(self, alert: AlertRecord) -> frozenset[str]:
+        """Give the wordings that an alert must not tell, for the FIR that it names and those that it named before."""
+        firs = {alert.fir_key, *self._wordings.firs_of(alert.uid)} - {""}
+        return frozenset().union(*map(self.hidden_of, firs))
+
     def sensitive(self) -> tuple[Kept, ...]:
         """Give the sensitive records; they are few."""
         query = select(guarded.c.body).where(guarded.c.sensitive).order_by(guarded.c.kind, guarded.c.key)
         found = map(read_body, self._connection.execute(query).scalars())
         return tuple(Kept(one, sensitive=True) for one in found if isinstance(one, AlertRecord | FirRecord))
 
-    def _without(self, record: AlertRecord | FirRecord) -> AlertRecord | FirRecord:
-        if isinstance(record, FirRecord):
-            return fir_without_victim(record) if record.victim_protected else record
-        fir = self.one("fir", record.fir_key) if record.fir_key else None
-        named = fir is not None and isinstance(fir.record, FirRecord) and fir.record.victim_protected
-        return alert_without(record, fir.record.form.complainant) if fir and named else record  # type: ignore[union-attr]
-
     def _drop(self, kind: str, key: str) -> None:
         self._connection.execute(delete(guarded).where(_is(kind, key)))
 
 
-def fir_without_victim(fir: FirRecord) -> FirRecord:
-    """Give a FIR on which nobody can tell who its victim is."""
+def _fir_without(fir: FirRecord, known: frozenset[str]) -> FirRecord:
     events = tuple(masked_event(one, victim_protected=True) for one in fir.events)
-    return msgspec.structs.replace(fir, form=without_victim(fir.form), events=events)
+    return msgspec.structs.replace(fir, form=without_victim(fir.form, known), events=events)
 
 
-def alert_without(alert: AlertRecord, victim: Complainant) -> AlertRecord:
-    """Give an alert without the wordings of a victim, in its text and in the names of its files."""
-    files = tuple(msgspec.structs.replace(one, name=text_without(victim, one.name)) for one in alert.files)
-    description = text_without(victim, alert.description)
+def _alert_without(alert: AlertRecord, known: frozenset[str]) -> AlertRecord:
+    """Hide wordings in an alert's text and in the names of its files."""
+    files = tuple(msgspec.structs.replace(one, name=text_without(known, one.name)) for one in alert.files)
     return msgspec.structs.replace(
-        alert, description=description, gd_reason=text_without(victim, alert.gd_reason), files=files
+        alert,
+        description=text_without(known, alert.description),
+        gd_reason=text_without(known, alert.gd_reason),
+        files=files,
     )
 
 

@@ -16,6 +16,21 @@ guarded = Table(
     Index("guarded_sensitive", "sensitive"),
 )
 
+victim_wordings = Table(
+    "victim_wordings",
+    metadata,
+    Column("fir_key", String(80), primary_key=True),
+    Column("wordings", Text, nullable=False),  # a list in JSON, of whoever the FIR ever named and protected
+)
+
+former_firs = Table(
+    "former_firs",
+    metadata,
+    Column("uid", String(80), primary_key=True),
+    Column("fir_key", String(80), primary_key=True),  # that the alert named before a correction
+    Index("former_firs_by_fir", "fir_key"),
+)
+
 disclosures = Table(
     "disclosures",
     metadata,

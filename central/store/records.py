@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, 
 from central.store.bodies import identity, read_body, readable_body, written_body
 from central.store.counters import Counters
 from central.store.findings import Findings
-from central.store.guarded import Guarded
+from central.store.guarded import CASES, Guarded
 from central.store.streams import DIRECTORY_KINDS, entitled, page_of
 from central.store.tables import records, snapshots
 from central.store.tallies import Counted, Scope, Tallies
@@ -90,12 +90,14 @@ class Records(Held):
         """
         kind, key, state = identity(record)
         had = self.guarded.one(kind, key)
+        was = had.record if had is not None else self.told(kind, key) if kind in CASES else None
+        grown = self.guarded.remember(was, record)
         told = self.guarded.keep(record, sensitive=sensitive)
         sequence, fresh = self._tell(told, state)
         has = self.guarded.one(kind, key)
-        if has is not None and had is None and not fresh:
+        if has is not None and (had is None or grown) and not fresh:
             self._hide(sequence)
-        if kind == "fir" and (had is not None or has is not None):
+        if kind == "fir" and (had is not None or has is not None or self.guarded.hidden_of(key)):
             self._retell(key)
         return sequence
 
@@ -147,7 +149,7 @@ class Records(Held):
 
     def _retell(self, fir_key: str) -> None:
         """Tell anew the alerts of a FIR whose victim is now, or is no longer, to be kept out of them."""
-        for uid in self._findings.of_fir(fir_key):
+        for uid in sorted({*self._findings.of_fir(fir_key), *self.guarded.alerts_before(fir_key)}):
             alert, told = self.one("alert", uid), self.told("alert", uid)
             if alert is None or told is None:
                 continue

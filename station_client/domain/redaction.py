@@ -7,7 +7,7 @@ telephone numbers. Both are hidden on paper, in exports and in messages. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any
@@ -43,20 +43,25 @@ def redacted(fir: Fir) -> Fir:
     )
 
 
-def without_victim(form: FirForm) -> FirForm:
-    """Give a form on which nobody can tell who the victim is; doing so once more changes nothing."""
+def without_victim(form: FirForm, former: Collection[str] = ()) -> FirForm:
+    """Give a form on which nobody can tell who the victim is; doing so once more changes nothing.
+
+    ``former`` are wordings of whoever stood there before.
+    """
     person = form.complainant
-    bare: FirForm = _texts(replace(form, complainant=Complainant(), contents=HIDDEN), partial(text_without, person))
+    hide = partial(text_without, {*former, *wordings(person)})
+    bare: FirForm = _texts(replace(form, complainant=Complainant(), contents=HIDDEN), hide)
     return replace(bare, complainant=Complainant(name=HIDDEN, nationality=person.nationality))
 
 
-def text_without(victim: Complainant, text: str) -> str:
+def text_without(known: Collection[str], text: str) -> str:
     """Hide in a text the wordings that would give a protected victim away, as far as the form tells them."""
-    known = _wordings(victim)
-    if not known:
-        return text
-    pattern = "|".join(r"\s+".join(map(re.escape, one.split())) for one in known)
-    return re.sub(pattern, HIDDEN, text, flags=re.IGNORECASE)
+    return _pattern(known).sub(HIDDEN, text) if known else text
+
+
+def hidden_in(known: Collection[str], text: str) -> tuple[str, ...]:
+    """Give what ``text_without`` hides in a text, in order; a mark that the text has already hides itself."""
+    return tuple(_pattern({*known, HIDDEN}).findall(text))
 
 
 def description_outside(alert: Alert, fir: Fir | None) -> str:
@@ -74,18 +79,28 @@ def masked_event(one: PillarEvent, *, victim_protected: bool) -> PillarEvent:
     return replace(one, event=event, place=mask_numbers(one.place))
 
 
-def wording_hidden(text: str, victim: Complainant) -> bool:
+def wording_hidden(text: str, known: Collection[str]) -> bool:
     """Tell whether a text says a name or an address that would give a protected victim away."""
-    folded = " ".join(text.split()).casefold()
-    return any(" ".join(one.split()).casefold() in folded for one in _wordings(victim))
+    folded = folded_wording(text)
+    return any(folded_wording(one) in folded for one in known)
 
 
-def _wordings(person: Complainant) -> tuple[str, ...]:
-    """List the wordings that would give the person away elsewhere on the form, longest first."""
+def wordings(person: Complainant) -> frozenset[str]:
+    """List the wordings that would give the person away elsewhere on the form."""
     names = (part.strip() for text in (person.name, person.relative) for part in _NAME_PARTS.split(text))
     addresses = (row.cells[-1].strip() for row in person.addresses if row.cells)
-    found = {one for one in (*names, *addresses) if len(one) >= WORDING_LEAST}
-    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+    return frozenset(one for one in (*names, *addresses) if len(one) >= WORDING_LEAST)
+
+
+def folded_wording(text: str) -> str:
+    """Bring a wording to the form in which two of them are compared."""
+    return " ".join(text.split()).casefold()
+
+
+def _pattern(known: Collection[str]) -> re.Pattern[str]:
+    """Match any of some wordings, the longest first."""
+    ordered = sorted(known, key=lambda one: (-len(one), one))
+    return re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered), flags=re.IGNORECASE)
 
 
 def _texts(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 walks a record of any shape

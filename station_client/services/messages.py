@@ -11,7 +11,7 @@ from station_client.domain.message import Message, firs_named
 from station_client.domain.messaging import Sketch, problems, text_of, to_message
 from station_client.domain.office import Officer
 from station_client.domain.reasons import Field, Reason
-from station_client.domain.redaction import wording_hidden
+from station_client.domain.redaction import wording_hidden, wordings
 from station_client.domain.sms import Template
 from station_client.errors import DraftIncompleteError, InputError, NotInCopyError, Problem
 from station_client.events import Part, StoreChanged
@@ -104,4 +104,5 @@ def _names_victim(replica: Replica, sketch: Sketch, officer: Officer) -> bool:
     """Tell whether the text gives away the protected victim of a FIR that it names, as far as this copy knows."""
     text = f"{sketch.subject}\n{text_of(sketch)}"
     firs = (replica.firs.one(key) for key in firs_named(text, officer.office.code))
-    return any(fir.victim_protected and wording_hidden(text, fir.form.complainant) for fir in firs if fir is not None)
+    protected = (fir for fir in firs if fir is not None and fir.victim_protected)
+    return any(wording_hidden(text, wordings(fir.form.complainant)) for fir in protected)

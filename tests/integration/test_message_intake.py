@@ -124,29 +124,32 @@ def test_numbers_that_name_a_person_are_masked(small: SmallCentre) -> None:
 def test_a_protected_victim_is_not_named(small: SmallCentre) -> None:
     """Where the text names the FIR and the person, in whatever letters and spacing; the FIR alone may be named."""
     key = f"{HIGHER_OFFICE}/2026/0007"
-    small.put(
-        FirRecord(
-            sequence=0,
-            key=key,
-            shown="0007/2026",
-            station_code=HIGHER_OFFICE,
-            station_name="SP HARDOI",
-            district_code="150",
-            district_name="HARDOI",
-            state_code="09",
-            registered_at=small.house.clock.now(),
-            status="registered",
-            language="en",
-            victim_protected=True,
-            version=1,
-            form=FirForm(
-                "HARDOI", "SP HARDOI", "2026", "0007", "01/07/2026", complainant=Complainant(name="Kumari Example")
-            ),
-        )
+    fir = FirRecord(
+        sequence=0,
+        key=key,
+        shown="0007/2026",
+        station_code=HIGHER_OFFICE,
+        station_name="SP HARDOI",
+        district_code="150",
+        district_name="HARDOI",
+        state_code="09",
+        registered_at=small.house.clock.now(),
+        status="registered",
+        language="en",
+        victim_protected=True,
+        version=1,
+        form=FirForm(
+            "HARDOI", "SP HARDOI", "2026", "0007", "01/07/2026", complainant=Complainant(name="Kumari Example")
+        ),
     )
+    small.put(fir)
     named = a_mail(content="In FIR 0007/2026 please trace  kumari\nEXAMPLE at once.")
     assert hand_in(small, named).reason == MessageReason.VICTIM_NAMED
     assert hand_in(small, a_mail(content="In FIR 0007/2026 please help.")).outcome == Outcome.RECEIVED
+    other = replace(fir.form, complainant=Complainant(name="Savitri Bai"))
+    small.put(msgspec.structs.replace(fir, form=other, version=2))
+    again = a_mail(content=named.content)
+    assert hand_in(small, again).reason == MessageReason.VICTIM_NAMED  # whom it named before is no less protected
 
 
 def test_a_sensitive_alert_s_file_leaves_only_by_one_who_may_have_the_alert(small: SmallCentre) -> None:

@@ -1,0 +1,83 @@
+"""A name that the law protected once stays hidden: when the FIR names another, is gone, or loses the alert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from central.errors import Refused
+from central.store.tallies import Scope
+from station_client.domain.fir import Complainant, Row
+from sync.protocol.records import FirRecord, GoneRecord
+from tests.support.centre import HandClock, SmallCentre, small_centre
+from tests.support.victims import NAME, SECRETS, everywhere, the_alert, the_fir
+
+MOTHER = Complainant(name="Savitri Bai", nationality="INDIA", addresses=(Row(("1", "Present", "Nai Basti, lane 4")),))
+
+
+def changed_fir(version: int, **changed: object) -> FirRecord:
+    """Give the FIR with another informant in the victim's place, the victim's own name elsewhere on the form."""
+    fir = the_fir(version=version)
+    form = replace(fir.form, complainant=MOTHER, delay_reason=f"{NAME} was afraid")
+    return msgspec.structs.replace(fir, form=form, **changed)
+
+
+@pytest.fixture
+def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+    """Give a centre on each kind of database."""
+    with small_centre(tmp_path / "house", HandClock(), database_url=database_url) as made:
+        yield made
+
+
+def test_a_name_that_was_protected_stays_hidden_when_the_fir_names_another(small: SmallCentre) -> None:
+    """In the alert that was there, in one that comes later, on the form, and in a file that was made before."""
+    small.put(the_fir(), the_alert())
+    snapshot = small.house.snapshots.make(Scope(alerts=True, firs_of_state="09"))
+    assert snapshot is not None
+    small.put(changed_fir(2), the_alert(2))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+    with pytest.raises(Refused):
+        small.centre.gazette.snapshot_file(small.sign_in().access_token, sha256=snapshot.sha256)
+    small.put(the_alert(3, gd_reason=f"{MOTHER.name} came with {NAME}"))
+    assert b"Savitri" not in everywhere(small)
+
+
+def test_neither_a_fir_that_is_gone_nor_one_that_comes_back_gives_a_name_away(small: SmallCentre) -> None:
+    """A FIR's end is no reason to name its victim; nor is its first change afterwards."""
+    small.put(the_fir(), the_alert(), GoneRecord(sequence=0, kind="fir", key=the_fir().key))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+    small.put(changed_fir(3))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+
+
+def test_who_is_named_when_protection_ends_is_whom_the_fir_names_then(small: SmallCentre) -> None:
+    """The informant of then may be read in the alert as on the FIR; a former one who was protected may not."""
+    small.put(the_fir(), the_alert(), the_alert(2, gd_reason=f"{MOTHER.name} reported it"), changed_fir(2))
+    assert b"Savitri" not in everywhere(small)
+    small.put(changed_fir(3, victim_protected=False))
+    with small.house.store.read() as unit:
+        alerts = repr([unit.records.told("alert", the_alert(number).uid) for number in (1, 2)])
+    assert MOTHER.name in alerts
+    assert [one for one in SECRETS if one in alerts] == []
+
+
+def test_a_correction_that_names_another_fir_does_not_lift_the_mask(small: SmallCentre) -> None:
+    """What an alert said under a protected FIR's number stays hidden under another's, now and when that one changes."""
+    small.put(the_fir(), the_alert())
+    moved = the_alert(version=2)
+    small.put(msgspec.structs.replace(moved, fir_key="31682034/2026/0999", fir_shown="0999/2026"))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+
+
+def test_an_alert_that_moved_away_first_is_told_anew_when_the_fir_protects(small: SmallCentre) -> None:
+    """The FIR that it named before is remembered whether or not it protected anybody then."""
+    small.put(the_fir(protected=False), the_alert())
+    moved = the_alert(version=2)
+    small.put(msgspec.structs.replace(moved, fir_key="31682034/2026/0999", fir_shown="0999/2026"))
+    assert NAME.upper().encode() in everywhere(small)
+    small.put(the_fir(version=2))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
