@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from central.alike import alike, kept, told_again
-from central.amending import amended, reason_against_edit
+from central.amending import amended, reason_against_edit, unhidden
 from central.batch import Batch
 from central.blobs import agrees
 from central.errors import Refused
@@ -97,14 +97,16 @@ class Push:
             return msgspec.structs.replace(self._refuse(unit, actor, sent, reason), version=version)
         files = tuple(_file(unit, one.sha256, one.size, one.name, one.kind) for one in sent.files)
         sound = tuple(one for one in files if one is not None)
-        if len(sound) < len(files):
-            return self._refuse(unit, actor, sent, ItemReason.FILES)
-        return self._record(coming, sent, sound, edited)
+        said = sent if edited is None else unhidden(sent, edited, unit.records.guarded.hidden_from(edited))
+        if isinstance(said, ItemReason) or len(sound) < len(files):
+            return self._refuse(unit, actor, sent, said if isinstance(said, ItemReason) else ItemReason.FILES)
+        return self._record(coming, (sent, said), sound, edited)
 
     def _record(
-        self, coming: Batch, sent: PushItem, files: tuple[ItemFile, ...], edited: AlertRecord | None
+        self, coming: Batch, both: tuple[PushItem, PushItem], files: tuple[ItemFile, ...], edited: AlertRecord | None
     ) -> ItemAnswer:
-        unit, actor = coming.unit, coming.actor
+        """Record an item as it was sent, and as it is to be read: with what was hidden from its author."""
+        unit, actor, (sent, said) = coming.unit, coming.actor, both
         now = self._clock.now()
         year = to_ist(now).year
         number = f"{year}-{unit.counters.next(f'record-{year}'):06d}"
@@ -122,7 +124,7 @@ class Push:
             text_hash=text_hash(sent.description),
         )
         fresh = msgspec.structs.replace(
-            _alert(coming, sent, item, files), expires_at=ends_at(sent.category, now, self._days)
+            _alert(coming, said, item, files), expires_at=ends_at(sent.category, now, self._days)
         )
         unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
         doubles = alike(unit, item.item_id) if actor.office_looks and not sent.edits else ()

@@ -3445,6 +3445,14 @@
         <translation>केंद्र यह विवरण नहीं मानता: बहुत छोटा या बहुत लंबा।</translation>
     </message>
     <message>
+        <source>The description: it is not clear which hidden name belongs at which •••. Leave each ••• beside the words it stood beside, or write it without •••.</source>
+        <translation>विवरण: यह साफ़ नहीं कि कौन-सा छिपा नाम किस ••• पर आना है। हर ••• को उन्हीं शब्दों के पास रहने दें जिनके पास वह था, या ••• के बिना लिखें।</translation>
+    </message>
+    <message>
+        <source>The GD reason: it is not clear which hidden name belongs at which •••. Leave each ••• beside the words it stood beside, or write it without •••.</source>
+        <translation>जीडी का कारण: यह साफ़ नहीं कि कौन-सा छिपा नाम किस ••• पर आना है। हर ••• को उन्हीं शब्दों के पास रहने दें जिनके पास वह था, या ••• के बिना लिखें।</translation>
+    </message>
+    <message>
         <source>The centre does not accept the attachments. Check them and send again.</source>
         <translation>केंद्र ये संलग्नक नहीं मानता। जाँचकर फिर भेजें।</translation>
     </message>

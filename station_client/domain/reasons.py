@@ -96,6 +96,8 @@ class Reason(StrEnum):
     FIR_OR_GD = "fir-or-gd"
     CATEGORY_REFUSED = "category"
     DESCRIPTION_REFUSED = "description"
+    DESCRIPTION_MASKED = "description-masked"
+    GD_REASON_MASKED = "gd-reason-masked"
     FILES_REFUSED = "files"
     ID_REUSED = "id-reused"
     CONFLICT = "conflict"

@@ -124,6 +124,8 @@ class ItemReason(StrEnum):
     FIR_OR_GD = "fir-or-gd"
     CATEGORY = "category"
     DESCRIPTION = "description"
+    DESCRIPTION_MASKED = "description-masked"
+    GD_REASON_MASKED = "gd-reason-masked"
     FILES = "files"
     ID_REUSED = "id-reused"
     CONFLICT = "conflict"

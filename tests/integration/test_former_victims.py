@@ -12,9 +12,11 @@ import pytest
 from central.errors import Refused
 from central.store.tallies import Scope
 from station_client.domain.fir import Complainant, Row
-from sync.protocol.records import FirRecord, GoneRecord
-from tests.support.centre import HandClock, SmallCentre, small_centre
-from tests.support.victims import NAME, SECRETS, everywhere, the_alert, the_fir
+from station_client.domain.redaction import HIDDEN
+from sync.protocol.codes import ItemReason, Outcome
+from sync.protocol.records import AlertRecord, FirRecord, GoneRecord
+from tests.support.centre import HandClock, SmallCentre, an_item, small_centre
+from tests.support.victims import ADDRESS, NAME, SECRETS, everywhere, the_alert, the_fir
 
 MOTHER = Complainant(name="Savitri Bai", nationality="INDIA", addresses=(Row(("1", "Present", "Nai Basti, lane 4")),))
 
@@ -80,4 +82,67 @@ def test_an_alert_that_moved_away_first_is_told_anew_when_the_fir_protects(small
     small.put(msgspec.structs.replace(moved, fir_key="31682034/2026/0999", fir_shown="0999/2026"))
     assert NAME.upper().encode() in everywhere(small)
     small.put(the_fir(version=2))
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+
+
+def kept_alert(small: SmallCentre, uid: str) -> AlertRecord:
+    """Give an alert as the centre keeps it for whoever may ask for all of it."""
+    with small.house.store.read() as unit:
+        found = unit.records.one("alert", uid)
+    assert isinstance(found, AlertRecord)
+    return found
+
+
+def test_a_correction_by_one_who_is_not_shown_the_name_keeps_it(small: SmallCentre) -> None:
+    """The author's PC sends the marks back; the name is there for whoever may ask, and for nobody else."""
+    small.put(the_fir())
+    item = an_item(description=f"{NAME} was followed by a white car.", fir_key=the_fir().key, fir_shown="")
+    small.push_one(small.sign_in(), item)
+    edit = an_item(
+        description=f"{HIDDEN} was followed by a black car.",
+        fir_key=the_fir().key,
+        fir_shown="",
+        edits=item.item_id,
+        base_version=1,
+    )
+    first, second = (small.push_one(small.sign_in(), edit) for _ in range(2))
+    assert (first.outcome, second.receipt) == (Outcome.RECEIVED, first.receipt)
+    assert kept_alert(small, item.item_id).description == f"{NAME} was followed by a black car."
+    assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
+
+
+def test_a_correction_whose_marks_may_mean_either_is_refused(small: SmallCentre) -> None:
+    """By the field that is meant; what stands is not touched."""
+    small.put(the_fir())
+    said = f"{NAME} of {ADDRESS} was followed by a white car."
+    item = an_item(description=said, fir_key=the_fir().key, fir_shown="")
+    small.push_one(small.sign_in(), item)
+    edit = an_item(
+        description=f"A girl, {HIDDEN}, was followed.",
+        fir_key=the_fir().key,
+        fir_shown="",
+        edits=item.item_id,
+        base_version=1,
+    )
+    answer = small.push_one(small.sign_in(), edit)
+    assert (answer.outcome, answer.reason) == (Outcome.REFUSED, ItemReason.DESCRIPTION_MASKED)
+    assert kept_alert(small, item.item_id).description == said
+
+
+def test_a_correction_that_moves_to_the_general_diary_names_nobody(small: SmallCentre) -> None:
+    """What is put back stays hidden, whatever the alert rests on now."""
+    small.put(the_fir())
+    item = an_item(description=f"{NAME} was followed by a white car.", fir_key=the_fir().key, fir_shown="")
+    small.push_one(small.sign_in(), item)
+    edit = an_item(
+        description=f"{HIDDEN} was followed by a black car.",
+        fir_key="",
+        fir_shown="",
+        gd_number="12",
+        gd_reason="The FIR was struck off.",
+        edits=item.item_id,
+        base_version=1,
+    )
+    assert small.push_one(small.sign_in(), edit).outcome == Outcome.RECEIVED
+    assert kept_alert(small, item.item_id).description == f"{NAME} was followed by a black car."
     assert [one for one in SECRETS if one.encode() in everywhere(small)] == []

@@ -79,6 +79,16 @@ _CENTRE: Final[dict[str, str]] = {
     "fir-or-gd": QT_TRANSLATE_NOOP("phrases", "The centre wants a FIR number, or a GD number with the reason."),
     "category": QT_TRANSLATE_NOOP("phrases", "The centre does not take this category from your office."),
     "description": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the description: too short or too long."),
+    "description-masked": QT_TRANSLATE_NOOP(
+        "phrases",
+        "The description: it is not clear which hidden name belongs at which •••. Leave each ••• beside the words"
+        " it stood beside, or write it without •••.",
+    ),
+    "gd-reason-masked": QT_TRANSLATE_NOOP(
+        "phrases",
+        "The GD reason: it is not clear which hidden name belongs at which •••. Leave each ••• beside the words"
+        " it stood beside, or write it without •••.",
+    ),
     "files": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the attachments. Check them and send again."),
     "not-understood": QT_TRANSLATE_NOOP("phrases", "The centre could not read this alert. Tell State IT."),
     "id-reused": QT_TRANSLATE_NOOP("phrases", "The centre has another alert under this number. Tell State IT."),
