@@ -11,7 +11,13 @@ from tests.support.centre import HandClock, SmallCentre, small_centre
 
 
 @pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
+def clock() -> HandClock:
+    """Give a clock that only the test moves."""
+    return HandClock()
+
+
+@pytest.fixture
+def small(tmp_path: Path, clock: HandClock, database_url: str) -> Iterator[SmallCentre]:
+    """Give a small centre by that clock, on each kind of database."""
+    with small_centre(tmp_path / "centre", clock, database_url=database_url) as made:
         yield made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from central.rights import Account
 from central.settings import Cost
 from central.store.tables import log_ins
 from sync.protocol.codes import Code
-from sync.protocol.messages import Grant, Refresh
 from tests.support.centre import (
     CONSTABLE_A,
     DSP,
@@ -32,38 +30,11 @@ from tests.support.centre import (
 WRONG = "not the password"
 
 
-@pytest.fixture
-def clock() -> HandClock:
-    """Give a clock that only the test moves."""
-    return HandClock()
-
-
-@pytest.fixture
-def small(tmp_path: Path, clock: HandClock, database_url: str) -> Iterator[SmallCentre]:
-    """Give a centre by that clock, on each kind of database."""
-    with small_centre(tmp_path / "centre", clock, database_url=database_url) as made:
-        yield made
-
-
 def refused(small: SmallCentre, login: str = SI_A, *, machine_id: str = "machine-a", password: str = WRONG) -> Refused:
     """Sign in where it must fail, and give the refusal."""
     with pytest.raises(Refused) as no:
         small.sign_in(login, machine_id=machine_id, password=password)
     return no.value
-
-
-def again(small: SmallCentre, grant: Grant, machine_id: str = "machine-a") -> Grant:
-    """Ask for new tokens."""
-    return small.centre.refresh(Refresh(refresh_token=grant.refresh_token, machine_id=machine_id))
-
-
-def alive(small: SmallCentre, grant: Grant) -> bool:
-    """Tell whether an access token still opens anything."""
-    try:
-        small.centre.changes(grant.access_token, since=0, rows=1)
-    except Refused:
-        return False
-    return True
 
 
 def test_a_grant_says_who_where_and_what(small: SmallCentre) -> None:
@@ -154,7 +125,7 @@ def test_a_withdrawn_machine_is_told_so(small: SmallCentre, clock: HandClock) ->
         small.centre.changes(grant.access_token, since=0, rows=1)
     assert no.value.code == Code.MACHINE_REVOKED
     with pytest.raises(Refused) as no:
-        again(small, grant)
+        small.renew(grant)
     assert no.value.code == Code.MACHINE_REVOKED
     assert refused(small, password=PASSWORD).code == Code.MACHINE_REVOKED
 
@@ -166,7 +137,7 @@ def test_a_new_password_ends_what_was_open(small: SmallCentre) -> None:
         account = unit.officers.one(SI_A)
     assert account is not None
     small.house.accounts.put_officer(account, "another good password")
-    assert not alive(small, grant)
+    assert not small.lets_in(grant)
     assert refused(small, password=PASSWORD).code == Code.WRONG_PASSWORD
     small.sign_in(password="another good password")
 
@@ -184,11 +155,11 @@ def test_an_officer_who_left_is_not_let_in(small: SmallCentre) -> None:
             small.centre.changes(grant.access_token, since=0, rows=1)
         assert no.value.code == Code.OFFICER_REVOKED
         with pytest.raises(Refused) as no:
-            again(small, grant)
+            small.renew(grant)
         assert no.value.code == Code.OFFICER_REVOKED
     assert refused(small, CONSTABLE_A, password=PASSWORD).code == Code.OFFICER_REVOKED
     small.house.accounts.put_officer(account, "")
-    assert not alive(small, grant)
+    assert not small.lets_in(grant)
     small.sign_in(CONSTABLE_A)
 
 
@@ -200,11 +171,11 @@ def test_an_officer_who_moved_is_withdrawn_where_they_were(small: SmallCentre) -
     assert account is not None
     small.house.accounts.put_officer(replace(account, office_code=STATION_B), "")
     with pytest.raises(Refused) as no:
-        again(small, grant)
+        small.renew(grant)
     assert no.value.code == Code.OFFICER_REVOKED
     assert refused(small, CONSTABLE_A, password=PASSWORD).code == Code.NOT_ENTITLED
     small.house.accounts.put_officer(account, "")
-    assert not alive(small, grant)
+    assert not small.lets_in(grant)
 
 
 @pytest.mark.parametrize(

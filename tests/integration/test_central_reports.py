@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,24 +20,11 @@ from station_client.domain.report import Report
 from sync.protocol.codes import Code
 from sync.protocol.enquiries import ReportAsk
 from sync.protocol.records import StateRecord
-from tests.support.centre import DSP, SI_A, STATION_A, HandClock, SmallCentre, an_item, small_centre
+from tests.support.centre import DSP, SI_A, STATION_A, HandClock, SmallCentre, an_item
 from tests.support.records import a_fir, an_alert
 
 CARRIED = Path(demonstration).with_name("carry_over_2022_06.csv")
 HEADING = "state_code,month,stations,log_ins,log_ins_month,alerts,alerts_month\n"
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    """Give a clock that stands in August 2026."""
-    return HandClock()
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str, clock: HandClock) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", clock, database_url=database_url) as made:
-        yield made
 
 
 def asked(small: SmallCentre, report: str, month: str, login: str = DSP) -> Report:

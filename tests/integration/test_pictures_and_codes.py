@@ -24,12 +24,6 @@ WRONG = "not the password"
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    """Give a clock that only the test moves."""
-    return HandClock()
-
-
-@pytest.fixture
 def small(tmp_path: Path, clock: HandClock, database_url: str) -> Iterator[SmallCentre]:
     """Give a centre that asks for a picture after three wrong passwords, on each kind of database."""
     with small_centre(tmp_path / "centre", clock, database_url=database_url, captcha_after=3) as made:

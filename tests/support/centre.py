@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from central.centre import Centre
+from central.errors import Refused
 from central.house import House, open_house
 from central.receipt_keys import ReceiptKeys
 from central.rights import Account
@@ -27,7 +28,7 @@ from station_client.clock import Clock
 from station_client.domain.alert import Category
 from station_client.domain.ids import uuid7
 from station_client.domain.office import Act
-from sync.protocol.messages import BlobAnswer, FileClaim, Grant, ItemAnswer, PushBatch, PushItem, SignIn
+from sync.protocol.messages import BlobAnswer, FileClaim, Grant, ItemAnswer, PushBatch, PushItem, Refresh, SignIn
 from sync.protocol.records import DistrictRecord, OfficeRecord, Record, StateRecord
 
 PASSWORD = "correct horse battery"
@@ -120,6 +121,18 @@ class SmallCentre:
             login=login, password=password, machine_id=machine_id, machine_name="PC 1", program_version="0.1.0"
         )
         return self.centre.sign_in(ask)
+
+    def renew(self, grant: Grant, machine_id: str = "machine-a") -> Grant:
+        """Ask for new tokens."""
+        return self.centre.refresh(Refresh(refresh_token=grant.refresh_token, machine_id=machine_id))
+
+    def lets_in(self, grant: Grant) -> bool:
+        """Tell whether an access token still opens anything."""
+        try:
+            self.centre.changes(grant.access_token, since=0, rows=1)
+        except Refused:
+            return False
+        return True
 
     def push_one(self, grant: Grant, item: PushItem) -> ItemAnswer:
         """Hand over one item and give its answer."""
