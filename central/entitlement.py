@@ -9,6 +9,13 @@ from station_client.domain.office import Act, OfficeKind
 from sync.protocol.records import AlertRecord
 
 
+def writer_of(unit: Unit, login: str, machine_id: str) -> Actor | None:
+    """Give an officer as they stand now, as the writer of what came from a machine; None for one who is not known."""
+    account = unit.officers.one(login)
+    office = None if account is None else unit.records.office(account.office_code)
+    return Actor(account, machine_id, office.code, office.state_code) if account and office else None
+
+
 def may_have(unit: Unit, actor: Actor, kept: Kept) -> bool:
     """Tell whether an officer may have a record: a sensitive one is its own office's and that of the rank."""
     record = kept.record

@@ -14,6 +14,7 @@ from central.entitlement import may_have_file
 from central.errors import Refused
 from central.judging import is_moment
 from central.messages.gateway import report_of
+from central.messages.holding import names_victim
 from central.messages.judging import Rules, masked, reason_against
 from central.messages.postman import take_report
 from central.messages.ways import channels
@@ -24,9 +25,7 @@ from central.store.messages import Letter
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
 from station_client.domain.attachment import harmless_name
-from station_client.domain.ids import OfficeCode, is_uuid7
-from station_client.domain.message import firs_named
-from station_client.domain.redaction import wording_hidden
+from station_client.domain.ids import is_uuid7
 from sync.protocol.codes import BATCH_ITEMS, Code, Outcome
 from sync.protocol.outgoing import (
     STATES_ROWS,
@@ -122,7 +121,7 @@ class MessageDesk:
         template = unit.templates.one(sent.template_id, usable=True) if is_name(sent.template_id) else None
         if reason := reason_against(sent, writer.account, Rules(self._channels, template)):
             return reason
-        if _names_victim(unit, sent, writer.account):
+        if names_victim(unit, f"{sent.subject}\n{sent.content}", writer.account.office_code):
             return MessageReason.VICTIM_NAMED
         sound = all(_agrees(unit, one) and may_have_file(unit, writer, one.sha256) for one in files)
         return None if sound else MessageReason.FILES
@@ -177,15 +176,6 @@ def _record(unit: Unit, letter: Letter) -> MessageRecord:
 def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:
     here = unit.sessions.signed_in_before(actor.machine_id, author.login)
     return here and author.office_code == actor.office_code
-
-
-def _names_victim(unit: Unit, sent: MessageItem, author: Account) -> bool:
-    """Tell whether the text gives away the victim of a FIR that it names, where the law protects them."""
-    text = f"{sent.subject}\n{sent.content}"
-    for key in firs_named(text, OfficeCode(author.office_code)):
-        if wording_hidden(text, unit.records.guarded.hidden_of(key)):
-            return True
-    return False
 
 
 def _agrees(unit: Unit, one: ItemFile) -> bool:

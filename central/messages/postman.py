@@ -16,6 +16,7 @@ from uuid import uuid4
 from central.blobs import BlobFolder
 from central.errors import Refused
 from central.messages.carrier import Carrier, Enclosure, Errand, Outcome, Report, failed, later
+from central.messages.holding import reason_to_hold
 from central.store.messages import LEASE, Ending, Standing
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
@@ -148,8 +149,11 @@ class Postman:
                 office = unit.records.office(letter.office_code) if letter else None
                 template = unit.templates.one(letter.template_id) if letter else None
                 enclosed = unit.messages.files(taken.message_id)
+                held = reason_to_hold(unit, letter, enclosed) if letter else None
         except Refused:
             return later(DeliveryReason.BUSY)
+        if held is not None:
+            return failed(held)
         try:
             files = tuple(Enclosure(one.name, one.kind, b"".join(self._folder.get(one.sha256))) for one in enclosed)
         except Refused:

@@ -3453,6 +3453,14 @@
         <translation>जीडी का कारण: यह साफ़ नहीं कि कौन-सा छिपा नाम किस ••• पर आना है। हर ••• को उन्हीं शब्दों के पास रहने दें जिनके पास वह था, या ••• के बिना लिखें।</translation>
     </message>
     <message>
+        <source>It was not sent: what it speaks of was marked sensitive meanwhile, or names a protected victim. Write it anew without that.</source>
+        <translation>यह नहीं भेजा गया: जिसकी बात इसमें है उसे इस बीच संवेदनशील चिह्नित किया गया, या इसमें संरक्षित पीड़ित का नाम है। उसके बिना फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>It was not sent: its author may not send messages any more. An officer who may can write it anew.</source>
+        <translation>यह नहीं भेजा गया: लिखने वाले को अब संदेश भेजने का अधिकार नहीं है। जिस अधिकारी को अधिकार है वह इसे फिर से लिखे।</translation>
+    </message>
+    <message>
         <source>The centre does not accept the attachments. Check them and send again.</source>
         <translation>केंद्र ये संलग्नक नहीं मानता। जाँचकर फिर भेजें।</translation>
     </message>

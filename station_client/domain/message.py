@@ -81,6 +81,8 @@ class DeliveryReason(StrEnum):
     BROKEN_OFF = "broken-off"
     NOT_DELIVERED = "not-delivered"
     FILE_LOST = "file-lost"
+    WITHHELD = "withheld"
+    NO_LONGER_ENTITLED = "no-longer-entitled"
     NO_CARRIER = "no-carrier"
 
 

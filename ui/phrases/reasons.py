@@ -114,6 +114,14 @@ _MESSAGE: Final[dict[str, str]] = {
     "broken-off": QT_TRANSLATE_NOOP("phrases", "The centre was interrupted: it may have gone out. Ask the recipient."),
     "not-delivered": QT_TRANSLATE_NOOP("phrases", "The network could not deliver it."),
     "file-lost": QT_TRANSLATE_NOOP("phrases", "An attachment is not at the centre any more. Send it again."),
+    "withheld": QT_TRANSLATE_NOOP(
+        "phrases",
+        "It was not sent: what it speaks of was marked sensitive meanwhile, or names a protected victim. Write it anew"
+        " without that.",
+    ),
+    "no-longer-entitled": QT_TRANSLATE_NOOP(
+        "phrases", "It was not sent: its author may not send messages any more. An officer who may can write it anew."
+    ),
 }
 
 REASONS: Final[dict[str, str]] = _TYPED | _FILE | _CENTRE | _MESSAGE
