@@ -29,13 +29,18 @@ def reason_against(sent: PushItem, author: Account) -> ItemReason | None:
         return ItemReason.NOT_ENTITLED
     if reason := _identity(sent):
         return reason
-    text = sent.description.strip()
-    if not DESCRIPTION_LEAST <= len(text) <= DESCRIPTION_LENGTH or not _plain(text):
+    if not can_be_told(sent.description):
         return ItemReason.DESCRIPTION
     if len(sent.files) > FILES_PER_ALERT or not all(_can_stand(one) for one in sent.files):
         return ItemReason.FILES
     hashes = [one.sha256 for one in sent.files]
     return ItemReason.FILES if len(hashes) != len(set(hashes)) else None
+
+
+def can_be_told(description: str) -> bool:
+    """Tell whether a text is neither too short nor too long, and has no signs that no text has."""
+    text = description.strip()
+    return DESCRIPTION_LEAST <= len(text) <= DESCRIPTION_LENGTH and _plain(text)
 
 
 def placed_number(sent: PushItem, office_code: str) -> FirNumber | None:

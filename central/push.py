@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import msgspec
 
-from central.alike import alike, kept, told_again
+from central.alike import Doubles, Wording
 from central.amending import amended, reason_against_edit, unhidden
-from central.batch import Batch
+from central.batch import Batch, Readings
 from central.blobs import agrees
 from central.errors import Refused
 from central.expiring import ends_at
-from central.judging import is_moment, placed_number, reason_against
+from central.judging import can_be_told, is_moment, placed_number, reason_against
 from central.receipts import Voucher, refused
 from central.rights import Actor
+from central.store.arrivals import told_text
 from central.store.counters import ERA
-from central.store.items import Item, ItemFile
+from central.store.findings import Texts
+from central.store.items import Item, ItemFile, Stored
 from central.store.unit import Store, Unit
-from station_client.clock import Clock, to_ist
+from station_client.clock import Clock
 from station_client.domain.alert import Life
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import is_uuid7
 from station_client.domain.receipt_proof import text_hash
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
-from sync.protocol.messages import AlikeRecord, ItemAnswer, PushAnswer, PushBatch, PushItem
+from sync.protocol.messages import FileClaim, ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
 
 OF_EDITS = ("edits", "base_version", "life")
 HOUR = timedelta(hours=1)
 RETRY_ITEMS = 600
 LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1970
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Why an item is not taken; ``version`` is the alert's where it changes another one than that."""
+
+    reason: ItemReason
+    version: int = 0
 
 
 class Push:
@@ -61,88 +72,92 @@ class Push:
                 raise Refused(Code.NOT_UNDERSTOOD, "item_id is not a UUIDv7")
             if not is_moment(item.written_at) or not math.isfinite(item.skew_seconds):
                 raise Refused(Code.NOT_UNDERSTOOD, "written_at or skew_seconds cannot be")
-        self._bear(actor, len(batch.items))
+        readings = self._read(actor, batch)
         with self._store.write() as unit:
-            coming = Batch(unit, actor)
-            answers = tuple(self._answer(coming, item) for item in batch.items)
+            coming = Batch(unit, actor, batch.items, readings, now=self._clock.now())
+            judged = [(sent.item_id, self._judged(coming, sent)) for sent in batch.items]
+            coming.finish()
+            refusals = [f"{item_id} {word.reason}" for item_id, word in judged if word is not None]
+            unit.trail.add_all(
+                coming.now, login=actor.login, machine_id=actor.machine_id, act="item-refused", subjects=refusals
+            )
             era = unit.counters.value(ERA)
+        answers = tuple(self._answer(coming, item_id, word) for item_id, word in judged)
         return PushAnswer(answers=answers, server_time=self._clock.now(), era=era)
 
-    def _bear(self, actor: Actor, fresh: int) -> None:
-        """Refuse a flood of items, over all processes: a station that was without a line for months sends fewer."""
-        now = self._clock.now()
+    def _read(self, actor: Actor, batch: PushBatch) -> Readings:
+        """Read what is new in a batch, and look for what it is like: nobody who wants to write waits for that."""
+        texts, doubles, now = Texts(), None, self._clock.now()
         with self._store.read() as unit:
-            taken = unit.items.received_since(actor.machine_id, now - HOUR) if self._most else 0
+            self._bear(unit, actor, len(batch.items), now)
+            here = unit.items.several([one.item_id for one in batch.items])
+            fresh = [one for one in batch.items if not one.edits and one.item_id not in here]
+            new = [one for one in fresh if can_be_told(one.description)]
+            for one in new:
+                texts.read(one.description.strip())
+            if actor.office_looks:
+                doubles = Doubles(now, texts.sketched)
+                doubles.look(unit, _wordings(unit, new, actor.office_code))
+        return Readings(texts, doubles)
+
+    def _bear(self, unit: Unit, actor: Actor, fresh: int, now: datetime) -> None:
+        """Refuse a flood of items, over all processes: a station that was without a line for months sends fewer."""
+        taken = unit.items.received_since(actor.machine_id, now - HOUR) if self._most else 0
         if taken + fresh <= self._most or not self._most:
             return
-        with self._store.write() as unit:
+        with self._store.write() as noting:
             said = f"{taken} items in an hour"
-            unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act="flood-refused", subject=said)
+            noting.trail.add(now, login=actor.login, machine_id=actor.machine_id, act="flood-refused", subject=said)
         raise Refused(Code.BUSY, "too many items of one machine in an hour", RETRY_ITEMS)
 
-    def _answer(self, coming: Batch, sent: PushItem) -> ItemAnswer:
-        unit, actor = coming.unit, coming.actor
-        before = unit.items.one(sent.item_id)
+    def _judged(self, coming: Batch, sent: PushItem) -> No | None:
+        """Keep an item, or say why not."""
+        before = coming.kept.get(sent.item_id)
         if before is not None:
-            if before.content_hash != content_hash(sent) or before.office_code != actor.office_code:
-                return self._refuse(unit, actor, sent, ItemReason.ID_REUSED)
-            return self._received(before, unit.items.files(sent.item_id), told_again(unit, actor, before.alike))
+            here = (before.item.content_hash, before.item.office_code)
+            return None if here == (content_hash(sent), coming.actor.office_code) else No(ItemReason.ID_REUSED)
         author = coming.author(sent.author)
         if author is None:
-            return self._refuse(unit, actor, sent, ItemReason.UNKNOWN_AUTHOR)
-        edited = alert_of(unit, sent)
+            return No(ItemReason.UNKNOWN_AUTHOR)
+        edited = coming.edited(sent)
         reason = reason_against(sent, author) or (reason_against_edit(sent, author, edited) if sent.edits else None)
         if reason is not None:
-            version = edited.version if edited is not None and reason is ItemReason.CONFLICT else 0
-            return msgspec.structs.replace(self._refuse(unit, actor, sent, reason), version=version)
-        files = tuple(_file(unit, one.sha256, one.size, one.name, one.kind) for one in sent.files)
+            return No(reason, edited.version if edited is not None and reason is ItemReason.CONFLICT else 0)
+        files = tuple(_file(coming.stored(one.sha256), one) for one in sent.files)
         sound = tuple(one for one in files if one is not None)
-        said = sent if edited is None else unhidden(sent, edited, unit.records.guarded.hidden_from(edited))
+        said = sent if edited is None else unhidden(sent, edited, coming.unit.records.guarded.hidden_from(edited))
         if isinstance(said, ItemReason) or len(sound) < len(files):
-            return self._refuse(unit, actor, sent, said if isinstance(said, ItemReason) else ItemReason.FILES)
-        return self._record(coming, (sent, said), sound, edited)
+            return No(said if isinstance(said, ItemReason) else ItemReason.FILES)
+        self._record(coming, (sent, said), sound, edited)
+        return None
 
     def _record(
         self, coming: Batch, both: tuple[PushItem, PushItem], files: tuple[ItemFile, ...], edited: AlertRecord | None
-    ) -> ItemAnswer:
+    ) -> None:
         """Record an item as it was sent, and as it is to be read: with what was hidden from its author."""
-        unit, actor, (sent, said) = coming.unit, coming.actor, both
-        now = self._clock.now()
-        year = to_ist(now).year
-        number = f"{year}-{unit.counters.next(f'record-{year}'):06d}"
+        now, (sent, said) = coming.now, both
         item = Item(
             item_id=sent.item_id,
             content_hash=content_hash(sent),
-            machine_id=actor.machine_id,
-            office_code=actor.office_code,
+            machine_id=coming.actor.machine_id,
+            office_code=coming.actor.office_code,
             author=sent.author,
-            record_number=number,
+            record_number=coming.number(),
             written_at=sent.written_at,
             skew_seconds=sent.skew_seconds,
             received_at=now,
             complete_at=now if all(one.verified for one in files) else None,
             text_hash=text_hash(sent.description),
         )
-        fresh = msgspec.structs.replace(
-            _alert(coming, said, item, files), expires_at=ends_at(sent.category, now, self._days)
-        )
-        unit.records.put(fresh if edited is None else amended(edited, fresh, sent.life))
-        doubles = alike(unit, item.item_id) if actor.office_looks and not sent.edits else ()
-        unit.items.add(replace(item, alike=kept(doubles)), files)
-        return self._received(item, files, doubles)
+        ends = ends_at(sent.category, now, self._days)
+        fresh = msgspec.structs.replace(_alert(coming, said, item, files), expires_at=ends)
+        coming.keep(item, files, fresh if edited is None else amended(edited, fresh, sent.life))
 
-    def _received(self, item: Item, files: tuple[ItemFile, ...], doubles: tuple[AlikeRecord, ...]) -> ItemAnswer:
-        return msgspec.structs.replace(self._voucher.received(item, files), alike=doubles)
-
-    def _refuse(self, unit: Unit, actor: Actor, sent: PushItem, reason: ItemReason) -> ItemAnswer:
-        unit.trail.add(
-            self._clock.now(),
-            login=actor.login,
-            machine_id=actor.machine_id,
-            act="item-refused",
-            subject=f"{sent.item_id} {reason}",
-        )
-        return refused(sent.item_id, reason)
+    def _answer(self, coming: Batch, item_id: str, no: No | None) -> ItemAnswer:
+        if no is not None:
+            return msgspec.structs.replace(refused(item_id, no.reason), version=no.version)
+        here = coming.kept[item_id]
+        return msgspec.structs.replace(self._voucher.received(here.item, here.files), alike=here.doubles)
 
 
 def content_hash(sent: PushItem) -> str:
@@ -163,18 +178,21 @@ def issued_at(written_at: datetime, skew_seconds: float, received_at: datetime) 
     return issued if is_moment(issued) else received_at
 
 
-def alert_of(unit: Unit, sent: PushItem) -> AlertRecord | None:
-    """Give the alert that an item changes, as the centre holds it now."""
-    found = unit.records.one("alert", sent.edits) if sent.edits else None
-    return found if isinstance(found, AlertRecord) else None
+def _wordings(unit: Unit, new: Sequence[PushItem], office_code: str) -> list[Wording]:
+    """Give what of new items is compared, as the feed would tell them now."""
+    numbers = {one.item_id: placed_number(one, office_code) for one in new}
+    keys = {item_id: number.key if number else "" for item_id, number in numbers.items()}
+    hidden = unit.arrivals.hidden(set(keys.values()) - {""})
+    texts = {one.item_id: told_text(one.description.strip(), hidden.get(keys[one.item_id])) for one in new}
+    return [Wording(one.item_id, one.category, keys[one.item_id], texts[one.item_id]) for one in new]
 
 
-def _file(unit: Unit, sha256: str, size: int, name: str, kind: str) -> ItemFile | None:
+def _file(here: Stored | None, claim: FileClaim) -> ItemFile | None:
     """Make an item's claim of a file; None where the bytes are here and are not what it claims."""
-    here = unit.stock.one(sha256)
-    if here is not None and (here.size != size or not agrees(kind, here.container)):
+    if here is not None and (here.size != claim.size or not agrees(claim.kind, here.container)):
         return None
-    return ItemFile(sha256=sha256, size=size, name=harmless_name(name), kind=kind, verified=here is not None)
+    name = harmless_name(claim.name)
+    return ItemFile(sha256=claim.sha256, size=claim.size, name=name, kind=claim.kind, verified=here is not None)
 
 
 def _alert(coming: Batch, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:

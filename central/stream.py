@@ -12,9 +12,8 @@ from central.errors import Refused
 from central.feed import LARGEST, scope_of
 from central.rights import Actor
 from central.store.bodies import read_body
-from central.store.counters import ERA
+from central.store.counters import ERA, FEED
 from central.store.reach import FLOOR
-from central.store.records import FEED
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
 from station_client.clock import Clock

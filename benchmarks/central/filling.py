@@ -18,8 +18,9 @@ import psycopg
 from benchmarks.central.nation import SHARED_EACH, YEAR, Casework, Client, Place, mixed, token_of
 from central.store import findings
 from central.store.bodies import identity
+from central.store.counters import FEED
 from central.store.findings import FILLED, INDEX, LAST_ROW, wanted_row
-from central.store.records import ALL_GUARDED, FEED, GUARDED_UP_TO, is_high
+from central.store.records import ALL_GUARDED, GUARDED_UP_TO, is_high
 from central.store.spellings import vector
 from central.store.tallies import Counted
 from station_client.domain.alert import Category

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from central.store.tables import counters
 
+FEED = "feed"
 ERA = "era"
 """The moment of the last restore, in microseconds; none before the first."""
 
@@ -27,13 +28,13 @@ class Counters:
         found = {str(name): int(value) for name, value in self._connection.execute(query)}
         return tuple(found.get(name, 0) for name in names)
 
-    def next(self, name: str) -> int:
-        """Take the next number."""
-        here = counters.update().where(counters.c.name == name).values(value=counters.c.value + 1)
-        taken = self._connection.execute(here.returning(counters.c.value)).scalar()
-        if taken is None:
-            self._connection.execute(counters.insert().values(name=name, value=1))
-        return int(taken or 1)
+    def next(self, name: str, count: int = 1) -> int:
+        """Take the next number, or ``count`` in a row; give the first of them."""
+        here = counters.update().where(counters.c.name == name).values(value=counters.c.value + count)
+        last = self._connection.execute(here.returning(counters.c.value)).scalar()
+        if last is None:
+            self._connection.execute(counters.insert().values(name=name, value=count))
+        return int(last or count) - count + 1
 
     def raise_to(self, name: str, value: int) -> None:
         """Bring a number up to ``value`` where it is lower."""
@@ -44,3 +45,17 @@ class Counters:
         changed = self._connection.execute(counters.update().where(counters.c.name == name).values(value=value))
         if not changed.rowcount:
             self._connection.execute(counters.insert().values(name=name, value=value))
+
+
+class Sequence:
+    """The feed's sequence; ``moved`` once a number of it was taken in this transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the transaction of ``connection``."""
+        self._counters = Counters(connection)
+        self.moved = False
+
+    def next(self, count: int = 1) -> int:
+        """Take the next number, or ``count`` in a row; give the first of them."""
+        self.moved = True
+        return self._counters.next(FEED, count)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select, text
 
 from central.store.counters import Counters
 from central.store.report_tables import findings, gaps
-from central.store.sketches import Sketches
+from central.store.sketches import Sketches, bodies_in
 from central.store.spellings import Facets, Fts5, TsQuery, expression, vector
 from central.store.tables import records
 from station_client.domain.alert import Alert, Category, Life
 from station_client.domain.fir import Fir, lacking
 from station_client.domain.ids import AlertUid, OfficeCode
 from station_client.text import index
+from station_client.text.alike import Sketched
 from station_client.text.pieces import Pieces
 from station_client.text.query import Query
 from sync.protocol.records import AlertRecord, FirRecord
@@ -24,6 +26,7 @@ from sync.protocol.records import AlertRecord, FirRecord
 FILLED = "findings-filled"
 INDEX = 2  # grows with what an entry holds: everything is then filled anew
 BITS = 10
+LOOKED_AT = 16
 LAST_ROW = (1 << 62) - 1
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _FTS_COLUMNS = ", ".join(index.COLUMNS)
@@ -43,6 +46,19 @@ _PG_FIND = text(
 _BY_DATE = text("SELECT row AS found FROM findings WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :rows")
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What was read of the texts of alerts before they are indexed: that takes its time, and needs no transaction."""
+
+    pieces: Pieces = field(default_factory=Pieces)
+    sketched: Sketched = field(default_factory=Sketched)
+
+    def read(self, text: str) -> None:
+        """Read a text, so that indexing it takes less."""
+        self.pieces.read(text)
+        self.sketched[text]
+
+
 class Findings:
     """The centre's index: PostgreSQL's full text, or SQLite's, over the same words."""
 
@@ -54,17 +70,27 @@ class Findings:
 
     def put_alert(self, alert: AlertRecord, fir: FirRecord | None) -> None:
         """Take an alert in, over what was known of it."""
-        row = self.drop_alert(alert.uid) or self._free(wanted_row(alert.received_at, alert.uid))
-        told = None if fir is None or fir.victim_protected else _fir(fir)
-        entry = index.entry(_alert(alert), told, Pieces())
-        new = {"row": row, "uid": alert.uid, "category": alert.category, "state_code": alert.state_code}
-        new |= {"office_code": alert.office_code, "fir_key": alert.fir_key}
-        self._connection.execute(findings.insert().values(new))
-        self._sketches.put(row, alert.description)
-        if self._postgresql:
-            self._connection.execute(_PG_PUT, {"row": row, "words": vector(entry)})
-        else:
-            self._connection.execute(_FTS_PUT, {"row": row} | dict(zip(index.COLUMNS, entry, strict=True)))
+        row = self.drop_alert(alert.uid) or self._free((wanted_row(alert.received_at, alert.uid),))[0]
+        self._insert([(row, alert, fir)], Texts())
+
+    def put_new(self, fresh: Sequence[tuple[AlertRecord, FirRecord | None]], texts: Texts) -> None:
+        """Take in alerts that were never there, each with its FIR; of ``texts`` some were read before."""
+        rows = self._free([wanted_row(alert.received_at, alert.uid) for alert, _ in fresh])
+        self._insert([(row, *one) for row, one in zip(rows, fresh, strict=True)], texts)
+
+    def _insert(self, fresh: Sequence[tuple[int, AlertRecord, FirRecord | None]], texts: Texts) -> None:
+        rows, entries = [], []
+        for row, alert, fir in fresh:
+            told = None if fir is None or fir.victim_protected else _fir(fir)
+            entry = index.entry(_alert(alert), told, texts.pieces)
+            new = {"row": row, "uid": alert.uid, "category": alert.category, "state_code": alert.state_code}
+            rows.append(new | {"office_code": alert.office_code, "fir_key": alert.fir_key})
+            words = {"words": vector(entry)} if self._postgresql else dict(zip(index.COLUMNS, entry, strict=True))
+            entries.append({"row": row} | words)
+        if rows:
+            self._connection.execute(findings.insert(), rows)
+            self._connection.execute(_PG_PUT if self._postgresql else _FTS_PUT, entries)
+        self._sketches.put((row, texts.sketched[one.description].bands) for row, one, _ in fresh)
 
     def drop_alert(self, uid: str) -> int:
         """Let go of an alert; gives the row it had, 0 for none."""
@@ -88,11 +114,19 @@ class Findings:
         query = select(findings.c.uid).where(findings.c.fir_key == fir_key)
         return tuple(self._connection.execute(query).scalars())
 
-    def told_of_fir(self, fir_key: str, most: int) -> tuple[bytes, ...]:
-        """Give the bodies of alerts that name a FIR, as the feed tells them: the newest, and so many at the most."""
-        here = select(records.c.body).join(findings, findings.c.uid == records.c.key)
-        here = here.where(records.c.kind == "alert", ~records.c.gone, findings.c.fir_key == fir_key)
-        query = here.order_by(findings.c.row.desc()).limit(most)
+    def told_of_firs(self, fir_keys: Collection[str], *, after: int, most: int) -> tuple[bytes, ...]:
+        """Give the bodies of alerts that name FIRs, as the feed tells them, of those that changed after a sequence.
+
+        Of each FIR the newest, and so many at the most.
+        """
+        if not fir_keys:
+            return ()
+        place = func.row_number().over(partition_by=findings.c.fir_key, order_by=findings.c.row.desc()).label("place")
+        here = select(records.c.key, place).join(findings, findings.c.uid == records.c.key)
+        here = here.where(records.c.kind == "alert", ~records.c.gone, records.c.sequence > after)
+        ranked = here.where(findings.c.fir_key.in_(fir_keys)).subquery()
+        bodies = select(records.c.body).join(ranked, ranked.c.key == records.c.key)
+        query = bodies.where(records.c.kind == "alert", ranked.c.place <= most)
         return tuple(bytes(body) for body in self._connection.execute(query).scalars())
 
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
@@ -103,9 +137,7 @@ class Findings:
         by_words = _PG_FIND if self._postgresql else _FTS_FIND
         given = {"low": low, "high": high, "rows": rows} | ({"match": match} if match else {})
         found = list(self._connection.execute(by_words if match else _BY_DATE, given).scalars())
-        here = select(findings.c.row, records.c.body).join(records, records.c.key == findings.c.uid)
-        here = here.where(records.c.kind == "alert", ~records.c.gone, findings.c.row.in_(found))
-        bodies: dict[int, bytes] = {int(row): bytes(body) for row, body in self._connection.execute(here)}
+        bodies = bodies_in(self._connection, found)
         return tuple((row, bodies[row]) for row in map(int, found) if row in bodies)
 
     def unfilled(self, rows: int) -> Iterator[tuple[str, bytes]]:
@@ -118,15 +150,22 @@ class Findings:
         Counters(self._connection).raise_to(f"{FILLED}-{INDEX}", int(page[-1].sequence) if page else LAST_ROW)
         yield from ((row.kind, bytes(row.body)) for row in page)
 
-    def _free(self, row: int) -> int:
-        """Give the first free row from ``row`` on."""
-        taken = select(func.max(findings.c.row)).where(findings.c.row >= row, findings.c.row < row + (1 << BITS))
-        if self._connection.execute(select(findings.c.row).where(findings.c.row == row)).first() is None:
-            return row
-        while (highest := self._connection.execute(taken).scalar()) == row + (1 << BITS) - 1:
-            row += 1 << BITS
-            taken = select(func.max(findings.c.row)).where(findings.c.row >= row, findings.c.row < row + (1 << BITS))
-        return row if highest is None else int(highest) + 1
+    def _free(self, wanted: Sequence[int]) -> list[int]:
+        """Give a free row for each that is wanted: that one, or the next one on that nobody has."""
+        known, read_to, found = set[int](), 0, []
+        for row in sorted(wanted):
+            free = row
+            while free in known or free >= read_to:
+                if free >= read_to:
+                    read_to = free + max(2 * len(wanted), LOOKED_AT)
+                    span = select(findings.c.row).where(findings.c.row >= free, findings.c.row < read_to)
+                    known.update(self._connection.execute(span).scalars())
+                else:
+                    free += 1
+            known.add(free)
+            found.append(free)
+        places = sorted(range(len(wanted)), key=wanted.__getitem__)
+        return [row for _, row in sorted(zip(places, found, strict=True))]
 
 
 def first_row(moment: datetime) -> int:

@@ -6,6 +6,7 @@ is, an alert that names such a FIR without the victim's wordings, a sensitive re
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
@@ -95,10 +96,7 @@ class Guarded:
 
     def hidden_of(self, fir_key: str) -> frozenset[str]:
         """Give the wordings that give away whom a FIR protects, or ever protected."""
-        kept = self.one("fir", fir_key)
-        named = kept.record if kept is not None and isinstance(kept.record, FirRecord) else None
-        now = wordings(named.form.complainant) if named is not None and named.victim_protected else frozenset()
-        return now | self._wordings.of(fir_key)
+        return hidden_of_firs(self._connection, (fir_key,)).get(fir_key, frozenset())
 
     def alerts_before(self, fir_key: str) -> frozenset[str]:
         """Name the alerts that named a FIR once and name another now, or none."""
@@ -109,7 +107,7 @@ class Guarded:
         if isinstance(record, FirRecord):
             return _fir_without(record, self.hidden_of(record.key)) if record.victim_protected else record
         known = self.hidden_from(record)
-        return _alert_without(record, known) if known else record
+        return alert_without(record, known) if known else record
 
     def hidden_from(self, alert: AlertRecord) -> frozenset[str]:
         """Give the wordings that an alert must not tell, for the FIR that it names and those that it named before."""
@@ -126,12 +124,24 @@ class Guarded:
         self._connection.execute(delete(guarded).where(_is(kind, key)))
 
 
+def hidden_of_firs(connection: Connection, fir_keys: Collection[str]) -> dict[str, frozenset[str]]:
+    """Give the wordings that give away whom FIRs protect, or ever protected; a FIR with none is not among them."""
+    if not fir_keys:
+        return {}
+    query = select(guarded.c.body).where(guarded.c.kind == "fir", guarded.c.key.in_(fir_keys))
+    found = dict(Wordings(connection).of_firs(fir_keys))
+    for one in map(read_body, connection.execute(query).scalars()):
+        if isinstance(one, FirRecord) and one.victim_protected:
+            found[one.key] = found.get(one.key, frozenset()) | wordings(one.form.complainant)
+    return found
+
+
 def _fir_without(fir: FirRecord, known: frozenset[str]) -> FirRecord:
     events = tuple(masked_event(one, victim_protected=True) for one in fir.events)
     return msgspec.structs.replace(fir, form=without_victim(fir.form, known), events=events)
 
 
-def _alert_without(alert: AlertRecord, known: frozenset[str]) -> AlertRecord:
+def alert_without(alert: AlertRecord, known: frozenset[str]) -> AlertRecord:
     """Hide wordings in an alert's text and in the names of its files."""
     files = tuple(msgspec.structs.replace(one, name=text_without(known, one.name)) for one in alert.files)
     return msgspec.structs.replace(

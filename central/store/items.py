@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,18 +61,29 @@ class Items:
 
     def one(self, item_id: str) -> Item | None:
         """Give a received item."""
-        row = self._connection.execute(select(items).where(items.c.item_id == item_id)).one_or_none()
-        return None if row is None else Item(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
+        found = self.several((item_id,)).get(item_id)
+        return None if found is None else found[0]
 
-    def add(self, item: Item, files: tuple[ItemFile, ...]) -> None:
-        """Keep a received item for ever."""
-        columns = {name: getattr(item, name) for name in items.c.keys()}  # noqa: SIM118 a collection of columns
-        self._connection.execute(items.insert().values(columns))
-        for position, one in enumerate(files):
-            row = {"sha256": one.sha256, "size": one.size, "name": one.name, "kind": one.kind}
-            self._connection.execute(
-                item_files.insert().values(item_id=item.item_id, position=position, verified=one.verified, **row)
-            )
+    def several(self, item_ids: Collection[str]) -> dict[str, tuple[Item, tuple[ItemFile, ...]]]:
+        """Give those of some items that were received, each with its files, by their ids."""
+        rows = self._connection.execute(select(items).where(items.c.item_id.in_(item_ids)))
+        found = {row.item_id: Item(**row._mapping) for row in rows}  # noqa: SLF001 SQLAlchemy's public name for it
+        files = self._files(found)
+        return {item_id: (item, tuple(files.get(item_id, ()))) for item_id, item in found.items()}
+
+    def add(self, fresh: Sequence[tuple[Item, tuple[ItemFile, ...]]]) -> None:
+        """Keep received items, each with its files, for ever."""
+        names = items.c.keys()
+        if fresh:
+            rows = [{name: getattr(item, name) for name in names} for item, _ in fresh]
+            self._connection.execute(items.insert(), rows)
+        claims = [
+            {"item_id": item.item_id, "position": position} | {name: getattr(one, name) for name in ItemFile.__slots__}
+            for item, files in fresh
+            for position, one in enumerate(files)
+        ]
+        if claims:
+            self._connection.execute(item_files.insert(), claims)
 
     def received_since(self, machine_id: str, moment: datetime) -> int:
         """Count what was received of a machine since a moment."""
@@ -80,10 +92,7 @@ class Items:
 
     def files(self, item_id: str) -> tuple[ItemFile, ...]:
         """Give the files of an item, in their order."""
-        query = select(item_files).where(item_files.c.item_id == item_id).order_by(item_files.c.position)
-        return tuple(
-            ItemFile(row.sha256, row.size, row.name, row.kind, row.verified) for row in self._connection.execute(query)
-        )
+        return tuple(self._files((item_id,)).get(item_id, ()))
 
     def claims(self, sha256: str) -> tuple[tuple[Item, ItemFile], ...]:
         """Give every item that claims these bytes, each with its claim."""
@@ -104,6 +113,14 @@ class Items:
         """Note that every file of an item is here."""
         self._connection.execute(items.update().where(items.c.item_id == item_id).values(complete_at=now))
 
+    def _files(self, item_ids: Collection[str]) -> dict[str, list[ItemFile]]:
+        query = select(item_files).where(item_files.c.item_id.in_(item_ids)).order_by(item_files.c.position)
+        found: dict[str, list[ItemFile]] = {}
+        for row in self._connection.execute(query) if item_ids else ():
+            one = ItemFile(row.sha256, row.size, row.name, row.kind, row.verified)
+            found.setdefault(row.item_id, []).append(one)
+        return found
+
 
 class Stock:
     """Which bytes are in the blob folder."""
@@ -114,8 +131,12 @@ class Stock:
 
     def one(self, sha256: str) -> Stored | None:
         """Give what is known of stored bytes."""
-        row = self._connection.execute(select(blobs).where(blobs.c.sha256 == sha256)).one_or_none()
-        return None if row is None else Stored(row.sha256, row.size, row.container)
+        return self.several((sha256,)).get(sha256)
+
+    def several(self, hashes: Collection[str]) -> dict[str, Stored]:
+        """Give what is known of those bytes that are here, by their hashes."""
+        found = self._connection.execute(select(blobs).where(blobs.c.sha256.in_(hashes))) if hashes else ()
+        return {row.sha256: Stored(row.sha256, row.size, row.container) for row in found}
 
     def add(self, stored: Stored, now: datetime) -> None:
         """Note that these bytes are here; a second time changes nothing."""

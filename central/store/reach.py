@@ -9,8 +9,8 @@ from functools import cache
 
 from sqlalchemy import Connection, TextClause, delete, func, or_, select, text
 
-from central.store.counters import Counters
-from central.store.records import FEED, HIDDEN
+from central.store.counters import FEED, Counters
+from central.store.records import HIDDEN
 from central.store.tables import ALERTS, DIRECTORY, FIRS, milestones, records, snapshots
 from central.store.tallies import Scope
 

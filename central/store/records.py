@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from central.store.bodies import identity, read_body, readable_body, written_body
-from central.store.counters import Counters
+from central.store.counters import FEED, Counters, Sequence
 from central.store.findings import Findings
 from central.store.guarded import CASES, Guarded
+from central.store.sharing import Sharing, as_counted, counted, goes_along, is_one
 from central.store.streams import DIRECTORY_KINDS, entitled, page_of
 from central.store.tables import records, snapshots
-from central.store.tallies import Counted, Scope, Tallies
+from central.store.tallies import Scope, Tallies
 from station_client.domain.alert import Category, Life
 from sync.protocol.records import (
     AlertRecord,
@@ -26,7 +27,6 @@ from sync.protocol.records import (
     StateRecord,
 )
 
-FEED = "feed"
 HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
 GUARDED_UP_TO = "guarded-up-to"
@@ -50,19 +50,22 @@ class Held:
 
     def told(self, kind: str, key: str) -> Record | None:
         """Give one record as the feed tells it, or None if it is gone from there."""
-        query = select(records.c.body).where(_is(kind, key), records.c.gone.is_(False))
+        query = select(records.c.body).where(is_one(kind, key), records.c.gone.is_(False))
         body = self._connection.execute(query).scalar()
         return None if body is None else read_body(body)
 
-    def still_told(self, uids: Collection[str]) -> frozenset[str]:
-        """Give those of some alerts that the feed still tells."""
+    def still_told(self, uids: Collection[str], *, until: int | None = None) -> frozenset[str]:
+        """Give those of some alerts that the feed still tells; ``until``: and as it did at that sequence."""
+        if not uids:
+            return frozenset()
         query = select(records.c.key).where(records.c.kind == "alert", records.c.key.in_(uids), ~records.c.gone)
-        return frozenset(self._connection.execute(query).scalars())
+        here = query if until is None else query.where(records.c.sequence <= until)
+        return frozenset(self._connection.execute(here).scalars())
 
     def fir_for(self, key: str, scope: Scope) -> Record | None:
         """Give a FIR as the feed tells it to a scope, or None where it does not or does no more."""
         theirs = or_(~records.c.withheld, records.c.state_code == scope.firs_of_state)
-        query = select(records.c.body).where(_is("fir", key), ~records.c.gone, entitled(scope), theirs)
+        query = select(records.c.body).where(is_one("fir", key), ~records.c.gone, entitled(scope), theirs)
         body = self._connection.execute(query).scalar()
         return None if body is None else read_body(body)
 
@@ -76,7 +79,8 @@ class Records(Held):
         self._counters = Counters(connection)
         self._tallies = Tallies(connection)
         self._findings = Findings(connection)
-        self.moved = False
+        self.sequence = Sequence(connection)
+        self._sharing = Sharing(connection, self.sequence)
 
     def head(self) -> int:
         """Give the newest sequence."""
@@ -104,13 +108,13 @@ class Records(Held):
     def _tell(self, record: Record, state: str) -> tuple[int, bool]:
         """Put a record into the feed as it is told; give its sequence, and whether it is there for the first time."""
         kind, key, _ = identity(record)
-        before = self._connection.execute(select(records).where(_is(kind, key))).one_or_none()
+        before = self._connection.execute(select(records).where(is_one(kind, key))).one_or_none()
         fir_key = record.fir_key if isinstance(record, AlertRecord) else ""
         former = before.fir_key if before is not None else ""
         if fir_key:
-            self._share(fir_key, named=True)
-        sequence = self._next()
-        open_now = isinstance(record, FirRecord) and _goes_along(record, named=self._named(key))
+            self._sharing.share(fir_key, named=True)
+        sequence = self.sequence.next()
+        open_now = isinstance(record, FirRecord) and goes_along(record, named=self._sharing.is_named(key))
         shared = open_now or (before is not None and bool(before.shared))
         row = {
             "sequence": sequence,
@@ -120,16 +124,16 @@ class Records(Held):
             "withheld": shared and not open_now and isinstance(record, FirRecord),
             "gone": isinstance(record, GoneRecord),
             "high": isinstance(record, AlertRecord) and is_high(record),
-            "expires_at": record.expires_at if isinstance(record, AlertRecord) and record.life in STANDING else None,
+            "expires_at": expiry_of(record) if isinstance(record, AlertRecord) else None,
             "body": readable_body(msgspec.structs.replace(record, sequence=sequence)),
         }
         if before is None:
             self._connection.execute(records.insert().values(kind=kind, key=key, **row))
         else:
-            self._connection.execute(records.update().where(_is(kind, key)).values(row))
-        self._tallies.change(_counted(before), _as_counted(kind, key, row))
+            self._connection.execute(records.update().where(is_one(kind, key)).values(row))
+        self._tallies.change(counted(before), as_counted(kind, key, row))
         if former and former != fir_key:
-            self._share(former, named=self._named(former))
+            self._sharing.share(former, named=self._sharing.is_named(former))
         self._index(kind, key)
         return sequence, before is None
 
@@ -200,11 +204,6 @@ class Records(Held):
             self._index(kind, identity(read_body(body))[1])
         return bool(page)
 
-    def _next(self) -> int:
-        """Take the feed's next sequence."""
-        self.moved = True
-        return self._counters.next(FEED)
-
     def _index(self, kind: str, key: str) -> None:
         """Let an alert be found by what it and its FIR are told to say now."""
         now = self.told(kind, key) if kind in {"alert", "fir"} else None
@@ -219,49 +218,12 @@ class Records(Held):
             for uid in self._findings.of_fir(key):
                 self._index("alert", uid)
 
-    def _named(self, fir_key: str) -> bool:
-        """Tell whether an alert names this FIR."""
-        query = select(records.c.key).where(records.c.fir_key == fir_key, records.c.gone.is_(False)).limit(1)
-        return self._connection.execute(query).first() is not None
-
-    def _share(self, fir_key: str, *, named: bool) -> None:
-        """Send a FIR along with its first alert, and call it back with its last: its change is told anew."""
-        query = select(records).where(_is("fir", fir_key), ~records.c.gone)
-        row = self._connection.execute(query).one_or_none()
-        fir = None if row is None else read_body(row.body)
-        if row is None or not isinstance(fir, FirRecord):
-            return
-        open_now = _goes_along(fir, named=named)
-        if open_now == (row.shared and not row.withheld):
-            return
-        sequence = self._next()
-        body = written_body(msgspec.structs.replace(fir, sequence=sequence))
-        changed = {"sequence": sequence, "shared": True, "withheld": not open_now, "body": body}
-        self._connection.execute(records.update().where(_is("fir", fir_key)).values(changed))
-        after = Counted("fir", fir_key, sequence, row.state_code, open=open_now)
-        self._tallies.change(_counted(row), after)
-
 
 def is_high(alert: AlertRecord) -> bool:
     """Tell whether an alert is an active High Alert."""
     return alert.category == Category.HIGH_ALERT and alert.life == Life.ACTIVE
 
 
-def _counted(row: Row[Any] | None) -> Counted | None:
-    return None if row is None else _as_counted(row.kind, row.key, row._asdict())
-
-
-def _as_counted(kind: str, key: str, row: Mapping[str, Any]) -> Counted | None:
-    if row["gone"]:
-        return None
-    is_open = bool(row["shared"]) and not row["withheld"]
-    return Counted(kind, key, int(row["sequence"]), str(row["state_code"]), is_open)
-
-
-def _goes_along(fir: FirRecord, *, named: bool) -> bool:
-    """Tell whether a FIR goes to other States with an alert that names it; a protected victim's never does."""
-    return named and not fir.victim_protected
-
-
-def _is(kind: str, key: str) -> ColumnElement[bool]:
-    return and_(records.c.kind == kind, records.c.key == key)
+def expiry_of(alert: AlertRecord) -> datetime | None:
+    """Say when an alert runs out; None where it does not, or does not count any more."""
+    return alert.expires_at if alert.life in STANDING else None

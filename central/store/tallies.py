@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
@@ -58,6 +59,12 @@ class Tallies:
             self._add(before, -1, minus=before.weight)
         if after is not None:
             self._add(after, 1, plus=after.weight)
+
+    def add_alerts(self, fresh: Sequence[tuple[str, int]]) -> None:
+        """Count alerts that are there for the first time: key and sequence of each; all share one heap."""
+        counted = [Counted("alert", key, sequence, "", open=True) for key, sequence in fresh]
+        if counted:
+            self._add(counted[0], len(counted), plus=sum(one.weight for one in counted))
 
     def of(self, scope: Scope) -> tuple[dict[str, int], str]:
         """Give the counts by kind and the digest of what ``scope`` is entitled to, as of now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,19 +36,19 @@ class Trail:
 
     def add(self, now: datetime, *, login: str, machine_id: str, act: str, subject: str = "") -> None:
         """Add a line, with the id of the request being answered."""
+        self.add_all(now, login=login, machine_id=machine_id, act=act, subjects=(subject,))
+
+    def add_all(self, now: datetime, *, login: str, machine_id: str, act: str, subjects: Iterable[str]) -> None:
+        """Add a line for each of several subjects, in their order."""
         asking = request.asker.get()
+        line = {"at": now, "login": login[:LOGIN_LENGTH], "machine_id": machine_id[:LOGIN_LENGTH], "act": act}
+        line["request_id"] = request.current.get()
+        rows = [line | {"subject": subject[:SUBJECT_LENGTH]} for subject in subjects]
+        if not rows:
+            return
         if asking is not None:
             asking.noted = True
-        self._connection.execute(
-            audit.insert().values(
-                at=now,
-                login=login[:LOGIN_LENGTH],
-                machine_id=machine_id[:LOGIN_LENGTH],
-                act=act,
-                subject=subject[:SUBJECT_LENGTH],
-                request_id=request.current.get(),
-            )
-        )
+        self._connection.execute(audit.insert(), rows)
 
     def all(self) -> tuple[Entry, ...]:
         """Give every line, the oldest first."""

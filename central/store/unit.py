@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from central.bell import Bell
+from central.store.arrivals import Arrivals
 from central.store.counters import Counters
 from central.store.database import Database
 from central.store.disclosures import Disclosures
@@ -39,6 +40,7 @@ class Unit:
     """The tables, by what they are for."""
 
     records: Records
+    arrivals: Arrivals
     reach: Reach
     tallies: Tallies
     officers: Officers
@@ -91,7 +93,7 @@ class Store:
         with self._database.write() as connection:
             unit = _unit(connection)
             yield unit
-        if unit.records.moved:
+        if unit.records.sequence.moved:
             self.bell.ring()
 
     def is_of_this_version(self) -> bool:
@@ -104,8 +106,10 @@ class Store:
 
 
 def _unit(connection: Connection) -> Unit:
+    records = Records(connection)
     return Unit(
-        records=Records(connection),
+        records=records,
+        arrivals=Arrivals(connection, records.sequence),
         reach=Reach(connection),
         tallies=Tallies(connection),
         officers=Officers(connection),

@@ -20,8 +20,12 @@ class Wordings:
 
     def of(self, fir_key: str) -> frozenset[str]:
         """Give the wordings to hide, as they were written."""
-        query = select(victim_wordings.c.wordings).where(victim_wordings.c.fir_key == fir_key)
-        return frozenset(json.loads(self._connection.execute(query).scalar() or "[]"))
+        return self.of_firs((fir_key,)).get(fir_key, frozenset())
+
+    def of_firs(self, fir_keys: Collection[str]) -> dict[str, frozenset[str]]:
+        """Give the wordings to hide of several FIRs, by their keys."""
+        query = select(victim_wordings).where(victim_wordings.c.fir_key.in_(fir_keys))
+        return {row.fir_key: frozenset(json.loads(row.wordings)) for row in self._connection.execute(query)}
 
     def add(self, fir_key: str, more: Collection[str]) -> None:
         """Hide more wordings for good."""

@@ -7,6 +7,7 @@ then compared exactly. Spelling, case, script's variants and blanks do not count
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import Final
 
 from station_client.text.normalise import normalise, words
@@ -24,6 +25,29 @@ _FACTORS: Final = tuple(
     int.from_bytes(hashlib.blake2b(f"alike {at}".encode(), digest_size=7).digest(), "big") | 1
     for at in range(BANDS * ROWS)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A text as it is compared: its runs, and its places in the index of sketches."""
+
+    runs: frozenset[int]
+    bands: tuple[int, ...]
+
+
+def sketch(text: str) -> Sketch:
+    """Give a text's sketch; an empty one for a text that says too little."""
+    said = runs(text)
+    return Sketch(said, bands(said))
+
+
+class Sketched(dict[str, Sketch]):
+    """Sketches by their texts, each made when it is first asked for."""
+
+    def __missing__(self, text: str) -> Sketch:
+        """Make a text's sketch, and keep it."""
+        self[text] = made = sketch(text)
+        return made
 
 
 def runs(text: str) -> frozenset[int]:
@@ -44,7 +68,7 @@ def bands(found: frozenset[int]) -> tuple[int, ...]:
     """
     if not found:
         return ()
-    least = [min(one * factor % _PRIME for one in found) for factor in _FACTORS]
+    least = [min([one * factor % _PRIME for one in found]) for factor in _FACTORS]
     return tuple(_band(at, least[at * ROWS : (at + 1) * ROWS]) for at in range(BANDS))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from central.alike import COMPARED, MOST
+from central.alike import COMPARED, MOST, Doubles, wording_of
 from station_client.domain.alert import Category, Life
 from station_client.domain.office import Act
+from station_client.text.alike import Sketched
 from sync.protocol.codes import Outcome
 from sync.protocol.messages import ItemAnswer, PushBatch
 from tests.support.centre import (
@@ -27,7 +29,7 @@ from tests.support.centre import (
     an_item,
     small_centre,
 )
-from tests.support.doubles import AGAIN, FIRST, OTHER
+from tests.support.doubles import AGAIN, FIRST, HINDI, OTHER
 from tests.support.houses import Pc
 from tests.support.records import an_alert
 from tests.support.terminals import terminal
@@ -113,6 +115,37 @@ def test_what_does_not_stand_or_is_long_ago_is_not_told(small: SmallCentre) -> N
     assert told(small.push_one(small.sign_in(), item)) == []
     edit = an_item(description=FIRST, edits=item.item_id, base_version=1)
     assert told(small.push_one(small.sign_in(), edit)) == []
+
+
+def test_what_changed_between_the_comparing_and_the_writing_counts(small: SmallCentre) -> None:
+    """An alert that came meanwhile is told, one that was recalled or marked sensitive meanwhile is not."""
+    moment = small.house.clock.now()
+    of_the_fir = {"fir_key": KEY, "category": Category.SEIZURE, "description": OTHER, "received_at": moment}
+    small.put(*(an_alert(at, description=FIRST, received_at=moment) for at in (1, 2, 3)), an_alert(4, **of_the_fir))
+    new = an_alert(9, description=AGAIN, fir_key=KEY, category=Category.SEIZURE, received_at=moment)
+    sketched = Sketched()
+    doubles = Doubles(moment, sketched)
+    with small.house.store.read() as unit:
+        doubles.look(unit, [wording_of(new)])
+    small.put(an_alert(1, description=FIRST, received_at=moment, life=Life.RECALLED), an_alert(5, **of_the_fir))
+    small.put(an_alert(6, description=FIRST, received_at=moment), an_alert(7, description=HINDI, received_at=moment))
+    with small.house.store.write() as unit:
+        unit.records.put(an_alert(2, description=FIRST, received_at=moment), sensitive=True)
+        found = doubles.of(unit, [new])[new.uid]
+    numbers = [(one.record_number[-1], one.why) for one in found]
+    assert numbers == [("6", "same-words"), ("5", "same-fir"), ("4", "same-fir"), ("3", "same-words")]
+
+
+def test_of_a_batch_the_later_ones_are_like_the_earlier_ones(small: SmallCentre) -> None:
+    """In the same words too, however many there are; the newest five are told, and no later one."""
+    grant = small.sign_in()
+    gd: dict[str, Any] = {"fir_key": "", "fir_shown": "", "gd_number": "12", "gd_reason": "FIR to follow today"}
+    items = tuple(an_item(description=AGAIN if at % 2 else FIRST, **gd) for at in range(40))
+    answers = small.centre.push(grant.access_token, PushBatch(items=items)).answers
+    numbers = [[number for number, _ in told(one)] for one in answers]
+    assert numbers[:2] == [[], ["2026-000001"]]
+    assert all(len(one) == MOST for one in numbers[MOST:])
+    assert all(number < f"2026-{at + 1:06d}" for at, one in enumerate(numbers) for number in one)
 
 
 def test_five_are_enough(small: SmallCentre) -> None:

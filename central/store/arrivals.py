@@ -1,0 +1,97 @@
+"""Alerts that come into the feed for the first time: all of a batch by a few statements, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from central.store.bodies import readable_body
+from central.store.counters import Sequence as FeedSequence
+from central.store.findings import Findings, Texts
+from central.store.guarded import alert_without, hidden_of_firs
+from central.store.guarded_tables import guarded
+from central.store.records import expiry_of, is_high
+from central.store.sharing import Sharing
+from central.store.tables import records
+from central.store.tallies import Tallies
+from station_client.domain.redaction import text_without
+from sync.protocol.records import AlertRecord
+
+
+class Arrivals:
+    """What ``Records.put`` does for one record, for many new alerts at once."""
+
+    def __init__(self, connection: Connection, sequence: FeedSequence) -> None:
+        """Work inside the transaction of ``connection``; ``sequence`` is the one of its records."""
+        self._connection = connection
+        self._sequence = sequence
+        self._findings = Findings(connection)
+        self._sharing = Sharing(connection, sequence)
+        self._tallies = Tallies(connection)
+
+    def known(self, uids: Collection[str]) -> frozenset[str]:
+        """Give those of some alerts that were ever here, gone or not: they are no arrivals."""
+        query = select(records.c.key).where(records.c.kind == "alert", records.c.key.in_(uids))
+        return frozenset(self._connection.execute(query).scalars())
+
+    def hidden(self, fir_keys: Collection[str]) -> dict[str, frozenset[str]]:
+        """Give what alerts of FIRs must not tell of whom the law protects there; a FIR with none is not among them."""
+        return hidden_of_firs(self._connection, fir_keys)
+
+    def put(self, fresh: Sequence[tuple[AlertRecord, AlertRecord]], texts: Texts) -> None:
+        """Take alerts in that were never here, each whole and as the feed tells it (``as_told``), in their order.
+
+        A FIR that goes along for the first time is told before them. ``texts`` are what was read of them before. Raises
+        ``NotUnderstoodError`` for one that stations could not read.
+        """
+        if not fresh:
+            return
+        keys = dict.fromkeys(told.fir_key for _, told in fresh if told.fir_key)
+        firs = self._sharing.share_all(keys, named=True)
+        self._keep_back(fresh)
+        first = self._sequence.next(len(fresh))
+        numbered = [
+            msgspec.structs.replace(told, sequence=sequence) for sequence, (_, told) in enumerate(fresh, start=first)
+        ]
+        self._connection.execute(records.insert(), list(map(_row, numbered)))
+        self._tallies.add_alerts([(one.uid, one.sequence) for one in numbered])
+        self._findings.put_new([(one, firs.get(one.fir_key)) for one in numbered], texts)
+
+    def _keep_back(self, fresh: Sequence[tuple[AlertRecord, AlertRecord]]) -> None:
+        """Keep whole what the feed does not tell whole."""
+        rows = [
+            {"kind": "alert", "key": whole.uid, "sensitive": False, "body": readable_body(whole)}
+            for whole, told in fresh
+            if whole != told
+        ]
+        if rows:
+            self._connection.execute(guarded.insert(), rows)
+
+
+def as_told(alert: AlertRecord, hidden: Mapping[str, frozenset[str]]) -> AlertRecord:
+    """Give a new alert as the feed tells it; ``hidden`` are the wordings that it must not tell, by FIRs."""
+    known = hidden.get(alert.fir_key)
+    return alert_without(alert, known) if known else alert
+
+
+def told_text(text: str, known: frozenset[str] | None) -> str:
+    """Give a new alert's text as the feed tells it."""
+    return text_without(known, text) if known else text
+
+
+def _row(alert: AlertRecord) -> dict[str, object]:
+    return {
+        "kind": "alert",
+        "key": alert.uid,
+        "sequence": alert.sequence,
+        "state_code": alert.state_code,
+        "fir_key": alert.fir_key,
+        "shared": False,
+        "withheld": False,
+        "gone": False,
+        "high": is_high(alert),
+        "expires_at": expiry_of(alert),
+        "body": readable_body(alert),
+    }
