@@ -7,12 +7,16 @@ last day here.
 
 from __future__ import annotations
 
+import errno
 import ssl
 import time
 from dataclasses import dataclass
 from socket import socket
+from typing import Final
 
 from sync.https.fast_open import PutOff
+
+NOT_MADE_YET: Final = {errno.ENOTCONN, errno.EINVAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,26 @@ class Kept:
     ends: float
 
 
+class Closing(ssl.SSLSocket):
+    """A TLS socket that is closed, too, where the other end reset the line before it was made secure.
+
+    Python up to 3.11.7 looks at such a socket by ``recv``, and lets go of it open when that fails.
+    """
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        """Receive; a line that fails before TLS began is of no use to anybody, one that is not made yet is."""
+        try:
+            return super().recv(buflen, flags)
+        except OSError as wrong:
+            if self.version() is None and wrong.errno not in NOT_MADE_YET:
+                self.close()
+            raise
+
+
 class Resuming(ssl.SSLContext):
     """A context whose connections take up the session of an earlier one to the same host."""
 
+    sslsocket_class = Closing
     _kept: dict[str, Kept]
 
     def __init__(self, protocol: int) -> None:
