@@ -120,6 +120,7 @@ _OFFICE: Final[dict[OfficeKind, Word]] = {
 _DEED: Final[dict[str, Word]] = {
     Deed.SIGNED_IN: Word(QT_TRANSLATE_NOOP("words", "Signed in")),
     Deed.SIGNED_OUT: Word(QT_TRANSLATE_NOOP("words", "Signed out")),
+    Deed.WRONG_PASSWORD: Word(QT_TRANSLATE_NOOP("words", "A wrong password was typed"), "warning", "warning"),
     Deed.CORRECTING: Word(QT_TRANSLATE_NOOP("words", "Began to change an alert")),
     Deed.FIR_WANTED: Word(QT_TRANSLATE_NOOP("words", "Asked the centre for a FIR")),
     Deed.MESSAGE_QUEUED: Word(QT_TRANSLATE_NOOP("words", "Queued a message")),

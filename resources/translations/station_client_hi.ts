@@ -3836,6 +3836,10 @@
         <translation>केंद्रीय एजेंसी</translation>
     </message>
     <message>
+        <source>A wrong password was typed</source>
+        <translation>ग़लत पासवर्ड डाला गया</translation>
+    </message>
+    <message>
         <source>Began to change an alert</source>
         <translation>अलर्ट में बदलाव शुरू किया</translation>
     </message>

@@ -3,6 +3,8 @@
 Waits are counted by the seconds since the PC started (``boot_moment``), which nobody can set: neither a clock set
 forward nor one set back shortens them. A restart of the program changes nothing; after a restart of the PC the
 wait begins again. Names are kept as keyed hashes, so that the file tells nobody who works here.
+
+Each wrong password is also noted with its moment until somebody who can open the desk puts it into the audit trail.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import json
 import math
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -27,7 +29,10 @@ FREE_TRIES = 5
 FIRST_WAIT = 30
 LONGEST_WAIT = 3600
 
+MOST_NOTED = 200
+
 _SALT_BYTES = 16
+_Noted = tuple[str, str]  # the name's hash, and when by the clock on the wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Lockout:
         self._path = folder / FILE_NAME
         self._changing = threading.RLock()
         self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._salt, self._tries = _read(self._path)
+        self._salt, self._tries, self._noted = _read(self._path)
 
     @contextmanager
     def turn(self, login: Login) -> Iterator[None]:
@@ -90,10 +95,11 @@ class Lockout:
         if left := seconds_left(tries, moment):
             raise LockedOutError(left)
 
-    def wrong(self, login: Login, now: datetime) -> None:
-        """Count a wrong password; it is on the disk when this returns."""
+    def wrong(self, login: Login, now: datetime, at: datetime) -> None:
+        """Count a wrong password and note when it was, ``at``; both are on the disk when this returns."""
         name = self._name(login)
         with self._changing:
+            self._noted = (*self._noted, (name, at.isoformat()))[-MOST_NOTED:]
             self._keep(name, after_wrong(self._tries.get(name, Tries()), now.timestamp()))
 
     def right(self, login: Login) -> None:
@@ -101,6 +107,19 @@ class Lockout:
         with self._changing:
             if self._tries.pop(self._name(login), None) is not None:
                 self._write()
+
+    def noted(self, logins: Iterable[Login]) -> tuple[tuple[Login, datetime], ...]:
+        """Give the wrong passwords of these officers that no trail has yet, in their order."""
+        named = {self._name(one): one for one in logins}
+        with self._changing:
+            return tuple((named[name], datetime.fromisoformat(at)) for name, at in self._noted if name in named)
+
+    def told(self, login: Login, at: datetime) -> None:
+        """Forget a wrong password that stands in the trail."""
+        gone = self._name(login), at.isoformat()
+        with self._changing:
+            self._noted = tuple(one for one in self._noted if one != gone)
+            self._write()
 
     def _name(self, login: Login) -> str:
         return cipher.mac(self._salt, login.strip().casefold().encode()).hex()
@@ -110,17 +129,19 @@ class Lockout:
         self._write()
 
     def _write(self) -> None:
-        table = {"salt": self._salt.hex(), "tries": {name: asdict(one) for name, one in self._tries.items()}}
+        tries = {name: asdict(one) for name, one in self._tries.items()}
+        table = {"salt": self._salt.hex(), "tries": tries, "noted": self._noted}
         replace_file(self._path, json.dumps(table).encode())
 
 
-def _read(path: Path) -> tuple[bytes, dict[str, Tries]]:
+def _read(path: Path) -> tuple[bytes, dict[str, Tries], tuple[_Noted, ...]]:
     try:
         table = json.loads(path.read_bytes())
         tries = {
             str(name): Tries(wrong=int(one["wrong"]), at=float(one["at"]), wait=int(one["wait"]))
             for name, one in table["tries"].items()
         }
-        return bytes.fromhex(table["salt"]), tries
+        noted = tuple((str(name), datetime.fromisoformat(at).isoformat()) for name, at in table.get("noted", ()))
+        return bytes.fromhex(table["salt"]), tries, noted
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return cipher.random_bytes(_SALT_BYTES), {}
+        return cipher.random_bytes(_SALT_BYTES), {}, ()

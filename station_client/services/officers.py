@@ -117,7 +117,7 @@ def since(entries: Iterable[AuditEntry]) -> dict[str, datetime]:
             found.pop(subject, None)
         elif one.act in {Deed.VOUCHED, Deed.RECOVERED}:
             found.setdefault(subject, one.at)
-        else:
+        elif one.act != Deed.WRONG_PASSWORD:
             found.setdefault(one.login.casefold(), one.at)
     return found
 

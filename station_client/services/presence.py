@@ -60,6 +60,17 @@ class Presence:
         """Give what is open, locked or not: for what the program does of itself."""
         return self._opened
 
+    @contextmanager
+    def _held(self) -> Iterator[Opened | None]:
+        """Hold what is open, locked or not; None also while somebody leaves, who may wait for whoever asks."""
+        if not self._change.acquire(blocking=False):
+            yield None
+            return
+        try:
+            yield self._opened
+        finally:
+            self._change.release()
+
     def cut_off(self, opened: Opened, code: str) -> None:
         """Let nobody read or unlock any more what is open, at once and from any thread; closing it comes after."""
         with self._works:

@@ -6,8 +6,7 @@ A further officer is let in by one who is signed in, with the centre's word for 
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from station_client.domain.ids import Login
@@ -24,12 +23,10 @@ from station_client.errors import (
     RefusalError,
     StoreDamagedError,
     VouchNeededError,
-    WrongPasswordError,
 )
 from station_client.events import AccessWithdrawn, Part, SessionChanged, StoreChanged
 from station_client.ports import NO_PROOF, Granted, Proof
 from station_client.security.keyslots import SlotOfficer, VaultKeys
-from station_client.security.lockout import boot_moment
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import (
     DeskTokens,
@@ -43,6 +40,7 @@ from station_client.services.presence import Opened, Presence
 from station_client.services.session_doors import Begun, SessionDoors
 from station_client.services.threshold import Threshold, as_login
 from station_client.services.views import KnownOfficer, SignedIn
+from station_client.services.wrong_passwords import counted, tell_trail
 from station_client.store.stores import Stores, open_stores
 
 __all__ = ["Begun", "Session", "SessionDoors"]
@@ -215,6 +213,7 @@ class Session(Threshold, Presence):
         login = opened.who.officer.login
         tokens = DeskTokens(opened.stores.desk.settings, login)
         try:
+            self._tell_trail(opened, login)
             self._record(opened, Deed.SIGNED_IN, login)
             self._seal_recovery(opened)
             self._opened, self._ended_by = opened, ""
@@ -277,19 +276,19 @@ class Session(Threshold, Presence):
         settings, audit = opened.stores.desk.settings, opened.stores.desk.audit
         audit.append(opened.who.officer.login, deed, subject, self._doors.clock.now(), kept_skew(settings))
 
-    @contextlib.contextmanager
-    def _counted(self, login: Login) -> Iterator[None]:
+    def _counted(self, login: Login) -> AbstractContextManager[None]:
         """Count wrong passwords and make the officer wait after too many."""
-        lockout = self._doors.lockout
-        with lockout.turn(login):
-            now = boot_moment(self._doors.clock.monotonic())
-            lockout.check(login, now)
-            try:
-                yield
-            except WrongPasswordError:
-                lockout.wrong(login, now)
-                raise
-            lockout.right(login)
+        return counted(self._doors.lockout, self._doors.clock, login, lambda: self._tell_wrong(login))
+
+    def _tell_wrong(self, login: Login) -> None:
+        with self._held() as opened:
+            if opened is not None:
+                self._tell_trail(opened, login)
+
+    def _tell_trail(self, opened: Opened, login: Login) -> None:
+        """Put into the trail what was typed wrong by this officer, and by all whom this PC knows."""
+        known = (login, *(one.login for one in self.known_officers()))
+        tell_trail(self._doors.lockout, opened.stores.desk, known)
 
 
 def _slot(officer: Officer) -> SlotOfficer:

@@ -28,6 +28,18 @@ def unpaced(_count: int) -> None:
     """Hold nothing back."""
 
 
+def paced_beyond(free: int, pace: Pace) -> Pace:
+    """Hold back only what comes after the first ``free`` bytes."""
+    left = free
+
+    def hold(count: int) -> None:
+        nonlocal left
+        over, left = max(0, count - left), max(0, left - count)
+        pace(over)
+
+    return hold
+
+
 @dataclass(frozen=True, slots=True)
 class Tracking:
     """Who cuts a connection, what measures it, the keys that it must prove, its pace, and where it may be put off."""

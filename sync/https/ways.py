@@ -23,7 +23,7 @@ from station_client.errors import (
 )
 from sync.bucket import Bucket
 from sync.https.clock_check import told_apart
-from sync.https.connections import Pace, Tracking, tracked_pool, unpaced
+from sync.https.connections import Pace, Tracking, paced_beyond, tracked_pool, unpaced
 from sync.https.cutter import Cutter, source_of
 from sync.https.fast_open import FastOpen
 from sync.https.faults import unreached
@@ -34,6 +34,8 @@ from sync.https.watch import UnderWay, Watch
 from sync.stalls import RoundTrip
 
 HTTPS_PORT = 443
+SMALL_NEWS = 64 * 1024
+"""So much of the news is never held back; what is more, after a long absence, is bulk on any connection."""
 
 
 @dataclass(slots=True)
@@ -77,9 +79,8 @@ class Ways:
     def asking(self, session: requests.Session, *, patient: bool) -> Iterator[Way]:
         """Watch one question over ``session``, and remember whether the line was lost over it."""
         with self._watch.asking(patient=patient) as under_way:
-            pace = self._paced if session is self.bulk else unpaced
             try:
-                yield Way(under_way, pace, self._round_trip.probe if self.lost else 0.0, self._found)
+                yield Way(under_way, self._pace_of(session), self._round_trip.probe if self.lost else 0.0, self._found)
             except (CentreUnreachableError, LineStalledError):
                 self.lost = True
                 raise
@@ -145,6 +146,12 @@ class Ways:
         pace = self._paced if bulk else unpaced
         tracking = Tracking(cutter, self._round_trip, self._policy.pins, pace, self._fast_open)
         return LineAdapter(tracked_pool(tracking), BULK_OPTIONS if bulk else CONTROL_OPTIONS, tls)
+
+    def _pace_of(self, session: requests.Session) -> Pace:
+        """Say how fast an answer may come: files and a first copy no faster than the State lets them, nor long news."""
+        if session is self.own:
+            return unpaced
+        return self._paced if session is self.bulk else paced_beyond(SMALL_NEWS, self._paced)
 
     def _paced(self, count: int) -> None:
         """Wait until so many bytes may move; a cut ends the wait."""

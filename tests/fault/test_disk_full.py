@@ -120,11 +120,11 @@ def test_a_wrong_password_on_a_full_disk_keeps_the_old_count(small_disk: Path, s
     folder = small_disk / "profile"
     lockout = Lockout(folder)
     for _ in range(5):
-        lockout.wrong(OFFICER, NOON)
+        lockout.wrong(OFFICER, NOON, NOON)
     before = (folder / "lockout.json").read_bytes()
     fill(small_disk)
     with pytest.raises(DiskFullError):
-        lockout.wrong(Login("r.khan"), NOON)
+        lockout.wrong(Login("r.khan"), NOON, NOON)
     assert (folder / "lockout.json").read_bytes() == before
     assert stores.desk.drafts.all() == ()
 

@@ -16,13 +16,19 @@ import pytest
 from station_client.clock import SystemClock
 from station_client.errors import LineError, LineStalledError
 from sync.https import HttpsTransport, Policy
+from sync.https.connections import paced_beyond
 from sync.https.cutter import Cutter, source_of, vital
 from sync.https.transport import Patience
 from sync.https.watch import Watch
+from sync.https.ways import SMALL_NEWS
+from sync.protocol.codes import FEED_MEDIA_TYPE
+from sync.protocol.columns import to_columns
+from sync.protocol.frames import Encoding, Kind, Stored, write_frame
 from sync.stalls import Doing, RoundTrip, Verdict
 from tests.support.authority import Authority
 from tests.support.centre import HandClock
-from tests.support.peers import peer
+from tests.support.peers import OWN_ID, peer, reply, request_id
+from tests.support.streams import end_frame, some_records
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of its connections")
 PATIENT = Patience(connect=30, silence=30, message=60)
@@ -218,3 +224,37 @@ def test_bulk_keeps_its_pace_and_a_cut_ends_the_wait(tmp_path: Path) -> None:
         assert time.monotonic() - began < 3
         assert max(told) <= 64 * 1024  # one second's worth in hand, one more in the second, and what is in the buffer
         line.close()
+
+
+def test_long_news_keep_the_pace(tmp_path: Path) -> None:
+    """After weeks without a line the news are bulk, too, whatever connection they come by."""
+    authority, frames = Authority(tmp_path), b"".join(map(plain_frame, range(2, 30_002, 500)))
+
+    def tell(connection: socket.socket, head: bytes) -> None:
+        whole = frames + end_frame(30_001, 30_001)
+        connection.sendall(reply(media=FEED_MEDIA_TYPE, body=whole).replace(OWN_ID, request_id(head)))
+
+    with peer(tell, authority.issue("good")) as there:
+        rate = 64 * 1024
+        line = HttpsTransport(there.url, policy=Policy(authority.file, bytes_per_second=rate), patience=PATIENT)
+        least = (len(frames) - SMALL_NEWS) / rate - 1  # one second's worth is in hand
+        assert 0.5 < least < 5
+        began = time.monotonic()
+        assert len(list(line.feed("t", since=1, dictionary=""))) == 61
+        assert time.monotonic() - began >= least
+        line.close()
+
+
+def plain_frame(first: int) -> bytes:
+    """Write a frame of 500 records, as long on the line as they are."""
+    plain = to_columns(some_records(first, first + 499))
+    return write_frame(Kind.RECORDS, first + 499, 500, Stored(Encoding.PLAIN, plain, len(plain)))
+
+
+def test_only_what_comes_after_the_free_bytes_is_held_back() -> None:
+    """However the pieces fall."""
+    held: list[int] = []
+    hold = paced_beyond(100, held.append)
+    for count in (60, 60, 30):
+        hold(count)
+    assert held == [0, 20, 30]

@@ -85,7 +85,7 @@ def test_a_connection_that_is_reset_before_tls_begins_is_closed() -> None:
 @pytest.mark.parametrize("serving", [at_once, after_the_greeting, after_the_handshake, amid_the_answer])
 @pytest.mark.parametrize("known", [False, True], ids=["first", "later"])
 def test_a_reset_at_any_moment_is_a_line_error_and_leaves_nothing_open(
-    tmp_path: Path, serving: Serving, known: bool
+    tmp_path: Path, serving: Serving, *, known: bool
 ) -> None:
     """So too where the centre was reached before, and the connection is put off until its first bytes."""
     authority = Authority(tmp_path)

@@ -11,7 +11,15 @@ import pytest
 
 from station_client.domain.ids import Login
 from station_client.errors import LockedOutError
-from station_client.security.lockout import LONGEST_WAIT, Lockout, Tries, after_wrong, seconds_left
+from station_client.security.lockout import (
+    FILE_NAME,
+    LONGEST_WAIT,
+    MOST_NOTED,
+    Lockout,
+    Tries,
+    after_wrong,
+    seconds_left,
+)
 from tests.support.casework import NOON, private
 
 VERMA = Login("a.verma")
@@ -20,7 +28,7 @@ VERMA = Login("a.verma")
 def wrong_times(lockout: Lockout, times: int) -> None:
     """Type a wrong password so many times at noon."""
     for _ in range(times):
-        lockout.wrong(VERMA, NOON)
+        lockout.wrong(VERMA, NOON, NOON)
 
 
 def wait_of(lockout: Lockout, seconds: float = 0) -> int:
@@ -109,3 +117,27 @@ def test_wrong_passwords_at_the_same_time_are_all_counted(tmp_path: Path) -> Non
         one.join()
     told = json.loads((tmp_path / "lockout.json").read_text())["tries"]
     assert [one["wrong"] for one in told.values()] == [20]
+
+
+def test_a_wrong_password_is_noted_until_it_is_told(tmp_path: Path) -> None:
+    """Over a restart, each with its moment, only to whoever knows the name, and the right one erases nothing."""
+    lockout, later = Lockout(tmp_path), NOON + timedelta(minutes=1)
+    lockout.wrong(VERMA, NOON, NOON)
+    lockout.wrong(VERMA, NOON, later)
+    lockout.right(VERMA)
+    again = Lockout(tmp_path)
+    assert again.noted([Login("r.khan")]) == ()
+    assert again.noted([Login("r.khan"), VERMA]) == ((VERMA, NOON), (VERMA, later))
+    again.told(VERMA, NOON)
+    assert Lockout(tmp_path).noted([VERMA]) == ((VERMA, later),)
+    assert b"verma" not in (tmp_path / FILE_NAME).read_bytes()
+
+
+def test_no_more_than_the_newest_are_noted(tmp_path: Path) -> None:
+    """A file that anybody can make grow stays small."""
+    lockout = Lockout(tmp_path)
+    for second in range(MOST_NOTED + 2):
+        lockout.wrong(VERMA, NOON, NOON + timedelta(seconds=second))
+    noted = lockout.noted([VERMA])
+    assert len(noted) == MOST_NOTED
+    assert noted[-1][1] == NOON + timedelta(seconds=MOST_NOTED + 1)
