@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +22,25 @@ def peak_megabytes() -> float:
         return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE, 1)
     peak = next(line for line in lines if line.startswith("VmHWM:"))
     return round(int(peak.split()[1]) * 1024 / MEGABYTE, 1)
+
+
+def peak_megabytes_beside() -> float:
+    """Give the most memory that the processes which this one has started, and which still run, have had; Linux only."""
+    lines = [line for one in _beside() for line in (one / "status").read_text().splitlines()]
+    peaks = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+    return round(sum(peaks) * 1024 / MEGABYTE, 1)
+
+
+def processor_seconds() -> float:
+    """Give the processor time of this process, and on Linux of those that it has started and that still run."""
+    told = [(one / "stat").read_text().rpartition(")")[2].split() for one in _beside()]
+    ticks = sum(int(one[11]) + int(one[12]) for one in told)
+    return time.process_time() + (ticks / os.sysconf("SC_CLK_TCK") if ticks else 0)
+
+
+def _beside() -> list[Path]:
+    begun = [one.read_text().split() for one in Path("/proc/self/task").glob("*/children")]
+    return [Path(f"/proc/{pid}") for pids in begun for pid in pids]
 
 
 def percentiles(seconds: Iterable[float]) -> dict[str, float]:

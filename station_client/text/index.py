@@ -24,6 +24,9 @@ from station_client.text.normalise import VERSION as SPELLING
 from station_client.text.normalise import normalise
 from station_client.text.pieces import Pieces
 
+Entry = tuple[str, str, str, str, str, str]
+"""The words of one alert: one text for each of ``COLUMNS``."""
+
 COLUMNS: Final = ("body", "fir", "names", "ids", "tags", "sk")
 VERSION: Final = f"{SPELLING}.4"
 """Changes with whatever changes ``entry``: the index is then filled anew."""
@@ -102,7 +105,7 @@ def key_tag(fir_key: str) -> str:
     return number_tags(number)[-1] if number is not None else ""
 
 
-def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> tuple[str, str, str, str, str, str]:
+def entry(alert: Alert, fir: Fir | None, pieces: Pieces) -> Entry:
     """Give the words of an alert, and of its FIR where it is known: one text for each of ``COLUMNS``."""
     body, keys = pieces.read(alert.description)
     named, named_keys = pieces.read_again(f"{alert.office_name} {alert.district_name}")

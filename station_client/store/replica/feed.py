@@ -12,6 +12,7 @@ from station_client.events import Part
 from station_client.store.database import Database
 from station_client.store.replica import filling, found_by, intake, places, tally
 from station_client.store.replica.changes import Applied, Changes, Gone, GoneKind
+from station_client.store.replica.dictation import Dictation
 from station_client.store.replica.found_by import Told, Withdrawn
 from station_client.store.replica.tables import alerts, districts, firs, leaving, offices, settings, states
 from station_client.store.replica.tally import Held, Tally
@@ -29,10 +30,10 @@ RECORDS: Final = (alerts, firs, states, districts, offices)
 class Feed:
     """The only writer of the replica, beside ``Standing``, which takes out what is to leave."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, dictation: Dictation) -> None:
         """Stand on the replica's file."""
         self._database = database
-        self._vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary(dictation)
 
     def cursor(self) -> int:
         """Give the sequence up to which the copy is complete; 0 before the first page."""
@@ -56,13 +57,14 @@ class Feed:
         before = tally.touched(connection, changes)
         _confirm(connection, changes, before)
         told = intake.put_firs(connection, changes.firs)
+        ahead = found_by.foresee(connection, changes.alerts, told, self._vocabulary)
         new = intake.put_alerts(connection, changes.alerts)
         placed = places.put(connection, changes)
         _stay(connection, changes)
         if hold_back:
             _hold_back(connection, changes.gone, before)
         gone = Withdrawn() if hold_back else withdraw(connection, changes.gone)
-        found_by.follow(connection, Told(new.by_row, new.changed, told), gone, self._vocabulary)
+        found_by.follow(connection, Told(new.by_row, new.changed, told), gone, self._vocabulary, ahead)
         put_note(connection, TALLY, counted.moved(before, tally.touched(connection, changes)).written())
         if changes.cursor is not None:
             put_note(connection, CURSOR, str(changes.cursor))

@@ -16,6 +16,7 @@ from station_client.domain.alert import Alert
 from station_client.store.database import Database
 from station_client.store.forms import from_json
 from station_client.store.replica import found_by
+from station_client.store.replica.dictation import Dictation
 from station_client.store.replica.rows import moment_of
 from station_client.store.replica.tables import alerts, settings
 from station_client.store.replica.vocabulary import Vocabulary
@@ -31,10 +32,10 @@ _NEWEST: Final = 1 << 62
 class Filling:
     """How far the index of one copy is."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, dictation: Dictation) -> None:
         """Stand on the replica's file; a copy with nothing in it has nothing to fill."""
         self._database = database
-        self._vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary(dictation)
         with database.read() as connection:
             made_by, bare = _setting(connection, _MADE_BY), connection.execute(select(alerts.c.row).limit(1)).first()
         if made_by != index.VERSION and bare is None:

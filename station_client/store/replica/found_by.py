@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from sqlalchemy import Connection, select, text
@@ -15,10 +16,12 @@ from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.store.forms import from_json
 from station_client.store.replica import vocabulary
+from station_client.store.replica.dictation import LEAST, PART, Asked
 from station_client.store.replica.intake import parts
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vocabulary import Vocabulary
 from station_client.text import fir_words, index
+from station_client.text.index import Entry
 from station_client.text.normalise import normalise
 
 _ADD: Final = f"INSERT INTO words(rowid, {', '.join(index.COLUMNS)}) VALUES (?{', ?' * len(index.COLUMNS)})"  # noqa: S608 our own column names
@@ -35,6 +38,14 @@ class Told:
     firs: Mapping[str, Fir] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What was begun of a page: FIRs by their keys (None: not here), and whoever was asked for the words."""
+
+    firs: Mapping[str, Fir | None] = field(default_factory=dict)
+    asked: Asked | None = None
+
+
 @dataclass(slots=True)
 class Withdrawn:
     """What tombstones took out: alerts by their rows, FIRs by their keys, and whether places were among it."""
@@ -44,24 +55,56 @@ class Withdrawn:
     places: bool = False
 
 
-def follow(connection: Connection, told: Told, gone: Withdrawn, counted: Vocabulary) -> None:
+def foresee(connection: Connection, page: Sequence[Alert], known: Mapping[str, Fir], counted: Vocabulary) -> Foreseen:
+    """Let the words of a large page be begun, before its alerts have their rows; ``known`` are the FIRs it brought."""
+    if len(page) < LEAST:
+        return Foreseen()
+    by_key = _firs(connection, {one.fir_key for one in page if one.fir_key}, known)
+    return Foreseen(by_key, counted.dictation.begin(sorted(page, key=attrgetter("received_at")), by_key))
+
+
+def follow(
+    connection: Connection, told: Told, gone: Withdrawn, counted: Vocabulary, foreseen: Foreseen | None = None
+) -> None:
     """Bring the index after the tables: what is new is found, by its FIR's new words too; what is gone is not."""
-    known = {key: one for key, one in told.firs.items() if key not in gone.firs}
+    known: Mapping[str, Fir | None] = {key: one for key, one in told.firs.items() if key not in gone.firs}
     stale = of_firs(connection, known.keys() | gone.firs.keys())  # before anything is written to the index
     fresh = {row: one for row, one in (stale | dict(told.by_row)).items() if row not in gone.alerts}
     drop(connection, told.changed | stale.keys() | gone.alerts.keys())
-    put(connection, fresh, known, counted)
+    if foreseen is not None:
+        known = {key: one for key, one in foreseen.firs.items() if key not in gone.firs} | dict(known)
+    put(connection, fresh, known, counted, foreseen.asked if foreseen is not None else None)
     forget(connection, gone.alerts.values(), gone.firs.values())
 
 
-def put(connection: Connection, found: Mapping[int, Alert], known: Mapping[str, Fir], counted: Vocabulary) -> None:
-    """Write the words of alerts by their rows, none of which is in the index; ``known`` saves reading FIRs again."""
+def put(
+    connection: Connection,
+    found: Mapping[int, Alert],
+    known: Mapping[str, Fir | None],
+    counted: Vocabulary,
+    asked: Asked | None = None,
+) -> None:
+    """Write the words of alerts by their rows, none of which is in the index.
+
+    ``known`` saves asking for FIRs again (None: not here), ``asked`` are words that were begun before.
+    """
     if not found:
         return
     by_key = _firs(connection, {one.fir_key for one in found.values() if one.fir_key}, known)
-    entries = [(row, *index.entry(found[row], by_key.get(found[row].fir_key), counted.pieces)) for row in sorted(found)]
-    connection.exec_driver_sql(_ADD, entries)
-    counted.take(connection, [f"{one[1]} {one[2]} {one[3]}" if one[2] else one[1] for one in entries])
+    rows = sorted(found)
+    asked = asked or counted.dictation.begin([found[row] for row in rows], by_key)
+    texts: list[str] = []
+    for part in parts(rows, PART):
+        entries = [(row, *_entry(found[row], by_key.get(found[row].fir_key), counted, asked)) for row in part]
+        connection.exec_driver_sql(_ADD, entries)
+        texts += [f"{one[1]} {one[2]} {one[3]}" if one[2] else one[1] for one in entries]
+    counted.take(connection, texts)
+
+
+def _entry(alert: Alert, fir: Fir | None, counted: Vocabulary, asked: Asked | None) -> Entry:
+    if asked is None:
+        return index.entry(alert, fir, counted.pieces)
+    return asked.entry(alert, fir, counted.pieces)
 
 
 def drop(connection: Connection, rows: Collection[int]) -> None:
@@ -96,10 +139,10 @@ def of_firs(connection: Connection, keys: Collection[str]) -> dict[int, Alert]:
     return {row: one for row, one in found.items() if one.fir_key in keys}
 
 
-def _firs(connection: Connection, keys: Iterable[str], known: Mapping[str, Fir]) -> dict[str, Fir]:
-    found = dict(known)
-    missing: Sequence[str] = sorted(set(keys) - known.keys())
-    for part in parts(missing):
+def _firs(connection: Connection, keys: Collection[str], known: Mapping[str, Fir | None]) -> dict[str, Fir | None]:
+    """Give FIRs by their keys: those that are known, and what the copy has of the others."""
+    found = dict.fromkeys(keys) | dict(known)
+    for part in parts(sorted(set(keys) - known.keys())):
         bodies = connection.execute(select(firs.c.body).where(firs.c.key.in_(part))).scalars()
         found.update((one.key, one) for one in (from_json(body, Fir) for body in bodies))
     return found

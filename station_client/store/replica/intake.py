@@ -18,6 +18,7 @@ from station_client.store.replica.vacancies import Vacancies
 from station_client.text import index
 
 Record = TypeVar("Record", Alert, Fir)
+Key = TypeVar("Key", str, int)
 
 AT_ONCE: Final = 500
 
@@ -121,6 +122,6 @@ def _rows(connection: Connection, table: Table, wanted: Mapping[str, int]) -> di
     return give_rows(wanted.items(), Vacancies(connection, table, wanted.values()).next_free)
 
 
-def parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Cut a list into pieces that one question can name."""
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+def parts(keys: Sequence[Key], most: int = AT_ONCE) -> Iterator[Sequence[Key]]:
+    """Cut a list into pieces, by default such as one question can name."""
+    return (keys[start : start + most] for start in range(0, len(keys), most))

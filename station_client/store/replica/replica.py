@@ -9,6 +9,7 @@ from station_client.store.database import Database
 from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.replica.alerts import Alerts
 from station_client.store.replica.counts import Counts
+from station_client.store.replica.dictation import Dictation
 from station_client.store.replica.directory import Directory
 from station_client.store.replica.feed import Feed
 from station_client.store.replica.filling import Filling
@@ -30,9 +31,11 @@ class Replica:
     counts: Counts
     filling: Filling
     _database: Database = field(repr=False)
+    _dictation: Dictation = field(repr=False)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of whoever works beside for it."""
+        self._dictation.close()
         self._database.close()
 
 
@@ -44,16 +47,17 @@ def open_replica(path: Path, key: bytes) -> Replica:
     return replica_on(Database(path, key, synchronous="normal"))
 
 
-def replica_on(database: Database) -> Replica:
-    """Make an open file the copy, or close it. Raises ``StoreError``."""
+def replica_on(database: Database, dictation: Dictation | None = None) -> Replica:
+    """Make an open file the copy, or close it; ``dictation`` works out a large page's words. Raises ``StoreError``."""
+    dictation = dictation or Dictation()
     try:
         migrate(database, MIGRATIONS / "replica")
-        filling = Filling(database)
+        filling = Filling(database, dictation)
     except BaseException:
         database.close()
         raise
     return Replica(
-        Feed(database),
+        Feed(database, dictation),
         Standing(database),
         Alerts(database),
         Firs(database),
@@ -62,4 +66,5 @@ def replica_on(database: Database) -> Replica:
         Counts(database),
         filling,
         database,
+        dictation,
     )

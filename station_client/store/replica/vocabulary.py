@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
+from station_client.store.replica.dictation import Dictation
 from station_client.text.normalise import words
 from station_client.text.pieces import Pieces
 
@@ -51,14 +52,16 @@ def forget(connection: Connection, texts: Iterable[str]) -> None:
 class Vocabulary:
     """What the writer of one copy remembers of its words; to be forgotten where a page did not go in."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
+    def __init__(self, dictation: Dictation | None = None) -> None:
+        """Know nothing yet; ``dictation`` works out the words of large pages beside this process."""
         self.pieces = Pieces()
+        self.dictation = dictation or Dictation(alone=True)
         self._waiting: Counter[str] = Counter()
 
     def clear(self) -> None:
         """Forget everything: the next words are written whether they are new or not."""
         self.pieces.clear()
+        self.dictation.forget()
         self._waiting.clear()
 
     def take(self, connection: Connection, texts: Sequence[str]) -> None:
