@@ -116,6 +116,15 @@ def _asked_why(window: MainWindow, desk: Desk) -> QWidget:
     return shown
 
 
+def _alert_whole(window: MainWindow, desk: Desk) -> None:
+    whole = replace(desk.face.alerts.stored[AlertUid("high-1")], uid=AlertUid("sensitive"))
+    asked = FakeDisclosure(may=True, whole=whole)
+    window.places._verbs = replace(desk.verbs, disclosure=asked)  # type: ignore[arg-type] # noqa: SLF001 a fake
+    window.show_place("alert", whole.uid)
+    QTest.qWait(SHOWN)
+    window.places.screens["alert"]._whole.why.given.emit("Identification parade on Monday")  # type: ignore[attr-defined] # noqa: SLF001 an alert
+
+
 def _training(folder: Path) -> Desk:
     desk = made_up.filled(folder)
     desk.verbs = replace(desk.verbs, settings=replace(desk.verbs.settings, training=True))
@@ -163,6 +172,7 @@ SCENES: Final = (
     Scene("alert-picture", made_up.filled, _opened(0)),
     Scene("alert-pdf", made_up.filled, _opened(1)),
     Scene("alert-missing", made_up.filled, _go("alert", "no-such")),
+    Scene("alert-whole", made_up.filled, _alert_whole),
     Scene("new-alert", made_up.empty, _go("new-alert")),
     Scene("new-alert-written", made_up.filled, _go("new-alert", "draft-1")),
     Scene("new-alert-particulars", made_up.filled, _particulars),

@@ -181,10 +181,6 @@
         <translation>सभी थानों को भेजें (&amp;S)</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel</source>
-        <translation>रद्द करें (&amp;N)</translation>
-    </message>
-    <message>
         <source>Why is this alert taken back?</source>
         <translation>यह अलर्ट क्यों वापस लिया जा रहा है?</translation>
     </message>
@@ -792,6 +788,18 @@
     <message>
         <source>First Information Report</source>
         <translation>प्रथम सूचना रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>&amp;Show the victim&apos;s identity…</source>
+        <translation>पीड़ित की पहचान देखें… (&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Why you need it</source>
+        <translation>किस कारण चाहिए (&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the centre</source>
+        <translation>केंद्र से पूछें (&amp;A)</translation>
     </message>
     <message>
         <source>Save as &amp;PDF…</source>
@@ -1495,6 +1503,10 @@
         <translation>Ctrl+P</translation>
     </message>
     <message>
+        <source>&amp;Open alert</source>
+        <translation>अलर्ट खोलें (&amp;O)</translation>
+    </message>
+    <message>
         <source>The centre has not confirmed this alert yet. It waits on this PC.</source>
         <translation>केंद्र ने अभी इस अलर्ट की पुष्टि नहीं की। यह इस पीसी पर प्रतीक्षा में है।</translation>
     </message>
@@ -2011,10 +2023,6 @@
     <message>
         <source>Mark &amp;it</source>
         <translation>चिह्नित करें (&amp;I)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>रद्द करें (&amp;N)</translation>
     </message>
     <message>
         <source>Why is this sensitive?</source>
@@ -2732,30 +2740,52 @@
     </message>
 </context>
 <context>
-    <name>WhyRow</name>
+    <name>WholeAlert</name>
     <message>
-        <source>There is no line to the centre now.</source>
-        <translation>अभी केंद्र से लाइन नहीं है।</translation>
+        <source>S&amp;how the victim&apos;s identity…</source>
+        <translation>पीड़ित की पहचान देखें… (&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Show the victim&apos;s identity…</source>
-        <translation>पीड़ित की पहचान देखें… (&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Ask the centre</source>
-        <translation>केंद्र से पूछें (&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>रद्द करें (&amp;N)</translation>
+        <source>S&amp;how it, if it is sensitive…</source>
+        <translation>संवेदनशील हो तो देखें… (&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Why you need it</source>
         <translation>किस कारण चाहिए (&amp;W)</translation>
     </message>
     <message>
-        <source>Why you need it</source>
-        <translation>किस कारण चाहिए</translation>
+        <source>&amp;Ask the centre</source>
+        <translation>केंद्र से पूछें (&amp;A)</translation>
+    </message>
+    <message>
+        <source>A sensitive alert is on no PC: its own office and the rank may ask for it</source>
+        <translation>संवेदनशील अलर्ट किसी पीसी पर नहीं रहता: उसका अपना कार्यालय और सक्षम अधिकारी उसे माँग सकते हैं</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes when you leave this page.</source>
+        <translation>आपके कारण के साथ दिखाया गया; केंद्र ने इसे № {number} के रूप में दर्ज किया। यह इस पीसी पर नहीं रखा जाता और यह पन्ना छोड़ते ही हट जाता है।</translation>
+    </message>
+    <message>
+        <source>Its files stay at the centre.</source>
+        <translation>इसकी फ़ाइलें केंद्र पर ही रहती हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>रद्द करें (&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>WhyRow</name>
+    <message>
+        <source>There is no line to the centre now.</source>
+        <translation>अभी केंद्र से लाइन नहीं है।</translation>
     </message>
     <message>
         <source>The centre keeps this reason with your name and the time</source>

@@ -47,17 +47,17 @@ def test_a_recall_needs_its_reason(face: Face, bridge: Bridge, speech: Speech, q
     """The question is asked first; nothing is sent without an answer to it; cancelling sends nothing."""
     bar = shown(face, bridge, qtbot, "in-charge")._amend
     bar.recall.click()
-    assert bar.question.text() == "Why is this alert taken back?"
-    assert not bar.confirm.isEnabled()
-    bar.why.setText("Sent by mistake, the men were released.")
-    bar.cancel.click()
-    assert not bar.why.isVisible()
+    assert bar.line.question.text() == "Why is this alert taken back?"
+    assert not bar.line.confirm.isEnabled()
+    bar.line.why.setText("Sent by mistake, the men were released.")
+    bar.line.cancel.click()
+    assert not bar.line.why.isVisible()
     bar.located.click()
     speech.use("hi")
-    assert bar.question.text() == "क्या मिला, कहाँ और कब?"
-    bar.why.setText("Found at Lalpur.")
-    bar.confirm.click()
-    qtbot.waitUntil(lambda: not bar.why.isVisible())
+    assert bar.line.question.text() == "क्या मिला, कहाँ और कब?"
+    bar.line.why.setText("Found at Lalpur.")
+    bar.line.confirm.click()
+    qtbot.waitUntil(lambda: not bar.line.why.isVisible())
     assert face.amending.made == [(ONE, "located", "Found at Lalpur.")]
 
 

@@ -158,6 +158,9 @@ def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: D
     assert "asharma" in receipt_screen.values["author"].text()
     assert receipt_screen.model.index(0, 2).data() == sent.files[0].sha256
     assert receipt_screen.chip.text() == "Received"
+    with qtbot.waitSignal(receipt_screen.open_alert) as opened:
+        receipt_screen.alert_button.click()
+    assert opened.args == [str(receipt(sent).alert_uid)]
 
 
 def test_a_number_from_before_a_restore_is_still_named(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:

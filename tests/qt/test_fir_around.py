@@ -78,16 +78,16 @@ def test_the_victim_is_shown_for_a_reason_and_goes_with_the_lock(
     """A reason of ten signs, an answer that says it was written down; numbers stay masked; nothing is left behind."""
     assert NAME not in screen.page.toPlainText()
     screen.why.begin.click()
-    screen.why.why.setText("too short")
-    assert not screen.why.ask.isEnabled()
-    screen.why.why.setText(WHY)
-    screen.why.ask.click()
+    screen.why.line.why.setText("too short")
+    assert not screen.why.line.confirm.isEnabled()
+    screen.why.line.why.setText(WHY)
+    screen.why.line.confirm.click()
     qtbot.waitUntil(lambda: NAME in screen.page.toPlainText())
     assert disclosure.asked == [(protected_fir().key, WHY)]
     assert "№ 12" in screen.banner.text()
     assert "9876543210" not in screen.page.toPlainText()
     assert screen.why.isHidden()
-    assert screen.why.why.text() == ""
+    assert screen.why.line.why.text() == ""
     screen.sleep()
     assert NAME not in screen.page.toPlainText()
 

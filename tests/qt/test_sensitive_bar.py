@@ -57,33 +57,33 @@ def bar(face: Face, centre: FakeDisclosure, bridge: Bridge, qtbot: QtBot, speech
 def test_a_mark_takes_a_reason(bar: SensitiveBar, centre: FakeDisclosure, qtbot: QtBot) -> None:
     """By keys alone; a reason that says too little sends nothing; afterwards nothing typed is left."""
     assert not bar.isHidden()
-    bar.mark.click()
-    qtbot.keyClicks(bar.why, "why not")
-    assert not bar.confirm.isEnabled()
-    bar.why.clear()
-    qtbot.keyClicks(bar.why, WHY)
+    bar.begin.click()
+    qtbot.keyClicks(bar.line.why, "why not")
+    assert not bar.line.confirm.isEnabled()
+    bar.line.why.clear()
+    qtbot.keyClicks(bar.line.why, WHY)
     with qtbot.waitSignal(bar.marked):
-        qtbot.keyClick(bar.why, Qt.Key.Key_Return)
+        qtbot.keyClick(bar.line.why, Qt.Key.Key_Return)
     assert centre.marks == [("alert", "uid-1", WHY, True)]
-    assert bar.why.text() == ""
+    assert bar.line.why.text() == ""
 
 
 def test_without_a_line_the_reason_stays(bar: SensitiveBar, centre: FakeDisclosure, qtbot: QtBot) -> None:
     """It can be tried again."""
     centre.wrong = CentreUnreachableError("cut")
-    bar.mark.click()
-    bar.why.setText(WHY)
+    bar.begin.click()
+    bar.line.why.setText(WHY)
     with qtbot.waitSignal(bar.failed):
-        bar.confirm.click()
-    assert bar.why.text() == WHY
-    assert bar.confirm.isEnabled()
+        bar.line.confirm.click()
+    assert bar.line.why.text() == WHY
+    assert bar.line.confirm.isEnabled()
 
 
 def test_only_the_rank_is_offered_it(bar: SensitiveBar, centre: FakeDisclosure) -> None:
     """What an officer may not is no dead button; another alert begins empty."""
-    bar.why.setText(WHY)
+    bar.line.why.setText(WHY)
     bar.stand_on("uid-2")
-    assert bar.why.text() == ""
+    assert bar.line.why.text() == ""
     centre.rank = False
     bar.stand_on("uid-2")
     assert bar.isHidden()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.errors import NotInCopyError, StationError
-from station_client.services.asking import Disclosed
+from station_client.services.asking import Disclosed, DisclosedAlert
 
 
 @dataclass
@@ -44,10 +45,11 @@ class FakeFirs:
 
 @dataclass
 class FakeDisclosure:
-    """Gives a FIR whole to who may ask; ``wrong`` is raised."""
+    """Gives a FIR or an alert whole to who may ask; ``wrong`` is raised."""
 
     may: bool = False
     told: Fir | None = None
+    whole: Alert | None = None
     wrong: StationError | None = None
     asked: list[tuple[str, str]] = field(default_factory=list)
 
@@ -65,3 +67,10 @@ class FakeDisclosure:
         if self.wrong is not None or self.told is None:
             raise self.wrong or NotInCopyError("FIR")
         return Disclosed(self.told, 12)
+
+    def alert(self, uid: str, why: str) -> DisclosedAlert:
+        """Give an alert whole."""
+        self.asked.append((uid, why))
+        if self.wrong is not None or self.whole is None:
+            raise self.wrong or NotInCopyError("alert")
+        return DisclosedAlert(self.whole, 34)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from hashlib import sha256 as sha256_of
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Alert, AttachedFile, Attention, Life
-from station_client.domain.attachment import Kind, harmless_name
+from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.domain.office import Act
-from station_client.errors import StationError, StoreDamagedError
+from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
 from station_client.services.views import AlertView
@@ -24,14 +24,17 @@ from ui.screens.alert_facts import AlertFacts
 from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
 from ui.screens.sensitive_bar import SensitiveBar
+from ui.screens.sheets import sheet_of
 from ui.screens.thumbnails import Thumbnails
+from ui.screens.whole_alert import WholeAlert
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
 from ui.widgets.freshness import Freshness
-from ui.widgets.picture import decode
 from ui.widgets.shown_file import Sheet, ShownFile
+
+BY_MOUSE_AND_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class AlertScreen(Screen):
@@ -46,25 +49,25 @@ class AlertScreen(Screen):
         self._back.clicked.connect(lambda: self.go.emit("back"))
         self._category = label("heading")
         self._attention, self._life = StateChip(), StateChip()
-        self._acknowledge = button("primary", "acknowledged")
+        self._acknowledge, self._reply = button("primary", "acknowledged"), button("", "mail")
         self._acknowledge.clicked.connect(self._ask_acknowledge)
-        self._reply = button("", "mail")
         self._reply.clicked.connect(lambda: self.write_to.emit(self._uid))
-        self._amend = AmendBar(verbs, bridge)
-        self._sensitive = SensitiveBar(verbs, bridge, "alert")
-        self._sensitive.failed.connect(self._failed)
-        self._sensitive.marked.connect(self._marked)
+        self._amend, self._sensitive = AmendBar(verbs, bridge), SensitiveBar(verbs, bridge, "alert")
+        self._sensitive.marked.connect(
+            lambda: self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
+        )
+        self._whole = WholeAlert(verbs, bridge)
+        self._whole.told.connect(self._look)
+        for part in (self._sensitive, self._whole):
+            part.failed.connect(self._failed)
         self._amend.draft_begun.connect(self.edit_draft)
         self._amend.failed.connect(self._failed)
         self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
         self._facts = AlertFacts(Freshness(verbs, bridge))
         self._facts.fir.clicked.connect(self._ask_fir)
         self._description = label(wrap=True)
-        self._description.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._files_heading = label("heading")
-        self._files = FileRows()
+        self._description.setTextInteractionFlags(BY_MOUSE_AND_KEYS)
+        self._files_heading, self._files = label("heading"), FileRows()
         self._files.open_asked.connect(self._ask_file)
         self._files.save_asked.connect(self._ask_save)
         self._thumbnails = Thumbnails(verbs, bridge, self)
@@ -84,16 +87,24 @@ class AlertScreen(Screen):
 
     def sleep(self) -> None:
         """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
+        self._drop()
+        self.leave()
+        self._empty.hide()
+
+    def leave(self) -> None:
+        """Keep nothing of what was told for this page alone."""
+        self._whole.forget()
+
+    def _drop(self) -> None:
         self._view = None
         self._picture.clear()
         self._thumbnails.forget()
-        self._body.hide()
-        self._empty.hide()
+        for part in (self._body, self._reply, self._acknowledge):
+            part.hide()
         self._description.clear()
-        self._facts.forget()
         self._files.show_files((), frozenset())
-        self._amend.forget()
-        self._sensitive.forget()
+        for bar in (self._facts, self._amend, self._sensitive):
+            bar.forget()
 
     def show_one(self, key: str) -> None:
         """Show this alert, and remember that somebody here looked at it."""
@@ -101,7 +112,7 @@ class AlertScreen(Screen):
             self.sleep()
         self._uid = key
         alerts = self.verbs.alerts
-        self.bridge.run(lambda: alerts.mark_seen(AlertUid(key)), self._seen, self._seen_failed, lane="desk")
+        self.bridge.run(lambda: alerts.mark_seen(AlertUid(key)), lambda _done: None, self._seen_failed, lane="desk")
         self._ask()
 
     def title(self) -> str:
@@ -114,14 +125,11 @@ class AlertScreen(Screen):
         name(self._reply, self.tr("Reply by &message…"), more=self.tr("An e-mail to the office that sent it"))
         name(self._acknowledge, self.tr("Ac&knowledge"))
         self._files_heading.setText(self.tr("Attachments"))
-        self._amend.retranslate()
-        self._sensitive.retranslate()
+        for part in (self._amend, self._sensitive, self._whole):
+            part.retranslate()
         self._description.setAccessibleName(self.tr("Description"))
         if self._view is not None:
             self._show(self._view)
-
-    def _marked(self) -> None:
-        self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -154,8 +162,8 @@ class AlertScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*([theme.BETWEEN] * 4))
         whole.addLayout(head)
-        whole.addWidget(self._amend)
-        whole.addWidget(self._sensitive)
+        for bar in (self._amend, self._sensitive, self._whole):
+            whole.addWidget(bar)
         whole.addWidget(self._body, 1)
         whole.addWidget(self._empty, 1)
 
@@ -174,8 +182,6 @@ class AlertScreen(Screen):
 
     def _show(self, view: AlertView) -> None:
         alert, self._view = view.alert, view
-        self._empty.hide()
-        self._body.show()
         self._category.setText(say(words.category(alert.category)))
         self._attention.set_word(words.attention(view.attention))
         self._life.set_word(words.life(alert.life))
@@ -187,6 +193,8 @@ class AlertScreen(Screen):
         self._facts.show_facts(view)
         self._amend.stand_on(alert.uid)
         self._sensitive.stand_on(alert.uid)
+        self._whole.stand_on(alert.uid, alert.description)
+        self._look()
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
         for file in alert.files:
@@ -200,15 +208,21 @@ class AlertScreen(Screen):
         return may and signed_in is not None and alert.office_code != signed_in.officer.office.code
 
     def _missing(self, error: StationError) -> None:
-        self._body.hide()
-        self._empty.show()
+        self._drop()
         self._empty.say(str(phrase_of(error)), self.tr("To the dashboard"))
+        if error.code == NotInCopyError.code:
+            self._whole.stand_on(self._uid, None)
+        self._look()
 
-    def _seen(self, _nothing: None) -> None:
-        """Leave it at that: the lists hear of it by themselves."""
+    def _look(self) -> None:
+        """Show the copy's alert, or that there is none; neither beside what the centre told of it."""
+        for part in (self._category, self._attention, self._life):
+            part.setVisible(self._view is not None)
+        self._body.setVisible(self._view is not None and not self._whole.shows())
+        self._empty.setVisible(self._view is None and not self._whole.shows())
 
     def _seen_failed(self, error: StationError) -> None:
-        if error.code != "not-in-copy":
+        if error.code != NotInCopyError.code:
             self._failed(error)
 
     def _failed(self, error: StationError) -> None:
@@ -219,36 +233,18 @@ class AlertScreen(Screen):
     def _ask_acknowledge(self) -> None:
         uid, alerts = AlertUid(self._uid), self.verbs.alerts
         self._acknowledge.setEnabled(False)
-        self.bridge.run(lambda: alerts.acknowledge(uid), self._acknowledged, self._failed, lane="desk")
-
-    def _acknowledged(self, _nothing: None) -> None:
-        self._ask()
+        self.bridge.run(lambda: alerts.acknowledge(uid), lambda _done: self._ask(), self._failed, lane="desk")
 
     def _ask_fir(self) -> None:
         if self._view is not None and self._view.alert.fir_key:
             self.open_fir.emit(self._view.alert.fir_key)
 
     def _ask_file(self, sha256: str, number: int = 0) -> None:
-        file, files, wanted = self._file(Sha256(sha256)), self.verbs.files, Sha256(sha256)
-        if file is None:
-            return
-        self._files.rows[sha256].set_busy(busy=True)
-
-        def work() -> Sheet:
-            files.ensure(wanted)
-            if file.kind == Kind.PDF:
-                leaf = files.page(wanted, number)
-                if leaf is None:
-                    return Sheet(wanted, QImage())
-                marks = QImage(leaf.marks, leaf.width, leaf.height, 3 * leaf.width, QImage.Format.Format_RGB888)
-                return Sheet(wanted, marks.copy(), leaf.number, leaf.pages)
-            with files.open(wanted) as source:
-                content = source.read()
-            if sha256_of(content).hexdigest() != wanted:
-                raise StoreDamagedError("attachment")
-            return Sheet(wanted, decode(content))
-
-        self.bridge.run(work, self._show_sheet, self._failed, lane="file")
+        file = self._file(sha256)
+        if file is not None:
+            self._files.rows[sha256].set_busy(busy=True)
+            work = partial(sheet_of, self.verbs.files, file, number)
+            self.bridge.run(work, self._show_sheet, self._failed, lane="file")
 
     def _show_sheet(self, sheet: Sheet) -> None:
         file = self._file(sheet.sha256)

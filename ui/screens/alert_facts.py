@@ -15,8 +15,8 @@ from ui.widgets.freshness import Freshness
 class AlertFacts(QWidget):
     """A small table; the FIR is a button that opens it."""
 
-    def __init__(self, fresh: Freshness) -> None:
-        """Begin empty; ``fresh`` tells below them how old the copy is that they are from."""
+    def __init__(self, fresh: Freshness | None = None) -> None:
+        """Begin empty; ``fresh`` tells below them how old the copy is, where they are from it."""
         super().__init__()
         self._view: AlertView | None = None
         self.fir = button("link", "fir")
@@ -39,7 +39,8 @@ class AlertFacts(QWidget):
         for key, value in self._values.items():
             table.addRow(self._names[key], value)
         self._names["copy"] = label("quiet")
-        table.addRow(self._names["copy"], fresh)
+        if fresh is not None:
+            table.addRow(self._names["copy"], fresh)
         self._say()
 
     def show_facts(self, view: AlertView) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Life
 from station_client.domain.draft import DESCRIPTION_LENGTH, Draft
@@ -14,7 +14,8 @@ from station_client.domain.outbox import OutboxItem
 from station_client.services.verbs import Verbs
 from ui import theme
 from ui.bridge import Bridge
-from ui.widgets.button import button, label, name
+from ui.widgets.button import button, name
+from ui.widgets.why_line import WhyLine
 
 
 class AmendBar(QWidget):
@@ -31,17 +32,11 @@ class AmendBar(QWidget):
         self._uid = AlertUid("")
         self._life = Life.LOCATED
         self.correct, self.located, self.recall = button(), button(), button()
-        self.why = QLineEdit()
-        self.why.setMaxLength(DESCRIPTION_LENGTH)
-        self.question = label(buddy=self.why)
-        self.confirm, self.cancel = button("primary"), button("plain")
+        self.line = WhyLine(1, DESCRIPTION_LENGTH)
         self.correct.clicked.connect(self._begin)
         self.located.clicked.connect(partial(self._ask_why, Life.LOCATED))
         self.recall.clicked.connect(partial(self._ask_why, Life.RECALLED))
-        self.confirm.clicked.connect(self._send)
-        self.cancel.clicked.connect(self._put_away)
-        self.why.returnPressed.connect(self.confirm.click)
-        self.why.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
+        self.line.given.connect(self._send)
         self._lay_out()
         self.retranslate()
         self.forget()
@@ -57,7 +52,7 @@ class AmendBar(QWidget):
     def forget(self) -> None:
         """Show nothing and keep nothing that was typed."""
         self._uid = AlertUid("")
-        self._put_away()
+        self.line.put_away()
         self.hide()
 
     def retranslate(self) -> None:
@@ -65,27 +60,20 @@ class AmendBar(QWidget):
         name(self.correct, self.tr("&Correct…"), more=self.tr("Say this alert anew, as a draft"))
         name(self.located, self.tr("&Located…"), more=self.tr("Say that what it is about was found"))
         name(self.recall, self.tr("&Recall…"), more=self.tr("Take this alert back"))
-        name(self.confirm, self.tr("&Send to all stations"))
-        name(self.cancel, self.tr("Ca&ncel"))
         recalled = self._life is Life.RECALLED
         asked = self.tr("Why is this alert taken back?") if recalled else self.tr("What was found, where and when?")
-        self.question.setText(asked)
-        self.why.setAccessibleName(asked)
+        self.line.say(asked, self.tr("&Send to all stations"))
 
     def _lay_out(self) -> None:
-        buttons, form = QHBoxLayout(), QHBoxLayout()
+        buttons = QHBoxLayout()
         for one in (self.correct, self.located, self.recall):
             buttons.addWidget(one)
         buttons.addStretch(1)
-        form.addWidget(self.why, 1)
-        form.addWidget(self.confirm)
-        form.addWidget(self.cancel)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.INSIDE)
         whole.addLayout(buttons)
-        whole.addWidget(self.question)
-        whole.addLayout(form)
+        whole.addWidget(self.line)
 
     def _allow(self, uid: AlertUid, allowed: frozenset[Life]) -> None:
         if uid != self._uid:
@@ -94,7 +82,7 @@ class AmendBar(QWidget):
             one.setVisible(life in allowed)
         self.setVisible(bool(allowed))
         if self._life not in allowed:
-            self._put_away()
+            self.line.put_away()
 
     def _quiet(self, _error: object) -> None:
         """Show nothing where it cannot be said: the screen itself says what is wrong with the alert."""
@@ -110,29 +98,17 @@ class AmendBar(QWidget):
     def _ask_why(self, life: Life, *_checked: object) -> None:
         self._life = life
         self.retranslate()
-        self._form(shown=True)
-        self.confirm.setEnabled(False)
-        self.why.clear()
-        self.why.setFocus()
+        self.line.ask()
 
-    def _put_away(self) -> None:
-        self.why.clear()
-        self._form(shown=False)
-
-    def _form(self, *, shown: bool) -> None:
-        for one in (self.question, self.why, self.confirm, self.cancel):
-            one.setVisible(shown)
-
-    def _send(self) -> None:
+    def _send(self, why: str) -> None:
         verb = self._verbs.amending.recall if self._life is Life.RECALLED else self._verbs.amending.located
-        self.confirm.setEnabled(False)
-        work = partial(verb, self._uid, self.why.text())
+        work = partial(verb, self._uid, why)
         self._bridge.run(work, self._sent, self._refused, lane="desk")
 
     def _sent(self, _item: OutboxItem) -> None:
-        self._put_away()
+        self.line.put_away()
         self.queued.emit()
 
     def _refused(self, error: object) -> None:
-        self.confirm.setEnabled(True)
+        self.line.again()
         self.failed.emit(error)

@@ -55,7 +55,7 @@ class FirScreen(Screen):
         self.page.setOpenLinks(False)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | _BY_KEYBOARD)
-        self.why = WhyRow()
+        self.why = WhyRow("eye")
         self.empty = EmptyState("fir")
         self.pdf_button = button("primary", "export")
         self.print_button = button("", "print")
@@ -107,7 +107,7 @@ class FirScreen(Screen):
     def retranslate(self) -> None:
         """Set every word of the window."""
         self.page.setAccessibleName(self.tr("First Information Report"))
-        self.why.retranslate()
+        self.why.say(self.tr("&Show the victim's identity…"), self.tr("&Why you need it"), self.tr("&Ask the centre"))
         name(self.pdf_button, self.tr("Save as &PDF…"), more=self.tr("Ctrl+S"))
         name(self.print_button, self.tr("P&rint…"), more=self.tr("Ctrl+P"))
         self._look()
@@ -151,7 +151,6 @@ class FirScreen(Screen):
 
     def _ask_whole(self, why: str) -> None:
         """Ask the centre who the victim is; what it says stays in this window only."""
-        self.why.ask.setEnabled(False)
         work = partial(self.verbs.disclosure.fir, self._key, why)
         self.bridge.run(work, self._disclose, self._not_disclosed, lane="ask-centre")
 
@@ -162,7 +161,7 @@ class FirScreen(Screen):
             self._look()
 
     def _not_disclosed(self, error: StationError) -> None:
-        self.why.ask.setEnabled(True)
+        self.why.line.again()
         self.notice.emit("warning", str(phrase_of(error)))
 
     def _offer(self) -> None:

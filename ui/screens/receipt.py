@@ -48,10 +48,11 @@ class ReceiptScreen(Screen):
         self.table.share((16, 9, 64), wide=NAME, whole=HASH)
         self._no_files = EmptyState(small=True)
         self.empty = EmptyState("receipt")
-        self.print_button = button("primary", "print")
+        self.print_button, self.alert_button = button("primary", "print"), button("", "open")
         self._body = QWidget()
         self._lay_out()
         self.print_button.clicked.connect(self._ask_path)
+        self.alert_button.clicked.connect(self._open)
         for keys in (QKeySequence.StandardKey.Print, QKeySequence.StandardKey.Save):
             QShortcut(QKeySequence(keys), self, self._ask_path)
         bridge.store_changed.connect(self._store_changed)
@@ -111,6 +112,7 @@ class ReceiptScreen(Screen):
         self.table.setAccessibleName(self.tr("Files with their hashes"))
         self._no_files.say(self.tr("No files were attached."))
         name(self.print_button, self.tr("&Print (PDF)…"), more=self.tr("Ctrl+P"))
+        name(self.alert_button, self.tr("&Open alert"))
         self.model.retranslate()
         self._look()
 
@@ -130,6 +132,7 @@ class ReceiptScreen(Screen):
         theme.mark(self.values["record"], role="title")
         foot = QHBoxLayout()
         foot.addWidget(self.print_button)
+        foot.addWidget(self.alert_button)
         foot.addStretch()
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +204,10 @@ class ReceiptScreen(Screen):
     def _store_changed(self, parts: frozenset[Part]) -> None:
         if Part.RECEIPTS in parts and self._item_id and self.isVisible():
             self.show_one(self._item_id)
+
+    def _open(self) -> None:
+        if self._paper is not None:
+            self.open_alert.emit(str(self._paper.receipt.alert_uid))
 
     def _ask_path(self) -> None:
         if self._paper is None:
