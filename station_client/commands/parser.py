@@ -8,7 +8,7 @@ from pathlib import Path
 
 from station_client import __version__
 from station_client.config import LANGUAGES, default_profile
-from station_client.domain.alert import Category
+from station_client.domain.alert import Category, Life
 from station_client.domain.message import Channel
 from station_client.domain.report import ReportName, is_month
 
@@ -74,6 +74,7 @@ def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     search.add_argument("--until", type=day, metavar="DAY", help="last day, included")
     search.add_argument("--district", default="", metavar="CODE")
     search.add_argument("--office", default="", metavar="CODE")
+    search.add_argument("--life", type=Life, choices=list(Life), action="append", default=[], help="as it stands now")
     search.add_argument("--before", type=int, metavar="ROW", help="go on after a page's next_row")
     search.add_argument("--limit", type=count, default=50, metavar="N")
     show = commands.add_parser("show", parents=[shared], help="show an alert or a FIR")

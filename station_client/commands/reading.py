@@ -28,6 +28,7 @@ def search(call: Call) -> Answer:
         until=given.until,
         district_code=given.district,
         office_code=given.office,
+        lives=tuple(given.life),
     )
     with signed_in(call) as verbs:
         page = verbs.search.find(query, given.before, given.limit)

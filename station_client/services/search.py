@@ -9,7 +9,7 @@ from typing import Final
 
 from station_client.clock import IST, Clock
 from station_client.domain import fir_number
-from station_client.domain.alert import HEADLINE_LENGTH
+from station_client.domain.alert import HEADLINE_LENGTH, life_at
 from station_client.domain.ids import OfficeCode
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
@@ -41,7 +41,7 @@ class Search:
         """
         if query.since and query.until and query.since > query.until:
             raise InputError(Field.DATES, Reason.DATES_TURNED)
-        stores = self._presence.stores()
+        stores, now = self._presence.stores(), self._clock.now()
         rows = stores.replica.search.find(
             words=query.words,
             fir_numbers=_spellings(query.fir_number),
@@ -51,12 +51,13 @@ class Search:
             district_code=query.district_code,
             office_code=OfficeCode(query.office_code),
             lives=tuple(one.value for one in query.lives),
+            now=now,
             status=query.status,
             typing=query.typing,
             before=before,
             limit=limit,
         )
-        lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]), self._clock.now())
+        lines = lines_of(rows.rows, attention_of(stores.desk, [one.alert.uid for one in rows.rows]), now)
         lines = tuple(map(partial(_around, rows.terms), lines, rows.rows))
         more = lines[-1].row if len(lines) == limit else None
         return SearchPage(lines, rows.count, rows.capped, more, rows.terms)
@@ -88,10 +89,10 @@ class Search:
             raise InputError(Field.DATES, Reason.DATES_TURNED)
         _spellings(query.fir_number)
         with self._presence.at_work() as opened:
-            found = self._asking.search(query, before, limit)
-            alerts = tuple(one for one in found.alerts if not query.lives or one.life in query.lives)
+            found, now = self._asking.search(query, before, limit), self._clock.now()
+            alerts = tuple(one for one in found.alerts if not query.lives or life_at(one, now) in query.lives)
             rows = tuple(StoredAlert(-at, one) for at, one in enumerate(alerts, 1))
-            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in alerts]), self._clock.now())
+            lines = lines_of(rows, attention_of(opened.stores.desk, [one.uid for one in alerts]), now)
         lines = tuple(map(partial(_around, found.terms), lines, rows))
         page = SearchPage(lines, len(lines), capped=False, next_row=found.next_row, terms=found.terms)
         return Beyond(page, {one.uid: one.description for one in alerts}, found.as_on)

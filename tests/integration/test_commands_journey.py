@@ -89,6 +89,8 @@ def test_another_station_finds_and_saves_it(at: Terminal, tmp_path: Path, centre
     there.run("sync")
     for words in (["--fir", "12/2026"], ["lorry"], ["--category", "seizure-recovery", "--since", "01/01/2020"]):
         assert there.table("search", *words)["page"]["count"] == 1
+    for life, count in (("active", 1), ("expired", 0)):
+        assert there.table("search", "lorry", "--life", life)["page"]["count"] == count
     (line,) = there.table("search", "lorry")["page"]["lines"]
     folder = tmp_path / "saved"
     folder.mkdir()

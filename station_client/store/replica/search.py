@@ -7,19 +7,21 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from station_client.domain.alert import Category
 from station_client.store.database import Database
 from station_client.store.replica.alerts import stored
 from station_client.store.replica.changes import SearchRows, StoredAlert
+from station_client.store.replica.endings import Share, shares, written
 from station_client.store.replica.match import Facets, expression
 from station_client.store.replica.rows import first_row
 from station_client.store.replica.vocabulary import likely
 from station_client.text import index
-from station_client.text.query import parse
+from station_client.text.query import Query, parse
 
 MOST_COUNTED: Final = 10_000
 FIRST_PAGES, MOST_PAGES, LEAST_PAGES = 64, 500, 1
@@ -28,18 +30,22 @@ STEP_SECONDS: Final = 0.08  # a step is to hold the write lock so long; the next
 _CHANGES: Final = text("SELECT total_changes()")
 _ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
 _LAST_ROW: Final = (1 << 62) - 1
-_BY_WORDS: Final = text(
+_BY_WORDS: Final = (
     "SELECT alerts.row, alerts.body FROM (SELECT rowid AS found FROM words WHERE words MATCH :match"
-    " AND rowid >= :low AND rowid < :high ORDER BY rowid DESC LIMIT :limit)"
+    " AND rowid >= :low AND rowid < :high{also} ORDER BY rowid DESC LIMIT :limit)"
     " JOIN alerts ON alerts.row = found ORDER BY found DESC"
 )
 _BY_ROWS: Final = text(
     "SELECT row, body FROM alerts WHERE row IN (SELECT value FROM json_each(:rows)) ORDER BY row DESC LIMIT :limit"
 )
-_BY_DATE: Final = text("SELECT row, body FROM alerts WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :limit")
-_EVERY_ONE: Final = text(
+_BY_DATE: Final = (
+    "SELECT alerts.row, alerts.body FROM (SELECT row AS found FROM {source}"
+    " WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :limit)"
+    " JOIN alerts ON alerts.row = found ORDER BY found DESC"
+)
+_EVERY_ONE: Final = (
     "SELECT count(*), group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH :match"
-    " AND rowid >= :low AND rowid < :high LIMIT :limit)"
+    " AND rowid >= :low AND rowid < :high{also} LIMIT :limit)"
 )
 _TOLD: Final = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab('main', 'words', 'row')")
 _STATUSES: Final = text("SELECT term FROM temp.told WHERE term >= :first AND term < :last")
@@ -49,7 +55,18 @@ _SPELT: Final = text(
     " JOIN alerts ON alerts.row = found"
     " JOIN firs ON firs.key = json_extract(CAST(alerts.body AS TEXT), '$.fir_key')"
 )
-_COUNT_DATES: Final = text("SELECT count(*) FROM (SELECT 1 FROM alerts WHERE row >= :low AND row < :high LIMIT :limit)")
+_COUNT_DATES: Final = "SELECT count(*) FROM (SELECT 1 FROM {source} WHERE row >= :low AND row < :high LIMIT :limit)"
+
+
+Given = dict[str, int | str]
+
+
+class Page(NamedTuple):
+    """Where a page begins, how long it is, and by which moment ends are over."""
+
+    before: int | None
+    limit: int
+    now: str
 
 
 class Search:
@@ -71,6 +88,7 @@ class Search:
         district_code: str = "",
         office_code: str = "",
         lives: tuple[str, ...] = (),
+        now: datetime | None = None,
         status: str = "",
         typing: bool = False,
         before: int | None = None,
@@ -78,23 +96,16 @@ class Search:
     ) -> SearchRows:
         """Find alerts that meet everything given, newest first; go on from the last one's row (``before``).
 
-        ``fir_numbers``: any one of them, in any form; ``lives``: any one of them; ``status``: the code of the alert's
-        FIR; ``typing``: the last word may be half typed; ``since`` is included, ``until`` is not (UTC, by when the
-        centre received the alert). No text can make it fail.
+        ``fir_numbers``: any one of them, in any form; ``lives``: any one of them, at the moment ``now`` (as the feed
+        told them, where there is none); ``status``: the code of the alert's FIR; ``typing``: the last word may be half
+        typed; ``since`` is included, ``until`` is not (UTC, by when the centre received the alert). No text can make
+        it fail.
         """
         query = parse(words, typing=typing)
-        facets = Facets(
-            category=category or "",
-            district_code=district_code,
-            office_code=office_code,
-            lives=lives,
-            status=status,
-            since=since,
-            until=until,
-        )
+        facets = Facets(category or "", district_code, office_code, lives, status, since, until)
+        page = Page(before, limit, written(now) if now is not None else "")
         with self._database.read() as connection:
-            match = expression(query, fir_numbers, facets, partial(likely, connection))
-            rows, count = _look(connection, match, facets, before=before, limit=limit)
+            rows, count = _whole(connection, query, fir_numbers, facets, page)
         return SearchRows(rows, min(count, MOST_COUNTED), capped=count > MOST_COUNTED, terms=query.terms)
 
     def likely(self, beginning: str) -> tuple[str, ...]:
@@ -123,33 +134,45 @@ class Search:
         return merged
 
 
-def _look(
-    connection: Connection, match: str, facets: Facets, *, before: int | None, limit: int
+def _whole(
+    connection: Connection, query: Query, numbers: Sequence[str], facets: Facets, page: Page
 ) -> tuple[tuple[StoredAlert, ...], int]:
+    """Give a page of what every share gives, the newest of all, and how much they are together."""
+    lexicon = partial(likely, connection)
+    parts = [
+        _look(connection, expression(query, numbers, share.facets, lexicon), share, page)
+        for share in shares(connection, facets, page.now)
+    ]
+    found = sorted(chain.from_iterable(rows for rows, _ in parts), key=lambda one: one.row, reverse=True)
+    return tuple(found[: page.limit]), sum(count for _, count in parts)
+
+
+def _look(connection: Connection, match: str, share: Share, page: Page) -> tuple[tuple[StoredAlert, ...], int]:
     """Give a page of what meets the expression within the dates, and how much does in all (counted up to the cap)."""
-    low = first_row(facets.since) if facets.since is not None else 0
-    high = first_row(facets.until) if facets.until is not None else _LAST_ROW
-    span = {"low": low, "high": high}
-    page = span | {"high": high if before is None else min(high, before), "limit": limit}
+    low = first_row(share.facets.since) if share.facets.since is not None else 0
+    high = first_row(share.facets.until) if share.facets.until is not None else _LAST_ROW
+    span: Given = {"low": low, "high": high, "now": page.now, "limit": MOST_COUNTED + 1}
+    within: Given = span | {"high": high if page.before is None else min(high, page.before), "limit": page.limit}
     if match:
-        return _by_words(connection, match, span, page)
-    rows = stored(connection.execute(_BY_DATE, page))
+        return _by_words(connection, share, span | {"match": match}, within | {"match": match})
+    rows = stored(connection.execute(_of(share, _BY_DATE), within))
     count = len(rows)
-    if before is not None or count == limit:  # else the first page is all there is
-        count = int(connection.execute(_COUNT_DATES, span | {"limit": MOST_COUNTED + 1}).scalar_one())
+    if page.before is not None or count == page.limit:  # else the first page is all there is
+        count = int(connection.execute(_of(share, _COUNT_DATES), span).scalar_one())
     return rows, count
 
 
-def _by_words(
-    connection: Connection, match: str, span: dict[str, int], page: dict[str, int]
-) -> tuple[tuple[StoredAlert, ...], int]:
+def _by_words(connection: Connection, share: Share, span: Given, page: Given) -> tuple[tuple[StoredAlert, ...], int]:
     """Count, and take the page from what was counted: words that hardly meet are walked once, in the quicker order."""
-    asked = span | {"limit": MOST_COUNTED + 1, "match": match}
-    count, listed = connection.execute(_EVERY_ONE, asked).one()
+    count, listed = connection.execute(_of(share, _EVERY_ONE), span).one()
     if count > MOST_COUNTED:  # they meet often: the newest are found at once
-        return stored(connection.execute(_BY_WORDS, page | {"match": match})), count
-    below = sorted(row for row in map(int, listed.split(",")) if row < page["high"]) if listed else []
+        return stored(connection.execute(_of(share, _BY_WORDS), page)), count
+    below = sorted(row for row in map(int, listed.split(",")) if row < int(page["high"])) if listed else []
     if not below:
         return (), count
-    newest = json.dumps(below[-page["limit"] :])
+    newest = json.dumps(below[-int(page["limit"]) :])
     return stored(connection.execute(_BY_ROWS, {"rows": newest, "limit": page["limit"]})), count
+
+
+def _of(share: Share, asked: str) -> TextClause:
+    return text(asked.format(also=share.also, source=share.source))
