@@ -216,6 +216,7 @@ class Push:
         """Keep each answer; give the hashes that are missing, and the items that got no answer."""
         missing: Missing = {}
         left = dict(sent)
+        self.receipts.look(left)
         for one in answer.answers:
             item = left.pop(ItemId(one.item_id), None)
             if item is None:
@@ -224,19 +225,12 @@ class Push:
                 self._refuse(item, one)
             elif one.receipt is None or one.receipt.item_id != item.item_id:
                 self.receipts.refuse("no receipt of its own")
-            elif (kept := self.receipts.keep(one.receipt)) is not None:
-                self._note_alike(kept, one)
+            elif self.receipts.keep(one.receipt, tuple(map(alike_of, one.alike))) is not None:
                 if not self._errand.travels(item):
                     continue
                 lacking = frozenset(one.missing)
                 missing[item.item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
         return missing, frozenset(left)
-
-    def _note_alike(self, item: OutboxItem, answer: ItemAnswer) -> None:
-        """Keep what the centre says that an alert may repeat; its author is shown it, and nothing else is done."""
-        alike = tuple(map(alike_of, answer.alike))
-        if alike != item.alike:
-            self._desk.outbox.update(replace(item, alike=alike), expected={item.state})
 
     def _refuse(self, item: OutboxItem, answer: ItemAnswer) -> None:
         """Set a refused item aside with the centre's reason; the rest goes on."""

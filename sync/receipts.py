@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from station_client.domain.ids import ItemId
-from station_client.domain.outbox import ItemState, OutboxItem, Receipt
+from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem, Receipt
 from sync.errand import RESTORED, Errand
 from sync.mapping.items import receipt_fault, receipt_of
 from sync.protocol.messages import ReceiptRecord
@@ -24,6 +24,7 @@ class Receipts:
         """Work for one officer's session."""
         self._desk = errand.stores.desk
         self._signatures = Signatures(errand)
+        self._known: dict[ItemId, tuple[OutboxItem, Receipt | None]] = {}
         self.refused = 0
         self.forged = 0
 
@@ -36,10 +37,17 @@ class Receipts:
         self.learn((record,))
         return self.keep(record)
 
-    def keep(self, record: ReceiptRecord) -> OutboxItem | None:
-        """Store a receipt and move its item on; None where it fits nothing that was sent from here."""
-        item = self._desk.outbox.one(ItemId(record.item_id))
-        held = self._desk.receipts.one(ItemId(record.item_id))
+    def look(self, item_ids: Collection[ItemId]) -> None:
+        """Read at once where many items stand, for receipts that are kept next, in the same transaction."""
+        held = self._desk.receipts.of(item_ids)
+        self._known = {one.item_id: (one, held.get(one.item_id)) for one in self._desk.outbox.items(of=item_ids)}
+
+    def keep(self, record: ReceiptRecord, alike: tuple[AlikeAlert, ...] | None = None) -> OutboxItem | None:
+        """Store a receipt and move its item on; None where it fits nothing that was sent from here.
+
+        ``alike``: what the centre says with it that the alert may repeat; its author is shown it, nothing else is done.
+        """
+        item, held = self._stands(ItemId(record.item_id))
         fault = "unknown item" if item is None else receipt_fault(record, item) or self._contradiction(record, held)
         if item is None or fault:
             self.refuse(f"a receipt: {fault}")
@@ -48,13 +56,21 @@ class Receipts:
             self.forged += 1
             _log.error("a receipt was refused: %s", wrong)
             return None
-        if item.state is ItemState.COMPLETE and not record.complete_at:
-            return item  # an older word than the one that is kept
-        receipt = replace(receipt_of(record), earlier=numbers_before(record.record_number, held))
-        moved = moved_on(item, receipt)
+        moved, receipt = item, None
+        if item.state is not ItemState.COMPLETE or record.complete_at:  # else an older word than the one that is kept
+            receipt = replace(receipt_of(record), earlier=numbers_before(record.record_number, held))
+            moved = moved_on(item, receipt)
+        moved = moved if alike is None else replace(moved, alike=alike)
+        if receipt is None and moved == item:
+            return item
         if not self._desk.outbox.update(moved, receipt, expected={item.state}):
-            return self.keep(record)  # a person moved the item at this very moment
+            return self.keep(record, alike)  # a person moved the item at this very moment
         return moved
+
+    def _stands(self, item_id: ItemId) -> tuple[OutboxItem | None, Receipt | None]:
+        """Give an item and the receipt that is kept of it; what was read before for many is good once."""
+        known = self._known.pop(item_id, None)
+        return known or (self._desk.outbox.one(item_id), self._desk.receipts.one(item_id))
 
     def refuse(self, why: str) -> None:
         """Count and log what is not believed."""

@@ -27,13 +27,14 @@ class Signatures:
         """Work for one officer's session."""
         self._errand = errand
         self._notes = errand.stores.desk.settings
+        self._kept: dict[str, bytes] = {}
 
     def learn(self, records: Iterable[ReceiptRecord]) -> None:
         """Ask for the keys where receipts name one that is not kept. Raises ``LineError``, ``StoreError``.
 
         A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
         """
-        kept = receipt_keys(self._notes)
+        kept = self._kept = receipt_keys(self._notes)
         if all(not one.signature or one.key_id in kept for one in records):
             return
         line = self._errand.transport
@@ -48,11 +49,15 @@ class Signatures:
             _log.error("the centre's keys for receipts cannot be read")
             return
         keep_receipt_keys(self._notes, keys)
-        _log.info("keys for receipts: %d known", len(kept | keys))
+        self._kept = kept | keys
+        _log.info("keys for receipts: %d known", len(self._kept))
 
     def fault(self, record: ReceiptRecord) -> str:
-        """Say what is wrong with a receipt's signature; empty where it is right, or where the centre never signed."""
-        kept = receipt_keys(self._notes)
+        """Say what is wrong with a receipt's signature; empty where it is right, or where the centre never signed.
+
+        Judged by the keys that were known when receipts were last learned of: they are read once for all of a batch.
+        """
+        kept = self._kept
         if not record.signature:
             return "not signed, by a centre that signs" if kept else ""
         if record.key_id not in kept:

@@ -157,7 +157,7 @@ class Findings:
             free = row
             while free in known or free >= read_to:
                 if free >= read_to:
-                    read_to = free + max(2 * len(wanted), LOOKED_AT)
+                    read_to = free + (LOOKED_AT if len(wanted) == 1 else 1 << BITS)
                     span = select(findings.c.row).where(findings.c.row >= free, findings.c.row < read_to)
                     known.update(self._connection.execute(span).scalars())
                 else:

@@ -105,7 +105,7 @@ class Sending:
 
     def _want(self, missing: Missing) -> None:
         for item_id, hashes in missing.items():
-            item = self._desk.outbox.one(item_id)
+            item = self._desk.outbox.one(item_id) if hashes else None
             if item is None or item.state is not ItemState.RECEIVED:
                 continue
             self._items[item_id] = item

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import msgspec
-from sqlalchemy import Engine, event
 
 from central.rights import Account
 from central.store.bodies import identity
@@ -32,24 +29,10 @@ from tests.support.centre import (
     claim_of,
 )
 from tests.support.records import a_fir
+from tests.support.statements import statements
 
 A_BATCH = 50
 """Statements: the records, their entries in the index, what they may repeat, their numbers, their own rows."""
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Write down the statements of every database."""
-    statements: list[str] = []
-
-    def count(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", count)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", count)
 
 
 def test_each_item_is_judged_by_its_own_author(small: SmallCentre) -> None:
@@ -80,11 +63,11 @@ def test_a_batch_costs_a_few_statements_however_many_items_it_has(small: SmallCe
     grant = small.sign_in()
     small.centre.push(grant.access_token, PushBatch(items=tuple(an_item() for _ in range(25))))
     several = [an_item(fir_key=f"{STATION_A}/2026/{at:04d}", fir_shown=f"{at:04d}/2026") for at in range(1, 41)]
-    with counted() as statements:
+    with statements() as told:
         small.centre.push(grant.access_token, PushBatch(items=tuple(an_item() for _ in range(40))))
         small.centre.push(grant.access_token, PushBatch(items=(*several, an_item(files=(claim_of(b"%PDF-1.4"),)))))
-    assert len(statements) < 2 * A_BATCH
-    assert sum("FROM machine_officers" in one for one in statements) == 2
+    assert len(told) < 2 * A_BATCH
+    assert sum("FROM machine_officers" in one for one in told) == 2
 
 
 def test_numbers_and_sequences_follow_the_order_of_the_items(small: SmallCentre) -> None:

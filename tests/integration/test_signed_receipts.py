@@ -22,10 +22,13 @@ from tests.support.centre import SI_A, SmallCentre, an_item, claim_of, small_cen
 from tests.support.houses import Pc
 from tests.support.liars import Lies, LyingLine
 from tests.support.scenes import Scene, synced_once
+from tests.support.statements import statements
 from tests.support.stations import pdf
 from tests.support.terminals import Terminal, terminal
 
 TEXT = "Four kilograms of opium recovered near the canal."
+A_RECEIPT = 11
+"""Statements of an item and its receipt at the station: that it leaves, that it arrived, its receipt."""
 
 
 @pytest.fixture
@@ -86,6 +89,20 @@ def test_a_station_learns_the_key_and_keeps_what_it_proved(scene: Scene) -> None
     kept = [proof_of(one) for one in desk.receipts.all()]
     assert len(kept) == 2
     assert all(one is not None and signed(one, receipt_keys(desk.settings)) for one in kept)
+
+
+def test_many_receipts_read_what_they_share_once(scene: Scene) -> None:
+    """Of thirty receipts in a round as of one: the keys; and each costs a few statements."""
+    asked: list[list[str]] = []
+    for many in (1, 30):
+        written = [scene.here.write(f"Alert {at} of {many}: a white van without plates.") for at in range(many)]
+        with statements() as told:
+            scene.here.engine.sync_once()
+        assert all(scene.here.item(one).state is ItemState.COMPLETE for one in written)
+        asked.append(told)
+    one, thirty = (sum("FROM settings" in said for said in told) for told in asked)
+    assert thirty <= one
+    assert len(asked[1]) < 30 * A_RECEIPT + len(asked[0])
 
 
 @pytest.mark.parametrize(

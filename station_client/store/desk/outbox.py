@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, ItemId, Sha256
@@ -51,11 +51,12 @@ class Outbox:
             )
             self._audit.add(connection, trace)
 
-    def items(self) -> tuple[OutboxItem, ...]:
-        """List every item in the order of submitting."""
+    def items(self, *, of: Collection[ItemId] | None = None) -> tuple[OutboxItem, ...]:
+        """List every item in the order of submitting, or only those ``of`` which the ids are given."""
+        query = select(outbox.c.body).order_by(outbox.c.place)
+        wanted = query if of is None else query.where(outbox.c.item_id.in_(of))
         with self._database.read() as connection:
-            bodies = connection.execute(select(outbox.c.body).order_by(outbox.c.place)).scalars()
-            return tuple(from_json(body, OutboxItem) for body in bodies)
+            return tuple(from_json(body, OutboxItem) for body in connection.execute(wanted).scalars())
 
     def one(self, item_id: ItemId) -> OutboxItem | None:
         """Give one item, or None where there is none."""
@@ -77,15 +78,13 @@ class Outbox:
         Raises ``NotInCopyError`` for an item that was taken back meanwhile.
         """
         with self._database.write() as connection:
-            now = connection.execute(
-                select(outbox.c.state).where(outbox.c.item_id == item.item_id)
-            ).scalar_one_or_none()
-            if now is None:
-                raise NotInCopyError("no such item in the outbox")
-            if expected is not None and now not in expected:
-                return False
+            mine = outbox.c.item_id == item.item_id
+            as_it_was = mine if expected is None else and_(mine, outbox.c.state.in_([one.value for one in expected]))
             kept = {"state": item.state.value, "body": to_json(item)}
-            connection.execute(update(outbox).where(outbox.c.item_id == item.item_id).values(**kept))
+            if not connection.execute(update(outbox).where(as_it_was).values(**kept)).rowcount:
+                if connection.execute(select(outbox.c.item_id).where(mine)).first() is None:
+                    raise NotInCopyError("no such item in the outbox")
+                return False
             if receipt is not None:
                 put_receipt(connection, receipt)
             self._audit.add(connection, trace)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -28,6 +30,13 @@ class Receipts:
         """Give the receipt of an item, or None where the centre has not answered yet."""
         with self._database.read() as connection:
             return _held(connection, item_id)
+
+    def of(self, item_ids: Collection[ItemId]) -> dict[ItemId, Receipt]:
+        """Give the receipts of several items; an item that the centre has not answered yet is not among them."""
+        with self._database.read() as connection:
+            query = select(receipts.c.body).where(receipts.c.item_id.in_(item_ids))
+            found = (from_json(body, Receipt) for body in connection.execute(query).scalars())
+            return {one.item_id: one for one in found}
 
     def all(self) -> tuple[Receipt, ...]:
         """List every receipt, newest first."""
