@@ -30,6 +30,11 @@ def may_have_file(unit: Unit, actor: Actor, sha256: str) -> bool:
     return all(may_have(unit, actor, one) for one in unit.records.guarded.sensitive() if sha256 in one.files)
 
 
+def may_point_at(unit: Unit, writer: Actor, sha256: str) -> bool:
+    """Tell whether an officer may attach a file by its hash alone: one that they may have; others show its bytes."""
+    return writer.account.may(Act.VIEW) and may_have_file(unit, writer, sha256)
+
+
 def is_theirs(unit: Unit, actor: Actor, state_code: str) -> bool:
     """Tell whether a State's records are within an officer's reach: their own State's, or all for a central agency."""
     office = unit.records.office(actor.office_code)

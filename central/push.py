@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -14,6 +14,7 @@ from central.alike import Doubles, Wording
 from central.amending import amended, reason_against_edit, unhidden
 from central.batch import Batch, Readings
 from central.blobs import agrees
+from central.entitlement import may_point_at
 from central.errors import Refused
 from central.expiring import ends_at
 from central.judging import can_be_told, is_moment, placed_number, reason_against
@@ -123,7 +124,8 @@ class Push:
         reason = reason_against(sent, author) or (reason_against_edit(sent, author, edited) if sent.edits else None)
         if reason is not None:
             return No(reason, edited.version if edited is not None and reason is ItemReason.CONFLICT else 0)
-        files = tuple(_file(coming.stored(one.sha256), one) for one in sent.files)
+        writer = replace(coming.actor, account=author)
+        files = tuple(_file(_shown(coming, writer, one.sha256), one) for one in sent.files)
         sound = tuple(one for one in files if one is not None)
         said = sent if edited is None else unhidden(sent, edited, coming.unit.records.guarded.hidden_from(edited))
         if isinstance(said, ItemReason) or len(sound) < len(files):
@@ -193,6 +195,15 @@ def _file(here: Stored | None, claim: FileClaim) -> ItemFile | None:
         return None
     name = harmless_name(claim.name)
     return ItemFile(sha256=claim.sha256, size=claim.size, name=name, kind=claim.kind, verified=here is not None)
+
+
+def _shown(coming: Batch, writer: Actor, sha256: str) -> Stored | None:
+    """Give what is known of a file's bytes that are here, to one who may have them.
+
+    To anybody else the file is missing until they bring it.
+    """
+    here = coming.stored(sha256)
+    return here if here is not None and may_point_at(coming.unit, writer, sha256) else None
 
 
 def _alert(coming: Batch, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:

@@ -15,6 +15,7 @@ from sync.protocol.codes import SLICE_BYTES, Code
 from sync.protocol.ranges import Ranges, total
 from sync.protocol.slices import FileAsked, FileHeld, Have, Held, SliceAnswer
 
+RETRY_JUDGED = 1
 OF_ONE_FILE = frozenset({Code.NOT_UNDERSTOOD, Code.TOO_LARGE, Code.NOT_ENTITLED, Code.HASH_MISMATCH})
 
 
@@ -85,14 +86,14 @@ class Slices:
             raise Refused(Code.TOO_LARGE, f"a slice has {SLICE_BYTES} bytes at the most")
         if piece.length < 1 or piece.offset + piece.length > piece.size:
             raise Refused(Code.NOT_UNDERSTOOD, "the slice lies outside its file")
-        here = self._uploads.here(piece.sha256) is not None
+        here = self._uploads.known(actor, piece.sha256) is not None
         partial = None if here else self.partials.begin(piece.sha256, actor.machine_id, piece.size)
         return Arriving(self, actor, piece, partial)
 
     def settled(self, actor: Actor, file: FileAsked) -> FileHeld:
         """Say what is missing of a file, finishing it where that is nothing. Raises ``Refused``."""
         kinds = self._uploads.kinds(actor, file.sha256, file.size)
-        here = self._uploads.here(file.sha256)
+        here = self._uploads.known(actor, file.sha256)
         if here is None:
             missing, here = self._under_way(actor, file, kinds)
             if here is None:
@@ -114,7 +115,7 @@ class Slices:
             finally:
                 self.partials.end(partial)
         # with nothing under way another slice may have finished it between the two looks
-        return missing, self._uploads.here(file.sha256) if total(missing) == file.size else None
+        return missing, self._uploads.known(actor, file.sha256) if total(missing) == file.size else None
 
     def _held(self, actor: Actor, file: FileAsked) -> FileHeld:
         try:
@@ -134,7 +135,9 @@ class Slices:
                 self._uploads.check_kind(actor, kinds, stored)
                 self._folder.adopt(partial.path, file.sha256)
                 return stored
-        here = self._uploads.here(file.sha256)
+        here = self._uploads.known(actor, file.sha256)
+        if here is None and self._uploads.here(file.sha256) is not None:
+            raise Refused(Code.BUSY, "another slice of this file is being judged", RETRY_JUDGED)
         if here is None:
             raise Refused(Code.HASH_MISMATCH, "these were not the bytes that were named")
         return here

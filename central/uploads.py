@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from central.blobs import BlobFolder, Reading, agrees, is_hash
-from central.entitlement import may_have_file
+from central.entitlement import may_have_file, may_point_at, writer_of
 from central.errors import Refused
 from central.receipts import Voucher
 from central.rights import Actor
-from central.store.items import ItemFile, Stored
+from central.store.items import Item, ItemFile, Stored
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
 from station_client.domain.office import Act
@@ -30,7 +30,7 @@ class Uploads:
     def put(self, actor: Actor, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
         """Take a file that this officer's office claimed, and tell which receipts changed by it."""
         kinds = self.kinds(actor, sha256, size)
-        here = self.here(sha256)
+        here = self.known(actor, sha256)
         if here is not None:
             self.check_kind(actor, kinds, here)
             for _ in chunks:
@@ -54,6 +54,18 @@ class Uploads:
         if all(claim.size != size for claim in claims):
             raise Refused(Code.HASH_MISMATCH, "another size was claimed")
         return frozenset(claim.kind for claim in claims)
+
+    def known(self, actor: Actor, sha256: str) -> Stored | None:
+        """Say what is here of a file that this officer's office need not bring any more.
+
+        Who may not have it is told of nothing: it is missing until they have shown that they have the bytes.
+        """
+        with self._store.read() as unit:
+            open_claims = (item for item, claim in unit.items.claims(sha256) if not claim.verified)
+            own = (item for item in open_claims if item.office_code == actor.office_code)
+            owed = any(not _may_be_given(unit, item, sha256) for item in own)
+            owed = owed or any(not one.verified for one in unit.messages.claims(sha256, actor.office_code))
+        return None if owed else self.here(sha256)
 
     def here(self, sha256: str) -> Stored | None:
         """Say what is here of a file, whole and verified.
@@ -89,17 +101,27 @@ class Uploads:
             raise Refused(Code.HASH_MISMATCH, "these bytes are not of the kind that was claimed")
 
     def tick(self, actor: Actor, stored: Stored) -> tuple[ReceiptRecord, ...]:
-        """Tick the file off on every item that claims it; give the receipts of the actor's machine."""
+        """Tick a file that this office brought or need not bring off on what claims it; give the machine's receipts.
+
+        Another office's item gets it too where its author may have it.
+        """
         now, changed = self._clock.now(), []
         with self._store.write() as unit:
             unit.stock.add(stored, now)
             for item, claim in unit.items.claims(stored.sha256):
-                if claim.verified or claim.size != stored.size or not agrees(claim.kind, stored.container):
+                theirs = item.office_code == actor.office_code or _may_be_given(unit, item, stored.sha256)
+                if (
+                    not theirs
+                    or claim.verified
+                    or claim.size != stored.size
+                    or not agrees(claim.kind, stored.container)
+                ):
                     continue
                 unit.items.verify(item.item_id, stored.sha256)
                 changed.append(item)
                 if item.complete_at is None and all(one.verified for one in unit.items.files(item.item_id)):
                     unit.items.complete(item.item_id, now)
+            unit.messages.show(stored.sha256, actor.office_code)
             mine = dict.fromkeys(item.item_id for item in changed if item.machine_id == actor.machine_id)
             return tuple(self._receipt(unit, item_id) for item_id in mine)
 
@@ -121,6 +143,12 @@ class Uploads:
         with self._store.write() as unit:
             now = self._clock.now()
             unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act=act, subject=sha256)
+
+
+def _may_be_given(unit: Unit, item: Item, sha256: str) -> bool:
+    """Tell whether the author of an item may have a file without bringing it."""
+    writer = writer_of(unit, item.author, item.machine_id)
+    return writer is not None and may_point_at(unit, writer, sha256)
 
 
 def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[ItemFile, ...]:

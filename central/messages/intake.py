@@ -10,7 +10,7 @@ import msgspec
 
 from central.accounts import Accounts
 from central.blobs import agrees
-from central.entitlement import may_have_file
+from central.entitlement import may_have_file, may_point_at
 from central.errors import Refused
 from central.judging import is_moment
 from central.messages.gateway import report_of
@@ -27,6 +27,7 @@ from station_client.clock import Clock
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import is_uuid7
 from sync.protocol.codes import BATCH_ITEMS, Code, Outcome
+from sync.protocol.messages import FileClaim
 from sync.protocol.outgoing import (
     STATES_ROWS,
     MessageAnswer,
@@ -107,8 +108,9 @@ class MessageDesk:
         author = unit.officers.one(sent.author) if is_name(sent.author) else None
         if author is None or not _works_here(unit, actor, author):
             return self._refuse(unit, actor, sent, MessageReason.UNKNOWN_AUTHOR)
-        files = tuple(ItemFile(one.sha256, one.size, harmless_name(one.name), one.kind) for one in sent.files)
-        if reason := self._reason_against(unit, sent, replace(actor, account=author), files):
+        writer = replace(actor, account=author)
+        files = tuple(_file(unit, writer, one) for one in sent.files)
+        if reason := self._reason_against(unit, sent, writer, files):
             return self._refuse(unit, actor, sent, reason)
         letter = self._letter(actor, sent)
         unit.messages.add(letter, sent.recipients, files)
@@ -123,7 +125,9 @@ class MessageDesk:
             return reason
         if names_victim(unit, f"{sent.subject}\n{sent.content}", writer.account.office_code):
             return MessageReason.VICTIM_NAMED
-        sound = all(_agrees(unit, one) and may_have_file(unit, writer, one.sha256) for one in files)
+        sound = all(
+            (not one.verified or _agrees(unit, one)) and may_have_file(unit, writer, one.sha256) for one in files
+        )
         return None if sound else MessageReason.FILES
 
     def _letter(self, actor: Actor, sent: MessageItem) -> Letter:
@@ -176,6 +180,12 @@ def _record(unit: Unit, letter: Letter) -> MessageRecord:
 def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:
     here = unit.sessions.signed_in_before(actor.machine_id, author.login)
     return here and author.office_code == actor.office_code
+
+
+def _file(unit: Unit, writer: Actor, one: FileClaim) -> ItemFile:
+    """Make a message's claim of a file; who may not have it brings the bytes, though they be here."""
+    shown = may_point_at(unit, writer, one.sha256)
+    return ItemFile(one.sha256, one.size, harmless_name(one.name), one.kind, verified=shown)
 
 
 def _agrees(unit: Unit, one: ItemFile) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, true
 
 from central.store.tables import Moment, metadata
 
@@ -47,6 +47,7 @@ message_files = Table(
     Column("size", BigInteger, nullable=False),
     Column("name", String(200), nullable=False),
     Column("kind", String(8), nullable=False),
+    Column("shown", Boolean, nullable=False, server_default=true()),  # its author may have it, or brought the bytes
     Index("message_files_by_hash", "sha256"),
 )
 

@@ -81,7 +81,7 @@ class Messages:
         return None if row is None else Letter(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
 
     def add(self, letter: Letter, addresses: tuple[str, ...], files: tuple[ItemFile, ...]) -> None:
-        """Keep a received message for ever; it is due at once."""
+        """Keep a received message for ever; it is due at once. A ``verified`` file need not be brought."""
         columns = {name: getattr(letter, name) for name in messages.c.keys()}  # noqa: SIM118 a collection of columns
         self._connection.execute(messages.insert().values(columns | {"sequence": self._counters.next(CHANGES)}))
         now, key = letter.received_at, letter.message_id
@@ -90,28 +90,36 @@ class Messages:
             row = {"message_id": key, "position": position, "address": address, "changed_at": now, "due_at": now}
             self._connection.execute(message_recipients.insert().values(row | waiting))
         for position, one in enumerate(files):
-            row = {"sha256": one.sha256, "size": one.size, "name": one.name, "kind": one.kind}
+            row = {"sha256": one.sha256, "size": one.size, "name": one.name, "kind": one.kind, "shown": one.verified}
             self._connection.execute(message_files.insert().values(message_id=key, position=position, **row))
 
     def files(self, message_id: str) -> tuple[ItemFile, ...]:
-        """Give the files of a message in their order; ``verified`` where the bytes are here."""
+        """Give the files of a message in their order; ``verified`` where the bytes are here, and for its author."""
         here = select(message_files, blobs.c.sha256.label("here")).outerjoin(
             blobs, blobs.c.sha256 == message_files.c.sha256
         )
         query = here.where(message_files.c.message_id == message_id).order_by(message_files.c.position)
         return tuple(
-            ItemFile(row.sha256, row.size, row.name, row.kind, row.here is not None)
+            ItemFile(row.sha256, row.size, row.name, row.kind, row.shown and row.here is not None)
             for row in self._connection.execute(query)
         )
 
     def claims(self, sha256: str, office_code: str) -> tuple[ItemFile, ...]:
-        """Give what the messages of an office say of these bytes."""
+        """Give what the messages of an office say of these bytes; ``verified`` where they need not be brought."""
         query = (
             select(message_files)
             .join(messages, messages.c.message_id == message_files.c.message_id)
             .where(message_files.c.sha256 == sha256, messages.c.office_code == office_code)
         )
-        return tuple(ItemFile(row.sha256, row.size, row.name, row.kind) for row in self._connection.execute(query))
+        return tuple(
+            ItemFile(row.sha256, row.size, row.name, row.kind, row.shown) for row in self._connection.execute(query)
+        )
+
+    def show(self, sha256: str, office_code: str) -> None:
+        """Note that an office brought the bytes that its messages enclose."""
+        own = select(messages.c.message_id).where(messages.c.office_code == office_code)
+        mine = (message_files.c.sha256 == sha256) & message_files.c.message_id.in_(own)
+        self._connection.execute(message_files.update().where(mine).values(shown=True))
 
     def standings(self, message_id: str) -> tuple[Standing, ...]:
         """Give where a message stands for each recipient."""
@@ -154,7 +162,7 @@ class Queue:
         """
         absent = exists().where(
             message_files.c.message_id == message_recipients.c.message_id,
-            ~exists().where(blobs.c.sha256 == message_files.c.sha256),
+            or_(~message_files.c.shown, ~exists().where(blobs.c.sha256 == message_files.c.sha256)),
         )
         due = (
             select(message_recipients)
