@@ -151,6 +151,7 @@ _DEED: Final[dict[str, Word]] = {
     Deed.FILE_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment")),
     Deed.FILE_SAVED: Word(QT_TRANSLATE_NOOP("words", "Saved an attachment")),
     Deed.DESK_RESTORED: Word(QT_TRANSLATE_NOOP("words", "Drafts came from the second copy"), "warning", "warning"),
+    Deed.VAULT_RESTORED: Word(QT_TRANSLATE_NOOP("words", "Key file came from its second copy"), "warning", "warning"),
     Deed.COPY_BEGUN_ANEW: Word(QT_TRANSLATE_NOOP("words", "Centre's copy begun anew"), "warning", "warning"),
 }
 

@@ -200,6 +200,10 @@
         <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
     </message>
     <message>
+        <source>The file that opens this PC&apos;s data was damaged: its second copy took its place, and nothing is missing. The damaged file is kept; tell State IT: this PC&apos;s disk may be failing.</source>
+        <translation>इस PC का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ: इस PC की डिस्क ख़राब हो रही हो सकती है।</translation>
+    </message>
+    <message>
         <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
         <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
     </message>
@@ -4076,6 +4080,10 @@
     <message>
         <source>Saved an attachment</source>
         <translation>संलग्नक सहेजा</translation>
+    </message>
+    <message>
+        <source>Key file came from its second copy</source>
+        <translation>चाबी की फ़ाइल दूसरी प्रति से आई</translation>
     </message>
     <message>
         <source>Drafts came from the second copy</source>

@@ -77,12 +77,16 @@ def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> 
     """Say which files were damaged at this sign-in, and what keeps the second copy from being made."""
     lines = [
         f"{one.store}: damaged, kept as {one.set_aside or 'nothing: it was missing'}; "
-        + (f"its second copy of {moment(one.copied_at)} took its place" if one.copied_at else "it is fetched anew")
+        + (f"its second copy {_age(one)}took its place" if one.store != "replica" else "it is fetched anew")
         for one in mended
     ]
     if trouble is not None:
         lines.append(str(phrases.english(trouble)))
     return tuple(lines)
+
+
+def _age(one: Mended) -> str:
+    return f"of {moment(one.copied_at)} " if one.copied_at else ""
 
 
 def status_lines(found: SyncStatus) -> tuple[str, ...]:

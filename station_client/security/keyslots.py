@@ -23,7 +23,7 @@ from station_client.errors import (
     StoreDamagedError,
     WrongPasswordError,
 )
-from station_client.security import cipher, epoch, slotfile
+from station_client.security import cipher, epoch, slot_copy
 from station_client.security.cipher import Cost
 from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
 from station_client.security.slotfile import Slot, SlotFile
@@ -108,6 +108,8 @@ class Vault(VaultCard):
             raise MachineRevokedError("machine-revoked", "the centre withdrew this PC")
         if slot.withdrawn and not confirmed:
             raise OfficerRevokedError("officer-revoked", "the centre withdrew this officer")
+        with self._changing:
+            slot_copy.follow(self._path)
         return keys
 
     def open_recovered(self, key: PrivateRecoveryKey) -> VaultKeys:
@@ -127,7 +129,7 @@ class Vault(VaultCard):
             content = self._own(keys)
             if content.recovery is not None and not renew:
                 return False
-            slotfile.write(self._path, replace(content, recovery=key.seal(keys.data, content.vault)))
+            self._write(replace(content, recovery=key.seal(keys.data, content.vault)))
             return True
 
     def add_slot(  # noqa: PLR0913 who, by what, and the three ways it may differ
@@ -151,7 +153,7 @@ class Vault(VaultCard):
                 check = machine_check(secret, content.vault)
                 content = replace(content, machine_check=check, officers=b"", slots=(), epoch_check=b"")
                 content = replace(content, epoch=content.epoch + 1)
-            slotfile.write(self._path, _with_slot(content, keys, way))
+            self._write(_with_slot(content, keys, way))
 
     def remove_slot(self, keys: VaultKeys, login: Login, *, secret: bytes | None, fresh: bytes | None) -> None:
         """Take an officer's slot away; with ``fresh``, the key of a new epoch, put it around those that stay."""
@@ -159,7 +161,7 @@ class Vault(VaultCard):
             content = _without(self._own(keys), login, secret)
             if secret is not None and fresh is not None:
                 content = epoch.turned(content, secret, fresh)
-            slotfile.write(self._path, content)
+            self._write(content)
 
     def _own(self, keys: VaultKeys) -> SlotFile:
         content = self._content()
@@ -182,7 +184,7 @@ class Vault(VaultCard):
             slots=(),
         )
         keys = _keys(content, data)
-        slotfile.write(self._path, _with_slot(content, keys, way))
+        self._write(_with_slot(content, keys, way))
         return keys
 
 

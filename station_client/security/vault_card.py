@@ -9,7 +9,7 @@ from pathlib import Path
 
 from station_client.domain.ids import Login, MachineId
 from station_client.errors import MachineSecretMissingError
-from station_client.security import cipher, epoch, slotfile
+from station_client.security import cipher, epoch, slot_copy, slotfile
 from station_client.security.cipher import Cost
 from station_client.security.slotfile import SlotFile
 
@@ -71,7 +71,7 @@ class VaultCard:
     def withdraw(self, *, withdrawn: bool = True) -> None:
         """Keep that the centre has withdrawn this PC, or that it has taken it back."""
         with self._changing:
-            slotfile.write(self._path, replace(self._content(), withdrawn=withdrawn))
+            self._write(replace(self._content(), withdrawn=withdrawn))
 
     def another_way(self, login: Login, secret: bytes | None) -> bool:
         """Tell whether the vault still opens when this officer's slot is gone: by another's, or for State IT."""
@@ -85,10 +85,14 @@ class VaultCard:
             content = self._content()
             gone = slot_name(content, login, secret)
             slots = (replace(one, withdrawn=one.withdrawn or one.name == gone) for one in content.slots)
-            slotfile.write(self._path, replace(content, slots=tuple(slots)))
+            self._write(replace(content, slots=tuple(slots)))
 
     def _content(self) -> SlotFile:
         return slotfile.read(self._path)
+
+    def _write(self, content: SlotFile) -> None:
+        slotfile.write(self._path, content)
+        slot_copy.follow(self._path)
 
 
 def slot_name(content: SlotFile, login: Login, secret: bytes | None) -> str:

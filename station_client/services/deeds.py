@@ -40,5 +40,6 @@ class Deed(StrEnum):
     MESSAGE_QUEUED = "message-queued"
     MESSAGE_REMOVED = "message-removed"
     DESK_RESTORED = "desk-restored"
+    VAULT_RESTORED = "vault-restored"
     COPY_BEGUN_ANEW = "copy-begun-anew"
     REMOVALS_AGREED = "removals-agreed"

@@ -10,12 +10,12 @@ from station_client.errors import SecondCopyError
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import kept_skew
 from station_client.services.presence import Presence
-from station_client.store.mending import Mended
+from station_client.store.mending import VAULT_TOLD, Mended
 from station_client.store.stores import Stores
 
 __all__ = ["Mended", "Repairs", "note_repairs"]
 
-_DEEDS: Final = {"desk": Deed.DESK_RESTORED, "replica": Deed.COPY_BEGUN_ANEW}
+_DEEDS: Final = {"desk": Deed.DESK_RESTORED, "replica": Deed.COPY_BEGUN_ANEW, "vault": Deed.VAULT_RESTORED}
 
 
 class Repairs:
@@ -45,3 +45,5 @@ def note_repairs(stores: Stores, login: Login, clock: Clock) -> None:
     desk = stores.desk
     for one in stores.mended:
         desk.audit.append(login, _DEEDS[one.store], one.set_aside or "missing", clock.now(), kept_skew(desk.settings))
+        if one.store == "vault":  # its file was damaged before anyone could be told
+            desk.settings.put(VAULT_TOLD, one.set_aside)

@@ -6,6 +6,7 @@ The vault has proved the key before any of this: a file that does not open with 
 from __future__ import annotations
 
 import contextlib
+import logging
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,9 +14,15 @@ from pathlib import Path
 from typing import Final, Literal
 
 from station_client.errors import StoreDamagedError
+from station_client.security import slot_copy
 from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part
 from station_client.store.copies import Copy, listed, of_older_forms
 from station_client.store.database import SUSPECT, Database
+
+VAULT_TOLD: Final = "vault-set-aside"
+"""The desk's note of the last damaged vault file that was told."""
+
+_log = logging.getLogger(__name__)
 
 _BESIDE: Final = ("-wal", "-shm")  # first: a log must never meet another file than its own
 
@@ -27,7 +34,7 @@ class Mended:
     ``set_aside`` is the damaged file's new name in the data folder, empty where it was missing.
     """
 
-    store: Literal["desk", "replica"]
+    store: Literal["desk", "replica", "vault"]
     set_aside: str
     copied_at: datetime | None = None
 
@@ -76,6 +83,29 @@ def mend_replica(path: Path, key: bytes) -> Mended | None:
     if _sound(path, key, whole=mark.exists()):
         return None
     return Mended("replica", set_aside(path))
+
+
+def mend_vault(path: Path) -> str:
+    """Put the vault's own copy in the place of its file where that is missing or damaged; before anyone signs in.
+
+    Gives the damaged file's new name; empty where nothing was damaged.
+    """
+    if not slot_copy.wanted(path):
+        return ""
+    with private_part(path) as part:
+        with disk_door():
+            shutil.copyfile(slot_copy.beside(path), part)
+        name = set_aside(path)
+        keep_in_place(part, path)
+    _log.warning("the vault's file came from its copy; the damaged one is %s", name or "missing")
+    return name
+
+
+def vault_set_aside(path: Path, told: str) -> Mended | None:
+    """Say which damaged vault file was set aside last, unless that one was ``told`` already."""
+    names = [one.name for one in path.parent.glob(f"{path.name}.damaged-*")]
+    newest = max(names, default="")
+    return Mended("vault", newest) if newest and newest != told else None
 
 
 def set_aside(path: Path) -> str:

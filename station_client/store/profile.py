@@ -4,6 +4,7 @@
 
     format.json   which version of the program wrote here
     vault.json    key slots (names nobody)      lockout.json   wrong passwords (names nobody)
+    vault.copy.json    the same once more, for when the first is damaged
     replica.db    what the centre said          desk.db        what officers here wrote
     blobs/        sealed files                  logs/          for State IT, without case data
     copies/       the desk's second copy, a few older ones, and the desk before each change of its form
@@ -23,6 +24,8 @@ from filelock import FileLock, Timeout
 from station_client.errors import DiskFullError, NewerDataError, ProfileInUseError, StoreDamagedError
 from station_client.security import crash_image
 from station_client.security.durable import PART, PRIVATE_FILE, PRIVATE_FOLDER, disk_door, replace_file
+from station_client.security.vault_card import FILE_NAME
+from station_client.store.mending import mend_vault
 
 FORMAT = 1
 LEAST_ROOM = 64 * 1024 * 1024
@@ -42,6 +45,7 @@ class Profile:
         self.path = path
         self.replica = path / "replica.db"
         self.desk = path / "desk.db"
+        self.vault = path / FILE_NAME
         self.blobs = path / "blobs"
         self.logs = path / "logs"
         self.copies = path / "copies"
@@ -67,6 +71,7 @@ class Profile:
                 raise ProfileInUseError from taken
         try:
             self._sweep()
+            mend_vault(self.vault)
             yield
         finally:
             lock.release()

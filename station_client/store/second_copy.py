@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from station_client.errors import DiskFullError, SecondCopyError, SecondPlaceError, StoreError
-from station_client.security.durable import PRIVATE_FOLDER, disk_door, keep_in_place, private_part
+from station_client.security.durable import PRIVATE_FOLDER, disk_door, keep_in_place, private_part, replace_file
+from station_client.security.vault_card import FILE_NAME
 from station_client.store.copies import listed, next_path, outlived
 from station_client.store.database import Database
 
@@ -44,6 +45,8 @@ class SecondCopy:
         told: Callable[[], None] | None = None,
     ) -> None:
         """``folder`` takes the copies, ``key`` is the desk's; each goes to the folder ``further`` too.
+
+        There the vault's file goes with it, without which a copy opens for nobody.
 
         ``told`` is called when ``trouble`` became another, on whatever thread.
         """
@@ -97,10 +100,10 @@ class SecondCopy:
             keep_in_place(part, target)
         _let_go(self._folder)
         if self._further is not None:
-            self._put_further(self._further, target)
+            self._put_further(self._further, target, database.path.with_name(FILE_NAME))
         return target
 
-    def _put_further(self, folder: Path, made: Path) -> None:
+    def _put_further(self, folder: Path, made: Path, vault: Path) -> None:
         """Copy the proved copy to the further place; the place itself is State IT's to make. Raises as such."""
         try:
             with disk_door():
@@ -113,6 +116,10 @@ class SecondCopy:
                     shutil.copyfile(made, part)
                 keep_in_place(part, folder / made.name)
             _let_go(folder)
+            if vault.exists():
+                with disk_door():
+                    opens = vault.read_bytes()
+                replace_file(folder / vault.name, opens)
         except StoreError as wrong:
             raise SecondPlaceError(f"{wrong.code} {wrong.detail}") from wrong
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from station_client.security.keyslots import VaultKeys
 from station_client.store.blobs import BlobFolder
 from station_client.store.desk.desk import Desk, open_desk
-from station_client.store.mending import Mended, mend_desk, mend_replica
+from station_client.store.mending import VAULT_TOLD, Mended, mend_desk, mend_replica, vault_set_aside
 from station_client.store.profile import Profile
 from station_client.store.replica.replica import Replica, open_replica
 from station_client.store.second_copy import SecondCopy
@@ -57,6 +57,7 @@ def open_stores(profile: Profile, keys: VaultKeys, *, told: Callable[[], None] |
     try:
         mended.append(mend_replica(profile.replica, replica_key))
         replica = open_replica(profile.replica, replica_key)
+        mended.append(vault_set_aside(profile.vault, desk.settings.get(VAULT_TOLD) or ""))
     except BaseException:
         desk.close()
         raise

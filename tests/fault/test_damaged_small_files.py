@@ -83,10 +83,11 @@ def test_a_flipped_bit_of_the_vault_is_never_a_wrong_password(folder: Path) -> N
 
 
 def test_a_damaged_vault_is_told_at_sign_in_and_opens_again_when_put_back(folder: Path) -> None:
-    """Nothing is made anew over it."""
+    """Where its copy is damaged, too; nothing is made anew over either (a sound copy: ``test_damaged_vault``)."""
     path = folder / "vault.json"
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
+    (folder / "vault.copy.json").write_bytes(b"{")
     with told("store-damaged"):
         start(folder)
     assert path.read_bytes() == whole[: len(whole) // 2]

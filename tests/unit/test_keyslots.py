@@ -107,7 +107,10 @@ def test_the_file_names_nobody(tmp_path: Path, secret: bytes | None) -> None:
     for clear in ("verma", "Anita", 'SI"', keys.data.hex(), SECRET.hex(), "Ganga"):
         assert clear not in text
     assert private(path)
-    assert [one.name for one in tmp_path.iterdir()] == ["vault.json"]
+    copy = tmp_path / "vault.copy.json"
+    assert copy.read_text() == text
+    assert private(copy)
+    assert {one.name for one in tmp_path.iterdir()} == {"vault.json", "vault.copy.json"}
 
 
 def test_password_only_lists_nobody_and_costs_more(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ class Announcer(QObject):
                     "The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was "
                     "written after that may be missing; look through My work. The damaged file is kept; tell State IT."
                 ).format(moment=day_time(one.copied_at))
+            elif one.store == "vault":
+                text = self.tr(
+                    "The file that opens this PC's data was damaged: its second copy took its place, and nothing is "
+                    "missing. The damaged file is kept; tell State IT: this PC's disk may be failing."
+                )
             else:
                 text = self.tr(
                     "This PC's copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and "
