@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from central.commands.speech import say
-from central.commands.ways_in import BY
 from central.errors import SetupError
 from central.house import House
 from central.intake.officers import fit, rights_of
+from central.noted import note_account
 from central.rights import Account, plain_login
 from central.store.unit import Unit
 from station_client.domain.alert import Category
@@ -39,15 +39,15 @@ def show(house: House, asked: Arguments) -> None:
 
 def grant(house: House, asked: Arguments) -> None:
     """Give an officer rights besides those they have."""
-    _change(house, asked, "rights-granted", lambda had, named, known: _in_order({*had, *named}, known))
+    _change(house, asked, lambda had, named, known: _in_order({*had, *named}, known))
 
 
 def withdraw(house: House, asked: Arguments) -> None:
     """Take rights from an officer; the others stay."""
-    _change(house, asked, "rights-withdrawn", lambda had, named, known: _in_order({*had} - {*named}, known))
+    _change(house, asked, lambda had, named, known: _in_order({*had} - {*named}, known))
 
 
-def _change(house: House, asked: Arguments, deed: str, change: Change) -> None:
+def _change(house: House, asked: Arguments, change: Change) -> None:
     acts, categories = rights_of(asked.acts, asked.categories)
     if not acts and not categories:
         raise SetupError("which rights? --acts, --categories or both")
@@ -60,8 +60,7 @@ def _change(house: House, asked: Arguments, deed: str, change: Change) -> None:
             fit(after)
         if after != before:
             house.accounts.put_in(unit, after, "")
-            for one in sorted({*before.acts, *before.categories} ^ {*after.acts, *after.categories}):
-                unit.trail.add(house.clock.now(), login=BY, machine_id="", act=deed, subject=f"{after.login} {one}")
+            note_account(unit, house.clock.now(), before, after, password=False)
     say(f"acts: {', '.join(after.standing) or 'none'}")
     say(f"categories: {', '.join(after.categories) or 'none'}")
 

@@ -12,8 +12,7 @@ from central.house import House
 from central.messages.postman import Postmen
 from central.messages.registered import take_templates
 from central.messages.ways import postmen
-
-BY = "station-central"
+from central.noted import BY
 
 
 def carrying(house: House) -> Postmen:

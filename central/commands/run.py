@@ -28,6 +28,7 @@ from central.intake.officers import fit, rights_of, take_officers
 from central.intake.records import take_alerts, take_firs
 from central.intake.register import REGISTERS, Wish, take_register
 from central.machine_authority import MachineAuthority
+from central.noted import BY, note_account
 from central.rights import Account
 from central.settings import MachineCertificates, Settings
 from central.store.tallies import Scope
@@ -146,8 +147,13 @@ def _officers_add(asked: Arguments) -> None:
     with _house(asked) as house:
         acts, categories = rights_of(asked.acts, asked.categories)
         login = asked.login.strip().lower()
-        account = Account(login, asked.name, asked.rank, asked.office, acts, categories, active=not asked.inactive)
-        house.accounts.put_officer(fit(account), "" if asked.keep_password else read_password(asked.password_fd))
+        account = fit(Account(login, asked.name, asked.rank, asked.office, acts, categories, active=not asked.inactive))
+        password = "" if asked.keep_password else read_password(asked.password_fd)
+        kept = house.accounts.hashed(password) if password else ""
+        with house.store.write() as unit:
+            before = unit.officers.one(login)
+            house.accounts.put_in(unit, account, kept)
+            note_account(unit, house.clock.now(), before, account, password=bool(kept))
     say(f"officer: {login}")
 
 
@@ -206,7 +212,7 @@ def _machines_revoke(asked: Arguments) -> None:
         now = house.clock.now()
         if not unit.sessions.revoke(asked.machine_id, now):
             raise SetupError("no such machine is enrolled")
-        unit.trail.add(now, login="station-central", machine_id=asked.machine_id, act="machine-revoked")
+        unit.trail.add(now, login=BY, machine_id=asked.machine_id, act="machine-revoked")
     say(f"revoked: {asked.machine_id}")
 
 
@@ -222,9 +228,7 @@ def _machines_release(asked: Arguments) -> None:
         if not MachineAuthority(house.settings.tls).release(asked.machine_id):
             raise SetupError("no key of such a machine is kept")
         with house.store.write() as unit:
-            unit.trail.add(
-                house.clock.now(), login="station-central", machine_id=asked.machine_id, act="machine-key-released"
-            )
+            unit.trail.add(house.clock.now(), login=BY, machine_id=asked.machine_id, act="machine-key-released")
     say(f"released: {asked.machine_id}")
 
 
@@ -234,7 +238,7 @@ def _machines_restore(asked: Arguments) -> None:
         if machine is None or not machine.revoked:
             raise SetupError("no such machine is withdrawn")
         unit.sessions.revoke(asked.machine_id, None)
-        unit.trail.add(house.clock.now(), login="station-central", machine_id=asked.machine_id, act="machine-restored")
+        unit.trail.add(house.clock.now(), login=BY, machine_id=asked.machine_id, act="machine-restored")
     say(f"restored: {asked.machine_id}")
 
 

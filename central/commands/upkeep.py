@@ -12,6 +12,7 @@ from central.house import House
 from central.keeping.backup import backup, restore
 from central.keeping.check import faults
 from central.keeping.quality import qualities, write_csv
+from central.noted import BY
 from central.receipt_keys import ReceiptKeys
 from central.settings import Settings
 from station_client.clock import to_ist
@@ -76,13 +77,15 @@ def disclosed(house: House, asked: Arguments) -> None:
 def keys_make(house: House, asked: Arguments) -> None:
     """Make the first key for receipts."""
     del asked
-    say(f"key: {ReceiptKeys(house.settings.keys).make()}")
+    _note_key(house, made := ReceiptKeys(house.settings.keys).make())
+    say(f"key: {made}")
 
 
 def keys_rotate(house: House, asked: Arguments) -> None:
     """Make the next key for receipts."""
     del asked
-    say(f"key: {ReceiptKeys(house.settings.keys).rotate()}")
+    _note_key(house, made := ReceiptKeys(house.settings.keys).rotate())
+    say(f"key: {made}")
     say("each `serve` signs with it from its next start")
 
 
@@ -101,7 +104,13 @@ def first_key(house: House) -> None:
     """Make the key for receipts of a centre that has none."""
     keys = ReceiptKeys(house.settings.keys)
     if keys.signer() is None:
-        keys.make()
+        _note_key(house, keys.make())
+
+
+def _note_key(house: House, made: str) -> None:
+    """Note in the audit trail which key signs from now on."""
+    with house.store.write() as unit:
+        unit.trail.add(house.clock.now(), login=BY, machine_id="", act="receipt-key-made", subject=made)
 
 
 KEYS = {"make": keys_make, "rotate": keys_rotate, "show": keys_show}

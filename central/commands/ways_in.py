@@ -8,10 +8,9 @@ from central import one_time
 from central.commands.speech import say
 from central.errors import SetupError
 from central.house import House
+from central.noted import BY
 from central.rights import plain_login
 from central.store.unit import Unit
-
-BY = "station-central"
 
 
 def code(house: House, asked: argparse.Namespace) -> None:

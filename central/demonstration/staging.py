@@ -20,6 +20,7 @@ from central.demonstration.officers import OFFICERS
 from central.demonstration.texts import read
 from central.errors import SetupError
 from central.house import House
+from central.noted import note_account
 from central.store.unit import Unit
 from station_client.clock import to_ist
 from station_client.domain.alert import Category, Life
@@ -66,6 +67,7 @@ def stage(house: House, *, seed: int, hand_out: passwords.HandOut = dict) -> Sta
         author.write()
         for one in OFFICERS:
             house.accounts.put_in(unit, one, kept[one.login])
+            note_account(unit, house.clock.now(), None, one, password=True)
         hand_out(handed)
     return Staged(len(places.offices()), author.alerts, author.firs, handed)
 

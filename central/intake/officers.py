@@ -14,6 +14,7 @@ from central import passwords
 from central.errors import IntakeError, SetupError
 from central.house import House
 from central.intake.sheets import rows
+from central.noted import note_account
 from central.rights import Account
 from station_client.domain.alert import Category
 from station_client.domain.office import Act
@@ -55,6 +56,7 @@ def take_officers(house: House, path: Path, hand_out: passwords.HandOut) -> int:
                 house.accounts.put_in(unit, now, kept.get(account.login, "") if before is None else "")
             except SetupError as wrong:
                 raise IntakeError(0, f"{account.login}: {wrong.detail}") from wrong
+            note_account(unit, house.clock.now(), before, now, password=False)
         hand_out(made)
     return len(made)
 
