@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 
@@ -42,6 +43,8 @@ from sync.protocol.outgoing import (
     TemplateRecord,
 )
 
+HOUR = timedelta(hours=1)
+
 
 class MessageDesk:
     """What a station can ask about messages. Every verb may raise ``Refused``; ``access`` is an access token."""
@@ -53,6 +56,7 @@ class MessageDesk:
         self._accounts = accounts
         self._channels = channels(settings)
         self._report_key = settings.sms_report_key
+        self._most, self._most_of_office = settings.recipients_an_hour, settings.recipients_an_hour_of_office
 
     def take(self, access: str, batch: MessageBatch) -> MessageAnswers:
         """Answer each message of a batch; a refused one does not touch the rest."""
@@ -125,10 +129,20 @@ class MessageDesk:
             return reason
         if names_victim(unit, f"{sent.subject}\n{sent.content}", writer.account.office_code):
             return MessageReason.VICTIM_NAMED
+        if self._too_many(unit, sent, writer):
+            return MessageReason.HOURLY_LIMIT
         sound = all(
             (not one.verified or _agrees(unit, one)) and may_have_file(unit, writer, one.sha256) for one in files
         )
         return None if sound else MessageReason.FILES
+
+    def _too_many(self, unit: Unit, sent: MessageItem, writer: Actor) -> bool:
+        """Tell whether this message would reach more in an hour than its author, or the office, may write to."""
+        since, fresh = self._clock.now() - HOUR, len(sent.recipients)
+        counts = unit.message_counts
+        of_author = counts.recipients_since(writer.office_code, since, author=writer.login) if self._most else 0
+        of_office = counts.recipients_since(writer.office_code, since) if self._most_of_office else 0
+        return 0 < self._most < of_author + fresh or 0 < self._most_of_office < of_office + fresh
 
     def _letter(self, actor: Actor, sent: MessageItem) -> Letter:
         return Letter(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from datetime import datetime
 
-from central.store.message_tables import message_recipients
+from sqlalchemy import Connection, and_, func, select
+
+from central.store.message_tables import message_recipients, messages
 from central.store.messages import Standing
 from station_client.domain.message import Delivery
 
@@ -22,6 +24,14 @@ class MessageCounts:
         """Count the recipients by their state."""
         query = select(message_recipients.c.state, func.count()).group_by(message_recipients.c.state)
         return {str(state): int(number) for state, number in self._connection.execute(query)}
+
+    def recipients_since(self, office_code: str, moment: datetime, *, author: str = "") -> int:
+        """Count the recipients of what an office, or one author there, wrote since a moment."""
+        theirs = and_(messages.c.office_code == office_code, messages.c.received_at > moment)
+        joined = message_recipients.join(messages, messages.c.message_id == message_recipients.c.message_id)
+        query = select(func.count()).select_from(joined).where(theirs)
+        query = query.where(messages.c.author == author) if author else query
+        return int(self._connection.execute(query).scalar_one())
 
     def troubled(self) -> tuple[Standing, ...]:
         """Give the recipients whom a message did not reach, or may not have, the latest first."""

@@ -21,6 +21,7 @@ messages = Table(
     Column("received_at", Moment, nullable=False),
     Column("sequence", BigInteger, nullable=False),  # of its last change, among messages
     Index("messages_by_machine", "machine_id", "sequence"),
+    Index("messages_by_office", "office_code", "received_at"),
 )
 
 message_recipients = Table(

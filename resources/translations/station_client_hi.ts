@@ -3495,6 +3495,10 @@
         <translation>यह नहीं भेजा गया: लिखने वाले को अब संदेश भेजने का अधिकार नहीं है। जिस अधिकारी को अधिकार है वह इसे फिर से लिखे।</translation>
     </message>
     <message>
+        <source>You or your office wrote to as many recipients as the centre takes in an hour. Send it again in an hour; for more, ask State IT.</source>
+        <translation>आपने या आपके कार्यालय ने इतने पतों पर संदेश भेजे हैं जितने केंद्र एक घंटे में लेता है। एक घंटे बाद फिर भेजें; अधिक के लिए राज्य आईटी से कहें।</translation>
+    </message>
+    <message>
         <source>The centre does not accept the attachments. Check them and send again.</source>
         <translation>केंद्र ये संलग्नक नहीं मानता। जाँचकर फिर भेजें।</translation>
     </message>

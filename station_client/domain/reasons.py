@@ -66,6 +66,7 @@ class Reason(StrEnum):
     NO_CARRIER = "no-carrier"
     RECIPIENTS_REFUSED = "recipients"
     SUBJECT_REFUSED = "subject"
+    HOURLY_LIMIT = "hourly-limit"
     CONTENT_REFUSED = "content"
     TEMPLATE_REFUSED = "template"
     # a file that cannot be attached

@@ -37,6 +37,7 @@ class MessageReason(StrEnum):
     TEMPLATE = "template"
     VICTIM_NAMED = "victim-named"
     FILES = "files"
+    HOURLY_LIMIT = "hourly-limit"
     ID_REUSED = "id-reused"
     NOT_UNDERSTOOD = "not-understood"
 

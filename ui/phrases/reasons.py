@@ -101,6 +101,11 @@ _CENTRE: Final[dict[str, str]] = {
 _MESSAGE: Final[dict[str, str]] = {
     "no-carrier": QT_TRANSLATE_NOOP("phrases", "The centre has no way out for such messages yet. Tell State IT."),
     "recipients": QT_TRANSLATE_NOOP("phrases", "The centre does not accept an address or a number. Check them."),
+    "hourly-limit": QT_TRANSLATE_NOOP(
+        "phrases",
+        "You or your office wrote to as many recipients as the centre takes in an hour. Send it again in an hour; for"
+        " more, ask State IT.",
+    ),
     "subject": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the subject. Shorten it to one line."),
     "content": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the content: empty or too long."),
     "template": QT_TRANSLATE_NOOP("phrases", "The text is not a registered template as it stands. Choose it again."),
