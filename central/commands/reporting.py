@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import msgspec
 
-from central.commands.speech import say
+from central.commands.speech import say, write
 from central.enquiries import told
 from central.errors import SetupError
 from central.house import House
@@ -39,7 +38,7 @@ def report(house: House, asked: Arguments) -> None:
         return
     if asked.form not in ("json", CSV):
         raise SetupError("a workbook is written to a file: --to FILE.xlsx")
-    sys.stdout.write(body.decode("utf-8-sig").replace("\r\n", "\n"))
+    write(body.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 def carry_over(house: House, asked: Arguments) -> None:

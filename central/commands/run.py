@@ -17,7 +17,7 @@ from central import tls
 from central.commands import entitling, reporting, upkeep, ways_in
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
-from central.commands.speech import complain, outlet, read_password, say
+from central.commands.speech import UnheardError, complain, outlet, read_password, say
 from central.configuration import configured
 from central.demonstration.staging import stage
 from central.errors import CentreError, SetupError
@@ -39,6 +39,8 @@ from station_client.domain.report import ReportName
 DONE = 0
 FAILED = 1
 STOPPED = 130
+UNHEARD = 141
+"""What a shell says of any program that nobody listens to any more (128 + SIGPIPE)."""
 
 Arguments = argparse.Namespace
 
@@ -54,6 +56,8 @@ def main(argv: list[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
+    except UnheardError:
+        return UNHEARD
     return DONE
 
 

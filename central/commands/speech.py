@@ -16,10 +16,25 @@ from central.errors import SetupError
 PASSWORD_BYTES = 1024
 
 
+class UnheardError(Exception):
+    """Whoever read what a command says (``| head``) has had enough: nothing is wrong, and nobody is told more."""
+
+
 def say(text: str) -> None:
-    """Write a line for a person or a script."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """Write a line for a person or a script. Raises ``UnheardError``."""
+    write(text + "\n")
+
+
+def write(text: str) -> None:
+    """Write a text as it is. Raises ``UnheardError`` where nobody reads it; what comes after it goes nowhere."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        raise UnheardError from None
 
 
 def complain(text: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+from io import StringIO
 
-from central.commands.speech import say
+from central.commands.speech import say, write
 from central.errors import SetupError
 from central.house import House
 from central.keeping.backup import backup, restore
@@ -56,7 +56,9 @@ def quality(house: House, asked: Arguments) -> None:
     if asked.station and not found:
         raise SetupError(f"the directory has no office {asked.station}")
     if asked.csv:
-        write_csv(found, sys.stdout)
+        table = StringIO(newline="")
+        write_csv(found, table)
+        write(table.getvalue())
         return
     for one in found:
         wanting = ", ".join(f"{name} {value}" for name, value in one.row().items() if isinstance(value, int) and value)
