@@ -10,7 +10,7 @@ import contextlib
 import getpass
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from functools import partial
@@ -51,6 +51,7 @@ from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.proving import Proving
 from station_client.services.recovery import Recovery
+from station_client.services.rehearsing import Rehearsing
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs, note_repairs
 from station_client.services.reports import Reports
@@ -98,6 +99,7 @@ class House:
         self._ends.close()
 
 
+Rehearse = Callable[[Session, Clock, Bus], Rehearsing]
 OnWindow = Callable[["QWidget", House], None]
 
 
@@ -111,15 +113,15 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
     inspect: Inspect = sandbox.inspect,
     cost: Cost | None = None,
     background: bool = True,
+    rehearse: Rehearse | None = None,
 ) -> House:
     """Join a house on one data folder, which it holds until it is closed.
 
-    ``cost`` of a password: None is the usual. ``background`` False: the command line syncs when told to.
+    ``cost`` None is the usual one of a password; ``background`` False: it syncs when told to; ``rehearse``: training's.
     Raises ``SettingsError``, ``ProfileInUseError`` and the other errors of an unusable data folder.
     """
     with contextlib.ExitStack() as opening:
-        clock = clock or SystemClock()
-        profile = Profile(settings.profile, second_place=settings.second_copy_folder)
+        clock, profile = clock or SystemClock(), Profile(settings.profile, second_place=settings.second_copy_folder)
         opening.enter_context(profile.lock())
         opening.callback(logs.start(profile.logs))
         line, works = transport or _https(settings, clock), (Sweeping(clock), Indexing(bus := Bus()))
@@ -140,7 +142,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
         )
         opening.callback(_leave, session := Session(doors, password_only=settings.password_only))
         verbs = _verbs(session, scheduler, (engine, line), settings, doors=doors, inspect=inspect)
-        return House(verbs, engine, opening.pop_all())
+        return House(_rehearsed(verbs, rehearse), engine, opening.pop_all())
 
 
 def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
@@ -204,6 +206,10 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         clock=clock,
         bus=bus,
     )
+
+
+def _rehearsed(verbs: Verbs, rehearse: Rehearse | None) -> Verbs:
+    return verbs if rehearse is None else replace(verbs, rehearsing=rehearse(verbs.session, verbs.clock, verbs.bus))
 
 
 def _begin(  # noqa: PLR0913 who works for an officer

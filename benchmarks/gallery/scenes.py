@@ -48,6 +48,7 @@ def _go(place: str, key: str = "") -> Act:
 def _tab(number: int) -> Act:
     def act(window: MainWindow, _desk: Desk) -> None:
         window.show_place("my-work")
+        QTest.qWait(SHOWN)
         window.places.screens["my-work"].tabs.setCurrentIndex(number)  # type: ignore[attr-defined] # My work
 
     return act

@@ -1259,6 +1259,14 @@
         <translation>फिर कोशिश करें (&amp;T)</translation>
     </message>
     <message>
+        <source>Tra&amp;ining: play the next step</source>
+        <translation>प्रशिक्षण: अगला क़दम दिखाएँ (&amp;I)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: it is made up</source>
+        <translation>कुछ नहीं भेजा जाता: यह काल्पनिक है</translation>
+    </message>
+    <message>
         <source>Written by {officer}, submitted {time}.</source>
         <translation>{officer} ने लिखा, {time} को जमा किया।</translation>
     </message>

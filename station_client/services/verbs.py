@@ -22,6 +22,7 @@ from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
 from station_client.services.proving import Proving
 from station_client.services.recovery import Recovery
+from station_client.services.rehearsing import Rehearsing
 from station_client.services.removals import Removals
 from station_client.services.repairs import Repairs
 from station_client.services.reports import Reports
@@ -60,3 +61,4 @@ class Verbs:
     settings: Settings
     clock: Clock
     bus: Bus
+    rehearsing: Rehearsing | None = None

@@ -10,11 +10,15 @@ from typing import Final, Protocol, TypeVar, cast
 
 from station_client.clock import Clock, SystemClock
 from station_client.config import Settings
+from station_client.events import Bus
 from station_client.ports import Keychain, SignInDoor
 from station_client.security.cipher import Cost
+from station_client.services.rehearsing import Rehearsing
+from station_client.services.session import Session
 from station_client.services.verbs import Verbs
 from station_client.training import made_up
 from station_client.training.cut_off import PASSWORD, Drawer, NoLine, TrainingDoor
+from station_client.training.played import Played
 from sync.transport import Transport
 
 FOLDER: Final = "station-client-training-"
@@ -48,6 +52,7 @@ class Build(Protocol[H]):
         centre: SignInDoor,
         cost: Cost,
         background: bool,
+        rehearse: Callable[[Session, Clock, Bus], Rehearsing],
     ) -> H:
         """Join it."""
 
@@ -71,6 +76,7 @@ def open_house(build: Build[H], settings: Settings) -> H:
         centre=TrainingDoor(trainee, clock),
         cost=COST,
         background=False,
+        rehearse=Played,
     )
     try:
         session = house.verbs.session

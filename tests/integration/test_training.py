@@ -22,6 +22,7 @@ from station_client.training import made_up, opening
 from station_client.training.cut_off import PASSWORD, NoLine
 from sync.transport import Transport
 from tests.support.casework import NOON
+from tests.support.sample_files import picture
 
 ROOT = Path(__file__).resolve().parents[2]
 LONELY = """
@@ -98,6 +99,60 @@ def test_what_is_submitted_waits_for_ever(house: app.House) -> None:
         verbs.sync.sync_once()
     assert verbs.outbox.one(item.item_id).state is ItemState.QUEUED
     assert verbs.sync.status().line is Line.NONE
+
+
+@pytest.mark.parametrize("files", [0, 2])
+def test_the_way_to_a_receipt_is_played_step_by_step(house: app.House, tmp_path: Path, files: int) -> None:
+    """Each state can be looked at; the receipt says of itself that it is none, and still nobody was asked."""
+    verbs = house.verbs
+    verbs.session.sign_in("training", PASSWORD)
+    assert verbs.rehearsing is not None
+    draft = replace(verbs.drafts.begin(), fir_text="12/26", category=Category.SEIZURE, description="A made-up alert.")
+    draft = verbs.drafts.save(draft)
+    for number in range(files):
+        (tmp_path / f"{number}.png").write_bytes(picture("PNG", size=(24 + number, 16)))
+        verbs.drafts.attach(draft.draft_id, tmp_path / f"{number}.png")
+    item = verbs.drafts.submit(draft.draft_id)
+    seen = []
+    for _step in range(5):
+        seen.append(verbs.outbox.one(item.item_id).state)
+        verbs.rehearsing.step(item.item_id)
+    under_way = [ItemState.RECEIVED] if files else []
+    assert seen[: 3 + len(under_way)] == [ItemState.QUEUED, ItemState.SENDING, *under_way, ItemState.COMPLETE]
+    receipt = verbs.outbox.receipt(item.item_id)
+    assert receipt.record_number.startswith("TRAINING-")
+    assert "TRAINING" in receipt.centre
+    assert "प्रशिक्षण" in receipt.centre
+    assert (receipt.signature, len(receipt.files)) == ("", files)
+    told = verbs.alerts.view(receipt.alert_uid).alert
+    assert (told.record_number, told.description) == (receipt.record_number, "A made-up alert.")
+    assert verbs.search.find(SearchQuery(fir_number="12/26")).count >= 1
+    assert verbs.sync.status().line is not Line.GOOD
+
+
+def test_a_played_change_is_seen_in_its_alert(house: app.House) -> None:
+    """Located and corrected, with the text that every station would have."""
+    verbs = house.verbs
+    verbs.session.sign_in("training", PASSWORD)
+    own = [one for one in verbs.alerts.page(None, limit=500) if verbs.amending.allowed(one.uid)]
+    first, second = own[0].uid, own[1].uid
+    verbs.amending.located(first, "Found at the bus stand.")
+    correction = verbs.amending.correct(second)
+    verbs.drafts.submit(verbs.drafts.save(replace(correction, description="Said anew.")).draft_id)
+    for item in verbs.outbox.items():
+        for _step in range(4):
+            verbs.rehearsing.step(item.item_id)  # type: ignore[union-attr] # a training has it
+    assert verbs.alerts.view(first).alert.life is Life.LOCATED
+    assert verbs.alerts.view(first).alert.description.endswith("\n\nFound at the bus stand.")
+    corrected = verbs.alerts.view(second).alert
+    assert (corrected.life, corrected.description, corrected.version) == (Life.CORRECTED, "Said anew.", 2)
+
+
+def test_a_station_plays_nothing(tmp_path: Path) -> None:
+    """Its house has nobody to do so, and an outsider has no door for it."""
+    made = app.build(Settings(profile=tmp_path, centre_url="https://centre.gov.in"), keychain=None, background=False)
+    assert made.verbs.rehearsing is None
+    made.close()
 
 
 def test_every_verb_of_a_line_leads_nowhere() -> None:

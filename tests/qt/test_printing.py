@@ -148,6 +148,19 @@ def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> No
         assert words in text
 
 
+@pytest.mark.parametrize("training", [True, False])
+def test_a_receipt_of_a_training_says_so_across_the_page(
+    tmp_path: Path, dressed: QApplication, *, training: bool
+) -> None:
+    """In both languages, as large as nothing else; on a station's own paper there is no such word."""
+    assert dressed is not None
+    occasion = Occasion(printing_officer(), NOW, NOW, "en", training=training)
+    print_receipt(ReceiptPaper(receipt(item(1)), item(1)), tmp_path / "receipt.pdf", occasion)
+    text = PdfReader(tmp_path / "receipt.pdf").pages[0].extract_text()
+    assert ("TRAINING" in text) is training
+    assert any("\u0900" <= letter <= "\u097f" for letter in text)
+
+
 def test_a_signed_receipt_can_be_checked_from_the_paper_alone(tmp_path: Path, dressed: QApplication) -> None:
     """One page; the lines as they are read from it, and the code as a scanner reads it, are what the centre signed."""
     assert dressed is not None

@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.support.faces import PASSWORD, Face
-from tests.support.work import Desk
+from station_client.domain.ids import ItemId
+from station_client.domain.outbox import ItemState
+from tests.support.faces import OFFICER, PASSWORD, Face
+from tests.support.work import Desk, item
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
+from ui.screens.my_work import MyWorkScreen
 from ui.widgets.training import TrainingDoor, TrainingMark
 
 
@@ -46,6 +49,42 @@ def test_the_mark_is_over_every_page_and_nowhere_else(
     if training:
         speech.use("hi")
         assert "प्रशिक्षण" in window.findChildren(TrainingMark)[0].text()
+
+
+class Steps:
+    """Plays nothing, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.asked: list[str] = []
+
+    def step(self, item_id: ItemId) -> None:
+        """Remember it."""
+        self.asked.append(item_id)
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_only_training_offers_to_play_the_next_step(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, *, training: bool
+) -> None:
+    """For an item that waits, not for one that is through; a station's outbox has no such button."""
+    desk, steps = Desk(face), Steps()
+    face.session.now = OFFICER
+    desk.outbox.put(item(1), item(2, ItemState.COMPLETE, record_number="TRAINING-1"))
+    screen = MyWorkScreen(replace(desk.verbs, rehearsing=steps if training else None), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 2)
+    screen.tabs.setCurrentWidget(screen.outbox)
+    assert screen.outbox.play_button.isVisible() is training
+    screen.outbox.table.selectRow(0)
+    assert not screen.outbox.play_button.isEnabled()
+    screen.outbox.table.selectRow(1)
+    screen.outbox.play_button.click()
+    qtbot.waitUntil(bridge.idle)
+    assert steps.asked == (["item-1"] if training else [])
+    assert speech.code == "en"
 
 
 def test_it_begins_a_program_of_its_own_in_the_same_language(qtbot: QtBot, speech: Speech) -> None:

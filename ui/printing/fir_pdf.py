@@ -25,12 +25,13 @@ RECORD_NAME = "fir.json"
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who prints and when, how fresh the copy is, in which language the notices stand."""
+    """Who prints and when, how fresh the copy is, in which language the notices stand; whether all of it is made up."""
 
     printed_by: Officer
     as_on: datetime | None
     now: datetime
     language: str
+    training: bool = False
 
 
 def print_fir(  # noqa: PLR0913 what a print states about itself

@@ -15,6 +15,7 @@ AS_ON = Label("As on", "स्थिति")
 NOT_SYNCED = Label("this PC's copy was never synced", "इस पीसी की प्रति अब तक सिंक नहीं हुई")
 PRINTED_BY = Label("Printed by", "मुद्रणकर्ता")
 PAGE = Label("Page {page} of {pages}", "पृष्ठ {page} / {pages}")
+TRAINING = Label("TRAINING", "प्रशिक्षण")
 NUMBERS_MASKED = Label(
     "Aadhaar, phone and identity numbers are masked on this copy.",
     "इस प्रति पर आधार, फ़ोन और पहचान संख्याएँ छिपाई गई हैं।",

@@ -32,6 +32,7 @@ FOOT = 62.0
 INSIDE = WIDTH - 2 * SIDE
 PAD = 2.5
 RULE = 0.5
+WATERMARK = 44.0
 POINTS_PER_INCH = 72
 
 _ALIGNMENT = {
@@ -53,6 +54,7 @@ class Sheet:
     foot: Margin
     room: float = HEIGHT - TOP - FOOT
     foot_at: float = HEIGHT - FOOT
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Press:
         for number, page in enumerate(pages, 1):
             if number > 1:
                 self._device.newPage()
+            if sheet.watermark:
+                self._paint_watermark(painter, sheet)
             self._paint_page(painter, sheet, cells, page)
             self._paint_margin(painter, sheet.head(number, len(pages)), TOP, upwards=True)
             self._paint_margin(painter, sheet.foot(number, len(pages)), sheet.foot_at + 6.0)
@@ -127,6 +131,19 @@ class Press:
                 line.draw(painter, QPointF((x + pad) * self._unit, y * self._unit + drop - line.y()))
                 y += _line_height(cells, index) / self._unit
             x += width
+
+    def _paint_watermark(self, painter: QPainter, sheet: Sheet) -> None:
+        """Paint words across the page, light enough to read through, under everything else."""
+        painter.save()
+        painter.setPen(QColor("#C8C8C8"))
+        font = QFont([LATIN, "Noto Sans Devanagari"])
+        font.setPointSizeF(WATERMARK)
+        painter.setFont(font)
+        painter.translate(self._point(SIDE + INSIDE / 2, (TOP + sheet.foot_at) / 2))
+        painter.rotate(-20)
+        wide = QRectF(self._point(-INSIDE, -WATERMARK), self._point(INSIDE, WATERMARK))
+        painter.drawText(wide, int(Qt.AlignmentFlag.AlignCenter), sheet.watermark)
+        painter.restore()
 
     def _paint_squares(self, painter: QPainter, squares: Sequence[bytes], top: float) -> None:
         """Paint a code square by square, black on the paper, at the right edge."""

@@ -50,7 +50,7 @@ class MyWorkScreen(Screen):
         self._title = label("title")
         self.banner = Banner()
         self.drafts = DraftsPage(verbs.clock.now)
-        self.outbox = OutboxPage(verbs.clock.now)
+        self.outbox = OutboxPage(verbs.clock.now, training=verbs.rehearsing is not None)
         self.receipts = ReceiptsPage()
         self.tabs = QTabWidget()
         for page in (self.drafts, self.outbox, self.receipts):
@@ -119,6 +119,7 @@ class MyWorkScreen(Screen):
         self.outbox.alike_wanted.connect(self.open_alert)
         self.outbox.taken_back.connect(self._take_back)
         self.outbox.retried.connect(self._retry)
+        self.outbox.played.connect(self._play)
         self.receipts.opened.connect(self.open_receipt)
         self.tabs.tabBarClicked.connect(self._choose)
         self.bridge.store_changed.connect(self._store_changed)
@@ -203,6 +204,11 @@ class MyWorkScreen(Screen):
     def _retry(self, item_id: str) -> None:
         work = partial(self.verbs.outbox.retry, ItemId(item_id))
         self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
+
+    def _play(self, item_id: str) -> None:
+        if self.verbs.rehearsing is not None:
+            work = partial(self.verbs.rehearsing.step, ItemId(item_id))
+            self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
 
     def _failed(self, error: StationError) -> None:
         self.banner.say("warning", str(phrase_of(error)))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.ids import Login
-from station_client.domain.outbox import ItemState, OutboxItem
+from station_client.domain.outbox import WAITING_STATES, ItemState, OutboxItem
 from station_client.ports import SyncStatus
 from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
 from ui import theme, words
@@ -30,10 +30,11 @@ class OutboxPage(QWidget):
     taken_back = Signal(str)
     retried = Signal(str)
     alike_wanted = Signal(str)
+    played = Signal(str)
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        """Build the page empty."""
-        super().__init__(parent)
+    def __init__(self, now: Callable[[], datetime], *, training: bool = False) -> None:
+        """Build the page empty; in training a button plays what the centre would answer."""
+        super().__init__()
         self.model = OutboxModel(now, self)
         self.table = RowTable(self.model)
         self.table.share((26, 18, 15, 18, 11, 12), wide=3)
@@ -46,6 +47,8 @@ class OutboxPage(QWidget):
         self.receipt_button = button("primary", "receipt")
         self.take_back_button = button("", "undo")
         self.retry_button = button("", "retry")
+        self.play_button = button("", "play")
+        self.play_button.setVisible(training)
         self.alike_button = button("link", "open")
         self._lay_out()
         self.table.opened.connect(self._open)
@@ -54,6 +57,7 @@ class OutboxPage(QWidget):
         self.receipt_button.clicked.connect(self._open)
         self.take_back_button.clicked.connect(lambda: self._emit(self.taken_back))
         self.retry_button.clicked.connect(lambda: self._emit(self.retried))
+        self.play_button.clicked.connect(lambda: self._emit(self.played))
         self.alike_button.clicked.connect(self._open_alike)
         self._look()
 
@@ -85,6 +89,7 @@ class OutboxPage(QWidget):
         name(self.receipt_button, self.tr("Open re&ceipt"), more=self.tr("Enter"))
         name(self.take_back_button, self.tr("Take &back as draft"))
         name(self.retry_button, self.tr("&Try again"))
+        name(self.play_button, self.tr("Tra&ining: play the next step"), more=self.tr("Nothing is sent: it is made up"))
         self.model.retranslate()
         self.table.fit()
         self._look()
@@ -99,6 +104,7 @@ class OutboxPage(QWidget):
         row.addWidget(self.receipt_button)
         row.addWidget(self.retry_button)
         row.addWidget(self.take_back_button)
+        row.addWidget(self.play_button)
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
@@ -120,6 +126,7 @@ class OutboxPage(QWidget):
         here = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
         self.take_back_button.setEnabled(ours and here)
         self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
+        self.play_button.setEnabled(own and item is not None and item.state in WAITING_STATES)
         self.chip.setVisible(item is not None)
         self._say_alike(item)
         if item is None:

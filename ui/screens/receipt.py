@@ -89,7 +89,9 @@ class ReceiptScreen(Screen):
         if signed_in is None:
             raise NotSignedInError
         last = self.verbs.sync.status().last_sync
-        occasion = Occasion(signed_in.officer, last, self.verbs.clock.now(), current())
+        occasion = Occasion(
+            signed_in.officer, last, self.verbs.clock.now(), current(), training=self.verbs.settings.training
+        )
         work = partial(self._traced, partial(print_receipt, self._paper, path, occasion))
         self.bridge.run(work, partial(self._printed, path), self._not_printed)
 
