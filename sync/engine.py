@@ -259,6 +259,8 @@ class Engine:
             sending.run(missing, between, self._beside.busy)
         finally:
             self._beside.end()
+            opens = self._hours.opens_at(self._clock.now())  # they may have ended meanwhile
+            self.board.change(lambda old: replace(old, files_from=opens))
         push.fault = push.fault or sending.fault
 
     def _notice(self) -> str:

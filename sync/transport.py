@@ -89,8 +89,11 @@ class FileLine(Protocol):
     ) -> SliceAnswer:
         """Send ``length`` bytes that belong at ``offset``; ``progress`` is told the bytes that the line has taken."""
 
-    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
-        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
+        """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash.
+
+        ``bulk``: nobody waits for it, so that a pause cuts it and the State's limit holds it.
+        """
 
 
 class MessageLine(Protocol):

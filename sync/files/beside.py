@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from station_client.clock import Clock
 from station_client.domain.alert import Alert, Category, Life
 from station_client.domain.ids import Sha256
-from station_client.errors import RefusalError, StationError
+from station_client.errors import CentreUnreachableError, LineStalledError, RefusalError, StationError
 from station_client.store.stores import Stores
 from sync.errand import Errand, HaltedError
 from sync.files.fetching import Fetching
@@ -52,7 +53,8 @@ class Beside:
     def begin(self, errand: Errand) -> None:
         """Begin to fetch what is wanted, if anything is."""
         self._halted.clear()
-        files = [one for one in wanted(errand.stores, self.policy) if self._due(one)]
+        found = wanted(errand.stores, self.policy)
+        files = {one: category for one, category in found.items() if self._due(one) and _travels(errand, category)}
         if files:
             own = replace(errand, halted=self._halted, beside=True)
             self._thread = threading.Thread(target=self._work, args=(own, files), name="fetch", daemon=True)
@@ -73,18 +75,20 @@ class Beside:
             self._thread.join()
             self._thread = None
 
-    def _work(self, errand: Errand, files: list[Sha256]) -> None:
-        for sha256 in files:
+    def _work(self, errand: Errand, files: Mapping[Sha256, Category]) -> None:
+        for sha256, category in files.items():
+            if not _travels(errand, category):  # the hours ended meanwhile
+                continue
             try:
                 with self.turn:
-                    Fetching(errand).fetch(sha256)
-            except HaltedError:
-                return
+                    Fetching(errand, bulk=True).fetch(sha256)
+            except (HaltedError, CentreUnreachableError, LineStalledError):
+                return  # a pause, or the line: the next round goes on with what came
             except StationError as wrong:
                 _log.info("a file was not fetched: %s", type(wrong).__name__)
                 self._put_off(sha256)
                 if not isinstance(wrong, RefusalError):
-                    return  # the line or the disk: the next round tries again, and says so where it fails too
+                    return  # the centre or the disk: a round says so where it fails too
 
     def _due(self, sha256: Sha256) -> bool:
         return self.clock.monotonic() >= self._later.get(sha256, (0.0, 0.0))[0]
@@ -95,14 +99,22 @@ class Beside:
         self._later[sha256] = (self.clock.monotonic() + wait, wait)
 
 
-def wanted(stores: Stores, policy: FetchPolicy) -> list[Sha256]:
-    """Name the files that are to be here and are not, those of the newest alerts first."""
+def wanted(stores: Stores, policy: FetchPolicy) -> dict[Sha256, Category]:
+    """Name the files that are to be here and are not, with what they belong to: High Alerts first, then the newest."""
     if policy.which is Which.DEMAND:
-        return []
+        return {}
     category = Category.HIGH_ALERT if policy.which is Which.HIGH else None
     newest = stores.replica.alerts.page(category=category, limit=LOOKED_AT)
-    named = dict.fromkeys(sha256 for one in newest for sha256 in _small(one.alert, policy.most))
-    return [one for one in named if not stores.blobs.has(one)]
+    named: dict[Sha256, Category] = {}
+    for alert in sorted((one.alert for one in newest), key=lambda one: one.category is not Category.HIGH_ALERT):
+        for sha256 in _small(alert, policy.most):
+            named.setdefault(sha256, alert.category)
+    return {sha256: category for sha256, category in named.items() if not stores.blobs.has(sha256)}
+
+
+def _travels(errand: Errand, category: Category) -> bool:
+    """Tell whether files of this category may travel now."""
+    return errand.hours.lets(category, errand.clock.now())
 
 
 def _small(alert: Alert, most: int) -> tuple[Sha256, ...]:

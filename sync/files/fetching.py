@@ -15,9 +15,10 @@ from sync.protocol.codes import BLOB_BYTES
 class Fetching:
     """Fetches files for one officer's session."""
 
-    def __init__(self, errand: Errand) -> None:
-        """Work for one officer's session."""
+    def __init__(self, errand: Errand, *, bulk: bool = False) -> None:
+        """Work for one officer's session; ``bulk``: nobody waits for the files."""
         self._errand = errand
+        self._bulk = bulk
 
     def fetch(self, sha256: Sha256) -> None:
         """Bring a file into the sealed folder; nothing is kept as the file unless its hash is the one asked for.
@@ -45,7 +46,8 @@ class Fetching:
                 raise
 
     def _take(self, access: str, sha256: Sha256, arriving: Arriving) -> None:
-        for piece in self._errand.transport.get_blob(access, sha256=sha256, offset=arriving.size):
+        line = self._errand.transport
+        for piece in line.get_blob(access, sha256=sha256, offset=arriving.size, bulk=self._bulk):
             self._errand.check()
             if arriving.size + len(piece) > BLOB_BYTES:
                 raise WrongBytesError(f"more than {BLOB_BYTES} bytes")

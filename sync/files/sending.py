@@ -81,6 +81,7 @@ class Sending:
             self._want(missing)
             while self._plan.files or beside():
                 self._errand.check()
+                self._keep_hours()
                 self._ask()
                 landed = self._lanes.landed(TICK_SECONDS)
                 if landed is not None and self._take(landed):
@@ -93,6 +94,12 @@ class Sending:
         finally:
             self._lanes.end()
             self._errand.board.settled()
+
+    def _keep_hours(self) -> None:
+        """Leave what waits for the State's hours where these end meanwhile; the slices in hand are sent."""
+        for item_id in [one for one, item in self._items.items() if not self._errand.travels(item)]:
+            del self._items[item_id]
+            self._lanes.change(partial(_give_up, item_id))
 
     def _overtake(self, between: Between) -> None:
         """Hold the files back while texts fly; what they lack is sent in its turn, a High Alert's first."""

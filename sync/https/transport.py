@@ -244,10 +244,10 @@ class HttpsQuestions(HttpsLine):
         progress(length)
         return answer
 
-    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
         """Receive a file's bytes from ``offset`` on, in pieces; the caller verifies the hash."""
         question = Question("GET", codes.PATH_SLICES, access, f"/{sha256}", offset=offset)
-        with self._asked(question, self._own) as response:
+        with self._asked(question, self._bulk if bulk else self._own) as response:
             yield from answers.blob(response, self._deadline(self._patience.blob), offset)
 
 

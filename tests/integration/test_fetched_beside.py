@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from station_client.clock import SystemClock
+from station_client.clock import SystemClock, to_ist
 from station_client.domain.alert import Category
 from station_client.domain.ids import Sha256
 from station_client.errors import LineStalledError
 from sync.engine import Engine
 from sync.files import FetchPolicy, Which
+from sync.hours import Hours
 from tests.support.centre import SI_B, SmallCentre, small_centre
 from tests.support.lines import Fault, FaultyLine
 from tests.support.loopback import Loopback
@@ -45,10 +47,10 @@ def line(small: SmallCentre) -> FaultyLine:
     return FaultyLine(Loopback(small.centre))
 
 
-def fetching(here: Station, policy: FetchPolicy) -> None:
+def fetching(here: Station, policy: FetchPolicy, hours: Hours | None = None) -> None:
     """Give a station's engine a policy."""
     here.engine.close()
-    here.engine = Engine(here.line, SystemClock(), here.bus, policy)
+    here.engine = Engine(here.line, SystemClock(), here.bus, policy, hours=hours)
     here.open(SI_B)
 
 
@@ -92,9 +94,9 @@ def test_what_broke_off_is_gone_on_with(line: FaultyLine, tmp_path: Path) -> Non
     asked: list[int] = []
     whole = line.get_blob
 
-    def counted(access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+    def counted(access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
         asked.append(offset)
-        return whole(access, sha256=sha256, offset=offset)
+        return whole(access, sha256=sha256, offset=offset, bulk=bulk)
 
     line.get_blob = counted  # type: ignore[method-assign]  # the test counts what is asked for
     with station(tmp_path / "other", line, "machine-b") as here:
@@ -111,3 +113,55 @@ def test_what_broke_off_is_gone_on_with(line: FaultyLine, tmp_path: Path) -> Non
         assert len(list((tmp_path / "other" / "blobs").iterdir())) == 1
     assert asked == sorted(set(asked))
     assert asked[0] == 0 < asked[1] < asked[2] < len(PHOTO)
+
+
+def test_outside_the_hours_only_a_high_alerts_files_come(line: FaultyLine, tmp_path: Path) -> None:
+    """What nobody waits for keeps the State's hours as what is sent does; a person's own wish does not."""
+    shut = to_ist(datetime.now(UTC) + timedelta(hours=3)).replace(minute=0)
+    hours = Hours((shut.time(), (shut + timedelta(hours=1)).time()))
+    with station(tmp_path / "other", line, "machine-b") as here:
+        here.sign_in(SI_B)
+        fetching(here, FetchPolicy(Which.ALL, 1_000_000), hours)
+        here.engine.sync_once()
+        assert [one for one in (PHOTO, MEMO) if here.stores.blobs.has(name_of(one))] == [PHOTO]
+        here.engine.fetch_file(name_of(MEMO))
+        assert here.read(name_of(MEMO)) == MEMO
+
+
+def test_a_high_alerts_files_come_first_though_others_are_newer(line: FaultyLine, tmp_path: Path) -> None:
+    """The memo is of the newer alert; the photograph is what hurries. None of it is what a person waits for."""
+    asked: list[tuple[str, bool]] = []
+    whole = line.get_blob
+
+    def noted(access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
+        asked.append((sha256, bulk))
+        return whole(access, sha256=sha256, offset=offset, bulk=bulk)
+
+    line.get_blob = noted  # type: ignore[method-assign]  # the test notes what is asked for
+    with station(tmp_path / "other", line, "machine-b") as here:
+        here.sign_in(SI_B)
+        fetching(here, FetchPolicy(Which.ALL, 1_000_000))
+        here.engine.sync_once()
+    assert asked == [(name_of(PHOTO), True), (name_of(MEMO), True)]
+
+
+def test_a_line_that_went_costs_no_wait(line: FaultyLine, tmp_path: Path) -> None:
+    """A file that broke off is gone on with in the very next round, not ten minutes later."""
+    whole, asked = line.get_blob, []
+
+    def breaking(access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
+        asked.append(offset)
+        for piece in whole(access, sha256=sha256, offset=offset, bulk=bulk):
+            yield piece
+            if len(asked) == 1:
+                raise LineStalledError("cut in the middle")
+
+    line.get_blob = breaking  # type: ignore[method-assign]  # the line breaks once
+    with station(tmp_path / "other", line, "machine-b") as here:
+        here.sign_in(SI_B)
+        fetching(here, FetchPolicy(Which.HIGH, 1_000_000))
+        here.engine.sync_once()
+        assert not here.stores.blobs.has(name_of(PHOTO))
+        here.engine.sync_once()
+        assert here.read(name_of(PHOTO)) == PHOTO
+    assert asked[0] == 0 < asked[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -13,7 +14,9 @@ from station_client.domain.alert import Category
 from station_client.domain.outbox import ItemState
 from sync.engine import Engine
 from sync.hours import Hours
+from sync.protocol.slices import SliceAnswer
 from sync.scheduler import Scheduler
+from sync.transport import Progress
 from tests.integration.test_scheduler import open_for
 from tests.support.scenes import Scene, synced_once
 from tests.support.stations import pdf
@@ -67,3 +70,47 @@ def test_a_pause_outlasts_the_program(scene: Scene) -> None:
         open_for(after, scene.here, background=False)
         assert after.status().paused is paused
         after.close()
+
+
+class Ticking:
+    """A wall clock that goes on a minute with each piece that is sent: the hours end in the middle of a file."""
+
+    def __init__(self, start: datetime) -> None:
+        """Begin at ``start``."""
+        self.at = start
+
+    def now(self) -> datetime:
+        """Give the time."""
+        return self.at
+
+    def monotonic(self) -> float:
+        """Give the seconds that pass for the threads."""
+        return SystemClock().monotonic()
+
+
+def test_the_hours_end_in_the_middle_of_a_file(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in hand is sent, the rest waits for the next night, and it is said when that is."""
+    start = datetime.now(UTC)
+    clock, local = Ticking(start), to_ist(start)
+    scene.here.engine._clock = clock
+    scene.here.engine._hours = Hours((time(local.hour, local.minute), (local + timedelta(minutes=2)).time()))
+    scene.here.open()
+    whole = scene.line.put_slice
+
+    def put(
+        access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
+    ) -> SliceAnswer:
+        clock.at += timedelta(minutes=1)
+        return whole(access, sha256=sha256, size=size, offset=offset, length=length, body=body, progress=progress)
+
+    monkeypatch.setattr(scene.line, "put_slice", put)
+    waiting = scene.here.write(files=tuple(pdf(f"page {one}", 300_000) for one in range(5)))
+    status = scene.here.engine.sync_once()
+    assert scene.here.item(waiting).state is ItemState.RECEIVED
+    assert 0 < scene.line.carried() < 5 * 300_000
+    assert status.files_from is not None
+    assert status.transfer is None
+    scene.here.engine._hours = Hours()
+    scene.here.open()
+    scene.here.engine.sync_once()
+    assert scene.here.item(waiting).state is ItemState.COMPLETE

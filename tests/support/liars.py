@@ -69,9 +69,9 @@ class LyingLine(FaultyLine):
         where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
         return self.lies.verified(super().put_slice(access, **where, body=body, progress=progress))  # type: ignore[arg-type]  # the four words
 
-    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
         """Receive other bytes."""
-        return self.lies.pieces(super().get_blob(access, sha256=sha256, offset=offset))
+        return self.lies.pieces(super().get_blob(access, sha256=sha256, offset=offset, bulk=bulk))
 
 
 def with_receipt(answer: PushAnswer, change: Callable[[ReceiptRecord], ReceiptRecord]) -> PushAnswer:

@@ -138,12 +138,12 @@ class FaultyLine:
         data = body.read(length) if fault is not Fault.CUT else b""
         return self._strike(fault, put)
 
-    def get_blob(self, access: str, *, sha256: str, offset: int = 0) -> Iterator[bytes]:
+    def get_blob(self, access: str, *, sha256: str, offset: int = 0, bulk: bool = False) -> Iterator[bytes]:
         """Receive a file's bytes, or some of them."""
         fault = self._next(f"get {sha256[:8]}")
         if fault is Fault.CUT:
             raise CentreUnreachableError("cut")
-        for piece in self._line.get_blob(access, sha256=sha256, offset=offset):
+        for piece in self._line.get_blob(access, sha256=sha256, offset=offset, bulk=bulk):
             if fault in {Fault.HALVED, Fault.LOST, Fault.LATE}:
                 yield piece[: self._torn(len(piece))]
                 raise LineStalledError("cut in the middle")
