@@ -12,7 +12,7 @@ from types import TracebackType
 
 import msgspec
 
-from central.errors import CentreError, SetupError
+from central.errors import SetupError
 from central.store.unit import Store
 from station_client.clock import Clock
 from station_client.domain.alert import Category, Life
@@ -89,7 +89,7 @@ class Expiring:
                 self.run()
                 with self._store.read() as unit:
                     rest = self._rest(unit.due.next())
-            except CentreError as wrong:
+            except Exception as wrong:  # noqa: BLE001 whatever failed once: nobody else looks, so the looking goes on
                 _log.error("expiring", extra={"fields": {"error": type(wrong).__name__}})
                 rest = LONGEST_REST
             self._stop.wait(rest)

@@ -6,13 +6,13 @@ What must hold over all of them (wrong passwords, alerts taken in an hour) is co
 
 from __future__ import annotations
 
-import ipaddress
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
 from central.errors import Refused
+from central.request import is_here
 from central.settings import Settings
 from station_client.clock import Clock
 from sync.protocol.codes import Code
@@ -80,7 +80,7 @@ class Floods:
 
     def stranger(self, address: str) -> Refused | None:
         """Judge a request by where it comes from, before anything of it is read; this machine itself is no stranger."""
-        wait = 0.0 if _is_here(address) else self._addresses.wait(address, self._clock.monotonic())
+        wait = 0.0 if is_here(address) else self._addresses.wait(address, self._clock.monotonic())
         return _too_many("address", wait) if wait else None
 
     def may_note(self, name: str) -> bool:
@@ -90,10 +90,3 @@ class Floods:
 
 def _too_many(whose: str, wait: float) -> Refused:
     return Refused(Code.BUSY, f"too many requests of one {whose}", max(1, math.ceil(wait)))
-
-
-def _is_here(address: str) -> bool:
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return True  # inside the house, or a name: nothing to count by

@@ -10,9 +10,11 @@ import base64
 import http.client
 import json
 import logging
+import socket
 import ssl
 from collections.abc import Mapping
-from threading import BoundedSemaphore, Lock
+from contextlib import suppress
+from threading import BoundedSemaphore, Lock, Timer
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -63,27 +65,27 @@ class OidcProvider:
     def prove(self, login: str, password: str, kept: str | None) -> Person | None:
         """Ask the provider; who it is stands in a token that it signed for this centre, now."""
         del kept
-        if not self._gate.acquire(timeout=PATIENCE):
+        if not self._gate.acquire(blocking=False):  # whoever waits here takes a thread from all who ask something else
             raise Refused(Code.BUSY, "the identity provider has too many questions", RETRY)
         try:
-            return self._proved(login, password)
+            return self._proved(login, password, self._clock.monotonic() + PATIENCE)
         except Unreached as wrong:
             _log.warning("identity provider: %s", wrong)
             raise Refused(Code.BUSY, "the identity provider cannot be asked now", RETRY) from wrong
         finally:
             self._gate.release()
 
-    def _proved(self, login: str, password: str) -> Person | None:
+    def _proved(self, login: str, password: str, until: float) -> Person | None:
         nonce = passwords.new_token()
-        token = self._token(login, password, nonce)
+        token = self._token(login, password, nonce, until)
         if token is None:
             return None
-        claims = self._claims(token, nonce)
+        claims = self._claims(token, nonce, until)
         if str(claims.get(self._settings.oidc_login_claim, "")).strip().lower() != login:
             raise Unreached("it named somebody else")
         return person_of(claims, self._settings)
 
-    def _token(self, login: str, password: str, nonce: str) -> str | None:
+    def _token(self, login: str, password: str, nonce: str, until: float) -> str | None:
         """Ask for an ID token; None where the provider says that the password is wrong."""
         settings = self._settings
         form = {"grant_type": "password", "scope": "openid profile", "nonce": nonce}
@@ -92,19 +94,19 @@ class OidcProvider:
         if settings.oidc_client_secret:
             pair = f"{quote(settings.oidc_client_id, safe='')}:{quote(settings.oidc_client_secret, safe='')}"
             headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
-        status, answer = self._ask("POST", str(self._about("token_endpoint")), urlencode(form), headers)
+        status, answer = self._ask("POST", str(self._about("token_endpoint", until)), until, urlencode(form), headers)
         if status in NOT_LET_IN and answer.get("error") == "invalid_grant":
             return None
         if status != GRANTED or not isinstance(answer.get("id_token"), str):
             raise Unreached(f"status {status} for a token, error {str(answer.get('error', ''))[:40]!r}")
         return str(answer["id_token"])
 
-    def _claims(self, token: str, nonce: str) -> dict[str, Any]:
+    def _claims(self, token: str, nonce: str, until: float) -> dict[str, Any]:
         """Hold an ID token against issuer, audience, time, key and nonce."""
         issuer, client = self._settings.oidc_issuer, self._settings.oidc_client_id
         try:
             head = jwt.get_unverified_header(token)
-            key = self._key(str(head.get("kid", "")))
+            key = self._key(str(head.get("kid", "")), until)
             claims: dict[str, Any] = jwt.decode(
                 token,
                 key.key,
@@ -120,13 +122,15 @@ class OidcProvider:
             raise Unreached(f"its token does not stand: {why}")
         return claims
 
-    def _key(self, kid: str) -> jwt.PyJWK:
+    def _key(self, kid: str, until: float) -> jwt.PyJWK:
         """Give one of the provider's keys; an unknown one has them fetched again, once a minute at the most."""
-        with self._turn:
+        if not self._turn.acquire(timeout=max(until - self._clock.monotonic(), 0.0)):
+            raise Unreached("somebody else waits for its keys")
+        try:
             now = self._clock.monotonic()
             age = now - self._keys_at
             if age > KEPT_SECONDS or (kid not in self._keys and age > ASKED_AGAIN_SECONDS):
-                status, answer = self._ask("GET", str(self._about("jwks_uri")))
+                status, answer = self._ask("GET", str(self._about("jwks_uri", until)), until)
                 if status != GRANTED or not isinstance(answer.get("keys"), list):
                     raise Unreached(f"status {status} for its keys")
                 self._keys = {key.key_id or "": key for key in jwt.PyJWKSet.from_dict(answer).keys}
@@ -134,26 +138,39 @@ class OidcProvider:
             if kid not in self._keys:
                 raise Unreached("a token with a key that it does not publish")
             return self._keys[kid]
+        finally:
+            self._turn.release()
 
-    def _about(self, name: str) -> object:
+    def _about(self, name: str, until: float) -> object:
         """Give an address of the provider's own configuration, held against the issuer that State IT set."""
         issuer = self._settings.oidc_issuer
         if self._clock.monotonic() - self._known_at > KEPT_SECONDS:
-            status, answer = self._ask("GET", issuer.rstrip("/") + "/.well-known/openid-configuration")
+            status, answer = self._ask("GET", issuer.rstrip("/") + "/.well-known/openid-configuration", until)
             if status != GRANTED or answer.get("issuer") != issuer:
                 raise Unreached(f"status {status} for its configuration, or that of another issuer")
             self._known, self._known_at = answer, self._clock.monotonic()
         return self._known.get(name, "")
 
     def _ask(
-        self, method: str, url: str, body: str | None = None, headers: Mapping[str, str] | None = None
+        self, method: str, url: str, until: float, body: str | None = None, headers: Mapping[str, str] | None = None
     ) -> tuple[int, dict[str, Any]]:
-        """Ask once, over TLS alone; no redirect is followed and no proxy taken from the environment."""
+        """Ask once, over TLS alone; no redirect is followed and no proxy taken from the environment.
+
+        ``until`` ends it, however slowly the answer drips: that is one deadline for all that a sign-in asks.
+        """
         place = urlsplit(url)
         if place.scheme != "https" or not place.hostname:
             raise Unreached("an address that is not https")
-        line = http.client.HTTPSConnection(place.hostname, place.port, timeout=PATIENCE, context=self._tls)
+        left = until - self._clock.monotonic()
+        if left <= 0:
+            raise Unreached("it took too long")
+        line = http.client.HTTPSConnection(place.hostname, place.port, timeout=left, context=self._tls)
+        bell: Timer | None = None
         try:
+            line.connect()
+            bell = Timer(left, _cut, (line.sock,))  # the line lets go of it before an answer without a length is read
+            bell.daemon = True
+            bell.start()
             path = (place.path or "/") + (f"?{place.query}" if place.query else "")
             line.request(method, path, body=body, headers={"Accept": "application/json"} | dict(headers or {}))
             with line.getresponse() as response:
@@ -162,8 +179,16 @@ class OidcProvider:
         except (OSError, http.client.HTTPException, ValueError, RecursionError) as wrong:
             raise Unreached(type(wrong).__name__) from wrong
         finally:
+            if bell is not None:
+                bell.cancel()
             line.close()
         return response.status, answer if isinstance(answer, dict) else {}
+
+
+def _cut(line: socket.socket) -> None:
+    """End whatever is read or written on a line at this moment."""
+    with suppress(OSError):
+        socket.socket.shutdown(line, socket.SHUT_RDWR)  # TLS's own would take its state away from whoever reads
 
 
 def problem_of(claims: Mapping[str, Any], nonce: str, client: str, now: float) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import math
 import secrets
 import unicodedata
 from datetime import timedelta
 
 from central import drawing, passwords
 from central.errors import Refused
+from central.floods import Buckets
+from central.request import address, is_here
 from central.rights import is_name, plain_login
 from central.store.door import Pending
 from central.store.unit import Store, Unit
@@ -25,6 +28,8 @@ GOOD_FOR = timedelta(minutes=5)
 MOST_OF_ONE = 20
 MOST_IN_WORDS = 3
 MOST_OF_ALL = 20_000
+MOST_OF_ADDRESS = 400
+"""So many in the time that one is good for, of each process: a district's stations may come from one address."""
 RETRY = 60
 _NUMBERS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -44,12 +49,14 @@ class Puzzles:
         """Remember in ``store`` what was drawn: any process of the centre may be given the answer."""
         self._store = store
         self._clock = clock
+        self._drawn = Buckets(MOST_OF_ADDRESS / GOOD_FOR.total_seconds(), MOST_OF_ADDRESS)
 
     def draw(self, ask: ChallengeAsk) -> Challenge:
         """Draw a picture, or word a question, for a login; whether anybody has that login is not told."""
         login, now = plain_login(ask.login), self._clock.now()
         if not is_name(login):
             raise Refused(Code.NOT_UNDERSTOOD, "a login of 1 to 64 signs is needed")
+        self._bear()
         question, answer = worded(ask.language) if ask.in_words else ("", drawing.signs())
         challenge = passwords.new_token()
         made = Pending(challenge, login, answer_hash(challenge, answer), ask.in_words, now + GOOD_FOR)
@@ -69,6 +76,13 @@ class Puzzles:
         return Challenge(
             challenge=challenge, seconds=told.seconds, width=drawn.width, height=drawn.height, dots=drawn.dots
         )
+
+    def _bear(self) -> None:
+        """Refuse an address that has too many drawn: whatever logins it invents, others must still get theirs."""
+        here = address.get()
+        wait = 0.0 if is_here(here) else self._drawn.wait(here, self._clock.monotonic())
+        if wait:
+            raise Refused(Code.BUSY, "too many pictures for one address", max(1, math.ceil(wait)))
 
     def passed(self, unit: Unit, login: str, challenge: str, answer: str) -> Pending | None:
         """Take a challenge; give it where the answer is the one that was drawn, for this login, in time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -33,3 +34,11 @@ _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 def accepted(offered: str | None) -> str:
     """Take the client's own id if it is plain enough for a log line, and make one otherwise."""
     return offered if offered and _PLAIN.fullmatch(offered) else str(uuid4())
+
+
+def is_here(place: str) -> bool:
+    """Tell whether an address is this machine itself, or none that could be counted by."""
+    try:
+        return ipaddress.ip_address(place).is_loopback
+    except ValueError:
+        return True  # inside the house, or a name

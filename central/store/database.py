@@ -18,6 +18,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from central.errors import Refused, SetupError
 from sync.protocol.codes import Code
@@ -161,6 +162,8 @@ def _translated() -> Iterator[None]:
     """Turn what the driver says about a full disk or a busy file into the wire's word for it."""
     try:
         yield
+    except PoolTimeoutError as wrong:
+        raise Refused(Code.BUSY, "every connection to the database is taken", RETRY_BUSY) from wrong
     except DBAPIError as wrong:
         said = str(wrong.orig).lower()
         if "full" in said or "no space" in said:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from central.errors import Refused
+from central.store import database
+from central.store.unit import Store
 from sync.protocol.codes import Code
 from sync.protocol.messages import Grant, ItemAnswer, PushItem
 from tests.conftest import NO_POSTGRESQL
@@ -86,3 +88,19 @@ def test_two_processes_of_one_centre_make_one_order(cluster: postgres.Cluster, t
         assert two.push_one(grants[0], of_a[0]) == answers[0]
         with one.house.store.read() as left, two.house.store.read() as right:
             assert left.records.head() == right.records.head()
+
+
+def test_no_connection_to_be_had_is_said_as_busy(
+    lasting: postgres.Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever finds every connection taken is told to come again, and does."""
+    few = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0.05}
+    with small_centre(tmp_path / "centre", database_url=lasting.fresh()) as small:
+        monkeypatch.setattr(database, "_POSTGRESQL", few)
+        store = Store(small.house.settings.url)
+        with store.read(), pytest.raises(Refused) as no, store.read():
+            pass
+        assert (no.value.code, no.value.retry_after) == (Code.BUSY, database.RETRY_BUSY)
+        with store.read() as unit:
+            assert unit.records.head()
+        store.close()

@@ -10,12 +10,12 @@ from threading import Event
 
 import pytest
 
-from central.errors import SetupError
+from central.errors import Refused, SetupError
 from central.expiring import Expiring, expiry_days
 from station_client.domain.alert import Category, Life
 from station_client.domain.ids import AlertUid
 from station_client.services.verbs import Verbs
-from sync.protocol.codes import ItemReason
+from sync.protocol.codes import Code, ItemReason
 from sync.protocol.records import AlertRecord
 from tests.support.centre import PASSWORD, SHO_A, SI_B, STATION_A, HandClock, SmallCentre, an_item, small_centre
 from tests.support.houses import Pc, ShiftedClock
@@ -92,6 +92,23 @@ def test_a_served_centre_looks_by_itself(small: SmallCentre) -> None:
     with Expiring(small.house.store, small.house.clock):
         assert rung.wait(20)
     assert held(small, an_alert(1).uid).life == Life.EXPIRED
+
+
+def test_looking_goes_on_after_whatever_failed(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look that fails, for want of a connection or for a fault, is no reason never to look again."""
+    monkeypatch.setattr("central.expiring.LONGEST_REST", 0.01)
+    looks, done = iter([Refused(Code.BUSY), RuntimeError("a fault")]), Event()
+
+    def run(_self: Expiring) -> int:
+        failed = next(looks, None)
+        if failed is not None:
+            raise failed
+        done.set()
+        return 0
+
+    monkeypatch.setattr(Expiring, "run", run)
+    with Expiring(small.house.store, small.house.clock):
+        assert done.wait(20)
 
 
 @pytest.mark.parametrize("rule", ["high-alert", "high-alert=0", "high-alert=x", "murder=3", "high-alert=99999"])

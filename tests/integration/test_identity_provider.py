@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 
+from central import oidc
 from central.errors import Refused, SetupError
 from central.house import open_house
 from central.settings import Settings
@@ -25,6 +28,7 @@ from tests.support import identity_server
 from tests.support.centre import (
     CHEAP,
     DIRECTORY,
+    DSP,
     PASSWORD,
     SI_A,
     STATION_A,
@@ -221,6 +225,34 @@ def test_a_provider_that_is_away_or_not_trusted_is_said(tmp_path: Path, provider
     ):
         with small_centre(tmp_path / name, clock, oidc_issuer=issuer, oidc_ca_file=str(trusted), **said) as small:
             assert refused(small).code == Code.BUSY
+
+
+def test_who_finds_the_provider_slow_is_told_at_once(
+    small: SmallCentre, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those who wait for it hold no more than a few threads; whoever comes then is sent away, and comes in later."""
+    monkeypatch.setattr(small.house.accounts._provider, "_gate", BoundedSemaphore(1))
+    provider.ask("POST", "/lie", {"hangs": True})
+    asked = provider.ask("GET", "/asked")["asked"].count("/realm/token")
+    with ThreadPoolExecutor(1) as threads:
+        first = threads.submit(small.sign_in, password=THEIRS)
+        while provider.ask("GET", "/asked")["asked"].count("/realm/token") == asked:
+            assert not first.done()
+        no = refused(small, DSP)
+        assert (no.code, no.retry_after, first.done()) == (Code.BUSY, 30, False)
+        provider.ask("POST", "/lie", {})
+        assert first.result().officer.login == SI_A
+
+
+def test_an_answer_that_never_ends_is_ended(
+    small: SmallCentre, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often a little of it comes: all that a sign-in asks has one deadline."""
+    small.sign_in(password=THEIRS)  # what the provider says of itself is known
+    monkeypatch.setattr(oidc, "PATIENCE", 0.5)
+    provider.ask("POST", "/lie", {"drips": True})
+    assert refused(small).code == Code.BUSY
+    provider.ask("POST", "/lie", {})
 
 
 @pytest.mark.parametrize(

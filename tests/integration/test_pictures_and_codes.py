@@ -12,7 +12,7 @@ import pytest
 
 from central import one_time, request
 from central.errors import Refused
-from central.puzzles import answer_hash, worded
+from central.puzzles import MOST_OF_ADDRESS, answer_hash, worded
 from central.store.officers import Failures
 from central.tries import FREE_TRIES, Proof
 from sync.protocol.codes import Code
@@ -107,6 +107,25 @@ def test_an_address_of_many_failures_reads_pictures(tmp_path: Path, clock: HandC
         clock.forward(minutes=16)
         sign_in(small)
         request.address.reset(marked)
+
+
+def test_invented_logins_take_no_pictures_from_others(small: SmallCentre, clock: HandClock) -> None:
+    """An address gets so many in a while, whatever logins it names; another address gets its own, and time heals."""
+    puzzles = small.house.accounts.tries.puzzles
+    token = request.address.set("203.0.113.7")
+    try:
+        for at in range(MOST_OF_ADDRESS):
+            puzzles.draw(ChallengeAsk(login=f"nobody{at}", in_words=True))
+        with pytest.raises(Refused) as no:
+            puzzles.draw(ChallengeAsk(login="nobody"))
+        assert (no.value.code, no.value.retry_after) == (Code.BUSY, 1)
+        request.address.set("203.0.113.8")
+        puzzles.draw(ChallengeAsk(login=SI_A))
+        clock.forward(seconds=no.value.retry_after)
+        request.address.set("203.0.113.7")
+        puzzles.draw(ChallengeAsk(login=SI_A))
+    finally:
+        request.address.reset(token)
 
 
 def test_a_question_in_words_does_as_well(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 ``python identity_server.py FOLDER`` serves on a free port with ``server.pem`` and ``server.key`` of FOLDER and writes
 the port to ``FOLDER/port``. It knows one officer. ``POST /lie`` makes it lie from then on, as its JSON says: claims of
-its tokens to replace (null takes one out), ``sign-with`` another key, ``status`` of its answers.
+its tokens to replace (null takes one out), ``sign-with`` another key, ``status`` of its answers, or it ``hangs`` or
+``drips`` until it is truthful again.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import json
 import ssl
 import sys
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -34,6 +37,7 @@ class Provider:
         self.stranger = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.lies: dict[str, Any] = {}
         self.asked: list[str] = []
+        self.truthful = Event()
 
     def published(self) -> dict[str, Any]:
         """Give the keys as a set."""
@@ -86,16 +90,21 @@ class Handler(BaseHTTPRequestHandler):
         self.provider.asked.append(self.path)
         if self.path == "/lie":
             self.provider.lies = json.loads(body)
+            self.provider.truthful.clear() if self.provider.lies else self.provider.truthful.set()
             self._say(200, {})
         elif self.path == "/new-key":
             self.provider.keys["second"] = rsa.generate_private_key(public_exponent=65537, key_size=2048)
             self._say(200, {})
+        elif self.provider.lies.get("drips"):
+            self._drip()
         elif "status" in self.provider.lies:
             self._say(self.provider.lies["status"], self.provider.lies.get("answer", {}))
         else:
             self._token({name: values[0] for name, values in parse_qs(body).items()})
 
     def _token(self, form: dict[str, str]) -> None:
+        if self.provider.lies.get("hangs"):
+            self.provider.truthful.wait()
         known = "Basic " + base64.b64encode(f"{CLIENT}:{SECRET.replace(' ', '%20')}".encode()).decode()
         if self.headers.get("Authorization") != known:
             self._say(401, {"error": "invalid_client"})
@@ -105,6 +114,14 @@ class Handler(BaseHTTPRequestHandler):
             self._say(
                 200, {"access_token": "a", "token_type": "Bearer", "id_token": self.provider.token(form["nonce"])}
             )
+
+    def _drip(self) -> None:
+        """Begin to answer and never come to an end: a little comes again and again."""
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while not self.provider.truthful.wait(0.02):
+                self.wfile.write(b" ")
 
     def _say(self, status: int, answer: object) -> None:
         body = json.dumps(answer).encode()
