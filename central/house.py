@@ -49,8 +49,11 @@ class House:
     def fill(self) -> None:
         """Bring in order what an older version left, in small steps that let others write between.
 
-        What was there before the index of words was is indexed; victims' identities are taken out of the feed.
+        What was there before the index of words was is indexed; victims' identities are taken out of the feed; secrets
+        of one-time codes are sealed.
         """
+        with self.store.write() as unit:
+            unit.one_time_codes.seal_all()
         more = True
         while more:
             with self.store.write() as unit:
@@ -74,7 +77,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
         folder, partials = blobs_of(settings), Partials(settings.partials)
     except OSError as wrong:
         raise SetupError(f"the centre's folder cannot be used: {wrong.strerror}") from wrong
-    store = Store(settings.url)
+    store = Store(settings.url, settings.keys)
     provider = OidcProvider(settings, own) if settings.oidc_issuer else None
     accounts = Accounts(store, settings, own, provider)
     keys = ReceiptKeys(settings.keys)

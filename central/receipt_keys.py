@@ -100,11 +100,11 @@ class ReceiptKeys:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             spki = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-            _write(
+            write_whole(
                 self._folder / f"{name}{PUBLIC_ENDING}", spki, 0o644
             )  # first: nothing is signed that nobody can check
             pkcs8 = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            _write(self._folder / PRIVATE_FILE, pkcs8, 0o600)
+            write_whole(self._folder / PRIVATE_FILE, pkcs8, 0o600)
         except OSError as wrong:
             raise SetupError(f"the key for receipts cannot be written: {wrong.strerror}") from wrong
         return name
@@ -114,7 +114,7 @@ def _raw(public: Ed25519PublicKey) -> bytes:
     return public.public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def write_whole(path: Path, content: bytes, mode: int) -> None:
     """Write a file that never has wider rights than ``mode``, and appears whole and durable."""
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)

@@ -25,6 +25,8 @@ def faults(house: House, *, every_byte: bool = False) -> Iterator[str]:
         yield "receipts are not signed: `station-central keys make`"
     with house.store.read() as unit:
         yield from _order(unit)
+        for login in unit.one_time_codes.locked():
+            yield f"the one-time code of {login} is sealed by another key than that in keys/codes.key"
         for stored in unit.soundness.stock():
             yield from _file(house, stored.sha256, stored.size, every_byte=every_byte)
         for item_id, sha256 in unit.soundness.verified_without_bytes():

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from central.code_key import CodeKey, is_sealed
+from central.errors import SetupError
 from central.store.door_tables import challenges, one_time_codes
 
 
@@ -63,21 +65,48 @@ class Kept:
 class OneTimeCodes:
     """Who signs in with a code besides the password."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work inside the transaction of ``connection``."""
+    def __init__(self, connection: Connection, key: CodeKey) -> None:
+        """Work inside the transaction of ``connection``; ``key`` seals the secrets."""
         self._connection = connection
+        self._key = key
 
     def one(self, login: str) -> Kept | None:
-        """Give what is kept for an officer; None for one who has no codes."""
+        """Give what is kept for an officer; None for one who has no codes. Raises ``Refused`` without its key."""
         mine = select(one_time_codes).where(one_time_codes.c.login == login)
         row = self._connection.execute(mine).one_or_none()
-        return None if row is None else Kept(row.secret, row.last_step)
+        if row is None:
+            return None
+        return Kept(self._key.open(row.secret, login) if is_sealed(row.secret) else row.secret, row.last_step)
 
     def put(self, login: str, secret: str, now: datetime) -> None:
-        """Keep a secret in place of the one before."""
+        """Keep a secret in place of the one before. Raises ``SetupError`` where the key for the others is not here."""
         self.remove(login)
-        row = {"login": login, "secret": secret, "last_step": 0, "made_at": now}
+        self._ready()
+        row = {"login": login, "secret": self._key.seal(secret, login), "last_step": 0, "made_at": now}
         self._connection.execute(one_time_codes.insert().values(row))
+
+    def seal_all(self) -> int:
+        """Seal what an older version kept in clear; tell how many there were."""
+        rows = self._connection.execute(select(one_time_codes.c.login, one_time_codes.c.secret)).all()
+        clear = [row for row in rows if not is_sealed(row.secret)]
+        if clear:
+            self._ready()
+        for row in clear:
+            sealed = one_time_codes.update().where(one_time_codes.c.login == row.login)
+            self._connection.execute(sealed.values(secret=self._key.seal(row.secret, row.login)))
+        return len(clear)
+
+    def locked(self) -> tuple[str, ...]:
+        """Name those whose secret the key that is here does not open: they cannot sign in with a code."""
+        rows = self._connection.execute(select(one_time_codes.c.login, one_time_codes.c.secret)).all()
+        return tuple(sorted(row.login for row in rows if is_sealed(row.secret) and not self._key.seals(row.secret)))
+
+    def _ready(self) -> None:
+        """Have a key, made where nothing is sealed yet: a second one would leave the others' secrets shut."""
+        if self.locked():
+            raise SetupError("bring back keys/codes.key, or take the codes of those away whom `check` names")
+        if not self._key.there:
+            self._key.make()
 
     def remove(self, login: str) -> bool:
         """Forget an officer's secret; tell whether there was one."""

@@ -22,7 +22,7 @@ one_time_codes = Table(
     "one_time_codes",
     metadata,
     Column("login", String(64), ForeignKey("officers.login"), primary_key=True),
-    Column("secret", String(64), nullable=False),
+    Column("secret", String(200), nullable=False),  # sealed (central.code_key); in clear from an older version
     Column("last_step", BigInteger, nullable=False),
     Column("made_at", Moment, nullable=False),
 )

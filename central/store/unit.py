@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from central.bell import Bell
+from central.code_key import CodeKey
 from central.store.arrivals import Arrivals
 from central.store.counters import Counters
 from central.store.database import Database
@@ -70,28 +72,29 @@ class Unit:
 class Store:
     """Where units of work come from."""
 
-    def __init__(self, url: str) -> None:
-        """Open the database at ``url``, making or bringing up its tables."""
+    def __init__(self, url: str, keys: Path | None = None) -> None:
+        """Open the database at ``url``, making or bringing up its tables; ``keys`` is the folder of what seals."""
         self._database = Database(url)
+        self._code_key = CodeKey(keys)
         self.bell = Bell()
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
         """See everything as it is at one moment."""
         with self._database.read() as connection:
-            yield _unit(connection)
+            yield _unit(connection, self._code_key)
 
     @contextmanager
     def glance(self) -> Iterator[Unit]:
         """Ask one thing as it is now; two questions may see two moments."""
         with self._database.glance() as connection:
-            yield _unit(connection)
+            yield _unit(connection, self._code_key)
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
         """Change things: all of it, or nothing if an error is raised inside."""
         with self._database.write() as connection:
-            unit = _unit(connection)
+            unit = _unit(connection, self._code_key)
             yield unit
         if unit.records.sequence.moved:
             self.bell.ring()
@@ -105,7 +108,7 @@ class Store:
         self._database.close()
 
 
-def _unit(connection: Connection) -> Unit:
+def _unit(connection: Connection, code_key: CodeKey) -> Unit:
     records = Records(connection)
     return Unit(
         records=records,
@@ -131,7 +134,7 @@ def _unit(connection: Connection) -> Unit:
         steward_sessions=StewardSessions(connection),
         disclosures=Disclosures(connection),
         challenges=Challenges(connection),
-        one_time_codes=OneTimeCodes(connection),
+        one_time_codes=OneTimeCodes(connection, code_key),
         due=Due(connection),
         sketches=Sketches(connection),
     )
