@@ -19,6 +19,7 @@ from benchmarks.central.nation import SHARED_EACH, YEAR, Casework, Client, Place
 from central.store import findings
 from central.store.bodies import identity
 from central.store.counters import FEED
+from central.store.database import WRITER, WRITES_AS
 from central.store.findings import FILLED, INDEX, LAST_ROW, wanted_row
 from central.store.records import ALL_GUARDED, GUARDED_UP_TO, is_high
 from central.store.spellings import vector
@@ -44,6 +45,7 @@ class Filling:
     def __init__(self, url: str) -> None:
         """Connect to the database that ``url`` names as SQLAlchemy wants it."""
         self._connection = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+        self._connection.execute("SELECT set_config(%s, %s, false)", (WRITES_AS, str(WRITER)))
         self._sequence = 0
         self.go_on()
         self._heaps: dict[tuple[str, str, bool], list[int]] = {}

@@ -24,6 +24,9 @@ from central.errors import Refused, SetupError
 from sync.protocol.codes import Code
 
 WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
+WRITER = 21
+"""The newest migration since which more is kept out of the feed: who does not know it may not write there."""
+WRITES_AS = "centre.writer"
 BUSY_SECONDS = 10
 RETRY_BUSY = 2
 MIGRATION_SECONDS = 20  # a change of a table that waits longer for others would keep everybody behind it waiting
@@ -31,6 +34,7 @@ RETRY_FULL = 60
 _POSTGRESQL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10}
 RESTED_SECONDS = 5.0  # a connection that was used a moment ago is not asked again whether it is there
 _PRAGMAS = ("journal_mode=wal", "synchronous=full", "foreign_keys=on", f"busy_timeout={BUSY_SECONDS * 1000}")
+_AS_WRITER = text("SELECT pg_advisory_xact_lock(:lock), set_config(:name, :writer, true)")
 _MIGRATIONS = "central.store:migrations"
 
 
@@ -82,7 +86,7 @@ class Database:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 if not self._sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+                    connection.execute(_AS_WRITER, {"lock": WRITER_LOCK, "name": WRITES_AS, "writer": str(WRITER)})
                 yield connection
 
     def is_of_this_version(self) -> bool:
@@ -128,6 +132,7 @@ def _revision(connection: Connection) -> str:
 def _prepare(raw: Any, record: object) -> None:  # noqa: ANN401 whatever the driver's connection is
     del record
     raw.isolation_level = None  # the driver must not begin transactions of its own
+    raw.create_function("centre_writer", 0, lambda: WRITER, deterministic=True)
     cursor = raw.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
