@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from station_client.text.names import indexed, key, readings, sought
+from station_client.text.names import indexed, key, sought
 
 SEED: Final = 7
 RANDOM_PAIRS: Final = 200_000
@@ -63,7 +63,6 @@ def _cost(pairs: Sequence[Pair]) -> Facts:
     """Measure what a word costs that was never seen, and one that was."""
     listed = [word for pair in pairs for name in pair for word in name.split()]
     indexed.cache_clear()
-    readings.cache_clear()
     key.cache_clear()
     taken = []
     for words in (listed, listed[-KEPT:]):

@@ -56,13 +56,16 @@ _VOWEL: Final = re.compile(f"[{VOWELS}]+")
 _FIRST_VOWEL: Final = re.compile(f"^[^{VOWELS}]([{VOWELS}]+)")
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def key(word: str) -> str:
     """Give the key of one word; empty where too little of it would be left to tell names apart."""
     plain = unicodedata.normalize("NFC", word).replace("\u200c", "").replace("\u200d", "").lower().rstrip(".")
     heard = sounds(_SHORT_FOR.get(plain, plain))
-    heard = _HELD_Y.sub("i", _LION.sub("ng", _BEFORE_M.sub("", heard))).replace("N", "n")
-    heard = _END.sub("", heard)
+    if "N" in heard or "nh" in heard:
+        heard = _LION.sub("ng", _BEFORE_M.sub("", heard))
+    if "y" in heard:
+        heard = _HELD_Y.sub("i", heard)
+    heard = _END.sub("", heard.replace("N", "n"))
     head = "a" if heard[:1] in VOWELS else ""
     bones = head + _LABIAL_M.sub("n", _VOWEL.sub("", _TWICE.sub(r"\1", heard)))
     once = _TWICE.sub(r"\1", bones)
@@ -77,7 +80,6 @@ def key(word: str) -> str:
     return bones if head else bones[:1] + _chief(vowel[1] if vowel else "a") + bones[1:]
 
 
-@lru_cache(maxsize=8_000)
 def readings(word: str) -> tuple[str, ...]:
     """Give every key a word may be heard by: as it is usually heard first, then as it may be heard too."""
     plain = unicodedata.normalize("NFC", word).lower()
@@ -86,9 +88,12 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(one for one in found if one)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=24_000)
 def indexed(word: str) -> tuple[str, ...]:
-    """Give the keys that stand in the index for a word: a Tamil one's with its stops folded too."""
+    """Give the keys that stand in the index for a word: a Tamil one's with its stops folded too.
+
+    Remembered here alone, by the word: ``Pieces`` asks where it meets a word first, and a FIR's words are all asked.
+    """
     heard = readings(word)
     return (*heard, *dict.fromkeys(map(tamil.folded, heard))) if tamil.is_tamil(word) else heard
 
@@ -114,7 +119,6 @@ def keys(text: str) -> set[str]:
     return set().union(*map(_piece_keys, set(_PIECE.findall(text))))
 
 
-@lru_cache(maxsize=8_000)
 def _piece_keys(piece: str) -> tuple[str, ...]:
     return tuple({one for word in words(piece) if _may_be_name(word) for one in indexed(word)})
 
