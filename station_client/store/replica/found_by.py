@@ -16,9 +16,9 @@ from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.store.forms import from_json
 from station_client.store.replica import vocabulary
+from station_client.store.replica.by_keys import parts, rows_of
 from station_client.store.replica.dictation import LEAST, PART, Asked
-from station_client.store.replica.intake import parts
-from station_client.store.replica.tables import alerts, firs
+from station_client.store.replica.tables import alerts
 from station_client.store.replica.vocabulary import Vocabulary
 from station_client.text import fir_words, index
 from station_client.text.index import Entry
@@ -142,7 +142,7 @@ def of_firs(connection: Connection, keys: Collection[str]) -> dict[int, Alert]:
 def _firs(connection: Connection, keys: Collection[str], known: Mapping[str, Fir | None]) -> dict[str, Fir | None]:
     """Give FIRs by their keys: those that are known, and what the copy has of the others."""
     found = dict.fromkeys(keys) | dict(known)
-    for part in parts(sorted(set(keys) - known.keys())):
-        bodies = connection.execute(select(firs.c.body).where(firs.c.key.in_(part))).scalars()
-        found.update((one.key, one) for one in (from_json(body, Fir) for body in bodies))
+    missing = sorted(set(keys) - known.keys())
+    bodies = rows_of(connection, "SELECT body FROM firs WHERE key", missing)
+    found.update((one.key, one) for one in (from_json(body, Fir) for (body,) in bodies))
     return found

@@ -12,15 +12,13 @@ from station_client.domain.alert import Alert, Category
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid
 from station_client.store.forms import to_json
+from station_client.store.replica.by_keys import rows_of
 from station_client.store.replica.rows import give_rows, wanted_row
 from station_client.store.replica.tables import alerts, firs
 from station_client.store.replica.vacancies import Vacancies
 from station_client.text import index
 
 Record = TypeVar("Record", Alert, Fir)
-Key = TypeVar("Key", str, int)
-
-AT_ONCE: Final = 500
 
 _ADD_ALERTS: Final = "INSERT INTO alerts(uid, sequence, category, life, body, row) VALUES (?, ?, ?, ?, ?, ?)"
 _UPDATE_ALERTS: Final = "UPDATE alerts SET uid = ?, sequence = ?, category = ?, life = ?, body = ? WHERE row = ?"
@@ -110,18 +108,10 @@ def _held(
     connection: Connection, table: Table, column: Column[str], keys: Sequence[str]
 ) -> Mapping[str, tuple[int, int]]:
     """Say which of these are stored: key → (row, sequence)."""
-    held: dict[str, tuple[int, int]] = {}
-    for part in parts(keys):
-        found = select(column, table.c.row, table.c.sequence).where(column.in_(part))
-        held.update((key, (row, sequence)) for key, row, sequence in connection.execute(found))
-    return held
+    asked = f"SELECT {column.name}, row, sequence FROM {table.name} WHERE {column.name}"  # noqa: S608 our own names
+    return {key: (row, sequence) for key, row, sequence in rows_of(connection, asked, keys)}
 
 
 def _rows(connection: Connection, table: Table, wanted: Mapping[str, int]) -> dict[str, int]:
     """Give each key a free row, at the one it wants or just above."""
     return give_rows(wanted.items(), Vacancies(connection, table, wanted.values()).next_free)
-
-
-def parts(keys: Sequence[Key], most: int = AT_ONCE) -> Iterator[Sequence[Key]]:
-    """Cut a list into pieces, by default such as one question can name."""
-    return (keys[start : start + most] for start in range(0, len(keys), most))

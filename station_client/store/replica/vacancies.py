@@ -7,7 +7,8 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, select
 
-AT_ONCE: Final = 500
+from station_client.store.replica.by_keys import rows_of
+
 WINDOW: Final = 4096
 
 
@@ -37,11 +38,8 @@ class Vacancies:
         return row
 
     def _taken_of(self, rows: list[int]) -> set[int]:
-        taken: set[int] = set()
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            taken.update(self._connection.execute(select(self._row).where(self._row.in_(part))).scalars())
-        return taken
+        asked = f"SELECT row FROM {self._row.table} WHERE row"  # noqa: S608 our own names
+        return {row for (row,) in rows_of(self._connection, asked, rows)}
 
     def _look_from(self, row: int) -> None:
         found = select(self._row).where(self._row.between(row, row + WINDOW - 1))

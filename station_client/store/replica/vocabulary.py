@@ -81,5 +81,7 @@ class Vocabulary:
 
 
 def _terms(text: str) -> set[str]:
-    """Cut a text into what may be completed: no numbers."""
+    """Cut a text into what may be completed: no numbers. Most are one plain word, of which nothing is to be cut."""
+    if len(text) <= LONGEST and text.isascii() and text.isalpha():
+        return {text}
     return {one for one in words(text) if len(one) <= LONGEST and not _DIGIT(one)}

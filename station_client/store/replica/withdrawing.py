@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from station_client.domain.ids import AlertUid
 from station_client.events import Part
 from station_client.store.replica import found_by, intake, places
+from station_client.store.replica.by_keys import parts
 from station_client.store.replica.changes import Gone, GoneKind
 from station_client.store.replica.found_by import Withdrawn
 from station_client.store.replica.vocabulary import Vocabulary
@@ -38,5 +39,4 @@ def take_out(connection: Connection, gone: Sequence[Gone], counted: Vocabulary) 
 def _by_kind(gone: Sequence[Gone]) -> Iterator[tuple[GoneKind, list[str]]]:
     for kind in GoneKind:
         keys = [one.key for one in gone if one.kind == kind.value]
-        for start in range(0, len(keys), intake.AT_ONCE):
-            yield kind, keys[start : start + intake.AT_ONCE]
+        yield from ((kind, list(part)) for part in parts(keys))
