@@ -422,6 +422,10 @@
 <context>
     <name>DraftForm</name>
     <message>
+        <source>••• is a name that is kept from view. Leave each ••• in its place: the centre keeps the name.</source>
+        <translation>••• की जगह वह नाम है जो यहाँ नहीं दिखाया जाता। हर ••• को उसकी जगह पर रहने दें: नाम केंद्र में बना रहेगा।</translation>
+    </message>
+    <message>
         <source>&amp;FIR number</source>
         <translation>एफआईआर संख्या (&amp;F)</translation>
     </message>
@@ -3503,8 +3507,8 @@
         <translation>यह नहीं भेजा गया: लिखने वाले को अब संदेश भेजने का अधिकार नहीं है। जिस अधिकारी को अधिकार है वह इसे फिर से लिखे।</translation>
     </message>
     <message>
-        <source>You or your office wrote to as many recipients as the centre takes in an hour. Send it again in an hour; for more, ask State IT.</source>
-        <translation>आपने या आपके कार्यालय ने इतने पतों पर संदेश भेजे हैं जितने केंद्र एक घंटे में लेता है। एक घंटे बाद फिर भेजें; अधिक के लिए राज्य आईटी से कहें।</translation>
+        <source>You or your office wrote to as many recipients as the centre takes in an hour. Write it again in an hour; for more, ask State IT.</source>
+        <translation>आपने या आपके कार्यालय ने इतने पतों पर संदेश भेजे हैं जितने केंद्र एक घंटे में लेता है। एक घंटे बाद फिर से लिखें; अधिक के लिए राज्य आईटी से कहें।</translation>
     </message>
     <message>
         <source>The centre does not accept the attachments. Check them and send again.</source>

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from station_client.domain.draft import Draft
+from station_client.domain.ids import DraftId, Login
 from tests.support.work import Desk
 from ui.language import Speech
 from ui.screens.editor import EditorScreen
 from ui.widgets.column_area import ColumnArea
+from ui.widgets.draft_form import DraftForm
+
+NOW = datetime(2026, 8, 1, tzinfo=UTC)
+PLAIN = Draft(DraftId("d"), Login("asharma"), NOW, NOW)
 
 
 def test_nothing_typed_is_not_called_saved(editor: EditorScreen, qtbot: QtBot) -> None:
@@ -53,6 +61,25 @@ def test_the_hint_speaks_the_other_language(editor: EditorScreen, speech: Speech
     before = editor.form.fir_hint.text()
     speech.use("hi")
     qtbot.waitUntil(lambda: editor.form.fir_hint.text() != before)
+
+
+def test_a_correction_says_what_the_marks_stand_for(speech: Speech, qtbot: QtBot) -> None:
+    """While there is one in its text; a new alert's dots are its author's own."""
+    form = DraftForm()
+    qtbot.addWidget(form)
+    form.retranslate()
+    form.show_draft(replace(PLAIN, description="••• was followed.", edits="a"), ())
+    assert not form.masked.isHidden()
+    assert form.masked.text().startswith("••• is a name")
+    form.description.setPlainText("Nobody was followed.")
+    assert form.masked.isHidden()
+    form.gd_reason.setText("••• is awaited")
+    assert not form.masked.isHidden()
+    form.show_draft(replace(PLAIN, description="••• was followed."), ())
+    assert form.masked.isHidden()
+    speech.use("hi")
+    form.retranslate()
+    assert form.masked.text().startswith("••• की जगह")
 
 
 def test_a_sixth_file_opens_no_dialog(editor: EditorScreen, qtbot: QtBot, tmp_path: Path) -> None:

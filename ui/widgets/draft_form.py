@@ -23,6 +23,7 @@ from station_client.domain.drafting import GD_LENGTH, GD_REASON_LENGTH
 from station_client.domain.fir_number import LONGEST
 from station_client.domain.particulars import ORDER_REASON, composed, disorders
 from station_client.domain.reasons import Field
+from station_client.domain.redaction import HIDDEN
 from station_client.errors import Problem
 from ui import theme, words
 from ui.language import reason, say, unmarked
@@ -65,6 +66,7 @@ class DraftForm(QWidget):
         self.description.setTabChangesFocus(True)
         self.description.setMinimumHeight(96)
         self.count = label("small")
+        self.masked = label("small", wrap=True)
         fields: tuple[tuple[Field, QWidget], ...] = (
             (Field.FIR, self.fir),
             (Field.GD_NUMBER, self.gd_number),
@@ -106,6 +108,7 @@ class DraftForm(QWidget):
         self.particulars.show_told(None, {})
         self.order.show_disorders(())
         self.description.clear()
+        self.masked.hide()
         self.fir_hint.clear()
         self.no_fir.setChecked(False)
         self.category.clear()
@@ -167,6 +170,9 @@ class DraftForm(QWidget):
             self.category.setItemText(
                 at, say(words.category(Category(value))) if value else self.tr("Choose a category")
             )
+        self.masked.setText(
+            self.tr("••• is a name that is kept from view. Leave each ••• in its place: the centre keeps the name.")
+        )
         self.particulars.retranslate()
         self.order.retranslate()
         self._count()
@@ -198,9 +204,11 @@ class DraftForm(QWidget):
         head.addStretch()
         head.addWidget(self.count)
         column.addLayout(head)
+        column.addWidget(self.masked)
         column.addWidget(self.description, 1)
         column.addWidget(self.errors[Field.DESCRIPTION])
         self._gd.hide()
+        self.masked.hide()
 
     def _add(self, column: QVBoxLayout, name: Field, widget: QWidget) -> None:
         title: QLabel = self._labels[name]
@@ -266,6 +274,8 @@ class DraftForm(QWidget):
         length = len(composed(self.typed(self._draft))) if self._draft else 0
         self.count.setText(self.tr("{count} of {most}").format(count=length, most=DESCRIPTION_LENGTH))
         theme.mark(self.count, role="warning" if length > DESCRIPTION_LENGTH else "small")
+        said = self.description.toPlainText() + self.gd_reason.text()
+        self.masked.setVisible(self._draft is not None and bool(self._draft.edits) and HIDDEN in said)
 
     def _widget(self, name: str) -> QWidget:
         return {
