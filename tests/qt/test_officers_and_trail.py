@@ -21,7 +21,7 @@ from station_client.store.desk import Trace
 from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
 from tests.support.houses import Pc
 from tests.support.spoken import nameless
-from ui import words
+from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import officers, trail
@@ -231,3 +231,19 @@ def test_what_the_centre_has_is_said(done: TrailScreen, qtbot: QtBot) -> None:
     done.verbs.sync.sync_once()
     qtbot.waitUntil(lambda: done.state.text() == f"{MANY + 3:,} entries; the centre has all of them")
     assert done.model.index(0, trail.CENTRE).data() == "sent"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.45])
+def test_the_time_of_a_deed_is_never_cut(
+    done: TrailScreen, dressed: QApplication, qtbot: QtBot, *, scale: float
+) -> None:
+    """In the largest letters too, in the narrowest window: the seconds are what a trail is read for."""
+    theme.wear(dressed, scale=scale)
+    try:
+        done.resize(1080, 600)
+        done.table.fit()
+        qtbot.waitUntil(lambda: done.model.rowCount() > 0)
+        needed = done.table.fontMetrics().horizontalAdvance("28/08/2026 20:58:58")
+        assert done.table.columnWidth(1) >= needed + 2 * theme.GRID
+    finally:
+        theme.wear(dressed)

@@ -84,6 +84,7 @@ def test_only_training_offers_to_play_the_next_step(
     screen.outbox.play_button.click()
     qtbot.waitUntil(bridge.idle)
     assert steps.asked == (["item-1"] if training else [])
+    assert face.sync.asked == int(training), "what waits is counted anew"
     assert speech.code == "en"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,20 @@ def test_one_fault_is_named_with_its_next_step(face: Face, bridge: Bridge, speec
     speech.use("hi")
     assert screen._rows[Step.ROUTE][0].text() == "ख़राबी"
     speech.use("en")
+
+
+def test_the_keyboard_stays_where_one_tries_again(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Also while it is tried: Enter must not lead to another button of the window meanwhile."""
+    assert speech.code == "en"
+    screen = opened(face, bridge, qtbot, FakeDiagnosis(LineError()))
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.again.setFocus()
+    qtbot.keyClick(screen.again, Qt.Key.Key_Return)
+    assert "Trying" in screen.verdict.text()
+    assert screen.again.hasFocus()
+    qtbot.waitUntil(lambda: "Trying" not in screen.verdict.text())
+    assert screen.again.hasFocus()
 
 
 def test_the_report_can_be_copied(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

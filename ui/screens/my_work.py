@@ -208,7 +208,11 @@ class MyWorkScreen(Screen):
     def _play(self, item_id: str) -> None:
         if self.verbs.rehearsing is not None:
             work = partial(self.verbs.rehearsing.step, ItemId(item_id))
-            self.bridge.run(work, lambda _done: self.activate(), self._failed, lane="desk")
+            self.bridge.run(work, lambda _done: self._played(), self._failed, lane="desk")
+
+    def _played(self) -> None:
+        self.verbs.sync.sync_now()  # it counts what waits anew
+        self.activate()
 
     def _failed(self, error: StationError) -> None:
         self.banner.say("warning", str(phrase_of(error)))

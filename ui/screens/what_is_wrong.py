@@ -51,7 +51,7 @@ class WhatIsWrongScreen(Screen):
         self._show()
         diagnosis = self.verbs.diagnosis
         self.bridge.run(diagnosis.diagnose, self._tried, self._failed, lane="diagnosis", latest=True)
-        self.again.setFocus()
+        self.stand(self.again)
 
     def title(self) -> str:
         """Give the words for the window's title."""
@@ -121,7 +121,6 @@ class WhatIsWrongScreen(Screen):
         self.notice.emit("good", self.tr("Copied. Paste it into a message to State IT."))
 
     def _show(self) -> None:
-        self.again.setEnabled(not self._trying)
         self.copy.setEnabled(self.found is not None)
         checks = {one.step: one for one in self.found.checks} if self.found else {}
         steps = self._steps()

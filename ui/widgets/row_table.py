@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -40,15 +40,21 @@ class RowTable(QTableView):
         self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widths: tuple[int, ...] = ()
         self._whole: int | None = None
+        self._kept: set[int] = set()
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
         self.doubleClicked.connect(self.opened)
         self.selectionModel().currentRowChanged.connect(self.row_changed)
         model.modelReset.connect(self.row_changed)
 
-    def share(self, widths: Sequence[int], *, wide: int, whole: int | None = None) -> None:
-        """Give the columns their widths in letters; ``wide`` takes what is left, ``whole`` is never cut."""
+    def share(self, widths: Sequence[int], *, wide: int, whole: int | None = None, kept: Collection[int] = ()) -> None:
+        """Give the columns their widths in letters; ``wide`` takes what is left.
+
+        ``whole`` is never cut and takes its room from the others; ``kept`` have their letters also in a narrow window,
+        as all short columns do.
+        """
         self._widths, self._whole = tuple(widths), whole
+        self._kept = {at for at, letters in enumerate(widths) if letters <= SHORT or at in kept}
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -66,12 +72,11 @@ class RowTable(QTableView):
             heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
             heading_wide = round(self.fontMetrics().horizontalAdvance(heading) * BOLDER)
             wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
-        room = self.viewport().width()
-        short = sum(width for width, letters in zip(wanted, self._widths, strict=True) if letters <= SHORT)
+        short = sum(wanted[column] for column in self._kept)
         room = self.viewport().width() - short
         part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short))
-        for column, (width, letters) in enumerate(zip(wanted, self._widths, strict=True)):
-            self.setColumnWidth(column, width if letters <= SHORT else max(letter * SHORT, int(width * part)))
+        for column, width in enumerate(wanted):
+            self.setColumnWidth(column, width if column in self._kept else max(letter * SHORT, int(width * part)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
