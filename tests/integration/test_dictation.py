@@ -65,12 +65,12 @@ def test_the_other_process_says_what_this_one_would() -> None:
 
 
 def indexed(replica_file: Path) -> tuple[list[object], list[object]]:
-    """Give every word of the index where it stands, and the words that may be completed."""
+    """Give every word of the index where it stands, and how often each word that may be completed was counted."""
     database = Database(replica_file, KEY, synchronous="normal")
     with database.read() as connection:
         connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'words', 'instance')")
         places = connection.exec_driver_sql('SELECT doc, col, "offset", term FROM temp.places ORDER BY 1, 2, 3').all()
-        terms = connection.exec_driver_sql("SELECT term FROM vocabulary ORDER BY 1").all()
+        terms = connection.exec_driver_sql("SELECT term, docs FROM vocabulary ORDER BY 1").all()
     database.close()
     return list(places), list(terms)
 

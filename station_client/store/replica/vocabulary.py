@@ -22,9 +22,12 @@ _DIGIT: Final = re.compile(r"\d").search
 MOST_LIKELY: Final = 128
 MOST_WAITING: Final = 20_000
 LONGEST: Final = 40
+KEPT: Final = 40_000
+"""Pieces remembered in this process; the one beside it has a memory of its own, and both count."""
 SAMPLED_FROM: Final = 64
 EVERY: Final = 8
 
+_MEET: Final = "INSERT INTO vocabulary(term, docs) VALUES (?, 1) ON CONFLICT(term) DO NOTHING"
 _ADD: Final = (
     "INSERT INTO vocabulary(term, docs) VALUES (?, ?) ON CONFLICT(term) DO UPDATE SET docs = docs + excluded.docs"
 )
@@ -54,7 +57,7 @@ class Vocabulary:
 
     def __init__(self, dictation: Dictation | None = None) -> None:
         """Know nothing yet; ``dictation`` works out the words of large pages beside this process."""
-        self.pieces = Pieces()
+        self.pieces = Pieces(KEPT)
         self.dictation = dictation or Dictation(alone=True)
         self._waiting: Counter[str] = Counter()
 
@@ -69,13 +72,16 @@ class Vocabulary:
         every = 1 if len(texts) < SAMPLED_FROM else EVERY
         for told in texts[::every]:
             self._waiting.update(set(told.split()))
-        counts = dict.fromkeys(_terms(" ".join(self.pieces.fresh)), 1)
+        met = _terms(" ".join(self.pieces.fresh))
         self.pieces.fresh.clear()
+        counts: Counter[str] = Counter()
         if every == 1 or len(self._waiting) > MOST_WAITING:
             for piece, count in self._waiting.items():
                 for term in _terms(piece):
-                    counts[term] = counts.get(term, 0) + count * every
+                    counts[term] += count * every
             self._waiting.clear()
+        if met:
+            connection.exec_driver_sql(_MEET, [(term,) for term in sorted(met)])
         if counts:
             connection.exec_driver_sql(_ADD, sorted(counts.items()))
 
