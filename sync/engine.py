@@ -16,7 +16,7 @@ from station_client.domain.ids import Login, MachineId, Sha256
 from station_client.errors import CentreRestoredError, ClockWrongError, NotSignedInError
 from station_client.events import Bus
 from station_client.ports import Line, Phase, SyncStatus, TokenBook
-from station_client.store.stores import Stores
+from station_client.store.stores import LAST_SYNC, Stores
 from sync.board import Board
 from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy, Pace, Sending
@@ -35,7 +35,6 @@ from sync.wanted import Wanted
 
 _log = logging.getLogger(__name__)
 
-LAST_SYNC = "last-sync"
 NEWS_SECONDS = 30.0
 
 First = Callable[[Errand], None]

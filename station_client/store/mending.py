@@ -19,6 +19,7 @@ from station_client.security.durable import disk_door, keep_folder, keep_in_plac
 from station_client.store.copies import Copy, listed, of_older_forms
 from station_client.store.database import SUSPECT, Database
 
+DAMAGED: Final = ".damaged-"
 VAULT_TOLD: Final = "vault-set-aside"
 """The desk's note of the last damaged vault file that was told."""
 
@@ -103,7 +104,7 @@ def mend_vault(path: Path) -> str:
 
 def vault_set_aside(path: Path, told: str) -> Mended | None:
     """Say which damaged vault file was set aside last, unless that one was ``told`` already."""
-    names = [one.name for one in path.parent.glob(f"{path.name}.damaged-*")]
+    names = [one.name for one in path.parent.glob(f"{path.name}{DAMAGED}*")]
     newest = max(names, default="")
     return Mended("vault", newest) if newest and newest != told else None
 
@@ -111,10 +112,10 @@ def vault_set_aside(path: Path, told: str) -> Mended | None:
 def set_aside(path: Path) -> str:
     """Rename a damaged file and its log, and make that outlast a power cut; give its new name, empty without one."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target, count = path.with_name(f"{path.name}.damaged-{stamp}"), 1
+    target, count = path.with_name(f"{path.name}{DAMAGED}{stamp}"), 1
     while target.exists():
         count += 1
-        target = path.with_name(f"{path.name}.damaged-{stamp}-{count}")
+        target = path.with_name(f"{path.name}{DAMAGED}{stamp}-{count}")
     there = path.exists()
     with disk_door():
         for end in (*_BESIDE, ""):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from station_client.security.keyslots import VaultKeys
 from station_client.store.blobs import BlobFolder
 from station_client.store.desk.desk import Desk, open_desk
-from station_client.store.mending import VAULT_TOLD, Mended, mend_desk, mend_replica, vault_set_aside
+from station_client.store.mending import DAMAGED, VAULT_TOLD, Mended, mend_desk, mend_replica, vault_set_aside
 from station_client.store.profile import Profile
 from station_client.store.replica.replica import Replica, open_replica
 from station_client.store.second_copy import SecondCopy
+
+LAST_SYNC: Final = "last-sync"
+"""The copy's note of the moment at which it was last whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,17 @@ class Stores:
     desk: Desk
     blobs: BlobFolder
     mended: tuple[Mended, ...] = ()
+    desks_set_aside: bool = False
 
     def sweep(self, before: datetime) -> int:
         """Remove sealed files of before a moment that no draft, no item and no alert names; give their count.
 
+        Nothing is removed where a damaged desk lies set aside: its drafts name files too, and State IT may read them
+        yet. Nor while the centre's copy is not whole: what alerts name is not known then, and would come anew.
         Raises ``StoreError``; where any record does not read, nothing is removed.
         """
+        if self.desks_set_aside or not self.replica.feed.setting(LAST_SYNC):
+            return 0
         if not self.blobs.idle_since(before):
             return 0
         written = self.desk.drafts.files() | self.desk.outbox.files() | self.desk.messages.files()
@@ -62,4 +71,5 @@ def open_stores(profile: Profile, keys: VaultKeys, *, told: Callable[[], None] |
         desk.close()
         raise
     blobs = BlobFolder(profile.blobs, keys.key("attachments"))
-    return Stores(replica, desk, blobs, tuple(one for one in mended if one is not None))
+    aside = any(profile.desk.parent.glob(f"{profile.desk.name}{DAMAGED}*"))
+    return Stores(replica, desk, blobs, tuple(one for one in mended if one is not None), aside)

@@ -15,8 +15,8 @@ from station_client.domain.fir import Accused, ActSection, Complainant, Fir, Fir
 from station_client.domain.ids import AlertUid, Login, OfficeCode, uuid7
 from station_client.domain.office import Act, District, Office, OfficeKind, Officer, Rights, State
 from station_client.store.replica.changes import Changes
+from station_client.store.stores import LAST_SYNC
 from station_client.training.stock import DISTRICTS, PEOPLE, PLACES, STATE, STATIONS, TEXTS, VEHICLES
-from sync.engine import LAST_SYNC
 
 ALERTS: Final = 84
 PROTECTED: Final = frozenset({Category.TRAFFICKING})

@@ -18,7 +18,7 @@ from station_client.errors import StoreDamagedError
 from station_client.security.keyslots import VaultKeys
 from station_client.store.profile import Profile
 from station_client.store.replica.changes import Changes
-from station_client.store.stores import Stores, open_stores
+from station_client.store.stores import LAST_SYNC, Stores, open_stores
 from tests.support.casework import alert, draft, item_of
 
 KEYS = VaultKeys(data=bytes(range(32)), vault_id="0" * 32, machine_id=MachineId("pc"), password_only=False)
@@ -35,6 +35,7 @@ def profile(tmp_path: Path) -> Profile:
 def stores(profile: Profile) -> Iterator[Stores]:
     """Open its stores."""
     opened = open_stores(profile, KEYS)
+    opened.replica.feed.put_setting(LAST_SYNC, NOW.isoformat())
     yield opened
     opened.close()
 
@@ -67,3 +68,24 @@ def test_nothing_is_swept_where_a_record_does_not_read(profile: Profile, stores:
     with pytest.raises(StoreDamagedError):
         stores.sweep(NOW - timedelta(days=1))
     assert len(list(profile.blobs.iterdir())) == 1
+
+
+@pytest.mark.parametrize("damaged", ["desk", "replica"])
+def test_nothing_is_swept_after_damage(profile: Profile, damaged: str) -> None:
+    """The drafts of a desk that is set aside name their files yet, and a copy that is filled anew will name its own."""
+    first = open_stores(profile, KEYS)
+    first.replica.feed.put_setting(LAST_SYNC, NOW.isoformat())
+    wanted = first.blobs.put(io.BytesIO(b"of a draft, or of an alert"), limit=99).sha256
+    first.close()
+    for one in profile.blobs.iterdir():
+        os.utime(one, (1, 1))
+    (profile.desk if damaged == "desk" else profile.replica).write_bytes(b"\xde\xad" * 4096)
+    for _ in range(2):
+        stores = open_stores(profile, KEYS)
+        assert stores.sweep(NOW - timedelta(days=1)) == 0
+        assert stores.blobs.has(wanted)
+        stores.close()
+    stores = open_stores(profile, KEYS)
+    stores.replica.feed.put_setting(LAST_SYNC, NOW.isoformat())  # whole again
+    assert stores.sweep(NOW - timedelta(days=1)) == (damaged == "replica")
+    stores.close()
