@@ -191,7 +191,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         search=(search := Search(session, asking, doors.clock)),
         saved_searches=SavedSearches(session),
         search_export=SearchExport(session, search, audit),
-        reports=Reports(session, asking, sync, clock),
+        reports=Reports(session, asking, sync, audit, clock),
         files=Files(session, sync, audit),
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),

@@ -3922,6 +3922,10 @@
         <translation>संवेदनशील चिह्न हटाया</translation>
     </message>
     <message>
+        <source>Printed or saved a report</source>
+        <translation>रिपोर्ट छापी या सहेजी</translation>
+    </message>
+    <message>
         <source>Saved search results as a table</source>
         <translation>खोज के नतीजे तालिका में सहेजे</translation>
     </message>

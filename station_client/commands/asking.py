@@ -22,6 +22,8 @@ def report(call: Call) -> Answer:
     with signed_in(call) as verbs:
         month = given.month or verbs.reports.this_month()
         found = verbs.reports.ask(name, month) if name in AT_THE_CENTRE else verbs.reports.local(name, month)
+        if given.to is not None:
+            verbs.reports.exported(found)  # first: no sheet without its trace
     if given.to is not None:
         _write(found, given.to)
     lines = ("\t".join(str(cell) for cell in row) for row in (_headings(found), *found.rows))

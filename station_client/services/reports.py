@@ -13,6 +13,8 @@ from station_client.domain.report import Cell, Column, Report, ReportName, after
 from station_client.errors import NotEntitledError
 from station_client.ports import SyncControl
 from station_client.services.asking import Asking
+from station_client.services.audit import Audit
+from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
 
 AT_THE_CENTRE: Final = frozenset({ReportName.FORM_24, ReportName.BY_STATE})
@@ -23,8 +25,9 @@ _NOTE: Final = "report:"
 class Reports:
     """What supervisors count."""
 
-    def __init__(self, presence: Presence, asking: Asking, sync: SyncControl, clock: Clock) -> None:
+    def __init__(self, presence: Presence, asking: Asking, sync: SyncControl, audit: Audit, clock: Clock) -> None:
         """Read as whoever is signed in."""
+        self._audit = audit
         self._presence = presence
         self._asking = asking
         self._sync = sync
@@ -64,6 +67,10 @@ class Reports:
         if name is ReportName.BY_MONTH:
             return self._by_month(month, as_on)
         return self._by_category(month, as_on)
+
+    def exported(self, report: Report) -> None:
+        """Note that a report is printed or written to a file; call it before it is."""
+        self._audit.record(Deed.REPORT_EXPORTED, f"{report.name} {report.month}")
 
     def _by_category(self, month: str, as_on: datetime) -> Report:
         counts, end = self._presence.stores().replica.counts, begins(after(month))

@@ -171,6 +171,8 @@ def test_the_command_line_asks_too(small: SmallCentre, tmp_path: Path) -> None:
     assert at.run("sign-in", "--officer", DSP) == 0
     target = tmp_path / "form.csv"
     assert at.table("report", "form-24", "--to", str(target))["report"]["name"] == "form-24"
+    trail = [(one["act"], one["subject"].split()[0]) for one in at.table("audit", "list")["entries"]]
+    assert trail.count(("report-exported", "form-24")) == 1
     assert "UTTARAKHAND" in target.read_text("utf-8-sig")
     assert at.table("ask-centre", "van")["page"]["count"] == 1
     assert at.table("want-fir", a_fir().key)["state"] == "here"

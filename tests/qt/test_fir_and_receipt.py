@@ -219,7 +219,22 @@ def test_the_preview_opens_and_closes(fir_screen: FirScreen, desk: Desk, qtbot: 
     fir_screen.show_one("plain")
     qtbot.waitUntil(fir_screen.pdf_button.isVisible)
     fir_screen.print_button.click()
+    assert not fir_screen.findChildren(QDialog)  # first the trace
+    qtbot.waitUntil(lambda: bool(fir_screen.findChildren(QDialog)))
+    assert desk.firs.exports == ["plain"]
     dialog = fir_screen.findChildren(QDialog)[-1]
     qtbot.waitUntil(dialog.isVisible)
     dialog.close()
-    qtbot.waitUntil(lambda: desk.firs.exports == ["plain"])
+
+
+def test_no_preview_opens_over_a_lock(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """The window was locked while the trace was written."""
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    fir_screen.print_button.click()
+    fir_screen.hide()
+    done: list[None] = []
+    fir_screen.bridge.run(lambda: None, done.append, lambda _wrong: None, lane="desk")  # one lane: it comes after
+    qtbot.waitUntil(lambda: done == [None])
+    assert desk.firs.exports == ["plain"]
+    assert not fir_screen.findChildren(QDialog)

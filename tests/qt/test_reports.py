@@ -10,9 +10,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QDate
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from station_client.errors import CentreUnreachableError
+from station_client.errors import CentreUnreachableError, DiskFullError
 from tests.support.faces import OFFICER, Face
 from tests.support.reported import FORM_24
 from tests.support.spoken import nameless
@@ -100,6 +101,26 @@ def test_it_goes_on_paper_and_into_sheets(screen: ReportsScreen, qtbot: QtBot, t
     assert [cell.value for cell in sheet[3]] == [2, "UTTARAKHAND", 160, 2100, 150, 9800, 1067]
     rows = list(csv.reader((tmp_path / "form.csv").read_text("utf-8-sig").splitlines()))
     assert rows[3] == ["", "Total", "1660", "11100", "850", "15000", "1377"]
+
+
+def test_nothing_leaves_without_its_trace(screen: ReportsScreen, face: Face, qtbot: QtBot, tmp_path: Path) -> None:
+    """The trace comes first; where it cannot be kept there is no file and no preview."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    with qtbot.waitSignal(screen.notice):
+        screen.save_to(tmp_path / "form.csv")
+    assert face.reports.calls[-1] == "exported form-24 2026-08"
+    face.reports.untraced = DiskFullError("no space")
+    with qtbot.waitSignal(screen.notice):
+        screen.save_to(tmp_path / "another.csv")
+    assert not (tmp_path / "another.csv").exists()
+    with qtbot.waitSignal(screen.notice):
+        screen.print_button.click()
+    assert not screen.findChildren(QDialog)
+    face.reports.untraced = None
+    screen.print_button.click()
+    qtbot.waitUntil(lambda: bool(screen.findChildren(QDialog)))
+    screen.findChildren(QDialog)[-1].close()
 
 
 def test_in_hindi_and_for_the_screen_reader(screen: ReportsScreen, qtbot: QtBot, speech: Speech) -> None:

@@ -40,12 +40,19 @@ class FakeReports:
 
     held: Report | None = None
     error: StationError | None = None
+    untraced: StationError | None = None
     right: bool = True
     calls: list[str] = field(default_factory=list)
 
     def this_month(self) -> str:
         """Name a month."""
         return "2026-08"
+
+    def exported(self, report: Report) -> None:
+        """Note it, unless the trail cannot be written."""
+        if self.untraced is not None:
+            raise self.untraced
+        self.calls.append(f"exported {report.name} {report.month}")
 
     def may_ask(self) -> bool:
         """Tell whether the officer may."""

@@ -265,10 +265,11 @@ class FirScreen(Screen):
         def draw(device: QPagedPaintDevice) -> None:
             draw_fir(fir, device, occasion)
 
-        preview(draw, self.title(), self)
-        self.bridge.run(
-            partial(self.verbs.firs.exported, self._key), lambda _done: None, self._not_printed, lane="desk"
-        )
+        def show(_traced: None) -> None:
+            if self.isVisible():  # the window may have been locked meanwhile
+                preview(draw, self.title(), self)
+
+        self.bridge.run(partial(self.verbs.firs.exported, self._key), show, self._not_printed, lane="desk")
 
     def _printed(self, path: Path, pages: int) -> None:
         sentence = self.tr("Saved as {name}, %n page(s).", "", pages)

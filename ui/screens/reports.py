@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -123,7 +124,8 @@ class ReportsScreen(Screen):
             return
         paper, occasion = self._paper(self.report), self._occasion(self.report)
         kind = path.suffix.lower()
-        work = partial(print_report, paper, path, occasion) if kind == ".pdf" else partial(_write, paper, path)
+        writing = partial(print_report, paper, path, occasion) if kind == ".pdf" else partial(_write, paper, path)
+        work = partial(self._traced, self.report, writing)
         self.bridge.run(work, lambda _done: self._saved(path), self._not_saved, lane="desk")
 
     def _lay_out(self) -> None:
@@ -233,7 +235,16 @@ class ReportsScreen(Screen):
         def draw(device: QPagedPaintDevice) -> None:
             draw_report(paper, device, occasion)
 
-        preview(draw, self.title(), self)
+        def show(_traced: None) -> None:
+            if self.isVisible():  # the window may have been locked meanwhile
+                preview(draw, self.title(), self)
+
+        work = partial(self.verbs.reports.exported, self.report)
+        self.bridge.run(work, show, self._not_saved, lane="desk")
+
+    def _traced(self, report: Report, work: Callable[[], object]) -> None:
+        self.verbs.reports.exported(report)  # first: no paper and no sheet without its trace
+        work()
 
     def _ask_path(self, ending: str) -> None:
         if self.report is None:
