@@ -94,13 +94,14 @@ class Slices:
         """Say what is missing of a file, finishing it where that is nothing. Raises ``Refused``."""
         kinds = self._uploads.kinds(actor, file.sha256, file.size)
         here = self._uploads.known(actor, file.sha256)
+        brought = here is None
         if here is None:
             missing, here = self._under_way(actor, file, kinds)
             if here is None:
                 return FileHeld(sha256=file.sha256, size=file.size, missing=missing)
         self._uploads.check_kind(actor, kinds, here)
         self.partials.forget(file.sha256, actor.machine_id, file.size)
-        self._uploads.tick(actor, here)
+        self._uploads.tick(actor, here, brought=brought)
         return FileHeld(sha256=file.sha256, size=file.size, receipts=self._uploads.receipts(actor, file.sha256))
 
     def _under_way(self, actor: Actor, file: FileAsked, kinds: frozenset[str]) -> tuple[Ranges, Stored | None]:

@@ -35,10 +35,10 @@ class Uploads:
             self.check_kind(actor, kinds, here)
             for _ in chunks:
                 pass  # what is here is read past, so that the answer arrives
-            return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, here))
+            return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, here, brought=False))
         with self._folder.arriving(sha256, size, chunks) as stored:
             self.check_kind(actor, kinds, stored)
-        return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, stored))
+        return BlobAnswer(sha256=sha256, size=size, receipts=self.tick(actor, stored, brought=True))
 
     def kinds(self, actor: Actor, sha256: str, size: int) -> frozenset[str]:
         """Give the kinds that this officer's office claims a file to be of; refuse a file that it does not claim."""
@@ -100,28 +100,26 @@ class Uploads:
             self._note(actor, "upload-of-another-kind", stored.sha256)
             raise Refused(Code.HASH_MISMATCH, "these bytes are not of the kind that was claimed")
 
-    def tick(self, actor: Actor, stored: Stored) -> tuple[ReceiptRecord, ...]:
-        """Tick a file that this office brought or need not bring off on what claims it; give the machine's receipts.
+    def tick(self, actor: Actor, stored: Stored, *, brought: bool) -> tuple[ReceiptRecord, ...]:
+        """Tick a file off on every item whose author may have it; give the receipts of the actor's machine.
 
-        Another office's item gets it too where its author may have it.
+        ``brought``: this office has just shown the bytes, so that all of its own items and messages get it.
         """
         now, changed = self._clock.now(), []
         with self._store.write() as unit:
             unit.stock.add(stored, now)
             for item, claim in unit.items.claims(stored.sha256):
-                theirs = item.office_code == actor.office_code or _may_be_given(unit, item, stored.sha256)
-                if (
-                    not theirs
-                    or claim.verified
-                    or claim.size != stored.size
-                    or not agrees(claim.kind, stored.container)
-                ):
+                if claim.verified or claim.size != stored.size or not agrees(claim.kind, stored.container):
+                    continue
+                own = brought and item.office_code == actor.office_code
+                if not own and not _may_be_given(unit, item, stored.sha256):
                     continue
                 unit.items.verify(item.item_id, stored.sha256)
                 changed.append(item)
                 if item.complete_at is None and all(one.verified for one in unit.items.files(item.item_id)):
                     unit.items.complete(item.item_id, now)
-            unit.messages.show(stored.sha256, actor.office_code)
+            if brought:
+                unit.messages.show(stored.sha256, actor.office_code)
             mine = dict.fromkeys(item.item_id for item in changed if item.machine_id == actor.machine_id)
             return tuple(self._receipt(unit, item_id) for item_id in mine)
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from central.code_key import CodeKey, is_sealed
-from central.errors import SetupError
+from central.errors import Refused
 from central.store.door_tables import challenges, one_time_codes
+from sync.protocol.codes import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class OneTimeCodes:
         return Kept(self._key.open(row.secret, login) if is_sealed(row.secret) else row.secret, row.last_step)
 
     def put(self, login: str, secret: str, now: datetime) -> None:
-        """Keep a secret in place of the one before. Raises ``SetupError`` where the key for the others is not here."""
+        """Keep a secret in place of the one before. Raises ``Refused`` where the key for the others is not here."""
         self.remove(login)
         self._ready()
         row = {"login": login, "secret": self._key.seal(secret, login), "last_step": 0, "made_at": now}
@@ -104,7 +105,7 @@ class OneTimeCodes:
     def _ready(self) -> None:
         """Have a key, made where nothing is sealed yet: a second one would leave the others' secrets shut."""
         if self.locked():
-            raise SetupError("bring back keys/codes.key, or take the codes of those away whom `check` names")
+            raise Refused(Code.FAULT, "bring back keys/codes.key, or take the codes of those away whom `check` names")
         if not self._key.there:
             self._key.make()
 

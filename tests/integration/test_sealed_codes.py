@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from central import one_time
 from central.commands.run import main
-from central.errors import Refused, SetupError
+from central.errors import Refused
 from central.keeping.check import faults
 from central.store.door_tables import one_time_codes
 from sync.protocol.codes import Code
@@ -102,7 +102,7 @@ def test_without_its_key_nobody_signs_in_by_a_code_and_no_other_key_is_made(smal
     with pytest.raises(Refused) as no:
         sign_in(small, secret)
     assert no.value.code == Code.FAULT
-    with pytest.raises(SetupError, match=r"codes\.key"):
+    with pytest.raises(Refused, match=r"codes\.key"):
         give(small, SHO_A)
     assert not key_of(small).exists()
     assert [one for one in faults(small.house) if SI_A in one]

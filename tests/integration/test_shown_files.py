@@ -91,6 +91,22 @@ def test_a_second_slice_that_ends_after_the_first_was_judged_shows_nothing(small
     assert asked(small, grant).missing == ((0, SIZE),)
 
 
+def test_what_was_claimed_a_moment_ago_is_not_ticked_off_for_nothing(small: SmallCentre) -> None:
+    """Another file of the office that is here already, seen before the claim came in, shows no bytes of this one."""
+    grant, item = blind(small), an_item(author=SI_B, files=(claim_of(PDF),))
+    small.push_one(grant, item)
+    message = a_mail(SI_B, files=(claim_of(PDF),))
+    hand_in(small, message, grant)
+    actor = small.house.accounts.actor(grant.access_token)
+    with small.house.store.read() as unit:
+        stored = unit.stock.one(SHA256)
+    assert stored is not None
+    small.centre._uploads.tick(actor, stored, brought=False)
+    with small.house.store.read() as unit:
+        assert [one.verified for one in unit.items.files(item.item_id)] == [False]
+        assert [one.verified for one in unit.messages.files(message.message_id)] == [False]
+
+
 def test_another_office_s_bytes_do_not_show_for_one_who_may_not_have_them(small: SmallCentre) -> None:
     """They complete the item of whoever may look, as ever."""
     more = PDF + b"more"
