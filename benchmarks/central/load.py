@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -38,6 +39,25 @@ OK: Final = 200
 SMALL: Final = 20  # records in a delta
 WORDS: Final = ("opium", "motorcycle", "robbery canal", "अफीम", "ramesh", "stolen vehicle")
 TEXT: Final = "Two men took a child from the bus stand at about 2015 hrs in a white car towards the highway."
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What came of mixed questions: the times of each kind, and what went wrong how often."""
+
+    times: dict[str, list[float]]
+    wrong: Counter[str]
+
+    def told(self, asked: float, answered: float) -> Facts:
+        """Give it as figures; the seconds are those in which questions were asked, and until the last answer."""
+        count = sum(map(len, self.times.values()))
+        return {
+            "asked_per_s": round((count + self.wrong.total()) / asked, 1),
+            "answered_per_s": round(count / answered, 1),
+            "all": _spread([one for kind in self.times.values() for one in kind]),
+            "kinds": {kind: _spread(found) for kind, found in sorted(self.times.items())},
+            "wrong": dict(self.wrong),
+        }
 
 
 class Load:
@@ -134,44 +154,19 @@ class Load:
         free: asyncio.Queue[Line] = asyncio.Queue()
         for line in self._lines:
             free.put_nowait(line)
-        times: dict[str, list[float]] = {}
-        wrong: Counter[str] = Counter()
+        seen = _Seen({}, Counter())
         running: set[asyncio.Task[None]] = set()
-
-        async def one(kind: str, due: float, number: int) -> None:
-            line = await free.get()
-            try:
-                answer = await asyncio.wait_for(self._question(line, kind, number), ANSWER_SECONDS)
-            except (OSError, asyncio.IncompleteReadError, TimeoutError) as failed:
-                wrong[f"{kind} {type(failed).__name__}"] += 1
-                return  # a line that failed is not given back
-            free.put_nowait(line)
-            times.setdefault(kind, []).append(time.monotonic() - due)
-            if kind == "poll" and answer.status == OK:
-                self._head = max(self._head, msgspec.json.decode(answer.body, type=News).head)
-            if answer.status != OK:
-                wrong[f"{kind} {answer.status}"] += 1
-
         began = time.monotonic()
         for due in _moments(dice, began, rate, seconds):
             await asyncio.sleep(max(0.0, due - time.monotonic()))
             number = dice.randrange(len(self._given["logins"]))
-            task = asyncio.create_task(one(_kind(dice), due, number))
+            task = asyncio.create_task(self._ask(free, seen, _kind(dice), due, number))
             running.add(task)
             task.add_done_callback(running.discard)
-        asked = time.monotonic() - began
-        late = len(running)
+        asked, late = time.monotonic() - began, len(running)
         if running:
             await asyncio.wait(set(running), timeout=ANSWER_SECONDS)
-        answered = sum(map(len, times.values()))
-        return {
-            "asked_per_s": round((answered + wrong.total()) / asked, 1),
-            "answered_per_s": round(answered / (time.monotonic() - began), 1),
-            "late_at_the_end": late,
-            "all": _spread([one for kind in times.values() for one in kind]),
-            "kinds": {kind: _spread(found) for kind, found in sorted(times.items())},
-            "wrong": dict(wrong),
-        }
+        return seen.told(asked, time.monotonic() - began) | {"late_at_the_end": late}
 
     def close(self) -> Facts:
         """Drop every line; give the processor time this took."""
@@ -180,6 +175,21 @@ class Load:
         self._lines = []
         used = resource.getrusage(resource.RUSAGE_SELF)
         return {"cpu_s": round(used.ru_utime + used.ru_stime, 1)}
+
+    async def _ask(self, free: asyncio.Queue[Line], seen: _Seen, kind: str, due: float, number: int) -> None:
+        """Ask one question of a kind on a line that is free."""
+        line = await free.get()
+        try:
+            answer = await asyncio.wait_for(self._question(line, kind, number), ANSWER_SECONDS)
+        except (OSError, asyncio.IncompleteReadError, TimeoutError) as failed:
+            seen.wrong[f"{kind} {type(failed).__name__}"] += 1
+            return  # a line that failed is not given back
+        free.put_nowait(line)
+        seen.times.setdefault(kind, []).append(time.monotonic() - due)
+        if kind == "poll" and answer.status == OK:
+            self._head = max(self._head, msgspec.json.decode(answer.body, type=News).head)
+        if answer.status != OK:
+            seen.wrong[f"{kind} {answer.status}"] += 1
 
     async def _question(self, line: Line, kind: str, number: int) -> Answer:
         token, since = self._token(number), self._head
