@@ -1,4 +1,4 @@
-"""One round of work, in the order that serves the station: text first, then news, then the bytes of files.
+"""The engine: one round of work after another for the officer who is signed in.
 
 The engine is opened when an officer signs in and closed when they leave; between the two, one round at
 a time, on whichever thread asks. It decides nothing about *when*: that is the scheduler's.
@@ -13,29 +13,20 @@ from dataclasses import replace
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
-from station_client.errors import CentreRestoredError, ClockWrongError, NotSignedInError
+from station_client.errors import NotSignedInError
 from station_client.events import Bus
 from station_client.ports import Line, Phase, SyncStatus, TokenBook
 from station_client.store.stores import LAST_SYNC, Stores
 from sync.board import Board
 from sync.errand import Errand, HaltedError
-from sync.files import Beside, Fetching, FetchPolicy, Pace, Sending
+from sync.files import Beside, Fetching, FetchPolicy
 from sync.hours import Hours
-from sync.messages import Messages
-from sync.overtaking import Overtaking
-from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
-from sync.pull import Found, Pull
-from sync.push import Missing, Push
+from sync.round import Learnt, Round
 from sync.settling import HELD_BACK, moment_of, removals_of
-from sync.snapshot import Held
 from sync.telling import told
-from sync.trail import Trail
 from sync.transport import Transport
-from sync.wanted import Wanted
 
 _log = logging.getLogger(__name__)
-
-NEWS_SECONDS = 30.0
 
 First = Callable[[Errand], None]
 
@@ -43,7 +34,7 @@ First = Callable[[Errand], None]
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in.
 
-    ``agreed``: so many records may leave the copy in the next round, because a person said so.
+    ``learnt`` is what its rounds know from those before them.
     """
 
     def __init__(  # noqa: PLR0913 what it stands on, and the State's policy
@@ -71,11 +62,7 @@ class Engine:
         self._fetching = threading.Lock()
         self._listening = threading.Lock()
         self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
-        self._restored = False
-        self._found = Found()
-        self._held = Held()
-        self._pace = Pace()
-        self.agreed = 0
+        self.learnt = Learnt()
         self.board = Board(clock, bus)
 
     def open(self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook) -> None:
@@ -101,8 +88,7 @@ class Engine:
             self._transport.close()
         with self._round, self._fetching, self._listening:
             self._errand = None
-            self._restored = False
-            self._found, self._held, self.agreed, self._pace = Found(), Held(), 0, Pace()
+            self.learnt = Learnt()
 
     def halt(self) -> None:
         """Stop the round that is running, if one is, without harm; the next one works again."""
@@ -138,7 +124,12 @@ class Engine:
                     self.board.change(
                         lambda old: replace(old, running=True, next_try=None, pulled=0, phase=Phase.ASKING)
                     )
-                    self._run(errand)
+                    if self._first is not None:
+                        self._first(errand)
+                    try:
+                        Round(errand, self.learnt, self._beside).run(files=self._say_hours())
+                    finally:
+                        self._say_hours()  # they may have ended meanwhile
             except HaltedError:
                 _log.info("the round was halted")
                 if errand.closed.is_set():
@@ -193,28 +184,6 @@ class Engine:
             raise NotSignedInError
         return self._errand
 
-    def _run(self, errand: Errand) -> None:
-        if self._first is not None:
-            self._first(errand)
-        opens = self._hours.opens_at(self._clock.now())
-        self.board.change(lambda old: replace(old, files_from=opens))
-        errand.nudged.clear()
-        push, pull = Push(errand), Pull(errand, self._held, agreed=self.agreed)
-        missing = push.texts()
-        with Overtaking(errand, push) as meanwhile:
-            forgot = self._news(errand, pull)
-        missing |= meanwhile.missing
-        if forgot:  # it is told again, and may give new numbers now
-            push = Push(errand)
-            missing = push.texts()
-        with Overtaking(errand, push) as meanwhile:
-            Messages(errand).run(files=opens is None)
-            Wanted(errand).ask()
-        missing |= meanwhile.missing
-        self._send_files(errand, push, pull, missing)
-        Trail(errand).send()
-        push.complain()
-
     def _knock(self, errand: Errand) -> None:
         """Ask first whether the centre is there at all, where the line was down a moment ago.
 
@@ -224,50 +193,8 @@ class Engine:
             errand.check()
             errand.transport.health()
 
-    def _news(self, errand: Errand, pull: Pull) -> bool:
-        """Bring the copy up to date and say since when it is; the rest of the round may take long.
-
-        Tells whether the centre turned out to be restored.
-        """
-        found = self._found = pull.run()
-        self._restored |= found.restored
-        self.agreed = 0
-        now = self._clock.now()
-        errand.stores.replica.feed.put_setting(LAST_SYNC, now.isoformat())
-        self.board.change(lambda old: replace(old, last_sync=now, removals=found.removals, phase=Phase.ASKING))
-        self.board.line(Line.GOOD, self._notice())
-        return found.restored
-
-    def _send_files(self, errand: Errand, push: Push, pull: Pull, missing: Missing) -> None:
-        """Send what is missing; what is written meanwhile overtakes it, and now and then news come."""
-        if missing:
-            self._phase(Phase.ASKING, Phase.SENDING_FILES)
-        sending = Sending(errand, push.receipts.arrived, self._pace)
-        news_at = self._clock.monotonic()
-
-        def between() -> Missing:
-            nonlocal news_at
-            fresh = push.texts(fresh_only=True)
-            if self._clock.monotonic() - news_at > NEWS_SECONDS:
-                self._news(errand, pull)
-                news_at = self._clock.monotonic()
-            return fresh
-
-        self._beside.begin(errand)
-        try:
-            sending.run(missing, between, self._beside.busy)
-        finally:
-            self._beside.end()
-            opens = self._hours.opens_at(self._clock.now())  # they may have ended meanwhile
-            self.board.change(lambda old: replace(old, files_from=opens))
-        push.fault = push.fault or sending.fault
-
-    def _notice(self) -> str:
-        """Give what a good round still has to say."""
-        if self._restored:
-            return CentreRestoredError.code
-        if self._found.code:
-            return self._found.code
-        if abs(self.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
-            return ClockWrongError.code
-        return ""
+    def _say_hours(self) -> bool:
+        """Put on the board from when on files may travel; tell whether they may now."""
+        opens = self._hours.opens_at(self._clock.now())
+        self.board.change(lambda old: replace(old, files_from=opens))
+        return opens is None

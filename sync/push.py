@@ -63,6 +63,10 @@ class Push:
         self.left_out = 0
         self.fault: CentreFaultError | None = None
 
+    def begin_again(self) -> None:
+        """Forget what was not believed so far: the centre was restored, and is asked anew."""
+        self.receipts, self.left_out, self.fault = Receipts(self._errand), 0, None
+
     def texts(self, *, fresh_only: bool = False) -> Missing:
         """Hand over every waiting item; give the hashes whose bytes the centre still lacks, by item.
 

@@ -108,7 +108,7 @@ class Scheduler:
         """Ask for a round as soon as the engine can, and count again what waits."""
         if accept_removals:
             held_back = self.status().removals
-            self._engine.agreed = held_back.count if held_back else sys.maxsize
+            self._engine.learnt.agreed = held_back.count if held_back else sys.maxsize
         self._engine.recount()
         self._ask()
 

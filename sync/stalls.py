@@ -13,6 +13,8 @@ from enum import StrEnum
 LEAST_QUIET = 6.0
 QUIET_ROUND_TRIPS = 10.0
 LEAST_PROBE = 1.3
+GREETED_AGAIN = 1.0
+"""After so many seconds the system greets a second time: a line that has come back meanwhile answers that."""
 PROBE_ROUND_TRIPS = 3.0
 FIRST_PAUSE = 0.2
 MOST_PAUSE = 8.0
@@ -56,7 +58,7 @@ class RoundTrip:
     @property
     def probe(self) -> float:
         """Give the seconds that a fresh connection may take."""
-        return max(LEAST_PROBE, PROBE_ROUND_TRIPS * self.smoothed)
+        return max(LEAST_PROBE, GREETED_AGAIN + 1.5 * self.smoothed, PROBE_ROUND_TRIPS * self.smoothed)
 
 
 @dataclass(frozen=True, slots=True)

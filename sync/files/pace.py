@@ -18,7 +18,7 @@ LEAST_SLICE = 6 * 1024
 MOST_SLICE = 1024 * 1024
 SLOW_RATE = 32 * 1024
 SLOW_SECONDS = 1.5
-SLICE_SECONDS = 8.0
+SLICE_SECONDS = 16.0
 READING_SECONDS = 5.0
 OTHER_LINE = 2.0
 """A rate that is so many times another belongs to another line: the number of connections is tried anew."""

@@ -70,6 +70,7 @@ def test_our_own_item_does_not_hide_the_restore(scene: Scene) -> None:
     """Its text goes first and brings the head up to our cursor again: the era still tells, and nothing is stuck."""
     scene.copy()
     item_id = scene.here.write(files=(pdf("one"),))
+    scene.here.engine.learnt.news_at = None
     scene.line._faults = iter([Fault.NONE, Fault.NONE, Fault.CUT])  # the text and the news pass; the file does not
     with pytest.raises(LineError):
         scene.here.engine.sync_once()

@@ -82,7 +82,7 @@ def test_who_agrees_agrees_once(scene: Scene) -> None:
     withdraw(scene)
     scene.here.engine.sync_once()
     Scheduler(scene.here.engine, SystemClock(), seconds=60).sync_now(accept_removals=True)
-    assert scene.here.engine.agreed == MANY
+    assert scene.here.engine.learnt.agreed == MANY
     status = scene.here.engine.sync_once()
     assert (status.error, status.removals) == ("", None)
     assert not here(scene, "u0")

@@ -26,7 +26,6 @@ from station_client.errors import (
     SessionExpiredError,
     StoreError,
 )
-from station_client.events import Part, StoreChanged
 from station_client.ports import Line, Tokens
 from station_client.security.sealed import SealedReader
 from sync.sign_in import CentreSignIn
@@ -42,16 +41,6 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     """Give a scene that has synced once."""
     with synced_once(tmp_path) as made:
         yield made
-
-
-def test_text_goes_first_then_news_then_files(scene: Scene) -> None:
-    """Order matters on a slow line: an alert's text is at the centre before a byte of any file."""
-    item_id = scene.here.write(files=(pdf("a"), pdf("b")))
-    status = scene.here.engine.sync_once()
-    assert [step.split()[0] for step in scene.line.story] == ["push", "feed", "have", "put", "put"]
-    assert (status.line, status.error, status.waiting, status.running) == (Line.GOOD, "", 0, False)
-    assert scene.here.item(item_id).state is ItemState.COMPLETE
-    assert StoreChanged(frozenset({Part.OUTBOX, Part.RECEIPTS})) in scene.here.told
 
 
 def test_what_never_left_is_queued_again(scene: Scene) -> None:

@@ -1,0 +1,161 @@
+"""One round of work, in the order that serves the station: text first, then news, then the bytes of files.
+
+Files that a cut broke off go on before the news are asked for again, so that a line that came back is used at once; the
+news then come beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from station_client.domain.outbox import OutboxItem
+from station_client.errors import CentreRestoredError, ClockWrongError
+from station_client.ports import Line, Phase
+from station_client.store.stores import LAST_SYNC
+from sync.errand import Errand
+from sync.files import Beside, Pace, Sending
+from sync.messages import Messages
+from sync.overtaking import Overtaking
+from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
+from sync.protocol.messages import ReceiptRecord
+from sync.pull import Found, Pull
+from sync.push import Missing, Push
+from sync.snapshot import Held
+from sync.trail import Trail
+from sync.wanted import Wanted
+
+NEWS_SECONDS = 30.0
+"""While files are sent, news are asked for no more often than this."""
+NEW_SECONDS = 600.0
+"""For so long after it was brought up to date a copy is new enough for files to go first."""
+
+
+@dataclass(slots=True)
+class Learnt:
+    """What the rounds of one session have learnt, each for those that follow.
+
+    ``agreed``: so many records may leave the copy, because a person said so. ``news_at``: when the copy was last
+    brought up to date, by the clock that is never set.
+    """
+
+    held: Held = field(default_factory=Held)
+    found: Found = field(default_factory=Found)
+    pace: Pace = field(default_factory=Pace)
+    restored: bool = False
+    agreed: int = 0
+    news_at: float | None = None
+
+
+class Round:
+    """One round for an officer's session."""
+
+    def __init__(self, errand: Errand, learnt: Learnt, beside: Beside) -> None:
+        """Begin with nothing asked; ``beside`` fetches files while others are sent."""
+        self._errand = errand
+        self._learnt = learnt
+        self._beside = beside
+        self._push = Push(errand)
+        self._pull = Pull(errand, learnt.held, agreed=learnt.agreed)
+
+    def run(self, *, files: bool) -> None:
+        """Do all of it; ``files``: the State's hours let files travel now.
+
+        Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``; what was done stays done.
+        """
+
+        def around() -> Missing:
+            return self._around(files=files)
+
+        self._errand.nudged.clear()
+        missing = self._push.texts()
+        if any(missing.values()) and self._copy_is_new():
+            self._send_files(missing, around)
+        else:
+            self._send_files(missing | around())
+        Trail(self._errand).send()
+        self._push.complain()
+
+    def _copy_is_new(self) -> bool:
+        """Tell whether news came a moment ago."""
+        news_at = self._learnt.news_at
+        return news_at is not None and self._errand.clock.monotonic() - news_at < NEW_SECONDS
+
+    def _around(self, *, files: bool) -> Missing:
+        """Bring news, then messages and wishes; give what the centre lacks of what was submitted meanwhile."""
+        with Overtaking(self._errand, self._push) as meanwhile:
+            forgot = self._news()
+        missing = meanwhile.missing
+        if forgot:  # it is told again, and may give new numbers now
+            self._push.begin_again()
+            missing |= self._push.texts()
+        with Overtaking(self._errand, self._push) as meanwhile:
+            Messages(self._errand).run(files=files)
+            Wanted(self._errand).ask()
+        return missing | meanwhile.missing
+
+    def _news(self) -> bool:
+        """Bring the copy up to date and say since when it is; the rest of the round may take long.
+
+        Tells whether the centre turned out to be restored.
+        """
+        errand, learnt, board = self._errand, self._learnt, self._errand.board
+        found = learnt.found = self._pull.run()
+        learnt.restored |= found.restored
+        learnt.agreed, learnt.news_at = 0, errand.clock.monotonic()
+        now = errand.clock.now()
+        errand.stores.replica.feed.put_setting(LAST_SYNC, now.isoformat())
+        board.change(lambda old: replace(old, last_sync=now, removals=found.removals, phase=Phase.ASKING))
+        board.line(Line.GOOD, self._notice())
+        return found.restored
+
+    def _send_files(self, missing: Missing, around: Callable[[], Missing] | None = None) -> None:
+        """Send what is missing; what is written meanwhile overtakes it, and now and then news come.
+
+        ``around`` is what is still to be done as soon as the files are on their way.
+        """
+        sending = Sending(self._errand, self._arrived, self._learnt.pace)
+        left = [around] if around is not None else []
+        if left:
+            self._errand.nudged.set()
+
+        def between() -> Missing:
+            fresh = self._push.texts(fresh_only=True)
+            if left:
+                fresh |= left.pop()()
+            elif self._news_are_due():
+                self._news()
+            if any(missing.values()) or any(fresh.values()):
+                self._say_sending()
+            return fresh
+
+        if any(missing.values()):
+            self._say_sending()
+        self._beside.begin(self._errand)
+        try:
+            sending.run(missing, between, lambda: bool(left) or self._beside.busy())
+        finally:
+            self._beside.end()
+        self._push.fault = self._push.fault or sending.fault
+
+    def _say_sending(self) -> None:
+        self._errand.board.change(
+            lambda old: replace(old, phase=Phase.SENDING_FILES if old.phase is Phase.ASKING else old.phase)
+        )
+
+    def _arrived(self, record: ReceiptRecord) -> OutboxItem | None:
+        return self._push.receipts.arrived(record)
+
+    def _news_are_due(self) -> bool:
+        news_at = self._learnt.news_at
+        return news_at is None or self._errand.clock.monotonic() - news_at > NEWS_SECONDS
+
+    def _notice(self) -> str:
+        """Give what a good round still has to say."""
+        if self._learnt.restored:
+            return CentreRestoredError.code
+        if self._learnt.found.code:
+            return self._learnt.found.code
+        if abs(self._errand.board.status().skew_seconds or 0.0) > CLOCK_TOLERANCE_SECONDS:
+            return ClockWrongError.code
+        return ""
