@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from station_client.store.database import Database
 from station_client.store.migrate import MIGRATIONS, migrate
@@ -16,6 +18,9 @@ from station_client.store.replica.filling import Filling
 from station_client.store.replica.firs import Firs
 from station_client.store.replica.search import Search
 from station_client.store.replica.standing import Standing
+
+TWO: Final = 2
+"""Processors from which on a process beside this one is a gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def open_replica(path: Path, key: bytes) -> Replica:
 
 def replica_on(database: Database, dictation: Dictation | None = None) -> Replica:
     """Make an open file the copy, or close it; ``dictation`` works out a large page's words. Raises ``StoreError``."""
-    dictation = dictation or Dictation()
+    dictation = dictation or Dictation(alone=(os.cpu_count() or 1) < TWO)
     try:
         migrate(database, MIGRATIONS / "replica")
         filling = Filling(database, dictation)
