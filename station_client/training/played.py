@@ -49,7 +49,8 @@ class Played:
             None if state is ItemState.SENDING else _receipt(replace(item, record_number=number), held, state, now)
         )
         moved = replace(item, state=state, record_number=number if receipt else "")
-        stores.desk.outbox.update(moved, receipt, expected={item.state})
+        if not stores.desk.outbox.update(moved, receipt, expected={item.state}):
+            return  # taken back, or played on, a moment ago
         parts = {Part.OUTBOX}
         if receipt is not None:
             parts |= {Part.RECEIPTS}

@@ -31,9 +31,6 @@ class HelpScreen(Screen):
         self.titles = QListWidget()
         self.query.returnPressed.connect(self.titles.setFocus)
         self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.titles.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # else titles wrap without its room
         self.titles.setWordWrap(True)
         self.titles.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.titles.currentRowChanged.connect(self._show)

@@ -25,7 +25,7 @@ class ReceiptsPage(QWidget):
         super().__init__(parent)
         self.model = ReceiptsModel(self)
         self.table = RowTable(self.model)
-        self.table.share((18, 20, 24, 18, 20), wide=4)
+        self.table.share((18, 20, 22, 18, 20), wide=4, kept={0, 1, 2})
         self._empty = EmptyState("receipt")
         self.open_button = button("primary", "receipt")
         row = QHBoxLayout()
