@@ -6,7 +6,7 @@ import importlib
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
@@ -94,8 +94,10 @@ class Places(QStackedWidget):
             screen.leave()
 
     def sleep(self) -> None:
-        """Queue what is unsaved, close the windows, drop what is shown of a case."""
+        """Queue what is unsaved, close dialogs and windows, drop what is shown of a case."""
         self.leave()
+        for dialog in self.window().findChildren(QDialog):  # a preview of what is printed outlives a hidden parent
+            dialog.close()
         for window in self.windows:
             window.hide()
             window.close()

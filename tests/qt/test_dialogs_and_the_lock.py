@@ -1,0 +1,30 @@
+"""The lock comes while a dialog stands open: nothing of it stays on the screen."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.support.faces import PASSWORD, Face
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.main_window import MainWindow
+from ui.screens.printer import preview
+
+
+def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Pages on their way to paper are gone with everything else."""
+    assert speech.code == "en"
+    window = MainWindow(face.verbs(), bridge)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: not window.locked())
+    window.show_place("reports")
+    drawn: list[object] = []
+    dialog = preview(drawn.append, "pages", window.places.screens["reports"])
+    qtbot.waitUntil(dialog.isVisible)
+    window.lock()
+    assert window.locked()
+    assert not dialog.isVisible()
+    window.close()
