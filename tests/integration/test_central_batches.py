@@ -28,7 +28,7 @@ from tests.support.centre import (
     an_item,
     claim_of,
 )
-from tests.support.records import a_fir
+from tests.support.records import a_fir, an_alert
 from tests.support.statements import statements
 
 A_BATCH = 50
@@ -122,3 +122,18 @@ def test_a_protected_victim_is_kept_out_of_each_alert_of_a_batch(small: SmallCen
     with small.house.store.read() as unit:
         whole = [unit.records.one("alert", one.item_id) for one in named]
     assert [one.description for one in whole if isinstance(one, AlertRecord)] == [one.description for one in named]
+
+
+def test_an_alert_that_a_register_brought_before_is_told_anew(small: SmallCentre) -> None:
+    """Under the very id of an item: it is one record, as the item says it, among the others of its batch."""
+    item = an_item()
+    small.put(an_alert(1, uid=item.item_id))
+    grant = small.sign_in()
+    answers = small.centre.push(grant.access_token, PushBatch(items=(an_item(), item, an_item()))).answers
+    assert [one.outcome for one in answers] == [Outcome.RECEIVED] * 3
+    told = small.centre.changes(grant.access_token, since=len(DIRECTORY), rows=500).records
+    texts = [one.description for one in told if isinstance(one, AlertRecord) and one.uid == item.item_id]
+    assert texts == [item.description]
+    with small.house.store.read() as unit:
+        counts, _ = unit.tallies.of(Scope(alerts=True, firs_of_state=""))
+    assert counts["alert"] == 3
