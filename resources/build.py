@@ -6,6 +6,7 @@ Only what is older than its source is made again.
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,8 +29,8 @@ def main() -> int:
 
 
 def compile_language(sources: Sequence[Path], compiled: Path) -> None:
-    """Compile the translations of one language into one file, with Qt's own tool."""
-    part = compiled.with_suffix(".part")
+    """Compile the translations of one language into one file, with Qt's own tool; two who do so at once do no harm."""
+    part = compiled.with_suffix(f".{os.getpid()}.part")
     command = [str(qt_tool("lrelease")), "-silent", *map(str, sources), "-qm", str(part)]
     subprocess.run(command, check=True)  # noqa: S603 the tool of the locked package, on our own files
     part.replace(compiled)
