@@ -12,6 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Widen the column, which SQLite does not bound; ``serve`` seals what it finds there in clear."""
-    if op.get_bind().dialect.name == "postgresql":
-        op.alter_column("one_time_codes", "secret", type_=sa.String(200), existing_nullable=False)
+    """Widen the column; ``serve`` seals what it finds there in clear."""
+    with op.batch_alter_table("one_time_codes") as table:
+        table.alter_column("secret", type_=sa.String(200), existing_type=sa.String(64), existing_nullable=False)
