@@ -127,6 +127,21 @@ def test_a_fir_is_printed_and_leaves_a_trace(fir_screen: FirScreen, desk: Desk, 
     assert desk.firs.exports == ["plain"]
 
 
+@pytest.mark.parametrize("training", [True, False])
+def test_a_fir_of_a_training_says_so_across_each_page(
+    fir_screen: FirScreen, qtbot: QtBot, tmp_path: Path, *, training: bool
+) -> None:
+    """Made-up paper cannot pass for a station's."""
+    fir_screen.verbs = replace(fir_screen.verbs, settings=replace(fir_screen.verbs.settings, training=training))
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(fir_screen.pdf_button.isVisible)
+    with qtbot.waitSignal(fir_screen.notice):
+        fir_screen.print_to(tmp_path / "fir.pdf")
+    pages = PdfReader(tmp_path / "fir.pdf").pages
+    assert len(pages) > 1
+    assert {"TRAINING" in page.extract_text() for page in pages} == {training}
+
+
 def test_a_fir_that_cannot_be_written_is_said(fir_screen: FirScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     """A print that failed is told as one; the trace is written first, so that there is no paper without it."""
     fir_screen.show_one("plain")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -101,6 +102,19 @@ def test_it_goes_on_paper_and_into_sheets(screen: ReportsScreen, qtbot: QtBot, t
     assert [cell.value for cell in sheet[3]] == [2, "UTTARAKHAND", 160, 2100, 150, 9800, 1067]
     rows = list(csv.reader((tmp_path / "form.csv").read_text("utf-8-sig").splitlines()))
     assert rows[3] == ["", "Total", "1660", "11100", "850", "15000", "1377"]
+
+
+def test_a_report_of_a_training_says_so(screen: ReportsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """Made-up counts cannot pass for a State's; those of a station bear no such word."""
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
+    said = []
+    for training in (True, False):
+        screen.verbs = replace(screen.verbs, settings=replace(screen.verbs.settings, training=training))
+        with qtbot.waitSignal(screen.notice):
+            screen.save_to(tmp_path / "form.pdf")
+        said.append("TRAINING" in PdfReader(tmp_path / "form.pdf").pages[0].extract_text())
+    assert said == [True, False]
 
 
 def test_nothing_leaves_without_its_trace(screen: ReportsScreen, face: Face, qtbot: QtBot, tmp_path: Path) -> None:

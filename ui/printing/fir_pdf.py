@@ -33,6 +33,11 @@ class Occasion:
     language: str
     training: bool = False
 
+    @property
+    def watermark(self) -> str:
+        """Give what stands across each page: in training that it is made up, else nothing."""
+        return notices.TRAINING.both if self.training else ""
+
 
 def print_fir(  # noqa: PLR0913 what a print states about itself
     fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
@@ -41,7 +46,11 @@ def print_fir(  # noqa: PLR0913 what a print states about itself
 
     Works with no window and no display. Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
     """
-    occasion = Occasion(printed_by, as_on, now, language)
+    return save_fir(fir, path, Occasion(printed_by, as_on, now, language))
+
+
+def save_fir(fir: Fir, path: Path, occasion: Occasion) -> int:
+    """Print a FIR as ``print_fir`` does, on an occasion that is known already."""
     title = f"{label.TITLE.en} {fir.shown}"
     return write_pdf(path, title, partial(draw_fir, fir, occasion=occasion), {RECORD_NAME: record(fir, occasion)})
 
@@ -53,6 +62,7 @@ def draw_fir(fir: Fir, device: QPagedPaintDevice, occasion: Occasion) -> int:
         form_rows(shown),
         head=lambda page, _pages: _head(shown, page),
         foot=lambda page, pages: _foot(shown, occasion, (page, pages)),
+        watermark=occasion.watermark,
     )
     return Press(device).print(sheet)
 

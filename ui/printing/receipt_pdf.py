@@ -64,7 +64,7 @@ def print_receipt(paper: ReceiptPaper, path: Path, occasion: Occasion) -> int:
         foot=lambda page, pages: _foot(occasion, page, pages),
         room=bottom - TOP - FOOT_ROOM,
         foot_at=bottom - FOOT_ROOM,
-        watermark=notices.TRAINING.both if occasion.training else "",
+        watermark=occasion.watermark,
     )
     title = f"{TITLE.en} {paper.receipt.record_number}"
     return write_pdf(path, title, lambda writer: Press(writer).print(sheet))

@@ -42,6 +42,7 @@ def draw_report(paper: ReportPaper, device: QPagedPaintDevice, occasion: Occasio
         report_rows(paper),
         head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
         foot=lambda page, pages: _foot(occasion, page, pages),
+        watermark=occasion.watermark,
     )
     return Press(device).print(sheet)
 

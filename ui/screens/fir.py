@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayou
 
 from station_client.domain.fir import Fir
 from station_client.domain.redaction import redacted
-from station_client.errors import NotInCopyError, NotSignedInError, StationError
+from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.ports import Line
 from station_client.services.asking import Disclosed
@@ -20,11 +20,11 @@ from station_client.services.verbs import Verbs
 from station_client.services.views import AlertLine, SearchPage, SearchQuery
 from ui import theme
 from ui.bridge import Bridge
-from ui.language import current, phrase_of
+from ui.language import phrase_of
 from ui.printing.fir_around import ALERT, around_html
 from ui.printing.fir_html import Ink, fir_html
-from ui.printing.fir_pdf import Occasion, draw_fir, print_fir
-from ui.screens.printer import preview
+from ui.printing.fir_pdf import draw_fir, save_fir
+from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
@@ -92,16 +92,7 @@ class FirScreen(Screen):
         """Print the FIR, masked, into a PDF."""
         if self._fir is None:
             return
-        occasion = self._occasion()
-        work = partial(
-            print_fir,
-            self._fir,
-            path,
-            printed_by=occasion.printed_by,
-            as_on=occasion.as_on,
-            now=occasion.now,
-            language=occasion.language,
-        )
+        work = partial(save_fir, self._fir, path, occasion_of(self.verbs))
         self.bridge.run(partial(self._traced, work), partial(self._printed, path), self._not_printed, lane="desk")
 
     def retranslate(self) -> None:
@@ -235,13 +226,6 @@ class FirScreen(Screen):
         shown = replace(self._whole.fir, victim_protected=False) if self._whole else fir
         self.page.setHtml(fir_html(redacted(shown), ink) + around_html(fir, self._alerts, ink))
 
-    def _occasion(self) -> Occasion:
-        signed_in = self.verbs.session.current()
-        if signed_in is None:
-            raise NotSignedInError
-        last = self.verbs.sync.status().last_sync
-        return Occasion(signed_in.officer, last, self.verbs.clock.now(), current())
-
     def _traced(self, work: partial[int]) -> int:
         self.verbs.firs.exported(self._key)  # first: no paper without its trace
         return work()
@@ -260,7 +244,7 @@ class FirScreen(Screen):
     def _preview(self) -> None:
         if self._fir is None:
             return
-        fir, occasion = self._fir, self._occasion()
+        fir, occasion = self._fir, occasion_of(self.verbs)
 
         def draw(device: QPagedPaintDevice) -> None:
             draw_fir(fir, device, occasion)

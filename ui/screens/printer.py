@@ -8,8 +8,22 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
+from station_client.errors import NotSignedInError
+from station_client.services.verbs import Verbs
+from ui.language import current
+from ui.printing.fir_pdf import Occasion
+
 SIZE = QSize(1180, 720)
 QT_CONTEXT = "QPrintPreviewDialog"
+
+
+def occasion_of(verbs: Verbs) -> Occasion:
+    """Say who prints now, from how old a copy, in which language, and whether it is training. ``NotSignedInError``."""
+    signed_in = verbs.session.current()
+    if signed_in is None:
+        raise NotSignedInError
+    last, training = verbs.sync.status().last_sync, verbs.settings.training
+    return Occasion(signed_in.officer, last, verbs.clock.now(), current(), training=training)
 
 
 def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWidget) -> QDialog:

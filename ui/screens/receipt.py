@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QHBoxLayout, QLa
 
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import ItemState, Receipt
-from station_client.errors import NotInCopyError, NotSignedInError, StationError
+from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
 from ui import theme, words
 from ui.bridge import Bridge
-from ui.language import current, day_time, fir_or_gd, phrase_of
+from ui.language import day_time, fir_or_gd, phrase_of
 from ui.models.files import HASH, NAME, FilesModel
 from ui.models.outbox import alike_words
-from ui.printing.fir_pdf import Occasion
 from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
+from ui.screens.printer import occasion_of
 from ui.screens.screen import Screen
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
@@ -83,16 +83,9 @@ class ReceiptScreen(Screen):
 
     def print_to(self, path: Path) -> None:
         """Print the receipt into a PDF of one page."""
-        signed_in = self.verbs.session.current()
         if self._paper is None:
             return
-        if signed_in is None:
-            raise NotSignedInError
-        last = self.verbs.sync.status().last_sync
-        occasion = Occasion(
-            signed_in.officer, last, self.verbs.clock.now(), current(), training=self.verbs.settings.training
-        )
-        work = partial(self._traced, partial(print_receipt, self._paper, path, occasion))
+        work = partial(self._traced, partial(print_receipt, self._paper, path, occasion_of(self.verbs)))
         self.bridge.run(work, partial(self._printed, path), self._not_printed)
 
     def retranslate(self) -> None:

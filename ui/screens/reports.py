@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,18 +13,18 @@ from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.report import TEXTS, Column, Report, ReportName
-from station_client.errors import NotSignedInError, StationError
+from station_client.errors import StationError
 from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.verbs import Verbs
 from station_client.sheets.writing import as_sheet
 from ui import report_words, theme
 from ui.bridge import Bridge
-from ui.language import as_on, current, phrase_of, say
+from ui.language import as_on, phrase_of, say
 from ui.models.report_rows import ReportModel, shown
 from ui.printing.fir_pdf import Occasion
 from ui.printing.report_pdf import ReportPaper, draw_report, print_report
-from ui.screens.printer import preview
+from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.bar_chart import Bar, BarChart
@@ -222,10 +223,7 @@ class ReportsScreen(Screen):
         return ReportPaper(say(report_words.report(report.name)), self.model.headings(), lines, numbers, report)
 
     def _occasion(self, report: Report) -> Occasion:
-        signed_in = self.verbs.session.current()
-        if signed_in is None:
-            raise NotSignedInError
-        return Occasion(signed_in.officer, report.as_on, self.verbs.clock.now(), current())
+        return replace(occasion_of(self.verbs), as_on=report.as_on)
 
     def _preview(self) -> None:
         if self.report is None:
