@@ -32,6 +32,10 @@ class Receipts:
         """Make ready to judge receipts: ask the centre for keys that are not known yet. Raises ``LineError``."""
         self._signatures.learn(records)
 
+    def prepare(self) -> None:
+        """Make ready for a first receipt, while nobody waits for one. Raises ``LineError``."""
+        self._signatures.prepare()
+
     def arrived(self, record: ReceiptRecord) -> OutboxItem | None:
         """Store a receipt that came by itself, with a file."""
         self.learn((record,))

@@ -36,7 +36,7 @@ class Learnt:
     """What the rounds of one session have learnt, each for those that follow.
 
     ``agreed``: so many records may leave the copy, because a person said so. ``news_at``: when the copy was last
-    brought up to date, by the clock that is never set.
+    brought up to date, by the clock that is never set. ``prepared``: the centre was asked for its keys for receipts.
     """
 
     held: Held = field(default_factory=Held)
@@ -45,6 +45,7 @@ class Learnt:
     restored: bool = False
     agreed: int = 0
     news_at: float | None = None
+    prepared: bool = False
 
 
 class Round:
@@ -74,6 +75,9 @@ class Round:
         else:
             self._send_files(missing | around())
         Trail(self._errand).send()
+        if not self._learnt.prepared:
+            self._learnt.prepared = True  # also where it fails: the receipts themselves ask again
+            self._push.receipts.prepare()
         self._push.complain()
 
     def _copy_is_new(self) -> bool:

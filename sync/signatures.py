@@ -35,8 +35,16 @@ class Signatures:
         A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
         """
         kept = self._kept = receipt_keys(self._notes)
-        if all(not one.signature or one.key_id in kept for one in records):
-            return
+        if not all(not one.signature or one.key_id in kept for one in records):
+            self._ask(kept)
+
+    def prepare(self) -> None:
+        """Ask for the keys where none is kept yet, so that no first receipt waits for them; raises as ``learn``."""
+        kept = receipt_keys(self._notes)
+        if not kept:
+            self._ask(kept)
+
+    def _ask(self, kept: dict[str, bytes]) -> None:
         line = self._errand.transport
         try:
             told = self._errand.ask(lambda access: line.enquire(access, KeysAsk(), KeyList))

@@ -77,6 +77,15 @@ def _proof(record: ReceiptRecord) -> Proof:
     return proof
 
 
+def test_the_key_is_there_before_a_first_receipt(scene: Scene) -> None:
+    """The first round asks for it, while nobody waits; an alert's own round asks for nothing more."""
+    assert receipt_keys(scene.here.stores.desk.settings)
+    scene.line.story.clear()
+    scene.here.write(TEXT)
+    scene.here.engine.sync_once()
+    assert [step for step in scene.line.story if "Keys" in step or "enquire" in step] == []
+
+
 def test_a_station_learns_the_key_and_keeps_what_it_proved(scene: Scene) -> None:
     """One question for the keys, once; the receipt that is kept can be proved by what is kept."""
     scene.here.write(TEXT, files=(pdf("a", 1000),))
