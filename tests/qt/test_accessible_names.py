@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import DiskFullError
 from tests.support.faces import Face, alert
+from tests.support.spoken import nameless
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -19,20 +18,6 @@ from ui.screens.add_officer import AddOfficerScreen
 from ui.screens.alert import AlertScreen
 from ui.screens.dashboard import DashboardScreen
 from ui.screens.trouble import TroubleWindow
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Give the focusable widgets below ``root`` that tell a screen reader nothing."""
-    found = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QScrollArea) or widget.isHidden():
-            continue
-        if widget.objectName().startswith("qt_"):  # Qt's own parts inside a widget that has a name
-            continue
-        heard = QAccessible.queryAccessibleInterface(widget)
-        if not heard.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-    return found
 
 
 @pytest.fixture(params=["en", "hi"])
