@@ -146,6 +146,7 @@ _DEED: Final[dict[str, Word]] = {
     Deed.MARKED_SENSITIVE: Word(QT_TRANSLATE_NOOP("words", "Marked as sensitive"), "warning", "warning"),
     Deed.UNMARKED_SENSITIVE: Word(QT_TRANSLATE_NOOP("words", "Took the sensitive mark off"), "warning", "warning"),
     Deed.FIR_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a FIR")),
+    Deed.ALERT_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved an alert")),
     Deed.REPORT_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a report")),
     Deed.SEARCH_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Saved search results as a table"), "export", "warning"),
     Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),

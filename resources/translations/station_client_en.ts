@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AlertPrint</name>
+    <message numerus="yes">
+        <source>Saved as {name}, %n page(s).</source>
+        <translation>
+            <numerusform>Saved as {name}, %n page.</numerusform>
+            <numerusform>Saved as {name}, %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirScreen</name>
     <message numerus="yes">
         <source>Saved as {name}, %n page(s).</source>

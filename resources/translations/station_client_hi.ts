@@ -96,6 +96,44 @@
     </message>
 </context>
 <context>
+    <name>AlertPrint</name>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>प्रिंट… (&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>पीडीएफ़ सहेजें… (&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>पीडीएफ़ सहेजें</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>पीडीएफ़ दस्तावेज़ (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {name}, %n page(s).</source>
+        <translation>
+            <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
+            <numerusform>{name} नाम से सहेजा गया, %n पृष्ठ।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlertScreen</name>
     <message>
         <source>Alert</source>
@@ -2782,8 +2820,8 @@
         <translation>विवरण</translation>
     </message>
     <message>
-        <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes when you leave this page.</source>
-        <translation>आपके कारण के साथ दिखाया गया; केंद्र ने इसे № {number} के रूप में दर्ज किया। यह इस पीसी पर नहीं रखा जाता और यह पन्ना छोड़ते ही हट जाता है।</translation>
+        <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC, goes when you leave this page, and never stands on paper.</source>
+        <translation>आपके कारण के साथ दिखाया गया; केंद्र ने इसे № {number} के रूप में दर्ज किया। यह इस पीसी पर नहीं रखा जाता, यह पन्ना छोड़ते ही हट जाता है और काग़ज़ पर कभी नहीं आता।</translation>
     </message>
     <message>
         <source>Its files stay at the centre.</source>
@@ -3920,6 +3958,10 @@
     <message>
         <source>Took the sensitive mark off</source>
         <translation>संवेदनशील चिह्न हटाया</translation>
+    </message>
+    <message>
+        <source>Printed or saved an alert</source>
+        <translation>अलर्ट छापा या सहेजा</translation>
     </message>
     <message>
         <source>Printed or saved a report</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,13 @@ _NAME_PARTS = re.compile(r"[()/,;|@]")
 WORDING_LEAST = 4
 WHY_LEAST, WHY_LENGTH = 10, 500
 """How many signs a reason has, at both ends, for asking who a victim is or for marking a record sensitive."""
+
+
+class Withheld(StrEnum):
+    """Why an alert's words stay off paper: the law protects a victim, or nobody here knows whether it does."""
+
+    VICTIM = "victim"
+    UNKNOWN = "unknown"
 
 
 def mask_numbers(text: str) -> str:
@@ -71,6 +79,27 @@ def description_outside(alert: Alert, fir: Fir | None) -> str:
     """
     told = fir is not None and not fir.victim_protected
     return mask_numbers(alert.description) if told else HIDDEN
+
+
+def for_paper(alert: Alert, fir: Fir | None) -> tuple[Alert, Withheld | None]:
+    """Give an alert as it may stand on paper, and why its words are left out, if they are. ``fir`` is its own, if here.
+
+    Numbers are masked. Where its FIR protects the victim, or the centre took something out of it, its words and its
+    files' names are hidden whole: a street or a school tells as much as a name. So they are where its FIR is not here.
+    """
+    texts = (alert.description, alert.gd_reason, *(one.name for one in alert.files))
+    withheld = None
+    if (fir is not None and fir.victim_protected) or any(HIDDEN in one for one in texts):
+        withheld = Withheld.VICTIM
+    elif alert.fir_key and fir is None:
+        withheld = Withheld.UNKNOWN
+
+    def told(text: str) -> str:
+        return mask_numbers(text) if withheld is None or not text else HIDDEN
+
+    files = tuple(replace(one, name=told(one.name)) for one in alert.files)
+    shown = replace(alert, description=told(alert.description), gd_reason=told(alert.gd_reason), files=files)
+    return shown, withheld
 
 
 def masked_event(one: PillarEvent, *, victim_protected: bool) -> PillarEvent:

@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from station_client.clock import Clock
 from station_client.domain.alert import Alert, Attention, Category, Life, headline, life_at
 from station_client.domain.ids import AlertUid
+from station_client.domain.redaction import for_paper
 from station_client.errors import NotInCopyError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.ports import SyncControl
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
-from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
+from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard, PaperAlert
 from station_client.store.desk import Desk
 from station_client.store.replica.changes import StoredAlert
 
@@ -66,6 +67,18 @@ class Alerts:
         self._one(uid)
         if self._mark(uid, Attention.ACKNOWLEDGED):
             self._audit.record(Deed.ACKNOWLEDGED, uid)
+
+    def for_paper(self, uid: AlertUid) -> PaperAlert:
+        """Give an alert as it may be printed or saved, and note that it is: no paper without its trace.
+
+        Raises ``NotInCopyError``, and where the trace cannot be kept.
+        """
+        replica, alert = self._presence.stores().replica, self._one(uid)
+        standing = replace(alert, life=life_at(alert, self._clock.now()))
+        shown, withheld = for_paper(standing, replica.firs.one(alert.fir_key) if alert.fir_key else None)
+        state = next((one.name for one in replica.directory.states() if one.code == alert.state_code), "")
+        self._audit.record(Deed.ALERT_EXPORTED, uid)
+        return PaperAlert(shown, state, withheld)
 
     def _one(self, uid: AlertUid) -> Alert:
         alert = self._presence.stores().replica.alerts.one(uid)

@@ -33,6 +33,7 @@ class Deed(StrEnum):
     MARKED_SENSITIVE = "marked-sensitive"
     UNMARKED_SENSITIVE = "unmarked-sensitive"
     FIR_EXPORTED = "fir-exported"
+    ALERT_EXPORTED = "alert-exported"
     REPORT_EXPORTED = "report-exported"
     SEARCH_EXPORTED = "search-exported"
     RECEIPT_PRINTED = "receipt-printed"

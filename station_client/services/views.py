@@ -9,6 +9,7 @@ from datetime import date, datetime
 from station_client.domain.alert import Alert, Attention, Category, Life
 from station_client.domain.ids import AlertUid, Login
 from station_client.domain.office import Officer
+from station_client.domain.redaction import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +193,15 @@ class AlertView:
     attention: Attention
     files_here: frozenset[str]
     fir_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAlert:
+    """An alert as it may stand on paper: masked; ``withheld`` says why its words are left out, None where they stand.
+
+    ``state_name`` is of the office that sent it, empty where the directory does not know it.
+    """
+
+    alert: Alert
+    state_name: str
+    withheld: Withheld | None

@@ -16,12 +16,16 @@ import zxingcpp
 from pypdf import PageObject, PdfReader
 from PySide6.QtWidgets import QApplication
 
+from station_client.domain.alert import Category, Life
 from station_client.domain.receipt_proof import key_id, proof_of, read_proof
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import StoreError
 from station_client.security.receipt_keys import signed
 from tests.support.printed_firs import long_fir, printing_officer, protected_fir
 from tests.support.work import SIGNING, item, receipt, signed_receipt
+from ui import words as screen_words
+from ui.language import Speech, say
+from ui.printing import alert_labels
 from ui.printing.fir_pdf import RECORD_NAME, Occasion, print_fir
 from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
 
@@ -177,3 +181,15 @@ def test_a_signed_receipt_can_be_checked_from_the_paper_alone(tmp_path: Path, dr
     typed = read_proof("\n".join(line for line in lines[first : last + 1] if line.strip()))
     assert signed(typed, {key_id(public): public})
     assert signed(read_proof(scanned(content)), {key_id(public): public})
+
+
+def test_paper_and_screen_have_the_same_words(speech: Speech) -> None:
+    """The names of the windows and of an alert's lives are kept twice; they are the same in both languages."""
+    for language in ("en", "hi"):
+        speech.use(language)
+        for category in Category:
+            label = alert_labels.CATEGORY[category]
+            assert say(screen_words.category(category)) == (label.hi if language == "hi" else label.en)
+        for life in Life:
+            label = alert_labels.LIFE[life]
+            assert say(screen_words.life(life)) == (label.hi if language == "hi" else label.en)

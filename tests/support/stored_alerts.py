@@ -15,11 +15,12 @@ from station_client.domain.attachment import Kind
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
+from station_client.domain.redaction import for_paper
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.inspection import sandbox
 from station_client.inspection.sandbox import Leaf, Wanted
-from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard
+from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard, PaperAlert
 
 NOW = datetime(2026, 3, 14, 8, 35, tzinfo=UTC)  # 14:05 IST
 
@@ -34,6 +35,9 @@ class FakeAlerts:
     error: StationError | None = None
     threads: set[str] = field(default_factory=set)
     away: bool = False
+    firs: dict[str, Fir] = field(default_factory=dict)
+    exports: list[AlertUid] = field(default_factory=list)
+    untraced: StationError | None = None
 
     def put(self, *alerts: Alert) -> None:
         """Keep alerts and tell it."""
@@ -64,6 +68,15 @@ class FakeAlerts:
         alert = self.stored[uid]
         here = frozenset(one.sha256 for one in alert.files if not self.away)
         return AlertView(alert, self.attention.get(uid, Attention.NEW), here, fir_here=bool(alert.fir_key))
+
+    def for_paper(self, uid: AlertUid) -> PaperAlert:
+        """Give one as it may be printed, its FIR being here or not, unless the trail cannot be written."""
+        if self.untraced is not None:
+            raise self.untraced
+        self.exports.append(uid)
+        alert = self.view(uid).alert
+        shown, withheld = for_paper(alert, self.firs.get(alert.fir_key))
+        return PaperAlert(shown, "Uttar Pradesh", withheld)
 
     def mark_seen(self, uid: AlertUid) -> None:
         """Remember that it was looked at."""

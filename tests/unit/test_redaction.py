@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from station_client.domain.alert import AttachedFile
 from station_client.domain.fir import Complainant, Fir, Row
-from station_client.domain.redaction import HIDDEN, mask_numbers, redacted
+from station_client.domain.ids import Sha256
+from station_client.domain.redaction import HIDDEN, Withheld, for_paper, mask_numbers, redacted
 from tests.support.printed_firs import protected_fir
+from tests.support.stored_alerts import alert
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,36 @@ def test_an_empty_informant_is_no_trouble() -> None:
     fir = protected_fir()
     bare = replace(fir, form=replace(fir.form, complainant=Complainant(ids=(Row(),), addresses=(Row(),))))
     assert redacted(bare).form.complainant.name == HIDDEN
+
+
+@pytest.mark.parametrize(
+    ("protected", "text", "withheld"),
+    [
+        (True, "A girl is missing.", Withheld.VICTIM),
+        (None, "A girl is missing.", Withheld.UNKNOWN),
+        (False, f"{HIDDEN} is missing.", Withheld.VICTIM),
+        (False, "A girl is missing.", None),
+    ],
+)
+def test_an_alerts_words_stay_off_paper_where_a_victim_may_be_in_them(
+    *, protected: bool | None, text: str, withheld: Withheld | None
+) -> None:
+    """Words and files' names go together; ids, hashes and doing so once more are unchanged."""
+    file = AttachedFile(Sha256("ab" * 32), 3, "street.png", "png")
+    one = alert(1, description=text, files=(file,))
+    fir = None if protected is None else replace(protected_fir(), victim_protected=protected)
+    shown, why = for_paper(one, fir)
+    assert why is withheld
+    assert (shown.description, shown.files[0].name) == ((text, file.name) if why is None else (HIDDEN, HIDDEN))
+    assert replace(shown, description=text, files=(file,)) == one
+    assert for_paper(shown, fir)[0] == shown
+
+
+def test_an_alert_of_a_gd_entry_is_told_with_its_numbers_masked() -> None:
+    """No FIR is named that could protect anybody; numbers are masked in the reason and in names too."""
+    file = AttachedFile(Sha256("ab" * 32), 3, "9876543210.png", "png")
+    one = alert(1, fir_key="", description="Call 9876543210", gd_reason="9876543210 is off", files=(file,))
+    shown, why = for_paper(one, None)
+    assert why is None
+    assert "987654" not in f"{shown.description}{shown.gd_reason}{shown.files[0].name}"
+    assert shown.gd_reason.endswith("3210 is off")

@@ -70,11 +70,14 @@ def draw_fir(fir: Fir, device: QPagedPaintDevice, occasion: Occasion) -> int:
 def record(fir: Fir, occasion: Occasion) -> bytes:
     """Give the record that is embedded: the masked FIR and the print's own particulars, as JSON."""
     shown = redacted(fir)
+    table = {"form": label.FORM.en, "masked": True, "victim_withheld": fir.victim_protected, "fir": asdict(shown)}
+    return as_json(table | particulars(occasion))
+
+
+def particulars(occasion: Occasion) -> dict[str, object]:
+    """Give what an embedded record says of the print itself."""
     officer = occasion.printed_by
-    table = {
-        "form": label.FORM.en,
-        "masked": True,
-        "victim_withheld": fir.victim_protected,
+    return {
         "as_on": occasion.as_on.isoformat() if occasion.as_on else None,
         "printed_at": occasion.now.isoformat(),
         "printed_by": {
@@ -83,8 +86,11 @@ def record(fir: Fir, occasion: Occasion) -> bytes:
             "rank": officer.rank,
             "office": officer.office.code,
         },
-        "fir": asdict(shown),
     }
+
+
+def as_json(table: dict[str, object]) -> bytes:
+    """Write a record that is embedded: JSON, its letters as they are."""
     return json.dumps(table, ensure_ascii=False, indent=1, default=_plain).encode()
 
 

@@ -36,6 +36,18 @@ def labelled(text: Label, *, number: str = "", colon: bool = True) -> tuple[Run,
     return (Run(before + text.en, Style.LABEL), *hindi, Run(": " if colon else "", Style.SECOND))
 
 
+def paragraphs(text: str) -> list[Row]:
+    """Set a long text paragraph by paragraph, so that it breaks over pages between lines."""
+    said = [one.strip() for one in text.splitlines() if one.strip()]
+    return [Row((Cell((Run(one),)),), indent=INDENT, before=BETWEEN_LINES) for one in said]
+
+
+def side_by_side(*pairs: tuple[Label, str], before: float = 3.0) -> Row:
+    """Set labelled values on a line."""
+    cells = tuple(Cell((*labelled(one), Run(value))) for one, value in pairs)
+    return Row(cells, tuple(1 for _ in pairs), before=before)
+
+
 def _title(fir: Fir) -> tuple[Row, ...]:
     """Set the form's head: its name and the section of law it is registered under, English over Hindi."""
     law = law_of(fir)
@@ -72,7 +84,7 @@ def _piece(piece: Piece, number: str, tables: count[int]) -> list[Row]:
     if isinstance(piece, Grid):
         return _grid(piece, number, next(tables))
     if isinstance(piece, Prose):
-        return _prose(piece)
+        return paragraphs(piece.text)
     return _signatures(piece, number)
 
 
@@ -112,12 +124,6 @@ def _grid(piece: Grid, number: str, table: int) -> list[Row]:
     lines = piece.rows or (tuple("" for _ in piece.columns),)
     rows += [Row(tuple(Cell((Run(text),)) for text in line), piece.shares, ruled=True, table=table) for line in lines]
     return rows
-
-
-def _prose(piece: Prose) -> list[Row]:
-    """Set a long text paragraph by paragraph, so that it breaks over pages between lines."""
-    paragraphs = [one.strip() for one in piece.text.splitlines() if one.strip()]
-    return [Row((Cell((Run(one),)),), indent=INDENT, before=BETWEEN_LINES) for one in paragraphs]
 
 
 def _signatures(piece: Signatures, number: str) -> list[Row]:

@@ -11,9 +11,10 @@ from pathlib import Path
 from station_client.domain.outbox import OutboxItem, Receipt
 from station_client.domain.receipt_proof import Proof, proof_of
 from ui.printing import notices
+from ui.printing.alert_labels import ALERT_ID, DIARY, FILE, NO_FILES, RECEIVED, RECORD, SIZE
 from ui.printing.fir_pdf import Occasion
-from ui.printing.form_labels import BUREAU, NUMBER, Label
-from ui.printing.form_rows import labelled
+from ui.printing.form_labels import BUREAU, NUMBER, SERIAL, Label
+from ui.printing.form_rows import labelled, side_by_side
 from ui.printing.paper import HEIGHT, INSIDE, TOP, Press, Sheet
 from ui.printing.pdf import write_pdf
 from ui.printing.qr import squares
@@ -26,21 +27,13 @@ SIGNATURE_LINES = 3
 CODE_LINES = 17  # as many small lines as the code beside them is high
 
 TITLE = Label("RECEIPT OF ALERT", "अलर्ट की प्राप्ति रसीद")
-RECORD = Label("Record number", "अभिलेख संख्या")
-RECEIVED = Label("Received by the centre", "केंद्र में प्राप्त")
 COMPLETE = Label("All files verified", "सभी फ़ाइलें सत्यापित")
 UNDER_WAY = Label("files are still under way", "फ़ाइलें अभी भेजी जा रही हैं")
 CENTRE = Label("Centre", "केंद्र")
 AUTHOR = Label("Written by", "लेखक")
-ALERT_ID = Label("Alert id", "अलर्ट आईडी")
-DIARY = Label("GD No.", "रोजनामचा सं.")
-SERIAL = Label("S.No.", "क्र.सं.")
-FILE = Label("File", "फ़ाइल")
-SIZE = Label("Bytes", "बाइट")
 HASH = Label("SHA-256, computed at the centre", "केंद्र में गणना की गई")
 SIGNED = Label("Signed by the centre: scan or type these lines", "केंद्र द्वारा हस्ताक्षरित: इन पंक्तियों को स्कैन या टाइप करें")
 CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन जाँच")
-NO_FILES = Label("no files attached", "कोई फ़ाइल संलग्न नहीं")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +71,11 @@ def receipt_rows(paper: ReceiptPaper) -> tuple[Row, ...]:
     rows = [
         Row((Cell((Run(TITLE.en, Style.TITLE),), side=Side.CENTRE),), keep=True),
         Row((Cell((Run(TITLE.hi, Style.LABEL),), side=Side.CENTRE),), keep=True),
-        _pair((RECORD, receipt.record_number), (CENTRE, receipt.centre), before=8.0),
-        _pair((RECEIVED, notices.moment(receipt.received_at))),
-        _pair((COMPLETE, done)),
-        _pair((AUTHOR, author), *_about(item)),
-        _pair((ALERT_ID, str(receipt.alert_uid))),
+        side_by_side((RECORD, receipt.record_number), (CENTRE, receipt.centre), before=8.0),
+        side_by_side((RECEIVED, notices.moment(receipt.received_at))),
+        side_by_side((COMPLETE, done)),
+        side_by_side((AUTHOR, author), *_about(item)),
+        side_by_side((ALERT_ID, str(receipt.alert_uid))),
     ]
     heading = tuple(Cell((Run(one.en, Style.LABEL), Run(f" ({one.hi})", Style.SECOND))) for one in _COLUMNS)
     rows.append(Row(heading, COLUMN_SHARES, ruled=True, heading=True, keep=True, table=1, before=6.0))
@@ -127,13 +120,6 @@ def _about(item: OutboxItem | None) -> tuple[tuple[Label, str], ...]:
     if item is None:
         return ()
     return ((NUMBER, item.fir_shown),) if item.fir_shown else ((DIARY, item.gd_number),)
-
-
-def _pair(*pairs: tuple[Label, str], before: float = 3.0) -> Row:
-    """Set one or two labelled values on a line."""
-    return Row(
-        tuple(Cell((*labelled(one), Run(value))) for one, value in pairs), tuple(1 for _ in pairs), before=before
-    )
 
 
 def _foot(occasion: Occasion, page: int, pages: int) -> tuple[Row, ...]:

@@ -21,6 +21,7 @@ from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import phrase_of, say
 from ui.screens.alert_facts import AlertFacts
+from ui.screens.alert_print import AlertPrint
 from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
 from ui.screens.sensitive_bar import SensitiveBar
@@ -56,8 +57,9 @@ class AlertScreen(Screen):
         self._sensitive.marked.connect(
             lambda: self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
         )
-        self._whole = WholeAlert(verbs, bridge)
+        self._whole, self._print = WholeAlert(verbs, bridge), AlertPrint(verbs, bridge)
         self._whole.told.connect(self._look)
+        self._print.notice.connect(self.notice)
         for part in (self._sensitive, self._whole):
             part.failed.connect(self._failed)
         self._amend.draft_begun.connect(self.edit_draft)
@@ -70,8 +72,7 @@ class AlertScreen(Screen):
         self._files_heading, self._files = label("heading"), FileRows()
         self._files.open_asked.connect(self._ask_file)
         self._files.save_asked.connect(self._ask_save)
-        self._thumbnails = Thumbnails(verbs, bridge, self)
-        self._picture = ShownFile()
+        self._thumbnails, self._picture = Thumbnails(verbs, bridge, self), ShownFile()
         self._picture.page_asked.connect(self._ask_file)
         self._empty = EmptyState("nothing")
         self._empty.acted.connect(lambda: self.go.emit("dashboard"))
@@ -103,7 +104,7 @@ class AlertScreen(Screen):
             part.hide()
         self._description.clear()
         self._files.show_files((), frozenset())
-        for bar in (self._facts, self._amend, self._sensitive):
+        for bar in (self._facts, self._amend, self._sensitive, self._print):
             bar.forget()
 
     def show_one(self, key: str) -> None:
@@ -125,7 +126,7 @@ class AlertScreen(Screen):
         name(self._reply, self.tr("Reply by &message…"), more=self.tr("An e-mail to the office that sent it"))
         name(self._acknowledge, self.tr("Ac&knowledge"))
         self._files_heading.setText(self.tr("Attachments"))
-        for part in (self._amend, self._sensitive, self._whole):
+        for part in (self._amend, self._sensitive, self._whole, self._print):
             part.retranslate()
         self._description.setAccessibleName(self.tr("Description"))
         if self._view is not None:
@@ -166,6 +167,7 @@ class AlertScreen(Screen):
             whole.addWidget(bar)
         whole.addWidget(self._body, 1)
         whole.addWidget(self._empty, 1)
+        whole.addWidget(self._print)
 
     def _ask(self) -> None:
         uid, alerts = AlertUid(self._uid), self.verbs.alerts
@@ -191,6 +193,7 @@ class AlertScreen(Screen):
         self._description.setText(alert.description)
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
+        self._print.stand_on(alert)
         self._amend.stand_on(alert.uid)
         self._sensitive.stand_on(alert.uid)
         self._whole.stand_on(alert.uid, alert.description)

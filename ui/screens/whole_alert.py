@@ -136,8 +136,8 @@ class WholeAlert(QWidget):
             self._files.clear()
             return
         said = self.tr(
-            "Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes when "
-            "you leave this page."
+            "Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC, goes "
+            "when you leave this page, and never stands on paper."
         )
         self.banner.say("warning", said.format(number=whole.number))
         alert = whole.alert
