@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,6 +141,9 @@ def test_a_fir_of_a_training_says_so_across_each_page(
     pages = PdfReader(tmp_path / "fir.pdf").pages
     assert len(pages) > 1
     assert {"TRAINING" in page.extract_text() for page in pages} == {training}
+    drawn = b"".join(part.get_data() for one in pages if (part := one.get_contents()) is not None)
+    tinted = re.search(rb"0\.93\d* 0\.93\d* 0\.93\d* scn?\b", drawn) is not None
+    assert tinted is not training  # nor does a table's heading hide the word
 
 
 def test_a_fir_that_cannot_be_written_is_said(fir_screen: FirScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

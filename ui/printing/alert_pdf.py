@@ -21,7 +21,7 @@ from ui.printing.pdf import write_pdf
 from ui.printing.rows import Cell, Row, Run, Side, Style
 
 RECORD_NAME = "alert.json"
-COLUMN_SHARES = (2, 7, 3, 18)
+COLUMN_SHARES = (2, 6, 3, 19)
 COLUMNS = (SERIAL, label.FILE, label.SIZE, label.HASH)
 
 

@@ -74,12 +74,15 @@ class Press:
         device.setPageMargins(QMarginsF(0, 0, 0, 0))
         self._device = device
         self._unit = device.logicalDpiX() / POINTS_PER_INCH
+        self._tint: QColor | Qt.BrushStyle = QColor("#EEEEEE")
 
     def print(self, sheet: Sheet) -> int:
         """Print the sheet; give the number of pages. Raises ``DiskFullError`` where it cannot be written."""
         cells = [self._set_row(row) for row in sheet.rows]
         measured = [self._measure(row, made) for row, made in zip(sheet.rows, cells, strict=True)]
         pages = paginate(measured, sheet.room)
+        if sheet.watermark:
+            self._tint = Qt.BrushStyle.NoBrush  # a heading's ground would hide the words that lie across the page
         painter = QPainter()
         if not painter.begin(self._device):
             raise DiskFullError("the printed file cannot be written")
@@ -122,7 +125,7 @@ class Press:
             y = top + placed.y
             if row.ruled:
                 painter.setPen(self._pen())
-                painter.setBrush(QColor("#EEEEEE") if row.heading else Qt.BrushStyle.NoBrush)
+                painter.setBrush(self._tint if row.heading else Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(self._point(x, y), self._point(x + width, y + placed.height)))
             painter.setPen(QColor(Qt.GlobalColor.black))
             y += pad
