@@ -103,6 +103,29 @@ def test_a_button_follows_the_colours(undressed: QApplication, qtbot: QtBot) -> 
     assert theme.worn() == "dark"
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.45])
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_no_title_of_help_is_cut(  # noqa: PLR0917 what it stands on
+    face: Face, bridge: Bridge, speech: Speech, undressed: QApplication, qtbot: QtBot, language: str, scale: float
+) -> None:
+    """A title stands on one line, or on two: none loses its last word to dots."""
+    theme.wear(undressed, scale=scale)
+    speech.use(language)
+    screen = HelpScreen(face.verbs(), bridge)
+    qtbot.addWidget(screen)
+    screen.resize(1100, 660)
+    screen.show()
+    metrics = screen.titles.fontMetrics()
+    room = screen.titles.viewport().width() - 2 * 12  # the style's room beside an item, and the view's own
+    lines = {row: screen.titles.visualItemRect(screen.titles.item(row)).height() for row in range(len(pages(language)))}
+    cut = [
+        screen.titles.item(row).text()
+        for row, height in lines.items()
+        if metrics.horizontalAdvance(screen.titles.item(row).text()) > room and height < 1.8 * metrics.height()
+    ]
+    assert cut == []
+
+
 def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """Any word of a page finds it; where none has it, that is said."""
     screen = HelpScreen(face.verbs(), bridge)
