@@ -76,9 +76,13 @@ def search_files(paths: Iterable[Path], needles: tuple[Needle, ...]) -> Sweep:
     files = size = 0
     found: list[Found] = []
     for path in paths:
+        try:
+            length, inside = path.stat().st_size, _inside(path, needles)
+        except FileNotFoundError:  # another program's, gone since it was listed
+            continue
         files += 1
-        size += path.stat().st_size
-        found += [Found(path, what) for what in sorted(_inside(path, needles))]
+        size += length
+        found += [Found(path, what) for what in sorted(inside)]
     return Sweep(files, size, tuple(found))
 
 

@@ -84,3 +84,11 @@ def test_folder_gives_five_kinds_first(tmp_path: Path) -> None:
     assert [one.name for one in chosen.good[:5]] == ["a.jpg", "c.pdf", "d.doc", "e.xls", "f.png"]
     assert [one.name for one in chosen.more] == ["b.JPEG", "g.tif"]
     assert chosen.good[5:] == made.good
+
+
+def test_a_file_that_is_gone_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    """Other programs' shared memory comes and goes while the disks are searched."""
+    there = tmp_path / "there"
+    there.write_bytes(b"a needle here")
+    found = needles.search_files([tmp_path / "gone", there], (needles.Needle("it", b"needle"),))
+    assert (found.files, [one.file for one in found.found]) == (1, [there])
