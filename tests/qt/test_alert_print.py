@@ -17,7 +17,8 @@ from station_client.domain.alert import Alert, AttachedFile, Life
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import DiskFullError
-from tests.support.faces import OFFICER, PASSWORD, Face, alert
+from tests.support.entering import come_in
+from tests.support.faces import OFFICER, Face, alert
 from tests.support.held_firs import FakeDisclosure
 from tests.support.printed_firs import protected_fir
 from tests.support.spoken import nameless
@@ -203,12 +204,7 @@ def test_what_was_read_whole_stays_off_paper(screen: AlertScreen, face: Face, qt
 
 def at_work(window: MainWindow, qtbot: QtBot) -> AlertScreen:
     """Sign in and stand on the alert."""
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     window.show_place("alert", TOLD.uid)
     page = window.places.screens["alert"]
     assert isinstance(page, AlertScreen)

@@ -1,10 +1,11 @@
-"""The lock comes while a dialog stands open: nothing of it stays on the screen."""
+"""The lock comes while a dialog stands open or an answer is under way: nothing of it is on the screen."""
 
 from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from tests.support.faces import PASSWORD, Face
+from tests.support.entering import come_in
+from tests.support.faces import Face
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -15,11 +16,7 @@ def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech:
     """Pages on their way to paper are gone with everything else."""
     assert speech.code == "en"
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     window.show_place("reports")
     drawn: list[object] = []
     dialog = preview(drawn.append, "pages", window.places.screens["reports"])

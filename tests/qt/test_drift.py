@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
 from station_client.events import HighAlertArrived
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.entering import come_in
+from tests.support.faces import Face, alert
 from ui import theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -101,11 +102,7 @@ def test_a_locked_screen_hears_of_a_high_alert_and_nothing_of_its_case(
     assert dressed is not None
     face.alerts.put(alert(1))
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     window.lock()
     with qtbot.waitSignal(window.desktop.raised) as said:
         face.bus.tell(HighAlertArrived("alert-1"))

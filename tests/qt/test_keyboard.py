@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton,
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.entering import come_in
+from tests.support.faces import Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -84,12 +85,7 @@ def test_tab_comes_to_the_foot_after_the_page(face: Face, bridge: Bridge, speech
     assert speech.code == "en"
     face.alerts.put(*(alert(number) for number in range(3)))
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     window.show_place("alert", "alert-1")
     screen = window.places.screens["alert"]
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(QPushButton)))

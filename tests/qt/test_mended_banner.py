@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from station_client.errors import SecondCopyError, SecondPlaceError
 from station_client.events import Part, StoreChanged
 from station_client.services.repairs import Mended
+from tests.support.entering import come_in
 from tests.support.faces import NOW, PASSWORD, Face, FakeRepairs
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -64,11 +65,7 @@ def test_a_session_that_the_centre_ended(face: Face, bridge: Bridge, speech: Spe
     """The window goes to the sign-in by itself and says why; nothing of the desk is left on the screen."""
     assert speech.code == "en"
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     face.session.cut_off("officer-revoked")
     qtbot.waitUntil(window.locked)
     assert window.signed is None
@@ -82,11 +79,7 @@ def test_a_second_copy_that_is_not_made_is_told(face: Face, bridge: Bridge, spee
     assert speech.code == "en"
     copies = Copies()
     window = MainWindow(face.verbs(repairs=copies), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     copies.trouble = SecondPlaceError("gone")
     face.bus.tell(StoreChanged(frozenset({Part.COPIES})))
     qtbot.waitUntil(lambda: "further place" in window.banner.text())

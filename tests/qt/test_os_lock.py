@@ -15,7 +15,8 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.faces import PASSWORD, Face
+from tests.support.entering import come_in
+from tests.support.faces import Face
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -121,11 +122,7 @@ def test_the_window_locks_with_the_pc(face: Face, bridge: Bridge, speech: Speech
     """What is on the screen is hidden and the password asked for, as at the idle lock."""
     assert speech.code == "en"
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     window.os_lock.locked.emit()
     qtbot.waitUntil(window.locked)
     assert window.gate.currentWidget() is window.gate.lock
