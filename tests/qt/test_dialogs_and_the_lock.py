@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.support.entering import come_in
-from tests.support.faces import Face
+from tests.support.faces import PASSWORD, Face, alert
+from tests.support.work import Desk, item
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.printer import preview
+from ui.screens.screen import Screen
+
+
+def after(told: threading.Event, work: Callable[..., object], *asked: object) -> object:
+    """Do some work of the store once it is told so; a store that hangs fails the test."""
+    assert told.wait(20)
+    return work(*asked)
+
+
+def of_a_case(page: Screen) -> bool:
+    """Tell whether a page holds anything of a case, seen or not."""
+    texts = [one.text() for one in page.findChildren(QLabel)]
+    rows = [one.model().rowCount() for one in page.findChildren(QTableView)]
+    return any("A child of seven" in text for text in texts) or any(rows)
 
 
 def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -24,4 +45,30 @@ def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech:
     window.lock()
     assert window.locked()
     assert not dialog.isVisible()
+    window.close()
+
+
+@pytest.mark.parametrize("place", ["alert", "my-work"])
+def test_no_answer_fills_a_page_behind_the_lock(  # noqa: PLR0917 what it stands on
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """The store was slow and the officer locked meanwhile; after the unlock the page is filled as ever."""
+    assert speech.code == "en"
+    desk, answers = Desk(face), threading.Event()
+    face.session.now = None
+    face.alerts.put(alert(1))
+    desk.outbox.put(item(1))
+    for service, verb in ((face.alerts, "view"), (desk.outbox, "items")):
+        monkeypatch.setattr(service, verb, partial(after, answers, getattr(service, verb)))
+    window = MainWindow(desk.verbs, bridge)
+    come_in(window, qtbot)
+    window.show_place(place, "alert-1" if place == "alert" else "")
+    page = window.places.screens[place]
+    window.lock()
+    answers.set()
+    qtbot.waitUntil(bridge.idle)
+    assert window.locked()
+    assert not of_a_case(page)
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: of_a_case(page))
     window.close()

@@ -78,6 +78,7 @@ def test_an_alert_from_the_first_key_to_the_receipt(
     with qtbot.waitSignal(work.open_receipt) as asked:
         work.outbox.receipt_button.click()
     assert asked.args is not None
+    receipt.show()
     receipt.show_one(asked.args[0])
     qtbot.waitUntil(lambda: receipt.model.rowCount() == 2)
     with qtbot.waitSignal(receipt.notice):

@@ -25,6 +25,8 @@ The window makes a screen when it is first asked for, from these modules and cla
 
 Below a screen:
 
+- ``Screen._ask_to_show(work, show, failed, lane=…)``: for what fills the page. An answer that comes when the page is
+  out of sight is lost, so that nothing of a case is put on it behind the lock; ``activate()`` asks again.
 - ``ui.bridge.Bridge.run(work, done, failed, lane="", latest=False)``: ``work`` on the pool, ``done(result)``
   or ``failed(error)`` on the GUI thread. Works of one ``lane`` run one after another in their order
   (writes use ``lane="desk"``, so that the lock comes after them); ``latest`` skips and drops older

@@ -172,7 +172,7 @@ class AlertScreen(Screen):
     def _ask(self) -> None:
         uid, alerts = AlertUid(self._uid), self.verbs.alerts
         if uid:
-            self.bridge.run(lambda: alerts.view(uid), self._show, self._missing, lane="alert", latest=True)
+            self._ask_to_show(lambda: alerts.view(uid), self._show, self._missing, lane="alert")
 
     def _changed(self, parts: frozenset[Part]) -> None:
         if self.isVisible() and parts & {Part.ALERTS, Part.FIRS, Part.BLOBS}:

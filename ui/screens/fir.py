@@ -250,10 +250,10 @@ class FirScreen(Screen):
             draw_fir(fir, device, occasion)
 
         def show(_traced: None) -> None:
-            if self.isVisible():  # the window may have been locked meanwhile
-                preview(draw, self.title(), self)
+            preview(draw, self.title(), self)
 
-        self.bridge.run(partial(self.verbs.firs.exported, self._key), show, self._not_printed, lane="desk")
+        work = partial(self.verbs.firs.exported, self._key)
+        self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="desk")
 
     def _printed(self, path: Path, pages: int) -> None:
         sentence = self.tr("Saved as {name}, %n page(s).", "", pages)

@@ -71,7 +71,7 @@ class MessagesScreen(Screen):
         def ask() -> Asked:
             return verbs.messages.all(), verbs.addresses.states(), verbs.messages.templates()
 
-        self.bridge.run(ask, self._show, self._failed, lane="messages", latest=True)
+        self._ask_to_show(ask, self._show, self._failed, lane="messages")
         signed_in = verbs.session.current()
         may = signed_in is not None and Act.MESSAGE in signed_in.officer.rights.acts
         for page in (self.mail, self.sms):

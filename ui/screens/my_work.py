@@ -86,7 +86,7 @@ class MyWorkScreen(Screen):
             outbox = verbs.outbox
             return Work(drafts, outbox.items(), outbox.receipts(), names, outbox.left_behind())
 
-        self.bridge.run(ask, self._show, self._failed, lane="my-work", latest=True)
+        self._ask_to_show(ask, self._show, self._failed, lane="my-work")
 
     def leave(self) -> None:
         """Open the page with the news the next time."""

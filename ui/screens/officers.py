@@ -55,7 +55,7 @@ class OfficersScreen(Screen):
         self._reading, self._wrong = True, ""
         self._say_empty()
         self._look()
-        self.bridge.run(self.verbs.officers.here, self._show, self._failed, lane="officers", latest=True)
+        self._ask_to_show(self.verbs.officers.here, self._show, self._failed, lane="officers")
 
     def sleep(self) -> None:
         """Show nobody's name."""

@@ -74,7 +74,7 @@ class ReceiptScreen(Screen):
             except NotInCopyError:
                 return ReceiptPaper(receipt, None)
 
-        self.bridge.run(ask, self._show, self._failed, lane="receipt", latest=True)
+        self._ask_to_show(ask, self._show, self._failed, lane="receipt")
 
     def sleep(self) -> None:
         """Show nothing of a case."""

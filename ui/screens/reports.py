@@ -234,11 +234,10 @@ class ReportsScreen(Screen):
             draw_report(paper, device, occasion)
 
         def show(_traced: None) -> None:
-            if self.isVisible():  # the window may have been locked meanwhile
-                preview(draw, self.title(), self)
+            preview(draw, self.title(), self)
 
         work = partial(self.verbs.reports.exported, self.report)
-        self.bridge.run(work, show, self._not_saved, lane="desk")
+        self.bridge.run(work, partial(self._hear, show), self._not_saved, lane="desk")
 
     def _traced(self, report: Report, work: Callable[[], object]) -> None:
         self.verbs.reports.exported(report)  # first: no paper and no sheet without its trace

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from station_client.errors import StationError
 from station_client.services.verbs import Verbs
 from ui.bridge import Bridge
+
+T = TypeVar("T")
 
 
 class Screen(QWidget):
@@ -62,3 +69,14 @@ class Screen(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _ask_to_show(
+        self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[StationError], None], *, lane: str
+    ) -> None:
+        """Ask for what this screen shows; an answer that comes when it is out of sight, as behind the lock, is lost."""
+        self.bridge.run(work, partial(self._hear, show), partial(self._hear, failed), lane=lane, latest=True)
+
+    def _hear(self, tell: Callable[[T], None], answer: T) -> None:
+        """Take an answer only while this screen is in sight: it may have been locked meanwhile."""
+        if self.isVisible():
+            tell(answer)

@@ -53,7 +53,7 @@ class TrailScreen(Screen):
 
     def activate(self) -> None:
         """Ask for the newest entries and whose they are."""
-        self.bridge.run(self.verbs.audit.officers, self._offer, self._failed, lane="trail-officers", latest=True)
+        self._ask_to_show(self.verbs.audit.officers, self._offer, self._failed, lane="trail-officers")
         self._search()
 
     def sleep(self) -> None:
@@ -119,12 +119,13 @@ class TrailScreen(Screen):
         login, act = asked = self._asked()
         self._wrong = False
         work = partial(self.verbs.audit.page, login=login, act=act)
-        self.bridge.run(work, partial(self._show, asked), self._failed, lane="trail", latest=True)
+        self._ask_to_show(work, partial(self._show, asked), self._failed, lane="trail")
 
     def _older(self, before: int) -> None:
         login, act = asked = self._asked()
         work = partial(self.verbs.audit.page, before=before, login=login, act=act)
-        self.bridge.run(work, partial(self._add, asked), self._no_older, lane="trail-older")
+        add = partial(self._hear, partial(self._add, asked))
+        self.bridge.run(work, add, self._no_older, lane="trail-older")
 
     def _show(self, asked: tuple[str, str], page: TrailPage) -> None:
         if asked == self._asked():
