@@ -236,9 +236,7 @@ def test_the_keys_print_and_save_and_do_nothing_behind_the_lock(
         qtbot.keyClick(window, key, CTRL)
     page._print.print_to(tmp_path / "alert.pdf")
     page._print.print_button.click()
-    done: list[None] = []
-    bridge.run(lambda: None, done.append, lambda _wrong: None, lane="desk")  # one lane: it comes after
-    qtbot.waitUntil(lambda: done == [None])
+    qtbot.waitUntil(bridge.idle)
     assert face.alerts.exports == [TOLD.uid]
     assert not (tmp_path / "alert.pdf").exists()
     assert not any(one.isVisible() for one in window.findChildren(QDialog))
@@ -256,9 +254,7 @@ def test_no_preview_opens_over_a_lock_or_another_alert(
         screen.hide()
     else:
         screen.show_one("alert-2")
-    done: list[None] = []
-    screen.bridge.run(lambda: None, done.append, lambda _wrong: None, lane="desk")  # one lane: it comes after
-    qtbot.waitUntil(lambda: done == [None])
+    qtbot.waitUntil(screen.bridge.idle)
     assert face.alerts.exports == [TOLD.uid]
     assert not screen.findChildren(QDialog)
 

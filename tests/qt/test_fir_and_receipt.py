@@ -252,8 +252,6 @@ def test_no_preview_opens_over_a_lock(fir_screen: FirScreen, desk: Desk, qtbot: 
     qtbot.waitUntil(fir_screen.pdf_button.isVisible)
     fir_screen.print_button.click()
     fir_screen.hide()
-    done: list[None] = []
-    fir_screen.bridge.run(lambda: None, done.append, lambda _wrong: None, lane="desk")  # one lane: it comes after
-    qtbot.waitUntil(lambda: done == [None])
+    qtbot.waitUntil(fir_screen.bridge.idle)
     assert desk.firs.exports == ["plain"]
     assert not fir_screen.findChildren(QDialog)
