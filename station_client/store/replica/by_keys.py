@@ -17,7 +17,7 @@ def parts(keys: Sequence[Key], most: int = AT_ONCE) -> Iterator[Sequence[Key]]:
     return (keys[start : start + most] for start in range(0, len(keys), most))
 
 
-def rows_of(connection: Connection, asked: str, keys: Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
+def rows_of(connection: Connection, asked: str, keys: Sequence[Key]) -> Iterator[tuple[Any, ...]]:
     """Ask for the rows of keys; ``asked`` is our own question as far as the column that is to be one of them."""
-    for part in (tuple(keys[start : start + AT_ONCE]) for start in range(0, len(keys), AT_ONCE)):
+    for part in map(tuple, parts(keys)):
         yield from map(tuple, connection.exec_driver_sql(f"{asked} IN ({', '.join('?' * len(part))})", part))
