@@ -13,7 +13,7 @@ from station_client.domain.redaction import Withheld
 from station_client.services.views import PaperAlert
 from ui.printing import alert_labels as label
 from ui.printing import notices
-from ui.printing.fir_pdf import Occasion, as_json, particulars
+from ui.printing.fir_pdf import Occasion, as_json, foot, particulars
 from ui.printing.form_labels import BUREAU, NUMBER, SERIAL, Label
 from ui.printing.form_rows import labelled, paragraphs, side_by_side
 from ui.printing.paper import Press, Sheet
@@ -36,10 +36,12 @@ def save_alert(paper: PaperAlert, path: Path, occasion: Occasion) -> int:
 
 def draw_alert(paper: PaperAlert, device: QPagedPaintDevice, occasion: Occasion) -> int:
     """Draw an alert on any paged device: the PDF, a printer, its preview."""
+    number = Cell((Run(f"№ {paper.alert.record_number}", Style.LABEL),))
+    protected = paper.withheld is Withheld.VICTIM
     sheet = Sheet(
         alert_rows(paper, occasion.language),
         head=lambda page, _pages: _head(paper.alert, page),
-        foot=lambda page, pages: _foot(paper, occasion, (page, pages)),
+        foot=lambda page, pages: foot(number, occasion, (page, pages), protected=protected),
         watermark=occasion.watermark,
     )
     return Press(device).print(sheet)
@@ -141,20 +143,3 @@ def _head(alert: Alert, page: int) -> tuple[Row, ...]:
     which = f"{label.TITLE.en} № {alert.record_number} – {label.LIFE[alert.life].both}" if page > 1 else ""
     cells = (Cell(labelled(BUREAU, colon=False)), Cell((Run(which, Style.LABEL),), side=Side.RIGHT))
     return (Row(cells, (2, 5)),)
-
-
-def _foot(paper: PaperAlert, occasion: Occasion, place: tuple[int, int]) -> tuple[Row, ...]:
-    """Give the foot of a page: which alert, the page, freshness; who printed; what is hidden."""
-    language = occasion.language
-    first = (
-        Cell((Run(f"№ {paper.alert.record_number}", Style.LABEL),)),
-        Cell((Run(notices.page_of(*place, language), Style.LABEL),), side=Side.CENTRE),
-        Cell((Run(notices.as_on(occasion.as_on, language), Style.SMALL),), side=Side.RIGHT),
-    )
-    protected = paper.withheld is Withheld.VICTIM
-    hidden = [notices.NUMBERS_MASKED, *([notices.VICTIM_WITHHELD] if protected else [])]
-    return (
-        Row(first, (2, 1, 2)),
-        Row((Cell((Run(notices.printed_by(occasion.printed_by, occasion.now, language), Style.SMALL),)),)),
-        Row((Cell((Run(" ".join(notices.say(one, language) for one in hidden), Style.SMALL),)),)),
-    )

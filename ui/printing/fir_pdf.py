@@ -57,11 +57,11 @@ def save_fir(fir: Fir, path: Path, occasion: Occasion) -> int:
 
 def draw_fir(fir: Fir, device: QPagedPaintDevice, occasion: Occasion) -> int:
     """Draw a FIR, masked, on any paged device: the PDF, a printer, its preview."""
-    shown = redacted(fir)
+    shown, form = redacted(fir), Cell(labelled(label.FORM, colon=False))
     sheet = Sheet(
         form_rows(shown),
         head=lambda page, _pages: _head(shown, page),
-        foot=lambda page, pages: _foot(shown, occasion, (page, pages)),
+        foot=lambda page, pages: foot(form, occasion, (page, pages), protected=shown.victim_protected),
         watermark=occasion.watermark,
     )
     return Press(device).print(sheet)
@@ -106,15 +106,15 @@ def _head(fir: Fir, page: int) -> tuple[Row, ...]:
     return (Row((*cells, Cell(labelled(label.FORM, colon=False), side=Side.RIGHT)), (2, 3, 2)),)
 
 
-def _foot(fir: Fir, occasion: Occasion, place: tuple[int, int]) -> tuple[Row, ...]:
-    """Give the foot of a page: the form, freshness, the page; who printed; what is hidden."""
+def foot(which: Cell, occasion: Occasion, place: tuple[int, int], *, protected: bool) -> tuple[Row, ...]:
+    """Give the foot of a page: which paper it is, the page, freshness; who printed; what is hidden."""
     language = occasion.language
     first = (
-        Cell(labelled(label.FORM, colon=False)),
+        which,
         Cell((Run(notices.page_of(*place, language), Style.LABEL),), side=Side.CENTRE),
         Cell((Run(notices.as_on(occasion.as_on, language), Style.SMALL),), side=Side.RIGHT),
     )
-    hidden = [notices.NUMBERS_MASKED, *([notices.VICTIM_WITHHELD] if fir.victim_protected else [])]
+    hidden = [notices.NUMBERS_MASKED, *([notices.VICTIM_WITHHELD] if protected else [])]
     return (
         Row(first, (2, 1, 2)),
         Row((Cell((Run(notices.printed_by(occasion.printed_by, occasion.now, language), Style.SMALL),)),)),
