@@ -37,7 +37,7 @@ class WhyRow(QWidget):
         """Offer it to who may; without a line say that there is nobody to ask."""
         self.setVisible(may)
         self.begin.setEnabled(line)
-        self.begin.setToolTip(self.begin.accessibleDescription() if line else self._no_line())
+        self._say_hint()
 
     def put_away(self) -> None:
         """Fold up and forget what was typed."""
@@ -45,13 +45,15 @@ class WhyRow(QWidget):
 
     def say(self, begin: str, question: str, confirm: str, *, more: str = "") -> None:
         """Set every word; ``more`` is the hint of the button."""
-        name(self.begin, begin, more=more if self.begin.isEnabled() else self._no_line())
+        name(self.begin, begin)
         self.begin.setAccessibleDescription(more)
+        self._say_hint()
         self._note.setText(self.tr("The centre keeps this reason with your name and the time"))
         self.line.say(question, confirm, self._note.text())
 
-    def _no_line(self) -> str:
-        return self.tr("There is no line to the centre now.")
+    def _say_hint(self) -> None:
+        hint, no_line = self.begin.accessibleDescription(), self.tr("There is no line to the centre now.")
+        self.begin.setToolTip(hint if self.begin.isEnabled() else no_line)
 
     def _unfold(self) -> None:
         self.begin.hide()
