@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -73,7 +73,7 @@ def until(
             return found
         if time.monotonic() > end:
             raise NotSeenError(f"not seen in {seconds:.0f} s: {what}; on the screen: {' / '.join(words(inside))[:600]}")
-        QTest.qWait(PAUSE)
+        settle(PAUSE)
 
 
 def click(widget: QWidget) -> None:
@@ -232,8 +232,14 @@ def words(inside: QWidget | None = None) -> list[str]:
 
 
 def settle(milliseconds: int = 80) -> None:
-    """Let the program finish what it began."""
-    QTest.qWait(milliseconds)
+    """Let the program finish what it began, as it runs by itself.
+
+    A test's own wait sleeps, and keeps the interpreter from the program's other threads while it does.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which a loop within a loop leaves lying
 
 
 def picture(window: QWidget, path: Path) -> int:
