@@ -119,14 +119,15 @@ class Round:
         ``around`` is what is still to be done as soon as the files are on their way.
         """
         sending = Sending(self._errand, self._arrived, self._learnt.pace)
-        left = [around] if around is not None else []
-        if left:
+        if around is not None:
             self._errand.nudged.set()
 
         def between() -> Missing:
+            nonlocal around
             fresh = self._push.texts(fresh_only=True)
-            if left:
-                fresh |= left.pop()()
+            if around is not None:
+                first, around = around, None
+                fresh |= first()
             elif self._news_are_due():
                 self._news()
             if any(missing.values()) or any(fresh.values()):
@@ -137,7 +138,7 @@ class Round:
             self._say_sending()
         self._beside.begin(self._errand)
         try:
-            sending.run(missing, between, lambda: bool(left) or self._beside.busy())
+            sending.run(missing, between, lambda: around is not None or self._beside.busy())
         finally:
             self._beside.end()
         self._push.fault = self._push.fault or sending.fault

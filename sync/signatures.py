@@ -35,7 +35,7 @@ class Signatures:
         A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
         """
         kept = self._kept = receipt_keys(self._notes)
-        if not all(not one.signature or one.key_id in kept for one in records):
+        if any(one.signature and one.key_id not in kept for one in records):
             self._ask(kept)
 
     def prepare(self) -> None:
