@@ -20,7 +20,6 @@ from central.expiring import ends_at
 from central.judging import can_be_told, is_moment, placed_number, reason_against
 from central.receipts import Voucher, refused
 from central.rights import Actor
-from central.store.arrivals import told_text
 from central.store.counters import ERA
 from central.store.findings import Texts
 from central.store.items import Item, ItemFile, Stored
@@ -30,6 +29,7 @@ from station_client.domain.alert import Life
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import is_uuid7
 from station_client.domain.receipt_proof import text_hash
+from station_client.domain.redaction import text_without
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
 from sync.protocol.messages import FileClaim, ItemAnswer, PushAnswer, PushBatch, PushItem
 from sync.protocol.records import AlertRecord, FileRecord
@@ -185,7 +185,7 @@ def _wordings(unit: Unit, new: Sequence[PushItem], office_code: str) -> list[Wor
     numbers = {one.item_id: placed_number(one, office_code) for one in new}
     keys = {item_id: number.key if number else "" for item_id, number in numbers.items()}
     hidden = unit.arrivals.hidden(set(keys.values()) - {""})
-    texts = {one.item_id: told_text(one.description.strip(), hidden.get(keys[one.item_id])) for one in new}
+    texts = {one.item_id: text_without(hidden.get(keys[one.item_id], ()), one.description.strip()) for one in new}
     return [Wording(one.item_id, one.category, keys[one.item_id], texts[one.item_id]) for one in new]
 
 

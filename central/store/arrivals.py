@@ -16,7 +16,6 @@ from central.store.records import expiry_of, is_high
 from central.store.sharing import Sharing
 from central.store.tables import records
 from central.store.tallies import Tallies
-from station_client.domain.redaction import text_without
 from sync.protocol.records import AlertRecord
 
 
@@ -72,13 +71,7 @@ class Arrivals:
 
 def as_told(alert: AlertRecord, hidden: Mapping[str, frozenset[str]]) -> AlertRecord:
     """Give a new alert as the feed tells it; ``hidden`` are the wordings that it must not tell, by FIRs."""
-    known = hidden.get(alert.fir_key)
-    return alert_without(alert, known) if known else alert
-
-
-def told_text(text: str, known: frozenset[str] | None) -> str:
-    """Give a new alert's text as the feed tells it."""
-    return text_without(known, text) if known else text
+    return alert_without(alert, hidden.get(alert.fir_key, frozenset()))
 
 
 def _row(alert: AlertRecord) -> dict[str, object]:

@@ -106,8 +106,7 @@ class Guarded:
         """Give a record on which nobody can tell who a protected victim is."""
         if isinstance(record, FirRecord):
             return _fir_without(record, self.hidden_of(record.key)) if record.victim_protected else record
-        known = self.hidden_from(record)
-        return alert_without(record, known) if known else record
+        return alert_without(record, self.hidden_from(record))
 
     def hidden_from(self, alert: AlertRecord) -> frozenset[str]:
         """Give the wordings that an alert must not tell, for the FIR that it names and those that it named before."""
@@ -143,6 +142,8 @@ def _fir_without(fir: FirRecord, known: frozenset[str]) -> FirRecord:
 
 def alert_without(alert: AlertRecord, known: frozenset[str]) -> AlertRecord:
     """Hide wordings in an alert's text and in the names of its files."""
+    if not known:
+        return alert
     files = tuple(msgspec.structs.replace(one, name=text_without(known, one.name)) for one in alert.files)
     return msgspec.structs.replace(
         alert,
