@@ -67,9 +67,7 @@ class Tries:
             wanted = not waits and self._wants_picture(unit, before, now)
             read = self.puzzles.passed(unit, login, proof.challenge, proof.answer) if wanted else None
             if not waits and (read or not wanted):
-                tries = before.tries + 1
-                delay = delay_after(tries)
-                counted = Failures(tries, now + timedelta(seconds=delay) if delay else None)
+                counted = _counted(before.tries + 1, now)
                 unit.officers.put_failures(login, counted, now)
                 return Try(unit.officers.kept_password(login), counted, read)
             act = "locked-out" if waits else "picture-wrong" if proof.challenge else "picture-wanted"
@@ -130,6 +128,11 @@ def _without_one(found: Failures, counted: Failures, now: datetime) -> Failures:
     tries = max(found.tries - 1, 0)
     if found == counted:
         return Failures(tries)  # nothing came between, and the wait before it was over when it was taken
+    return _counted(tries, now)
+
+
+def _counted(tries: int, now: datetime) -> Failures:
+    """Give a count of tries with the wait that it brings from now on."""
     delay = delay_after(tries)
     return Failures(tries, now + timedelta(seconds=delay) if delay else None)
 
