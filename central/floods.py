@@ -75,18 +75,19 @@ class Floods:
         for buckets, name, whose in ((self._machines, machine_id, "machine"), (self._officers, login, "officer")):
             wait = buckets.wait(name, now, weight)
             if wait:
-                return _too_many(whose, wait)
+                return too_many(f"requests of one {whose}", wait)
         return None
 
     def stranger(self, address: str) -> Refused | None:
         """Judge a request by where it comes from, before anything of it is read; this machine itself is no stranger."""
         wait = 0.0 if is_here(address) else self._addresses.wait(address, self._clock.monotonic())
-        return _too_many("address", wait) if wait else None
+        return too_many("requests of one address", wait) if wait else None
 
     def may_note(self, name: str) -> bool:
         """Tell whether one more refusal of this name is worth a line: the trail must not be flooded either."""
         return not self._notes.wait(name, self._clock.monotonic())
 
 
-def _too_many(whose: str, wait: float) -> Refused:
-    return Refused(Code.BUSY, f"too many requests of one {whose}", max(1, math.ceil(wait)))
+def too_many(what: str, wait: float) -> Refused:
+    """Refuse what came too often, to come again after so many seconds."""
+    return Refused(Code.BUSY, f"too many {what}", max(1, math.ceil(wait)))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import math
 import secrets
 import unicodedata
 from datetime import timedelta
 
 from central import drawing, passwords
 from central.errors import Refused
-from central.floods import Buckets
+from central.floods import Buckets, too_many
 from central.request import address, is_here
 from central.rights import is_name, plain_login
 from central.store.door import Pending
@@ -82,7 +81,7 @@ class Puzzles:
         here = address.get()
         wait = 0.0 if is_here(here) else self._drawn.wait(here, self._clock.monotonic())
         if wait:
-            raise Refused(Code.BUSY, "too many pictures for one address", max(1, math.ceil(wait)))
+            raise too_many("pictures for one address", wait)
 
     def passed(self, unit: Unit, login: str, challenge: str, answer: str) -> Pending | None:
         """Take a challenge; give it where the answer is the one that was drawn, for this login, in time."""
