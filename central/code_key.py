@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from central.errors import Refused, SetupError
-from central.receipt_keys import write_whole
+from central.receipt_keys import read_private, write_whole
 from sync.protocol.codes import Code
 
 FILE = "codes.key"
@@ -74,9 +74,7 @@ class CodeKey:
         try:
             if self._path is None or not self._path.exists():
                 raise SetupError(f"{FILE} is not in the folder of the keys")
-            if self._path.stat().st_mode & 0o077:
-                raise SetupError(f"{self._path} can be read by others: chmod 600")
-            key = bytes.fromhex(self._path.read_text("ascii").strip())
+            key = bytes.fromhex(read_private(self._path).decode("ascii").strip())
         except (OSError, ValueError) as wrong:
             raise SetupError(f"the key of one-time codes at {self._path} cannot be read") from wrong
         if len(key) != KEY_BYTES:

@@ -51,9 +51,7 @@ class ReceiptKeys:
         if not path.exists():
             return None
         try:
-            if path.stat().st_mode & 0o077:
-                raise SetupError(f"{path} can be read by others: chmod 600")
-            found = load_pem_private_key(path.read_bytes(), None)
+            found = load_pem_private_key(read_private(path), None)
         except (OSError, ValueError) as wrong:
             raise SetupError(f"the key for receipts at {path} cannot be read") from wrong
         if not isinstance(found, Ed25519PrivateKey):
@@ -112,6 +110,13 @@ class ReceiptKeys:
 
 def _raw(public: Ed25519PublicKey) -> bytes:
     return public.public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+
+def read_private(path: Path) -> bytes:
+    """Read a file that is its owner's alone. Raises ``SetupError`` where others can read it, and ``OSError``."""
+    if path.stat().st_mode & 0o077:
+        raise SetupError(f"{path} can be read by others: chmod 600")
+    return path.read_bytes()
 
 
 def write_whole(path: Path, content: bytes, mode: int) -> None:
