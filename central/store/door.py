@@ -86,8 +86,8 @@ class OneTimeCodes:
         row = {"login": login, "secret": self._key.seal(secret, login), "last_step": 0, "made_at": now}
         self._connection.execute(one_time_codes.insert().values(row))
 
-    def seal_all(self) -> int:
-        """Seal what an older version kept in clear; tell how many there were."""
+    def seal_all(self) -> None:
+        """Seal what an older version kept in clear."""
         rows = self._connection.execute(select(one_time_codes.c.login, one_time_codes.c.secret)).all()
         clear = [row for row in rows if not is_sealed(row.secret)]
         if clear:
@@ -95,7 +95,6 @@ class OneTimeCodes:
         for row in clear:
             sealed = one_time_codes.update().where(one_time_codes.c.login == row.login)
             self._connection.execute(sealed.values(secret=self._key.seal(row.secret, row.login)))
-        return len(clear)
 
     def locked(self) -> tuple[str, ...]:
         """Name those whose secret the key that is here does not open: they cannot sign in with a code."""
