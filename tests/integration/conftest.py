@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 
 from tests.support.centre import HandClock, SmallCentre, small_centre
+from tests.support.mail_server import MailServer, mail_server
 
 
 @pytest.fixture
 def clock() -> HandClock:
     """Give a clock that only the test moves."""
     return HandClock()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[MailServer]:
+    """Run a mail server that insists on STARTTLS and a log-in."""
+    with mail_server(tmp_path / "mail") as made:
+        yield made
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 
 from central.alike import COMPARED, MOST, Doubles, wording_of
 from station_client.domain.alert import Category, Life
@@ -24,7 +22,6 @@ from tests.support.centre import (
     SI_B,
     STATION_A,
     STATION_B,
-    HandClock,
     SmallCentre,
     an_item,
     small_centre,
@@ -35,13 +32,6 @@ from tests.support.records import an_alert
 from tests.support.terminals import terminal
 
 KEY = f"{STATION_B}/2026/0007"
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a centre on each kind of database."""
-    with small_centre(tmp_path / "house", HandClock(), database_url=database_url) as made:
-        yield made
 
 
 def told(answer: ItemAnswer) -> list[tuple[str, str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,7 +13,7 @@ from station_client.domain.fir import Complainant, Row
 from station_client.domain.redaction import HIDDEN
 from sync.protocol.codes import ItemReason, Outcome
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord
-from tests.support.centre import HandClock, SmallCentre, an_item, small_centre
+from tests.support.centre import SmallCentre, an_item
 from tests.support.victims import ADDRESS, NAME, SECRETS, everywhere, the_alert, the_fir
 
 MOTHER = Complainant(name="Savitri Bai", nationality="INDIA", addresses=(Row(("1", "Present", "Nai Basti, lane 4")),))
@@ -26,13 +24,6 @@ def changed_fir(version: int, **changed: object) -> FirRecord:
     fir = the_fir(version=version)
     form = replace(fir.form, complainant=MOTHER, delay_reason=f"{NAME} was afraid")
     return msgspec.structs.replace(fir, form=form, **changed)
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a centre on each kind of database."""
-    with small_centre(tmp_path / "house", HandClock(), database_url=database_url) as made:
-        yield made
 
 
 def test_a_name_that_was_protected_stays_hidden_when_the_fir_names_another(small: SmallCentre) -> None:

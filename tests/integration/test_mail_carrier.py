@@ -18,13 +18,6 @@ PDF = b"%PDF-1.4\n" + b"notice \n.\n" * 200
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[MailServer]:
-    """Run a mail server that insists on STARTTLS and a log-in."""
-    with mail_server(tmp_path / "mail") as made:
-        yield made
-
-
-@pytest.fixture
 def small(tmp_path: Path, database_url: str, server: MailServer) -> Iterator[SmallCentre]:
     """Give a centre whose way out is that server, on each kind of database."""
     settings = mail_settings(server)

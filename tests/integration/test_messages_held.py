@@ -25,19 +25,12 @@ from tests.support.centre import (
     claim_of,
     small_centre,
 )
-from tests.support.mail_server import MailServer, mail_server
+from tests.support.mail_server import MailServer
 from tests.support.messages import a_mail, hand_in, let_in, mail_settings, postman, states
 from tests.support.victims import NAME, the_fir
 
 PDF = b"%PDF-1.4\n" + b"sketch of the place \n" * 50
 SAID = "A raid on the godown behind the mill is prepared for tonight."
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[MailServer]:
-    """Run a mail server."""
-    with mail_server(tmp_path / "mail") as made:
-        yield made
 
 
 @pytest.fixture

@@ -22,19 +22,13 @@ TWO = (ADDRESS, "dgp@uppolice.gov.in")
 
 
 @pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+def small(tmp_path: Path, clock: HandClock, database_url: str) -> Iterator[SmallCentre]:
     """Give a centre with narrow limits, on each kind of database; two officers of a station may write."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url, **WAYS, **LIMITS) as made:
+    with small_centre(tmp_path / "centre", clock, database_url=database_url, **WAYS, **LIMITS) as made:
         for one in OFFICERS:
             if one.login in (SI_A, SHO_A):
                 made.house.accounts.put_officer(replace(one, acts=(*one.acts, Act.MESSAGE)), PASSWORD)
         yield made
-
-
-def clock(small: SmallCentre) -> HandClock:
-    """Give the clock that the test moves."""
-    assert isinstance(small.house.clock, HandClock)
-    return small.house.clock
 
 
 def both(small: SmallCentre) -> tuple[Grant, Grant]:
@@ -42,7 +36,7 @@ def both(small: SmallCentre) -> tuple[Grant, Grant]:
     return small.sign_in(SI_A), small.sign_in(SHO_A)
 
 
-def test_an_officer_reaches_so_many_in_an_hour(small: SmallCentre) -> None:
+def test_an_officer_reaches_so_many_in_an_hour(small: SmallCentre, clock: HandClock) -> None:
     """Recipients count, not letters; what was taken is answered as ever, and an hour later there is room again."""
     grant, _ = both(small)
     first, second = a_mail(SI_A, recipients=TWO), a_mail(SI_A, recipients=TWO)
@@ -50,9 +44,9 @@ def test_an_officer_reaches_so_many_in_an_hour(small: SmallCentre) -> None:
     assert hand_in(small, second, grant).reason == MessageReason.HOURLY_LIMIT
     assert hand_in(small, first, grant).outcome == Outcome.RECEIVED
     assert hand_in(small, a_mail(SI_A), grant).outcome == Outcome.RECEIVED
-    clock(small).forward(minutes=59)
+    clock.forward(minutes=59)
     assert hand_in(small, second, small.sign_in(SI_A)).reason == MessageReason.HOURLY_LIMIT
-    clock(small).forward(minutes=2)
+    clock.forward(minutes=2)
     assert hand_in(small, second, small.sign_in(SI_A)).outcome == Outcome.RECEIVED
     assert "message-refused" in small.acts()
 

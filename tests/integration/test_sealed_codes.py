@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyotp
@@ -18,13 +17,6 @@ from central.store.door_tables import one_time_codes
 from sync.protocol.codes import Code
 from sync.protocol.messages import SignIn
 from tests.support.centre import PASSWORD, SHO_A, SI_A, HandClock, SmallCentre, small_centre
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", HandClock(), database_url=database_url) as made:
-        yield made
 
 
 def key_of(small: SmallCentre) -> Path:
@@ -65,7 +57,7 @@ def test_a_secret_is_in_the_database_for_nobody_to_read(small: SmallCentre) -> N
     assert sign_in(small, secret) == SI_A
 
 
-def test_what_an_older_version_kept_in_clear_is_sealed_at_the_start(small: SmallCentre) -> None:
+def test_what_an_older_version_kept_in_clear_is_sealed_at_the_start(small: SmallCentre, clock: HandClock) -> None:
     """It counts before and after, and nothing is left in clear."""
     give(small)
     secret = one_time.new_secret()
@@ -75,8 +67,6 @@ def test_what_an_older_version_kept_in_clear_is_sealed_at_the_start(small: Small
     small.house.fill()
     sealed = kept(small)[SI_A]
     assert secret not in sealed
-    clock = small.house.clock
-    assert isinstance(clock, HandClock)
     clock.forward(seconds=60)
     assert sign_in(small, secret) == SI_A
     small.house.fill()

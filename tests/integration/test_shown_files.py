@@ -15,17 +15,10 @@ from sync.protocol.codes import Code
 from sync.protocol.messages import Grant
 from tests.support.arriving import PDF, SHA256, asked, claimed, send
 from tests.support.centre import OFFICERS, PASSWORD, SI_A, SI_B, SmallCentre, an_item, claim_of, small_centre
-from tests.support.mail_server import MailServer, mail_server
+from tests.support.mail_server import MailServer
 from tests.support.messages import a_mail, hand_in, mail_settings, postman, states
 
 SIZE = len(PDF)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[MailServer]:
-    """Run a mail server."""
-    with mail_server(tmp_path / "mail") as made:
-        yield made
 
 
 @pytest.fixture
