@@ -12,6 +12,7 @@ from central.store.tallies import Scope
 from station_client.domain.fir import Complainant, Row
 from station_client.domain.redaction import HIDDEN
 from sync.protocol.codes import ItemReason, Outcome
+from sync.protocol.messages import PushItem
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord
 from tests.support.centre import SmallCentre, an_item
 from tests.support.victims import ADDRESS, NAME, SECRETS, everywhere, the_alert, the_fir
@@ -84,56 +85,38 @@ def kept_alert(small: SmallCentre, uid: str) -> AlertRecord:
     return found
 
 
+def correction(small: SmallCentre, said: str, now: str, **changed: object) -> PushItem:
+    """Have an alert received that names the protected FIR and says ``said``; give a correction that says ``now``."""
+    small.put(the_fir())
+    item = an_item(description=said, fir_key=the_fir().key, fir_shown="")
+    small.push_one(small.sign_in(), item)
+    return msgspec.structs.replace(
+        item, item_id=an_item().item_id, edits=item.item_id, base_version=1, description=now, **changed
+    )
+
+
 def test_a_correction_by_one_who_is_not_shown_the_name_keeps_it(small: SmallCentre) -> None:
     """The author's PC sends the marks back; the name is there for whoever may ask, and for nobody else."""
-    small.put(the_fir())
-    item = an_item(description=f"{NAME} was followed by a white car.", fir_key=the_fir().key, fir_shown="")
-    small.push_one(small.sign_in(), item)
-    edit = an_item(
-        description=f"{HIDDEN} was followed by a black car.",
-        fir_key=the_fir().key,
-        fir_shown="",
-        edits=item.item_id,
-        base_version=1,
-    )
+    edit = correction(small, f"{NAME} was followed by a white car.", f"{HIDDEN} was followed by a black car.")
     first, second = (small.push_one(small.sign_in(), edit) for _ in range(2))
     assert (first.outcome, second.receipt) == (Outcome.RECEIVED, first.receipt)
-    assert kept_alert(small, item.item_id).description == f"{NAME} was followed by a black car."
+    assert kept_alert(small, edit.edits).description == f"{NAME} was followed by a black car."
     assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
 
 
 def test_a_correction_whose_marks_may_mean_either_is_refused(small: SmallCentre) -> None:
     """By the field that is meant; what stands is not touched."""
-    small.put(the_fir())
     said = f"{NAME} of {ADDRESS} was followed by a white car."
-    item = an_item(description=said, fir_key=the_fir().key, fir_shown="")
-    small.push_one(small.sign_in(), item)
-    edit = an_item(
-        description=f"A girl, {HIDDEN}, was followed.",
-        fir_key=the_fir().key,
-        fir_shown="",
-        edits=item.item_id,
-        base_version=1,
-    )
+    edit = correction(small, said, f"A girl, {HIDDEN}, was followed.")
     answer = small.push_one(small.sign_in(), edit)
     assert (answer.outcome, answer.reason) == (Outcome.REFUSED, ItemReason.DESCRIPTION_MASKED)
-    assert kept_alert(small, item.item_id).description == said
+    assert kept_alert(small, edit.edits).description == said
 
 
 def test_a_correction_that_moves_to_the_general_diary_names_nobody(small: SmallCentre) -> None:
     """What is put back stays hidden, whatever the alert rests on now."""
-    small.put(the_fir())
-    item = an_item(description=f"{NAME} was followed by a white car.", fir_key=the_fir().key, fir_shown="")
-    small.push_one(small.sign_in(), item)
-    edit = an_item(
-        description=f"{HIDDEN} was followed by a black car.",
-        fir_key="",
-        fir_shown="",
-        gd_number="12",
-        gd_reason="The FIR was struck off.",
-        edits=item.item_id,
-        base_version=1,
-    )
+    said, now = f"{NAME} was followed by a white car.", f"{HIDDEN} was followed by a black car."
+    edit = correction(small, said, now, fir_key="", gd_number="12", gd_reason="The FIR was struck off.")
     assert small.push_one(small.sign_in(), edit).outcome == Outcome.RECEIVED
-    assert kept_alert(small, item.item_id).description == f"{NAME} was followed by a black car."
+    assert kept_alert(small, edit.edits).description == f"{NAME} was followed by a black car."
     assert [one for one in SECRETS if one.encode() in everywhere(small)] == []
