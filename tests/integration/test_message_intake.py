@@ -11,16 +11,13 @@ import msgspec
 import pytest
 
 from central.errors import Refused
-from station_client.domain.fir import Complainant, FirForm
 from station_client.domain.office import Act
 from sync.protocol.codes import Code, Outcome
 from sync.protocol.enquiries import MarkAsk
 from sync.protocol.messages import FileClaim
 from sync.protocol.outgoing import MessageItem, MessageReason
-from sync.protocol.records import FirRecord
 from tests.support.centre import (
     DSP,
-    HIGHER_OFFICE,
     OFFICERS,
     PASSWORD,
     SI_A,
@@ -31,7 +28,7 @@ from tests.support.centre import (
     claim_of,
     small_centre,
 )
-from tests.support.messages import ADDRESS, HINDI, a_mail, an_sms, hand_in, let_in, register, states
+from tests.support.messages import ADDRESS, HINDI, a_mail, an_sms, guarded_fir, hand_in, let_in, register, states
 
 WAYS: dict[str, Any] = {"mail_host": "127.0.0.1", "mail_from": "crimac@ncrb.gov.in", "sms_host": "127.0.0.1"}
 PDF = b"%PDF-1.4\n" + b"notice " * 200
@@ -123,31 +120,11 @@ def test_numbers_that_name_a_person_are_masked(small: SmallCentre) -> None:
 
 def test_a_protected_victim_is_not_named(small: SmallCentre) -> None:
     """Where the text names the FIR and the person, in whatever letters and spacing; the FIR alone may be named."""
-    key = f"{HIGHER_OFFICE}/2026/0007"
-    fir = FirRecord(
-        sequence=0,
-        key=key,
-        shown="0007/2026",
-        station_code=HIGHER_OFFICE,
-        station_name="SP HARDOI",
-        district_code="150",
-        district_name="HARDOI",
-        state_code="09",
-        registered_at=small.house.clock.now(),
-        status="registered",
-        language="en",
-        victim_protected=True,
-        version=1,
-        form=FirForm(
-            "HARDOI", "SP HARDOI", "2026", "0007", "01/07/2026", complainant=Complainant(name="Kumari Example")
-        ),
-    )
-    small.put(fir)
+    small.put(guarded_fir())
     named = a_mail(content="In FIR 0007/2026 please trace  kumari\nEXAMPLE at once.")
     assert hand_in(small, named).reason == MessageReason.VICTIM_NAMED
     assert hand_in(small, a_mail(content="In FIR 0007/2026 please help.")).outcome == Outcome.RECEIVED
-    other = replace(fir.form, complainant=Complainant(name="Savitri Bai"))
-    small.put(msgspec.structs.replace(fir, form=other, version=2))
+    small.put(guarded_fir("Savitri Bai", version=2))
     again = a_mail(content=named.content)
     assert hand_in(small, again).reason == MessageReason.VICTIM_NAMED  # whom it named before is no less protected
 

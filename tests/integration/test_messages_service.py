@@ -11,17 +11,15 @@ import pytest
 
 from station_client import app
 from station_client.config import Settings
-from station_client.domain.fir import Complainant, FirForm
 from station_client.domain.message import Channel, MessageState, Recipient
 from station_client.domain.messaging import Sketch
 from station_client.errors import DraftIncompleteError, InputError, LineError, NotInCopyError
 from station_client.services.verbs import Verbs
-from sync.protocol.records import FirRecord
-from tests.support.centre import DSP, HIGHER_OFFICE, PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import DSP, PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.houses import MemoryKeychain, Pc
 from tests.support.lines import Fault, FaultyLine
 from tests.support.loopback import Loopback
-from tests.support.messages import ADDRESS, NUMBER, TEMPLATE, register
+from tests.support.messages import ADDRESS, NUMBER, TEMPLATE, guarded_fir, register
 from tests.support.terminals import Terminal
 
 MAIL = Sketch(Channel.EMAIL, (Recipient(ADDRESS),), subject="Wanted vehicle", content="Kindly look out.")
@@ -74,24 +72,7 @@ def test_an_officer_without_the_right_queues_nothing(tmp_path: Path, small: Smal
 
 def test_a_protected_victim_is_not_named(verbs: Verbs, small: SmallCentre) -> None:
     """The copy does not know the name that the centre keeps back: the centre, which does, refuses to carry it."""
-    small.put(
-        FirRecord(
-            sequence=0,
-            key=f"{HIGHER_OFFICE}/2026/0007",
-            shown="0007/2026",
-            station_code=HIGHER_OFFICE,
-            station_name="SP HARDOI",
-            district_code="150",
-            district_name="HARDOI",
-            state_code="09",
-            registered_at=small.house.clock.now(),
-            status="registered",
-            language="en",
-            victim_protected=True,
-            version=1,
-            form=FirForm("HARDOI", "SP HARDOI", "2026", "0007", "-", complainant=Complainant(name="Kumari Example")),
-        )
-    )
+    small.put(guarded_fir())
     verbs.sync.sync_once()
     named = replace(MAIL, content="FIR 0007/2026: kumari  example is looked for.")
     assert reasons(verbs, named) == set()

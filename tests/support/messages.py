@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,12 +12,15 @@ import msgspec
 from central.messages.postman import Postman
 from central.messages.ways import postmen
 from central.store.messages import Standing
+from station_client.domain.fir import Complainant
 from station_client.domain.ids import uuid7
 from station_client.domain.sms import Template
 from sync.protocol.messages import FileClaim, Grant
 from sync.protocol.outgoing import MessageAnswer, MessageBatch, MessageItem
+from sync.protocol.records import FirRecord
 from tests.support import mail_server, smsc
-from tests.support.centre import DSP, SmallCentre
+from tests.support.centre import DSP, HIGHER_OFFICE, SmallCentre
+from tests.support.records import a_fir
 
 TEMPLATE = Template("1107160000000000123", "Wanted vehicle", "Look out for vehicle {#var#} near {#var#}. -UPPOLICE")
 HINDI = Template("1107160000000000456", "वाहन", "वाहन {#var#} पर नज़र रखें। -UPPOLICE", "hi", "1001")
@@ -57,6 +61,13 @@ def an_sms(
         variables=variables,
     )
     return msgspec.structs.replace(made, **other)
+
+
+def guarded_fir(victim: str = "Kumari Example", *, version: int = 1) -> FirRecord:
+    """Give the FIR 0007/2026 of the office that writes, which protects its victim."""
+    sound = a_fir(7, station_code=HIGHER_OFFICE, station_name="SP HARDOI", victim_protected=True, version=version)
+    form = replace(sound.form, station="SP HARDOI", complainant=Complainant(name=victim))
+    return msgspec.structs.replace(sound, key=f"{HIGHER_OFFICE}/2026/0007", form=form)
 
 
 def mail_settings(server: mail_server.MailServer, **other: Any) -> dict[str, Any]:  # noqa: ANN401 settings of every kind
