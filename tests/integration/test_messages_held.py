@@ -99,10 +99,15 @@ def test_what_names_a_victim_who_is_protected_since_is_held(small: SmallCentre, 
     assert (states(small, item), server.letters) == (("failed withheld",), [])
 
 
-def test_who_may_write_no_more_sends_nothing_more(small: SmallCentre, server: MailServer) -> None:
+@pytest.mark.parametrize("change", [{"acts": (Act.VIEW,)}, {"active": False}], ids=["right", "officer"])
+def test_who_may_write_no_more_sends_nothing_more(
+    small: SmallCentre, server: MailServer, change: dict[str, Any]
+) -> None:
     """The right was taken, or the officer withdrawn, while the message waited."""
     item = waiting(small, a_mail(SI_B), elsewhere(small))
-    sender = next(one for one in OFFICERS if one.login == SI_B)
-    small.house.accounts.put_officer(sender, "")
+    with small.house.store.read() as unit:
+        sender = unit.officers.one(SI_B)
+    assert sender is not None
+    small.house.accounts.put_officer(replace(sender, **change), "")
     assert postman(small, "email").step()
     assert (states(small, item), server.letters) == (("failed no-longer-entitled",), [])
