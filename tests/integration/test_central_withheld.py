@@ -32,6 +32,7 @@ from tests.support.centre import (
     SmallCentre,
     an_item,
     claim_of,
+    give_rights,
     small_centre,
 )
 from tests.support.victims import NAME, OFFICES, SECRETS, VICTIM, the_alert, the_fir, told
@@ -43,8 +44,7 @@ WHY = "The medical examination has to be arranged today."
 def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
     """Give a centre on each kind of database; the officer in charge there may see victims."""
     with small_centre(tmp_path / "house", HandClock(), database_url=database_url) as made:
-        sho = next(one for one in OFFICERS if one.login == SHO_A)
-        made.house.accounts.put_officer(replace(sho, acts=(*sho.acts, Act.SEE_VICTIM)), PASSWORD)
+        give_rights(made, SHO_A, Act.SEE_VICTIM)
         yield made
 
 

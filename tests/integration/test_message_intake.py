@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,13 @@ from sync.protocol.messages import FileClaim
 from sync.protocol.outgoing import MessageItem, MessageReason
 from tests.support.centre import (
     DSP,
-    OFFICERS,
-    PASSWORD,
     SI_A,
     SI_B,
     HandClock,
     SmallCentre,
     an_item,
     claim_of,
+    give_rights,
     small_centre,
 )
 from tests.support.messages import ADDRESS, HINDI, a_mail, an_sms, guarded_fir, hand_in, let_in, register, states
@@ -131,8 +129,7 @@ def test_a_protected_victim_is_not_named(small: SmallCentre) -> None:
 
 def test_a_sensitive_alert_s_file_leaves_only_by_one_who_may_have_the_alert(small: SmallCentre) -> None:
     """Whoever knows the file's hash: another State's officer is refused, that of the rank is not."""
-    sender = next(one for one in OFFICERS if one.login == SI_B)
-    small.house.accounts.put_officer(replace(sender, acts=(*sender.acts, Act.MESSAGE)), PASSWORD)
+    give_rights(small, SI_B, Act.MESSAGE)
     claim, grant = claim_of(PDF), small.sign_in(SI_A)
     item = an_item(files=(claim,))
     small.push_one(grant, item)

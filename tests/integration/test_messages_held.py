@@ -16,13 +16,12 @@ from sync.protocol.messages import Grant, PushItem
 from sync.protocol.outgoing import MessageItem
 from tests.support.centre import (
     DSP,
-    OFFICERS,
-    PASSWORD,
     SI_B,
     HandClock,
     SmallCentre,
     an_item,
     claim_of,
+    give_rights,
     small_centre,
 )
 from tests.support.mail_server import MailServer
@@ -38,8 +37,7 @@ def small(tmp_path: Path, database_url: str, server: MailServer) -> Iterator[Sma
     """Give a centre whose way out is that server, on each kind of database; an officer of another State may write."""
     settings = mail_settings(server)
     with small_centre(tmp_path / "centre", HandClock(), database_url=database_url, **settings) as made:
-        sender = next(one for one in OFFICERS if one.login == SI_B)
-        made.house.accounts.put_officer(replace(sender, acts=(*sender.acts, Act.MESSAGE)), PASSWORD)
+        give_rights(made, SI_B, Act.MESSAGE)
         yield made
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from station_client.domain.office import Act
 from sync.protocol.codes import Outcome
 from sync.protocol.messages import Grant
 from sync.protocol.outgoing import MessageReason
-from tests.support.centre import OFFICERS, PASSWORD, SHO_A, SI_A, HandClock, SmallCentre, small_centre
+from tests.support.centre import SHO_A, SI_A, HandClock, SmallCentre, give_rights, small_centre
 from tests.support.messages import ADDRESS, a_mail, hand_in
 
 WAYS: dict[str, Any] = {"mail_host": "127.0.0.1", "mail_from": "crimac@ncrb.gov.in"}
@@ -25,9 +24,8 @@ TWO = (ADDRESS, "dgp@uppolice.gov.in")
 def small(tmp_path: Path, clock: HandClock, database_url: str) -> Iterator[SmallCentre]:
     """Give a centre with narrow limits, on each kind of database; two officers of a station may write."""
     with small_centre(tmp_path / "centre", clock, database_url=database_url, **WAYS, **LIMITS) as made:
-        for one in OFFICERS:
-            if one.login in (SI_A, SHO_A):
-                made.house.accounts.put_officer(replace(one, acts=(*one.acts, Act.MESSAGE)), PASSWORD)
+        for login in (SI_A, SHO_A):
+            give_rights(made, login, Act.MESSAGE)
         yield made
 
 
