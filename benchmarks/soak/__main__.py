@@ -16,11 +16,12 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.soak.ledger import Ledger
-from benchmarks.soak.life import live
+from benchmarks.soak.life import KINDS, live
 from benchmarks.soak.pc import make_pc, start
 from benchmarks.tour.report import versions
 
@@ -28,6 +29,9 @@ LONGEST_START = 0.06
 LONGEST_ACT = 0.012
 MOST_ACTS = 14
 ALL_AFTER = 50
+STARTING = "starting"
+AIMS = (STARTING, *KINDS)
+"""What a life is killed behind: every second one lives until that was told, each in its turn."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,8 +53,8 @@ def _soak(folder: Path, kills: int, seed: int) -> dict[str, object]:
     make_pc(folder)
     begun, done = time.monotonic(), 0
     while done < kills and not lost:
-        last = _one_life(folder, chance, ledger)
-        moments[last] += 1
+        aim = AIMS[done // 2 % len(AIMS)] if done % 2 else None
+        moments[_one_life(folder, chance, ledger, aim)] += 1
         done += 1
         house = start(folder)
         lost = ledger.missing(house, all_of_it=done % ALL_AFTER == 0 or done == kills)
@@ -69,8 +73,8 @@ def _soak(folder: Path, kills: int, seed: int) -> dict[str, object]:
     }
 
 
-def _one_life(folder: Path, chance: random.Random, ledger: Ledger) -> str:
-    """Let the program live for some acts and a moment; note what it told, and give the last of that."""
+def _one_life(folder: Path, chance: random.Random, ledger: Ledger, aim: str | None) -> str:
+    """Let the program live for some acts, or until ``aim`` was told, and a moment; give what it was killed behind."""
     reading, writing = os.pipe()
     seed, acts = chance.getrandbits(64), chance.randrange(-2, MOST_ACTS)
     child = os.fork()
@@ -79,19 +83,32 @@ def _one_life(folder: Path, chance: random.Random, ledger: Ledger) -> str:
         _child(folder, seed, writing)
     os.close(writing)
     with open(reading, encoding="utf-8") as told:  # noqa: PTH123 a pipe has no path
-        last = "starting"
-        for _ in range(acts):
-            if line := told.readline():
-                last = _noted(ledger, line)
-        time.sleep(chance.uniform(0, LONGEST_START if acts <= 0 else LONGEST_ACT))  # the moment is what is tried
+        behind = _until(told, ledger, aim) if aim else _for_acts(told, ledger, acts)
+        time.sleep(chance.uniform(0, LONGEST_START if behind == STARTING else LONGEST_ACT))  # the moment that is tried
         os.kill(child, signal.SIGKILL)
         for line in told:
-            last = _noted(ledger, line)
+            _noted(ledger, line)
     _, status = os.waitpid(child, 0)
     if os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
-        message = f"the program ended by itself after {last} (seed of this life: {seed})"
+        message = f"the program ended by itself after {behind} (seed of this life: {seed})"
         raise RuntimeError(message)
-    return last
+    return behind
+
+
+def _for_acts(told: Iterator[str], ledger: Ledger, acts: int) -> str:
+    """Hear so many acts; give the last, or that it was starting."""
+    behind = STARTING
+    for line in islice(told, max(acts, 0)):
+        behind = _noted(ledger, line)
+    return behind
+
+
+def _until(told: Iterator[str], ledger: Ledger, aim: str) -> str:
+    """Hear until the act that is aimed at; give it (what never comes is the end of a life that ended by itself)."""
+    behind = STARTING
+    while behind != aim and (line := next(told, None)):
+        behind = _noted(ledger, line)
+    return behind
 
 
 def _noted(ledger: Ledger, line: str) -> str:

@@ -23,6 +23,8 @@ from station_client.store.replica.changes import Changes
 Tell = Callable[..., None]
 """``tell(what, *facts)``: acknowledge that something is kept."""
 
+KINDS = ("draft", "file", "item", "page", "receipt", "taken-back", "discarded")
+"""Each ``what`` that a life tells, sooner or later."""
 ALERTS_A_PAGE = 5
 SIDE = (32, 448)
 EPOCH = datetime(2026, 8, 14, 12, 0, tzinfo=UTC)
