@@ -33,6 +33,17 @@ def after(secret: bytes, fresh: bytes) -> bytes:
     return machine_part(secret) + fresh
 
 
+def unsettled(secret: bytes) -> bool:
+    """Tell whether the keychain holds keys of two epochs: a removal is under way, or was cut off."""
+    return len(secret) > 2 * KEY_BYTES
+
+
+def each(secret: bytes) -> tuple[bytes, ...]:
+    """Give what the keychain would hold for each epoch that it has a key of."""
+    own = machine_part(secret)
+    return tuple(own if key == NO_SEAL else own + key for key in _held(secret))
+
+
 def prove(content: SlotFile, secret: bytes) -> None:
     """Raise ``MachineSecretMissingError`` where the keychain has not the key of the file's epoch."""
     _key(content, secret)
@@ -61,13 +72,17 @@ def turned(content: SlotFile, secret: bytes, fresh: bytes) -> SlotFile:
 
 
 def _key(content: SlotFile, secret: bytes) -> bytes | None:
-    held = [secret[start : start + KEY_BYTES] for start in range(KEY_BYTES, len(secret), KEY_BYTES)]
+    held = _held(secret)
     if not content.epoch_check and (not held or NO_SEAL in held):
         return None
     for key in held:
         if cipher.same(_check(content, key), content.epoch_check):
             return cipher.subkey(key, "epoch")
     raise MachineSecretMissingError("the keychain has no key of this epoch: the vault's file is an older one")
+
+
+def _held(secret: bytes) -> list[bytes]:
+    return [secret[start : start + KEY_BYTES] for start in range(KEY_BYTES, len(secret), KEY_BYTES)]
 
 
 def _check(content: SlotFile, key: bytes) -> bytes:

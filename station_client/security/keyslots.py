@@ -87,7 +87,7 @@ class Vault(VaultCard):
         self, *, officer: SlotOfficer, password: str, secret: bytes | None, cost: Cost | None = None
     ) -> VaultKeys:
         """Make the vault with its first slot; ``secret`` None makes it password-only. Never over one that is here."""
-        with self._changing:
+        with self.changing:
             return self._create(_Way(officer, password, secret, cost or self._cost))
 
     def open(self, *, login: Login, password: str, secret: bytes | None, confirmed: bool = False) -> VaultKeys:
@@ -108,7 +108,7 @@ class Vault(VaultCard):
             raise MachineRevokedError("machine-revoked", "the centre withdrew this PC")
         if slot.withdrawn and not confirmed:
             raise OfficerRevokedError("officer-revoked", "the centre withdrew this officer")
-        with self._changing:
+        with self.changing:
             slot_copy.follow(self._path)
         return keys
 
@@ -125,7 +125,7 @@ class Vault(VaultCard):
         A slot that is here is replaced only by ``renew``, an officer's own act: who changes ``station.toml`` must
         not choose a new holder.
         """
-        with self._changing:
+        with self.changing:
             content = self._own(keys)
             if content.recovery is not None and not renew:
                 return False
@@ -147,7 +147,7 @@ class Vault(VaultCard):
         ``afresh``: the machine's secret is a new one, with which no older slot can be opened; they end.
         """
         way = _Way(officer, password, secret, cost or self._cost)
-        with self._changing:
+        with self.changing:
             content = self._own(keys)
             if afresh and secret is not None:
                 check = machine_check(secret, content.vault)
@@ -157,7 +157,7 @@ class Vault(VaultCard):
 
     def remove_slot(self, keys: VaultKeys, login: Login, *, secret: bytes | None, fresh: bytes | None) -> None:
         """Take an officer's slot away; with ``fresh``, the key of a new epoch, put it around those that stay."""
-        with self._changing:
+        with self.changing:
             content = _without(self._own(keys), login, secret)
             if secret is not None and fresh is not None:
                 content = epoch.turned(content, secret, fresh)

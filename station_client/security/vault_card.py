@@ -26,7 +26,8 @@ class VaultCard:
         ``cost`` of each new slot; None is the usual one of the mode. No setting reaches it.
         """
         self._path, self._cost = folder / FILE_NAME, cost
-        self._changing = threading.Lock()  # around each reading and rewriting: two officers may be let in at once
+        self.changing = threading.RLock()
+        """Held around each change and what it is decided on: two officers may be let in at once, one withdrawn."""
         self._new_vault = uuid.uuid4().hex
         self._new_machine = MachineId(str(uuid.uuid4()))
 
@@ -70,7 +71,7 @@ class VaultCard:
 
     def withdraw(self, *, withdrawn: bool = True) -> None:
         """Keep that the centre has withdrawn this PC, or that it has taken it back."""
-        with self._changing:
+        with self.changing:
             self._write(replace(self._content(), withdrawn=withdrawn))
 
     def another_way(self, login: Login, secret: bytes | None) -> bool:
@@ -81,7 +82,7 @@ class VaultCard:
 
     def withdraw_slot(self, login: Login, secret: bytes | None) -> None:
         """Close an officer's slot that must not be taken away because nothing else opens the vault."""
-        with self._changing:
+        with self.changing:
             content = self._content()
             gone = slot_name(content, login, secret)
             slots = (replace(one, withdrawn=one.withdrawn or one.name == gone) for one in content.slots)

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from station_client.domain.ids import Login
 from station_client.domain.office import Act
 from station_client.domain.reasons import Field, Reason
-from station_client.errors import InputError, KeychainMissingError
+from station_client.errors import InputError
 from station_client.ports import Keychain
-from station_client.security import cipher, epoch
-from station_client.security.keychain import keep_secret, machine_secret
-from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
+from station_client.security.keychain import machine_secret
+from station_client.security.keyslots import SlotOfficer, Vault
 from station_client.security.recovery import RecoveryKey
+from station_client.security.turnover import end_slot, renew_slot
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import is_withdrawn, keep_removed
@@ -69,12 +68,11 @@ class Officers:
             officer, gone = opened.who.officer, as_login(login)
             if not MAY_REMOVE & officer.rights.acts or same_login(gone, officer.login):
                 raise InputError(Field.LOGIN, Reason.NOT_ENTITLED)
-            secret = self._secret()
-            if not self.vault.has_slot(gone, secret):
+            if not self.vault.has_slot(gone, machine_secret(self.vault, self.keychain, password_only=False)):
                 raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
             self._trace(opened, Deed.REMOVED, gone)
             keep_removed(opened.stores.desk.settings, gone)
-            end_slot(self.vault, self.keychain, opened.keys, gone, secret)
+            end_slot(self.vault, self.keychain, opened.keys, gone)
 
     def renew_recovery(self, key: RecoveryKey) -> None:
         """Seal the data key to this recovery key in the place of the one before, which opens this vault no more.
@@ -90,18 +88,21 @@ class Officers:
     def change_password(self, old: str, new: str) -> None:
         """Wrap the data key anew for the officer who is signed in; nothing else is written again.
 
-        The password at the centre is another thing and stays. Raises ``WrongPasswordError``, ``LockedOutError``.
+        The password at the centre is another thing and stays. Raises ``WrongPasswordError``, ``LockedOutError``, and
+        ``OfficerRevokedError`` where the centre withdrew the officer meanwhile.
         """
         check_new_password(new)
         with self.session.at_work() as opened:
             officer = opened.who.officer
             self.session.prove(old)
-            slot = SlotOfficer(officer.login, officer.name, officer.rank)
-            self._trace(opened, Deed.PASSWORD_CHANGED, officer.login)
-            self.vault.add_slot(opened.keys, officer=slot, password=new, secret=self._secret())
-
-    def _secret(self) -> bytes | None:
-        return machine_secret(self.vault, self.keychain, password_only=False)
+            renew_slot(
+                self.vault,
+                self.keychain,
+                opened.keys,
+                officer=SlotOfficer(officer.login, officer.name, officer.rank),
+                password=new,
+                first=lambda: self._trace(opened, Deed.PASSWORD_CHANGED, officer.login),
+            )
 
     def _trace(self, opened: Opened, deed: Deed, subject: str) -> None:
         left = self.audit.trace(opened, deed, subject)
@@ -120,19 +121,6 @@ def since(entries: Iterable[AuditEntry]) -> dict[str, datetime]:
         elif one.act != Deed.WRONG_PASSWORD:
             found.setdefault(one.login.casefold(), one.at)
     return found
-
-
-def end_slot(vault: Vault, keychain: Keychain | None, keys: VaultKeys, gone: Login, secret: bytes | None) -> None:
-    """Take a slot away and begin a new epoch: the keychain opens at each moment what the vault's file holds."""
-    if secret is None:
-        vault.remove_slot(keys, gone, secret=None, fresh=None)
-        return
-    if keychain is None:
-        raise KeychainMissingError("no keychain is running")
-    fresh = cipher.new_key()
-    keep_secret(keychain, vault.entry, epoch.during(secret, fresh))
-    vault.remove_slot(keys, gone, secret=secret, fresh=fresh)
-    keep_secret(keychain, vault.entry, epoch.after(secret, fresh))
 
 
 def same_login(one: str, other: str) -> bool:

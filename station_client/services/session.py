@@ -27,6 +27,7 @@ from station_client.errors import (
 from station_client.events import AccessWithdrawn, Part, SessionChanged, StoreChanged
 from station_client.ports import NO_PROOF, Granted, Proof
 from station_client.security.keyslots import SlotOfficer, VaultKeys
+from station_client.security.turnover import renew_slot
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import (
     DeskTokens,
@@ -39,6 +40,7 @@ from station_client.services.desk_notes import (
 from station_client.services.presence import Opened, Presence
 from station_client.services.session_doors import Begun, SessionDoors
 from station_client.services.threshold import Threshold, as_login
+from station_client.services.unfinished import finish_removals
 from station_client.services.views import KnownOfficer, SignedIn
 from station_client.services.wrong_passwords import counted, tell_trail
 from station_client.store.stores import Stores, open_stores
@@ -86,10 +88,9 @@ class Session(Threshold, Presence):
         officer = opened.who.officer
         with self._counted(officer.login):
             granted = self._ask(officer.login, password, proof)
+        slot = _slot(granted.officer)
+        renew_slot(self._doors.vault, self._doors.keychain, opened.keys, officer=slot, password=password)
         self._note(opened.stores, granted)
-        self._doors.vault.add_slot(
-            opened.keys, officer=_slot(granted.officer), password=password, secret=self._secret()
-        )
         who = replace(opened.who, officer=granted.officer, online=True)
         with self._change, self._works:
             if self._opened is not None and self._opened.stores is opened.stores:  # locked meanwhile, it stays locked
@@ -108,7 +109,8 @@ class Session(Threshold, Presence):
             granted = self._ask_first(name, password, proof)
         officer = granted.officer
         self._note(opened.stores, granted)
-        self._let_open(opened, officer, password)
+        with self._doors.vault.changing:
+            self._doors.vault.add_slot(opened.keys, officer=_slot(officer), password=password, secret=self._secret())
         self._record(opened, Deed.VOUCHED, officer.login)
         return KnownOfficer(officer.login, officer.name, officer.rank)
 
@@ -213,6 +215,7 @@ class Session(Threshold, Presence):
         login = opened.who.officer.login
         tokens = DeskTokens(opened.stores.desk.settings, login)
         try:
+            finish_removals(self._doors.vault, self._doors.keychain, opened)
             self._tell_trail(opened, login)
             self._record(opened, Deed.SIGNED_IN, login)
             self._seal_recovery(opened)
@@ -253,10 +256,6 @@ class Session(Threshold, Presence):
             machine = isinstance(wrong, MachineRevokedError)
             self._doors.bus.tell(AccessWithdrawn(machine=machine, officers=() if machine else (login,)))
             raise
-
-    def _let_open(self, opened: Opened, officer: Officer, password: str) -> None:
-        secret = self._secret()
-        self._doors.vault.add_slot(opened.keys, officer=_slot(officer), password=password, secret=secret)
 
     def _seal_recovery(self, opened: Opened) -> None:
         """Seal the data key to the State's recovery key, once, as soon as the settings name one."""

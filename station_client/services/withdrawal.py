@@ -15,12 +15,12 @@ from station_client.domain.ids import Login
 from station_client.errors import MachineRevokedError, OfficerRevokedError, StationError, StoreError
 from station_client.events import AccessWithdrawn, Bus, Event, SessionChanged
 from station_client.ports import Keychain
-from station_client.security.keychain import machine_secret
 from station_client.security.keyslots import Vault
+from station_client.security.turnover import close_slot
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import keep_withdrawn
-from station_client.services.officers import end_slot, same_login
+from station_client.services.officers import same_login
 from station_client.services.presence import Opened
 from station_client.services.session import Session
 
@@ -62,15 +62,9 @@ class Withdrawal:
             self._trace(opened, Deed.PC_WITHDRAWN, opened.keys.machine_id)
 
     def _officer(self, opened: Opened, login: Login) -> None:
-        secret = machine_secret(self.vault, self.keychain, password_only=False)
-        if not self.vault.has_slot(login, secret) or self.vault.withdrawn(login, secret):
-            return
-        if self.vault.another_way(login, secret):
-            end_slot(self.vault, self.keychain, opened.keys, login, secret)
-        else:
-            self.vault.withdraw_slot(login, secret)
-        self._trace(opened, Deed.WITHDRAWN, login)
-        keep_withdrawn(opened.stores.desk.settings, login, withdrawn=True)
+        if close_slot(self.vault, self.keychain, opened.keys, login):
+            self._trace(opened, Deed.WITHDRAWN, login)
+            keep_withdrawn(opened.stores.desk.settings, login, withdrawn=True)
 
     def _trace(self, opened: Opened, deed: Deed, subject: str) -> None:
         """Leave the trace; a full disk must not keep a slot open, so it comes after."""
