@@ -14,6 +14,8 @@ _PICTURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
     (b"II*\0", Kind.TIFF),
     (b"MM\0*", Kind.TIFF),
+    (b"II+\0", Kind.TIFF),  # BigTIFF, as scanning programs write large sheets
+    (b"MM\0+", Kind.TIFF),
 )
 _MADE_BY_OFFICE = frozenset({Kind.DOCX, Kind.XLSX})  # what may stand encrypted in a compound file
 _NOTES = frozenset({Reason.LOCATION})  # said, but no cause to doubt the file

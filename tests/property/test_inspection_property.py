@@ -21,7 +21,16 @@ SAMPLES = {
     "a.doc": word97(),
     "a.xls": excel97(sheet_record(0)),
 }
-MAGICS = [b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"%PDF-", b"PK\x03\x04", SAMPLES["a.doc"][:8]]
+MAGICS = [
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"II*\0",
+    b"MM\0*",
+    b"II+\0",
+    b"%PDF-",
+    b"PK\x03\x04",
+    SAMPLES["a.doc"][:8],
+]
 reasons = {str(one) for one in Reason}
 
 

@@ -40,6 +40,14 @@ def test_a_tiff_of_several_pages_is_accepted() -> None:
     assert look("scan.tif", sink.getvalue()).verdict is Verdict.ACCEPT
 
 
+def test_a_big_tiff_is_a_tiff() -> None:
+    """The form with wide offsets is the same kind, here as at the centre."""
+    sink = io.BytesIO()
+    Image.new("RGB", (40, 60)).save(sink, "TIFF", big_tiff=True)
+    assert sink.getvalue().startswith(b"II+\0")
+    assert look("scan.tif", sink.getvalue()) == Inspection(Verdict.ACCEPT, Kind.TIFF)
+
+
 def test_a_picture_that_tells_its_place_is_accepted_and_says_so() -> None:
     """A place in the metadata is no fault, but the officer is told."""
     assert look("photo.jpg", located_jpeg()) == Inspection(Verdict.ACCEPT, Kind.JPEG, ("location",))
