@@ -121,6 +121,9 @@ _DEED: Final[dict[str, Word]] = {
     Deed.SIGNED_IN: Word(QT_TRANSLATE_NOOP("words", "Signed in")),
     Deed.SIGNED_OUT: Word(QT_TRANSLATE_NOOP("words", "Signed out")),
     Deed.WRONG_PASSWORD: Word(QT_TRANSLATE_NOOP("words", "A wrong password was typed"), "warning", "warning"),
+    Deed.WRONG_PASSPHRASE: Word(
+        QT_TRANSLATE_NOOP("words", "A wrong passphrase of the recovery key was typed"), "warning", "warning"
+    ),
     Deed.CORRECTING: Word(QT_TRANSLATE_NOOP("words", "Began to change an alert")),
     Deed.FIR_WANTED: Word(QT_TRANSLATE_NOOP("words", "Asked the centre for a FIR")),
     Deed.MESSAGE_QUEUED: Word(QT_TRANSLATE_NOOP("words", "Queued a message")),

@@ -3928,6 +3928,10 @@
         <translation>ग़लत पासवर्ड डाला गया</translation>
     </message>
     <message>
+        <source>A wrong passphrase of the recovery key was typed</source>
+        <translation>रिकवरी कुंजी का ग़लत पासफ़्रेज़ डाला गया</translation>
+    </message>
+    <message>
         <source>Began to change an alert</source>
         <translation>अलर्ट में बदलाव शुरू किया</translation>
     </message>

@@ -7,7 +7,7 @@ from station_client.commands.entering import house, new_password, secret_line, s
 from station_client.commands.say import Answer
 from station_client.errors import SettingsError
 from station_client.security import recovery
-from station_client.security.recovery import PrivateRecoveryKey, RecoveryKey
+from station_client.security.recovery import RecoveryKey
 
 
 def new_key(call: Call) -> Answer:
@@ -26,9 +26,9 @@ def reopen(call: Call) -> Answer:
     """Give an officer of this PC a new password by the recovery key, and the PC a new secret where it lost its own."""
     given = call.given
     passphrase = secret_line(call, given.key_password_fd, "Passphrase of the recovery key: ")
-    key = PrivateRecoveryKey.read(given.key, passphrase)
-    password = new_password(call, given.password_fd, f"New password for {given.officer}: ")
     with house(call) as opened:
+        key = opened.verbs.recovery.prove(given.key, passphrase)
+        password = new_password(call, given.password_fd, f"New password for {given.officer}: ")
         done = opened.verbs.recovery.reopen(key, given.officer, password)
     lines = [f"{done.officer.rank} {done.officer.name} ({done.officer.login}) can sign in with the new password"]
     if done.new_machine_secret:

@@ -11,6 +11,7 @@ class Deed(StrEnum):
     SIGNED_IN = "signed-in"
     SIGNED_OUT = "signed-out"
     WRONG_PASSWORD = "wrong-password"  # noqa: S105 a deed's name, no secret
+    WRONG_PASSPHRASE = "wrong-recovery-passphrase"  # noqa: S105 a deed's name, no secret
     VOUCHED = "vouched"
     REMOVED = "officer-removed"
     WITHDRAWN = "officer-withdrawn"

@@ -6,6 +6,7 @@ The data key is opened in memory, sealed anew for one officer, and forgotten. No
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login
@@ -22,6 +23,7 @@ from station_client.services.deeds import Deed
 from station_client.services.desk_notes import is_removed, kept_officer, kept_skew
 from station_client.services.threshold import as_login
 from station_client.services.views import KnownOfficer, Recovered
+from station_client.services.wrong_passwords import as_recovery, counted, tell_trail
 from station_client.store.profile import Profile
 from station_client.store.stores import open_stores
 
@@ -37,6 +39,17 @@ class Recovery:
     lockout: Lockout
     keychain: Keychain | None
     clock: Clock
+
+    def prove(self, path: Path, passphrase: str) -> PrivateRecoveryKey:
+        """Open the file of the State's private key, to open this PC with it.
+
+        A wrong passphrase is counted as an officer's wrong password is, and ends in this PC's audit trail as soon as
+        somebody opens it. Raises ``InputError``, ``WrongPasswordError``, ``LockedOutError``, ``NotSignedInError``.
+        """
+        if not self.vault.exists():
+            raise NotSignedInError("no vault is here")
+        with counted(self.lockout, self.clock, as_recovery(self.vault.sealed_to), _later):
+            return PrivateRecoveryKey.read(path, passphrase)
 
     def reopen(self, key: PrivateRecoveryKey, login: str, password: str) -> Recovered:
         """Give an officer who has worked here a new password, and the PC a new secret where its own is lost.
@@ -75,11 +88,16 @@ class Recovery:
             officer = kept_officer(settings, login)
             if officer is None or is_removed(settings, login):
                 raise InputError(Field.LOGIN, Reason.UNKNOWN_OFFICER)
-            acting = Login(f"recovery-key/{key.key_id}")
+            acting = as_recovery(key.key_id)
+            tell_trail(self.lockout, stores.desk, (acting, officer.login))
             stores.desk.audit.append(acting, Deed.RECOVERED, officer.login, self.clock.now(), kept_skew(settings))
         finally:
             stores.close()
         return officer
+
+
+def _later() -> None:
+    """Leave the trail alone: nobody has opened the vault that it lies in."""
 
 
 def check_new_password(password: str) -> None:

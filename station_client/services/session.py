@@ -42,7 +42,7 @@ from station_client.services.session_doors import Begun, SessionDoors
 from station_client.services.threshold import Threshold, as_login
 from station_client.services.unfinished import finish_removals
 from station_client.services.views import KnownOfficer, SignedIn
-from station_client.services.wrong_passwords import counted, tell_trail
+from station_client.services.wrong_passwords import as_recovery, counted, tell_trail
 from station_client.store.stores import Stores, open_stores
 
 __all__ = ["Begun", "Session", "SessionDoors"]
@@ -285,8 +285,8 @@ class Session(Threshold, Presence):
                 self._tell_trail(opened, login)
 
     def _tell_trail(self, opened: Opened, login: Login) -> None:
-        """Put into the trail what was typed wrong by this officer, and by all whom this PC knows."""
-        known = (login, *(one.login for one in self.known_officers()))
+        """Put into the trail what was typed wrong by this officer, by all whom this PC knows, and for a recovery."""
+        known = (login, *(one.login for one in self.known_officers()), as_recovery(self._doors.vault.sealed_to))
         tell_trail(self._doors.lockout, opened.stores.desk, known)
 
 

@@ -11,6 +11,7 @@ import pytest
 from station_client import config
 from station_client.config import Settings
 from station_client.security import cipher, recovery
+from station_client.security.recovery import PrivateRecoveryKey
 from station_client.services.deeds import Deed
 from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc
@@ -123,6 +124,28 @@ def test_what_is_refused_changes_nothing(  # noqa: PLR0917 a table's columns
     assert reopened(at, key, officer, passphrase, new) == code
     assert (pc.folder / "vault.json").read_bytes() == before
     assert Deed.RECOVERED not in [act for act, _ in deeds(pc, PASSWORD)]
+
+
+def test_a_wrong_passphrase_is_in_the_trail_and_makes_wait(pc: Pc, key: Path) -> None:
+    """Told by whoever opens the PC next; the fifth one makes the next guess wait, the right passphrase's too."""
+    at = terminal(pc)
+    for _ in range(5):
+        assert reopened(at, key, passphrase="another phrase") == 4
+    assert "password" in at.err
+    assert reopened(at, key) == 4
+    wrong = (Deed.WRONG_PASSPHRASE, f"recovery-key/{PrivateRecoveryKey.read(key, PASSPHRASE).key_id}")
+    assert deeds(pc, PASSWORD).count(wrong) == 5
+    assert deeds(pc, PASSWORD).count(wrong) == 5
+
+
+def test_a_wrong_passphrase_stands_before_the_recovery(pc: Pc, key: Path) -> None:
+    """Who found the right one does not have the guesses hidden by it."""
+    at = terminal(pc)
+    assert reopened(at, key, passphrase="another phrase") == 4
+    assert reopened(at, key) == 0
+    acts = [act for act, _ in deeds(pc, NEW)]
+    assert acts.index(Deed.WRONG_PASSPHRASE) < acts.index(Deed.RECOVERED)
+    assert acts.count(Deed.WRONG_PASSPHRASE) == 1
 
 
 def test_a_vault_of_before_is_sealed_at_the_next_sign_in(tmp_path: Path, centre: SmallCentre, key: Path) -> None:
