@@ -238,6 +238,10 @@
         <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
     </message>
     <message>
+        <source>The file that opens this PC&apos;s data was gone: its second copy took its place, and nothing is missing. Tell State IT: somebody may have removed it, or this PC&apos;s disk may be failing.</source>
+        <translation>इस PC का डेटा खोलने वाली फ़ाइल ग़ायब थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। राज्य IT को बताएँ: किसी ने उसे हटाया हो सकता है, या इस PC की डिस्क ख़राब हो रही हो सकती है।</translation>
+    </message>
+    <message>
         <source>The file that opens this PC&apos;s data was damaged: its second copy took its place, and nothing is missing. The damaged file is kept; tell State IT: this PC&apos;s disk may be failing.</source>
         <translation>इस PC का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ: इस PC की डिस्क ख़राब हो रही हो सकती है।</translation>
     </message>
@@ -3271,6 +3275,18 @@
     <message>
         <source>Look whether its disk is connected and has room; if this stays, tell State IT.</source>
         <translation>देखें कि उसकी डिस्क लगी है और उसमें जगह है; यदि यही रहे तो राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
+        <source>Works, but a file of this PC was damaged or missing; its second copy or the centre replaced it.</source>
+        <translation>ठीक चल रहा है, पर इस पीसी की कोई फ़ाइल ख़राब या ग़ायब मिली थी; उसकी जगह दूसरी प्रति या केंद्र से ली गई।</translation>
+    </message>
+    <message>
+        <source>What was damaged is kept beside it.</source>
+        <translation>ख़राब फ़ाइल उसके पास सुरक्षित रखी है।</translation>
+    </message>
+    <message>
+        <source>Tell State IT: the disk may be failing, or somebody took the file away.</source>
+        <translation>राज्य आईटी को बताएँ: डिस्क ख़राब हो रही हो सकती है, या किसी ने फ़ाइल हटाई है।</translation>
     </message>
     <message>
         <source>A newer version of the program wrote the data on this PC.</source>

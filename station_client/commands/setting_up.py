@@ -76,7 +76,7 @@ def sync(call: Call) -> Answer:
 def _copy_lines(mended: tuple[Mended, ...], trouble: SecondCopyError | None) -> tuple[str, ...]:
     """Say which files were damaged at this sign-in, and what keeps the second copy from being made."""
     lines = [
-        f"{one.store}: damaged, kept as {one.set_aside or 'nothing: it was missing'}; "
+        f"{one.store}: {'was missing' if one.missing else f'damaged, kept as {one.set_aside}'}; "
         + (f"its second copy {_age(one)}took its place" if one.store != "replica" else "it is fetched anew")
         for one in mended
     ]

@@ -58,6 +58,7 @@
     │   │   └── TrailBrokenError      the audit trail was changed (its first wrong entry)
     │   ├── SecondCopyError           the desk's second copy was not made
     │   │   └── SecondPlaceError      the further place for it cannot be written
+    │   ├── SetAsideError             files were damaged or missing once; others took their place
     │   ├── NewerDataError            a newer version of the program wrote this folder
     │   ├── ProfileInUseError         a second copy of the program
     │   ├── ProfileUnwritableError    the folder cannot be written
@@ -146,6 +147,7 @@ from station_client.errors.store import (
     RecoverySlotMissingError,
     SecondCopyError,
     SecondPlaceError,
+    SetAsideError,
     SettingsError,
     StoreDamagedError,
     StoreError,
@@ -207,6 +209,7 @@ __all__ = [
     "SecondPlaceError",
     "SelfSignedError",
     "SessionExpiredError",
+    "SetAsideError",
     "SettingsError",
     "SignInError",
     "StationError",

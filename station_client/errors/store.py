@@ -58,6 +58,12 @@ class ProfileInUseError(StoreError):
     code = "profile-in-use"
 
 
+class SetAsideError(StoreError):
+    """Files of this PC were damaged or missing once; what took their place is in use, and keeps nobody from work."""
+
+    code = "files-set-aside"
+
+
 class ProfileUnwritableError(StoreError):
     """The data folder cannot be written by this user of the PC."""
 

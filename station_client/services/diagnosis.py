@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from station_client.clock import Clock
-from station_client.errors import ClockHidesCentreError, ClockWrongError, StationError
+from station_client.errors import ClockHidesCentreError, ClockWrongError, SetAsideError, StationError
 from station_client.ports import Line, LineDoctor, SyncControl
 from station_client.services.threshold import Threshold
+from station_client.store.mending import all_set_aside
 from station_client.store.profile import Profile
 
 CLOCK_TOLERANCE_SECONDS = 300
@@ -48,7 +49,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One step: ``code`` is the fault's, empty where there is none; ``detail`` is for State IT."""
+    """One step: ``code`` says what there is to know of it, also of a good one; ``detail`` is for State IT."""
 
     step: Step
     outcome: Outcome
@@ -90,6 +91,8 @@ def _tried(step: Step, trial: Trial) -> Check:
         return Check(step, Outcome.GOOD, detail=trial())
     except NotTriedError:
         return Check(step, Outcome.NOT_TRIED)
+    except SetAsideError as known:
+        return Check(step, Outcome.GOOD, known.code, known.detail)
     except StationError as wrong:
         return Check(step, Outcome.FAULT, wrong.code, wrong.detail)
 
@@ -150,6 +153,8 @@ class Diagnosing:
 
     def _disk(self) -> str:
         Profile(self._folder)  # it proves itself writable and roomy
+        if found := all_set_aside(self._folder):
+            raise SetAsideError(", ".join(found))
         return ""
 
     def _keychain(self) -> str:

@@ -15,13 +15,17 @@ from typing import Final, Literal
 
 from station_client.errors import StoreDamagedError
 from station_client.security import slot_copy
-from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part
+from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part, replace_file
+from station_client.security.vault_card import FILE_NAME
 from station_client.store.copies import Copy, listed, of_older_forms
 from station_client.store.database import SUSPECT, Database
 
 DAMAGED: Final = ".damaged-"
+MISSING: Final = ".missing-"
+"""In the name of an empty file: the vault's file was not there, and its copy took its place."""
+
 VAULT_TOLD: Final = "vault-set-aside"
-"""The desk's note of the last damaged vault file that was told."""
+"""The desk's note of the last damaged or missing vault file that was told."""
 
 _log = logging.getLogger(__name__)
 
@@ -32,12 +36,18 @@ _BESIDE: Final = ("-wal", "-shm")  # first: a log must never meet another file t
 class Mended:
     """A file was damaged or missing: what took its place, and when that was copied (None: it is fetched anew).
 
-    ``set_aside`` is the damaged file's new name in the data folder, empty where it was missing.
+    ``set_aside`` is the damaged file's new name in the data folder; where it was missing it is empty, or names the
+    empty file that keeps this in mind.
     """
 
     store: Literal["desk", "replica", "vault"]
     set_aside: str
     copied_at: datetime | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether there was nothing to set aside: somebody, or the disk, took the file away."""
+        return not self.set_aside or MISSING in self.set_aside
 
 
 def mend_desk(path: Path, key: bytes, copies: Path, further: Path | None = None) -> Mended | None:
@@ -89,34 +99,39 @@ def mend_replica(path: Path, key: bytes) -> Mended | None:
 def mend_vault(path: Path) -> str:
     """Put the vault's own copy in the place of its file where that is missing or damaged; before anyone signs in.
 
-    Gives the damaged file's new name; empty where nothing was damaged.
+    Gives the damaged file's new name, or that of the mark of a missing one; empty where nothing was wrong.
     """
     if not slot_copy.wanted(path):
         return ""
     with private_part(path) as part:
         with disk_door():
             shutil.copyfile(slot_copy.beside(path), part)
-        name = set_aside(path)
+        name = set_aside(path) or _marked_missing(path)
         keep_in_place(part, path)
-    _log.warning("the vault's file came from its copy; the damaged one is %s", name or "missing")
+    _log.warning("the vault's file came from its copy: %s", name)
     return name
 
 
 def vault_set_aside(path: Path, told: str) -> Mended | None:
-    """Say which damaged vault file was set aside last, unless that one was ``told`` already."""
-    names = [one.name for one in path.parent.glob(f"{path.name}{DAMAGED}*")]
-    newest = max(names, default="")
+    """Say which vault file was set aside or missing last, unless that one was ``told`` already."""
+    newest = max(_set_aside_of(path), key=lambda one: (one.partition("-")[2], one), default="")
     return Mended("vault", newest) if newest and newest != told else None
+
+
+def all_set_aside(folder: Path) -> tuple[str, ...]:
+    """Name what lies in a data folder of damaged and missing files, until State IT takes it away."""
+    found = (name for one in ("desk.db", "replica.db", FILE_NAME) for name in _set_aside_of(folder / one))
+    return tuple(sorted(found))
+
+
+def _set_aside_of(path: Path) -> list[str]:
+    found = (one for mark in (DAMAGED, MISSING) for one in path.parent.glob(f"{path.name}{mark}*"))
+    return [one.name for one in found if not one.name.endswith(_BESIDE)]
 
 
 def set_aside(path: Path) -> str:
     """Rename a damaged file and its log, and make that outlast a power cut; give its new name, empty without one."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target, count = path.with_name(f"{path.name}{DAMAGED}{stamp}"), 1
-    while target.exists():
-        count += 1
-        target = path.with_name(f"{path.name}{DAMAGED}{stamp}-{count}")
-    there = path.exists()
+    target, there = _free_name(path, DAMAGED), path.exists()
     with disk_door():
         for end in (*_BESIDE, ""):
             one = path.with_name(path.name + end)
@@ -125,6 +140,22 @@ def set_aside(path: Path) -> str:
         path.with_name(path.name + SUSPECT).unlink(missing_ok=True)
         keep_folder(path.parent)
     return target.name if there else ""
+
+
+def _marked_missing(path: Path) -> str:
+    """Leave an empty file that says so, for whoever signs in next and for State IT."""
+    mark = _free_name(path, MISSING)
+    replace_file(mark, b"")
+    return mark.name
+
+
+def _free_name(path: Path, mark: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target, count = path.with_name(f"{path.name}{mark}{stamp}"), 1
+    while target.exists():
+        count += 1
+        target = path.with_name(f"{path.name}{mark}{stamp}-{count}")
+    return target
 
 
 def _sound(path: Path, key: bytes, *, whole: bool = True) -> bool:

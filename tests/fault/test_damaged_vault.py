@@ -14,6 +14,7 @@ from station_client.config import Settings
 from station_client.errors import DiskFullError
 from station_client.security import cipher, recovery, slot_copy
 from station_client.services.deeds import Deed
+from station_client.services.diagnosis import Outcome, Step
 from tests.support.centre import PASSWORD, SHO_A, SI_A, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc
 from tests.support.terminals import terminal
@@ -37,7 +38,7 @@ def used(tmp_path: Path, centre: SmallCentre) -> Pc:
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 400, b"{", None], ids=["empty", "noughts", "half", "gone"])
 def test_the_copy_opens_what_the_file_opened(used: Pc, damage: bytes | None) -> None:
-    """Before anyone is asked for a password; what was damaged is kept, told once, and stands in the trail."""
+    """Before anyone is asked for a password; that it was damaged or gone is told once, and stands in the trail."""
     path = used.folder / "vault.json"
     whole = path.read_bytes()
     if damage is None:
@@ -49,14 +50,30 @@ def test_the_copy_opens_what_the_file_opened(used: Pc, damage: bytes | None) -> 
         verbs.session.sign_in(SHO_A, PASSWORD)
         assert [one.description for one in verbs.drafts.mine()] == ["a lorry"]
         assert path.read_bytes() == whole
-        if damage is not None:
-            (met,) = verbs.repairs.met()
-            assert (met.store, (used.folder / met.set_aside).read_bytes()) == ("vault", damage)
-            assert (Deed.VAULT_RESTORED, met.set_aside) in [(one.act, one.subject) for one in verbs.audit.entries()]
+        (met,) = verbs.repairs.met()
+        assert (met.store, met.missing) == ("vault", damage is None)
+        assert (used.folder / met.set_aside).read_bytes() == (damage or b"")
+        assert (Deed.VAULT_RESTORED, met.set_aside) in [(one.act, one.subject) for one in verbs.audit.entries()]
     with used.house() as verbs:
         verbs.session.sign_in(SHO_A, PASSWORD)
         assert verbs.repairs.met() == ()
-        assert [one.act for one in verbs.audit.entries()].count(Deed.VAULT_RESTORED) == (damage is not None)
+        assert [one.act for one in verbs.audit.entries()].count(Deed.VAULT_RESTORED) == 1
+        (disk,) = [one for one in verbs.diagnosis.diagnose().checks if one.step is Step.DISK]
+        assert (disk.outcome, disk.code, disk.detail) == (Outcome.GOOD, "files-set-aside", met.set_aside)
+
+
+def test_a_file_that_vanishes_again_is_told_again(used: Pc) -> None:
+    """Damaged, then gone: each is a finding of its own."""
+    path = used.folder / "vault.json"
+    for number, damaged in enumerate((True, False, False), 1):
+        path.unlink()
+        if damaged:
+            path.write_bytes(b"")
+        with used.house() as verbs:
+            verbs.session.sign_in(SHO_A, PASSWORD)
+            (met,) = verbs.repairs.met()
+            assert met.missing != damaged
+            assert [one.act for one in verbs.audit.entries()].count(Deed.VAULT_RESTORED) == number
 
 
 def test_the_copy_lets_in_nobody_whom_the_file_does_not(used: Pc) -> None:

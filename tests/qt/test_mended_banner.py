@@ -45,6 +45,7 @@ class Copies(FakeRepairs):
         (Mended("desk", "desk.db.damaged-x", NOW), "its second copy of "),
         (Mended("replica", "replica.db.damaged-x"), "fetched anew from the centre"),
         (Mended("vault", "vault.json.damaged-x"), "The file that opens this PC's data was damaged"),
+        (Mended("vault", "vault.json.missing-x"), "The file that opens this PC's data was gone"),
     ],
 )
 def test_the_officer_is_told(

@@ -218,6 +218,13 @@ _STORE: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "What was written is safe on this PC, and so is its second copy there."),
         QT_TRANSLATE_NOOP("phrases", "Look whether its disk is connected and has room; if this stays, tell State IT."),
     ),
+    "files-set-aside": Phrase(
+        QT_TRANSLATE_NOOP(
+            "phrases", "Works, but a file of this PC was damaged or missing; its second copy or the centre replaced it."
+        ),
+        QT_TRANSLATE_NOOP("phrases", "What was damaged is kept beside it."),
+        QT_TRANSLATE_NOOP("phrases", "Tell State IT: the disk may be failing, or somebody took the file away."),
+    ),
     "newer-data": Phrase(
         QT_TRANSLATE_NOOP("phrases", "A newer version of the program wrote the data on this PC."),
         _UNTOUCHED,

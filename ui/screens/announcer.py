@@ -52,6 +52,11 @@ class Announcer(QObject):
                     "The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was "
                     "written after that may be missing; look through My work. The damaged file is kept; tell State IT."
                 ).format(moment=day_time(one.copied_at))
+            elif one.store == "vault" and one.missing:
+                text = self.tr(
+                    "The file that opens this PC's data was gone: its second copy took its place, and nothing is "
+                    "missing. Tell State IT: somebody may have removed it, or this PC's disk may be failing."
+                )
             elif one.store == "vault":
                 text = self.tr(
                     "The file that opens this PC's data was damaged: its second copy took its place, and nothing is "
