@@ -1,6 +1,8 @@
 """One connection of a client, with a limit to every wait: for a question, for the client to read, for a good-bye.
 
 What is written at one moment leaves as one piece: on a slow line each further packet and TLS record costs its head.
+httptools reads questions and bounds nothing of them: how long a head may be, and how many questions may come before the
+first is answered, is bounded here.
 """
 
 from __future__ import annotations
@@ -8,18 +10,20 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 QUESTION_SECONDS = 20.0
 READING_SECONDS = 120.0
 FLUSH_SECONDS = 0.1
 GATHERED_BYTES = 64 * 1024
+HEAD_BYTES = 64 * 1024
+AHEAD = 8
+"""So many questions may wait on one line for the answer to the one before them; a station asks one at a time."""
 SHOWN = "shown-machine"
 LAST_SECONDS = 4.0  # a little less than uvicorn waits when it stops
 
 
-class Connection(H11Protocol):
+class Connection(HttpToolsProtocol):
     """uvicorn's own, which waits for ever for a client that says nothing or takes nothing."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows it too
@@ -28,15 +32,31 @@ class Connection(H11Protocol):
         self.app_state = {**self.app_state, SHOWN: _machine_of(transport)}
         self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
         self._reading = _Limit(self.loop, READING_SECONDS, transport)
+        self._in_head, self._head_bytes = False, 0
         self._question.start()
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes; a question that has begun must come to the end of its head in time."""
+        """Take bytes; a question that has begun must come to the end of its head in time, and in so many bytes."""
+        self._head_bytes += len(data) if self._in_head else 0
         super().data_received(data)
-        if self.conn.their_state is h11.IDLE:
+        if self._in_head and self._head_bytes > HEAD_BYTES:
+            self.transport.abort()
+        if self._in_head or self._is_answered():
             self._question.start()
         else:
             self._question.stop()
+
+    def on_message_begin(self) -> None:
+        """Begin with a question; the parser ends the line of a client that asks many at once."""
+        if len(self.pipeline) >= AHEAD:
+            raise _TooManyError
+        self._in_head, self._head_bytes = True, 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Take the head of a question."""
+        self._in_head = False
+        super().on_headers_complete()
 
     def pause_writing(self) -> None:
         """Wait for the client to read, and no longer than a slow line needs for it."""
@@ -59,10 +79,18 @@ class Connection(H11Protocol):
 
         Nothing is asked of the transport, which may be gone already; to abort it is harmless even then.
         """
-        answering: RequestResponseCycle | None = self.cycle
-        idle = answering is None or answering.response_complete
+        idle = self._is_answered()
         super().shutdown()
         self.loop.call_later(FLUSH_SECONDS if idle else LAST_SECONDS, self.transport.abort)
+
+    def _is_answered(self) -> bool:
+        """Tell whether nothing is being answered."""
+        answering: RequestResponseCycle | None = self.cycle
+        return answering is None or answering.response_complete
+
+
+class _TooManyError(Exception):
+    """More questions came at once than are kept; the parser makes a refusal of it."""
 
 
 class _Gathering:

@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,3 +193,44 @@ def _wait_until(come_true: Callable[[], bool], seconds: float = 10.0) -> None:
     while not come_true():
         assert time.monotonic() < until, "it never came true"
         time.sleep(0.01)
+
+
+def is_cut(line: ssl.SSLSocket, pieces: Iterator[bytes]) -> bool:
+    """Say one piece after the other for as long as the other end listens; tell whether it dropped the line."""
+    line.settimeout(0.05)
+    try:
+        for piece in pieces:
+            line.sendall(piece)
+            with suppress(TimeoutError):
+                if not line.recv(1):
+                    return True
+    except OSError:
+        return True
+    return False
+
+
+def test_a_head_that_never_ends_is_dropped_for_its_size(site_up: Site) -> None:
+    """Long before its time is over: what is not a question yet must not fill the centre's memory."""
+    began = time.monotonic()
+    with site_up.line() as line:
+        line.sendall(b"GET /v1/health HTTP/1.1\r\nHost: l\r\n")
+        assert is_cut(line, (b"X-More-%d: %s\r\n" % (number, b"x" * 16_000) for number in range(100)))
+    assert time.monotonic() - began < connection.QUESTION_SECONDS
+
+
+def test_empty_lines_are_no_question(site_up: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that sends them now and then, and nothing else, does not keep its line."""
+    monkeypatch.setattr(connection, "QUESTION_SECONDS", 0.5)
+    with site_up.line() as line:
+        assert is_cut(line, (b"\r\n" for _ in range(100)))
+
+
+def test_many_questions_at_once_end_the_line(site_up: Site) -> None:
+    """A few may follow one another unanswered; thousands would be thousands of answers to keep."""
+    asked = b"GET /v1/health HTTP/1.1\r\nHost: l\r\n\r\n"
+    with site_up.line() as line:
+        line.sendall(asked * 3 + asked.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        assert rest(line).count(b"HTTP/1.1 200 ") == 4
+    with site_up.line() as line:
+        line.sendall(asked * 100)
+        assert rest(line).count(b"HTTP/1.1 200 ") < 100
