@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from station_client.services.views import SavedSearch, SearchQuery
 from tests.support.entering import come_in
 from tests.support.faces import PASSWORD, Face, alert
 from tests.support.work import Desk, item
@@ -45,6 +46,29 @@ def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech:
     window.lock()
     assert window.locked()
     assert not dialog.isVisible()
+    window.close()
+
+
+def test_no_kept_search_is_listed_behind_the_lock(
+    desk: Desk, bridge: Bridge, speech: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question names whom an officer looks for; the menu is filled again after the unlock."""
+    assert speech.code == "en"
+    answers, kept = threading.Event(), SavedSearch(SearchQuery(words="A child of seven"))
+    desk.face.session.now = None
+    desk.saved.keep(kept)
+    monkeypatch.setattr(desk.saved, "all", partial(after, answers, desk.saved.all))
+    window = MainWindow(desk.verbs, bridge)
+    come_in(window, qtbot)
+    window.show_place("search")
+    menu = window.places.screens["search"].aids.saved  # type: ignore[attr-defined] # the search
+    window.lock()
+    answers.set()
+    qtbot.waitUntil(bridge.idle)
+    assert window.locked()
+    assert not any("A child" in one.text() for one in menu.actions_shown())
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: any("A child" in one.text() for one in menu.actions_shown()))
     window.close()
 
 

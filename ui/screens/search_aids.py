@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,8 @@ from station_client.services.views import SavedSearch
 from ui.screens.screen import Screen
 from ui.widgets.saved_menu import SavedMenu
 from ui.widgets.search_form import SearchForm
+
+T = TypeVar("T")
 
 
 class SearchAids(QObject):
@@ -33,9 +36,8 @@ class SearchAids(QObject):
 
     def refresh(self) -> None:
         """Ask for the lists of now."""
-        run, search = self._screen.bridge.run, self._screen.verbs.search
-        run(search.statuses, self._form.narrowing.show_cases, self._failed, lane="search-cases")
-        run(self._kept.all, self.saved.show_saved, self._failed, lane="search-saved")
+        self._ask(self._screen.verbs.search.statuses, self._form.narrowing.show_cases, "search-cases")
+        self._ask(self._kept.all, self.saved.show_saved, "search-saved")
 
     def sleep(self) -> None:
         """Show no question of anybody's while locked."""
@@ -43,16 +45,23 @@ class SearchAids(QObject):
         self._form.narrowing.place.offer(())
 
     def _find_places(self, typed: str) -> None:
-        work = partial(self._screen.verbs.search.places, typed)
-        offer = self._form.narrowing.place.offer
-        self._screen.bridge.run(work, offer, self._failed, lane="search-places", latest=True)
+        work, offer = partial(self._screen.verbs.search.places, typed), self._form.narrowing.place.offer
+        self._ask(work, offer, "search-places", latest=True)
 
     def _ask_again(self, one: SavedSearch) -> None:
         self._form.use_saved(one)
         self.wanted.emit()
 
     def _change(self, deed: Callable[[SavedSearch], tuple[SavedSearch, ...]], one: SavedSearch) -> None:
-        self._screen.bridge.run(partial(deed, one), self.saved.show_saved, self._failed, lane="search-saved")
+        self._ask(partial(deed, one), self.saved.show_saved, "search-saved")
+
+    def _ask(self, work: Callable[[], T], show: Callable[[T], None], lane: str, *, latest: bool = False) -> None:
+        """Ask for a list; an answer that comes behind the lock is lost, and the list asked for again after it."""
+        self._screen.bridge.run(work, partial(self._hear, show), self._failed, lane=lane, latest=latest)
+
+    def _hear(self, show: Callable[[T], None], answer: T) -> None:
+        if self._screen.isVisible():
+            show(answer)
 
     def _failed(self, error: StationError) -> None:
         self.failed.emit(error)
