@@ -9,7 +9,7 @@ from station_client.domain.redaction import Withheld
 from ui.printing.form_labels import Label
 
 TITLE: Final = Label("CRIME ALERT", "अपराध अलर्ट")
-RECORD: Final = Label("Record number", "अभिलेख संख्या")
+RECORD: Final = Label("Record number", "रिकॉर्ड संख्या")
 ALERT_ID: Final = Label("Alert id", "अलर्ट आईडी")
 RECEIVED: Final = Label("Received by the centre", "केंद्र में प्राप्त")
 WRITTEN: Final = Label("Written", "लिखा गया")
