@@ -2129,6 +2129,10 @@
         <translation>प्राप्तकर्ता</translation>
     </message>
     <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
+    <message>
         <source>Take &amp;out</source>
         <translation>निकाल लें (&amp;O)</translation>
     </message>
@@ -3561,8 +3565,8 @@
         <translation>यह नहीं भेजा गया: लिखने वाले को अब संदेश भेजने का अधिकार नहीं है। जिस अधिकारी को अधिकार है वह इसे फिर से लिखे।</translation>
     </message>
     <message>
-        <source>You or your office wrote to as many recipients as the centre takes in an hour. Write it again in an hour; for more, ask State IT.</source>
-        <translation>आपने या आपके कार्यालय ने इतने पतों पर संदेश भेजे हैं जितने केंद्र एक घंटे में लेता है। एक घंटे बाद फिर से लिखें; अधिक के लिए राज्य आईटी से कहें।</translation>
+        <source>You or your office wrote to as many recipients as the centre takes in an hour. Try again in an hour; for more, ask State IT.</source>
+        <translation>आपने या आपके कार्यालय ने इतने पतों पर संदेश भेजे हैं जितने केंद्र एक घंटे में लेता है। एक घंटे बाद फिर कोशिश करें; अधिक के लिए राज्य आईटी से कहें।</translation>
     </message>
     <message>
         <source>The centre does not accept the attachments. Check them and send again.</source>

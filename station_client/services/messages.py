@@ -7,7 +7,7 @@ from pathlib import Path
 
 from station_client.domain.attachment import Attachment
 from station_client.domain.ids import ItemId, uuid7
-from station_client.domain.message import Message, firs_named
+from station_client.domain.message import Message, MessageState, firs_named
 from station_client.domain.messaging import Sketch, problems, text_of, to_message
 from station_client.domain.office import Officer
 from station_client.domain.reasons import Field, Reason
@@ -74,21 +74,33 @@ class Messages:
             station = Station(opened.who.officer, opened.stores.desk.settings)
             return tuple(one for one in reversed(opened.stores.desk.messages.all()) if station.sees(one.author))
 
+    def again(self, message_id: ItemId) -> None:
+        """Queue a message that the centre refused again, as it is: an hour's limit ends, a way out is opened.
+
+        Raises ``InputError`` where it stands otherwise or is another officer's, ``NotInCopyError``.
+        """
+        with self._doors.presence.at_work() as opened:
+            message = _own(opened, message_id)
+            trace = self._doors.audit.trace(opened, Deed.RETRIED, message_id)
+            queued = replace(message, state=MessageState.QUEUED, reason="")
+            if not opened.stores.desk.messages.update(queued, expected={MessageState.REFUSED}, trace=trace):
+                raise InputError(Field.RECIPIENTS, Reason.ALREADY_SENT)
+        try:
+            self._tell()
+        finally:
+            self._doors.sync.sync_now()
+
     def remove(self, message_id: ItemId) -> Message:
         """Take out a message that never left this PC, or that the centre refused.
 
         Raises ``InputError`` where it is under way or another officer's, ``NotInCopyError``.
         """
         with self._doors.presence.at_work() as opened:
-            message = opened.stores.desk.messages.one(message_id)
-            if message is None:
-                raise NotInCopyError("message")
-            if message.author != opened.who.officer.login:
-                raise InputError(Field.RECIPIENTS, Reason.OTHER_AUTHOR)
+            message = _own(opened, message_id)
             trace = self._doors.audit.trace(opened, Deed.MESSAGE_REMOVED, message_id)
             opened.stores.desk.messages.remove(message_id, trace)
         self._tell()
-        return replace(message)
+        return message
 
     def _problems(self, opened: Opened, sketch: Sketch) -> tuple[Problem, ...]:
         officer = opened.who.officer
@@ -98,6 +110,16 @@ class Messages:
 
     def _tell(self) -> None:
         self._doors.bus.tell(StoreChanged(frozenset({Part.MESSAGES})))
+
+
+def _own(opened: Opened, message_id: ItemId) -> Message:
+    """Give a message of the officer who acts."""
+    message = opened.stores.desk.messages.one(message_id)
+    if message is None:
+        raise NotInCopyError("message")
+    if message.author != opened.who.officer.login:
+        raise InputError(Field.RECIPIENTS, Reason.OTHER_AUTHOR)
+    return message
 
 
 def _names_victim(replica: Replica, sketch: Sketch, officer: Officer) -> bool:

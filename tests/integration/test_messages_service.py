@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from station_client.domain.message import Channel, MessageState, Recipient
 from station_client.domain.messaging import Sketch
 from station_client.errors import DraftIncompleteError, InputError, LineError, NotInCopyError
 from station_client.services.verbs import Verbs
-from tests.support.centre import DSP, PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import DSP, PASSWORD, SI_A, HandClock, SmallCentre, small_centre
 from tests.support.houses import MemoryKeychain, Pc
 from tests.support.lines import Fault, FaultyLine
 from tests.support.loopback import Loopback
@@ -100,6 +101,29 @@ def test_what_never_left_can_be_taken_out_and_what_did_not(verbs: Verbs) -> None
     with pytest.raises(InputError):
         verbs.messages.remove(first.message_id)
     assert [one.act for one in verbs.audit.entries() if "message" in one.act].count("message-queued") == 3
+
+
+def test_what_a_limit_refused_is_handed_in_again_as_it_is(tmp_path: Path, clock: HandClock) -> None:
+    """By its author, with a trace, and only while it is refused; an hour later the centre takes it."""
+    way: dict[str, Any] = {"mail_host": "127.0.0.1", "mail_from": "a@b.gov.in", "recipients_an_hour": 1}
+    with (
+        small_centre(tmp_path / "centre", clock, **way) as small,
+        Pc(tmp_path / "pc", small.centre, clock=clock).house() as verbs,
+    ):
+        verbs.session.sign_in(DSP, PASSWORD)
+        there, refused = verbs.messages.send(MAIL), verbs.messages.send(MAIL)
+        verbs.sync.sync_once()
+        states = {one.message_id: (one.state, one.reason) for one in verbs.messages.all()}
+        assert states[refused.message_id] == (MessageState.REFUSED, "hourly-limit")
+        clock.forward(minutes=61)
+        verbs.messages.again(refused.message_id)
+        for wrong in (there, refused):
+            with pytest.raises(InputError):
+                verbs.messages.again(wrong.message_id)
+        verbs.sync.sync_once()
+        assert {one.state for one in verbs.messages.all()} == {MessageState.AT_CENTRE}
+        traced = [one.subject for one in verbs.audit.entries() if one.act == "retried"]
+        assert traced == [refused.message_id]
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ _MESSAGE: Final[dict[str, str]] = {
     "recipients": QT_TRANSLATE_NOOP("phrases", "The centre does not accept an address or a number. Check them."),
     "hourly-limit": QT_TRANSLATE_NOOP(
         "phrases",
-        "You or your office wrote to as many recipients as the centre takes in an hour. Write it again in an hour; for"
-        " more, ask State IT.",
+        "You or your office wrote to as many recipients as the centre takes in an hour. Try again in an hour; for more,"
+        " ask State IT.",
     ),
     "subject": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the subject. Shorten it to one line."),
     "content": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the content: empty or too long."),

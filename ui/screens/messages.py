@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -81,6 +81,7 @@ class MessagesScreen(Screen):
 
     def show_one(self, key: str) -> None:
         """Begin an e-mail to the office that sent the alert ``key``; what is being written stays."""
+        self.activate()
         verbs = self.verbs
 
         def ask() -> tuple[Alert, Contact | None]:
@@ -129,7 +130,8 @@ class MessagesScreen(Screen):
         self.mail.places.chosen.connect(self._attach)
         self.mail.places.pasted.connect(self._paste)
         self.mail.places.removed.connect(self._detach)
-        self.sent.removed.connect(self._remove)
+        self.sent.removed.connect(partial(self._do, self.verbs.messages.remove))
+        self.sent.again.connect(partial(self._do, self.verbs.messages.again))
         self.bridge.store_changed.connect(self._store_changed)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._send_shown)
 
@@ -207,9 +209,8 @@ class MessagesScreen(Screen):
         else:
             self._failed(error)
 
-    def _remove(self, message_id: str) -> None:
-        work = partial(self.verbs.messages.remove, ItemId(message_id))
-        self.bridge.run(work, lambda _gone: self.activate(), self._failed, lane="desk")
+    def _do(self, deed: Callable[[ItemId], object], message_id: str) -> None:
+        self.bridge.run(partial(deed, ItemId(message_id)), lambda _done: self.activate(), self._failed, lane="desk")
 
     def _store_changed(self, parts: frozenset[Part]) -> None:
         if Part.MESSAGES in parts and not self._just_queued:

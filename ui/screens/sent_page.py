@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from station_client.domain.message import STILL_OURS, Delivery, Message, MessageState
@@ -19,9 +19,10 @@ from ui.widgets.row_table import RowTable, TableOrEmpty
 
 
 class SentPage(QWidget):
-    """A table of messages above the recipients of the chosen one; ``removed`` gives an id."""
+    """A table of messages above the recipients of the chosen one; ``removed`` and ``again`` give an id."""
 
     removed = Signal(str)
+    again = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Build the page empty."""
@@ -34,7 +35,7 @@ class SentPage(QWidget):
         self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
         self.sentence = label(wrap=True)
-        self.remove = button("", "remove")
+        self.retry, self.remove = button("", "retry"), button("", "remove")
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(TableOrEmpty(self.table, self._empty))
@@ -45,6 +46,7 @@ class SentPage(QWidget):
         about.setSpacing(theme.BETWEEN)
         about.addWidget(self.chip)
         about.addWidget(self.sentence, 1)
+        about.addWidget(self.retry)
         about.addWidget(self.remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
@@ -53,7 +55,8 @@ class SentPage(QWidget):
         column.addLayout(about)
         self.table.row_changed.connect(self._look)
         self.model.dataChanged.connect(self._look)
-        self.remove.clicked.connect(self._emit)
+        self.remove.clicked.connect(lambda: self._emit(self.removed))
+        self.retry.clicked.connect(lambda: self._emit(self.again))
         self._look()
 
     def show_messages(self, messages: Sequence[Message], login: str) -> None:
@@ -71,6 +74,7 @@ class SentPage(QWidget):
         self.table.setAccessibleName(self.tr("Messages"))
         self.people.setAccessibleName(self.tr("Recipients"))
         name(self.remove, self.tr("Take &out"), more=self.tr("It never left this PC, or the centre refused it"))
+        name(self.retry, self.tr("&Try again"))
         for model, table in ((self.model, self.table), (self.recipients, self.people)):
             model.retranslate()
             table.fit()
@@ -83,7 +87,9 @@ class SentPage(QWidget):
     def _look(self) -> None:
         message = self._message()
         self.recipients.show_rows(message.recipients if message else ())
-        self.remove.setEnabled(message is not None and message.state in STILL_OURS and message.author == self._login)
+        state = message.state if message is not None and message.author == self._login else None
+        self.remove.setEnabled(state in STILL_OURS)
+        self.retry.setEnabled(state is MessageState.REFUSED)
         self.chip.setVisible(message is not None)
         self.sentence.setText(self._sentence(message) if message else "")
         if message is not None:
@@ -107,7 +113,7 @@ class SentPage(QWidget):
             return self.tr("Handed over means: taken by the mail server or the network. Only “Delivered” is arrival.")
         return self.tr("The centre has the message and passes it on.") if states != {Delivery.DELIVERED} else ""
 
-    def _emit(self) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         message = self._message()
         if message is not None:
-            self.removed.emit(str(message.message_id))
+            signal.emit(str(message.message_id))

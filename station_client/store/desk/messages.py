@@ -57,14 +57,15 @@ class Messages:
             body = connection.execute(found).scalar_one_or_none()
         return None if body is None else from_json(body, Message)
 
-    def update(self, message: Message, *, expected: Collection[MessageState]) -> bool:
-        """Keep where a message stands, only where it still stands as ``expected``."""
+    def update(self, message: Message, *, expected: Collection[MessageState], trace: Trace | None = None) -> bool:
+        """Keep where a message stands, with the trace of a deed, only where it still stands as ``expected``."""
         with self._database.write() as connection:
             found = select(messages.c.state).where(messages.c.message_id == message.message_id)
             if connection.execute(found).scalar_one_or_none() not in expected:
                 return False
             kept = {"state": message.state.value, "body": to_json(message)}
             connection.execute(update(messages).where(messages.c.message_id == message.message_id).values(**kept))
+            self._audit.add(connection, trace)
         return True
 
     def remove(self, message_id: ItemId, trace: Trace | None = None) -> None:
