@@ -162,7 +162,6 @@ class MainWindow(QMainWindow):
         self.places.chosen.connect(self.choice_asked)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, lambda: self.show_place("help"))
         self.places.title_changed.connect(self._say_title)
-        self.places.window_made.connect(lambda made: self.idle.watch(made.windowHandle()))
         self.banner.acted.connect(self._banner_acted)
         self.status.sync_asked.connect(self._verbs.sync.sync_now)
         self.status.pause_asked.connect(self._pause_sync)

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import DiskFullError
@@ -96,31 +94,6 @@ def test_the_lock_hides_everything_and_shows_it_again(window: MainWindow, face: 
     qtbot.waitUntil(lambda: bool(window.gate.lock._form.wrong()))
     window.gate.lock._form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: "A child of seven" in texts(window))
-
-
-def test_nobody_at_the_desk_locks_it(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
-    """After ``lock_seconds`` with no key and no mouse; a key begins the count anew."""
-    assert speech.code == "en"
-    face.settings = replace(face.settings, lock_seconds=2)
-    window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    timer = window.idle._timer
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
-    assert timer.isActive()
-    qtbot.waitUntil(lambda: timer.remainingTime() < 1900)
-    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
-    handle = window.windowHandle()
-    assert handle is not None
-    QApplication.sendEvent(handle, press)
-    assert timer.remainingTime() >= 1900
-    timer.setInterval(1)
-    qtbot.waitUntil(window.locked)
-    assert not timer.isActive()
-    window.close()
 
 
 def test_a_high_alert_is_told_without_details_while_locked(window: MainWindow, face: Face, qtbot: QtBot) -> None:

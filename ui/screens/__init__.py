@@ -3,10 +3,10 @@
 A screen is a ``ui.screens.screen.Screen`` (a QWidget) made as ``XScreen(verbs, bridge, parent)``:
 
 ==================  =====================================================================
-``activate()``      called each time it is shown (and after an unlock): ask the services
+``activate()``      called when it is shown about no one thing, and after an unlock: ask the services
 ``leave()``         called before it is hidden, locked away or closed: queue what is unsaved
-``show_one(key)``   editor: a draft id, ``""`` for a new one; alert: a uid; fir: a key;
-                    receipt: an item id; search: words to begin with
+``show_one(key)``   instead of it, and asks for as much; editor: a draft id, ``""`` for a new one; alert: a uid;
+                    fir: a key; receipt: an item id; search: words to begin with; messages: the alert replied to
 ``title()``         what the window's title says (never case text: a title shows when locked)
 ``retranslate()``   set every word again; called once after the making and at each change of
                     language (texts set here and nowhere else)

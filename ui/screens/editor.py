@@ -74,8 +74,8 @@ class EditorScreen(Screen):
 
     def show_one(self, key: str) -> None:
         """Show the draft ``key``; an empty key gives a new one, or what was being written before the place was left."""
-        kept = self._draft is not None and (self._away if not key else self._draft.draft_id == key)
-        if kept:
+        away, self._away = self._away, False
+        if self._draft is not None and (away if not key else self._draft.draft_id == key):
             return
         self.saving.flush()
         self._put_away()

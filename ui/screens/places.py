@@ -53,7 +53,6 @@ class Places(QStackedWidget):
     went = Signal(str, str)
     notice = Signal(str, str)
     chosen = Signal(str, object)
-    window_made = Signal(object)
     title_changed = Signal()
 
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -76,10 +75,10 @@ class Places(QStackedWidget):
         if isinstance(before, Screen) and before is not shown:
             before.leave()
         self.setCurrentWidget(shown)
-        if place in ABOUT_ONE or key:
-            shown.show_one(key)
         if back:
             shown.come_back()
+        elif place in ABOUT_ONE or key:
+            shown.show_one(key)
         else:
             shown.activate()
 
@@ -155,9 +154,7 @@ class Places(QStackedWidget):
         self.windows.append(window)
         window.destroyed.connect(lambda: self._closed(window))
         screen.show_one(key)
-        screen.activate()
         window.show()
-        self.window_made.emit(window)
 
     def _closed(self, window: OwnWindow) -> None:
         if window in self.windows:

@@ -59,7 +59,7 @@ class Screen(QWidget):
         """Drop what is shown of a case: the program is being locked."""
 
     def show_one(self, key: str) -> None:
-        """Show the one thing that ``key`` names, where the screen is about one thing."""
+        """Show the one thing that ``key`` names, and everything that ``activate`` would."""
 
     def retranslate(self) -> None:
         """Set every word of the screen in the language of now."""

@@ -100,7 +100,8 @@ class SearchScreen(Screen):
 
     def show_one(self, key: str) -> None:
         """Look for words or a FIR number given from elsewhere."""
-        self.use(SearchQuery(fir_number=key) if parse(key) else SearchQuery(words=key))
+        self.form.use(SearchQuery(fir_number=key) if parse(key) else SearchQuery(words=key))
+        self.activate()
 
     def use(self, query: SearchQuery) -> None:
         """Ask this question, as if it had been typed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _TOUCHES = frozenset(
     {
@@ -18,7 +18,10 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """Tells ``idle`` once; looks only at the native windows, so that painting costs nothing."""
+    """Tells ``idle`` once; looks only at the native windows, so that painting costs nothing.
+
+    A window that takes the keyboard, as a dialog does when it opens, is looked at from then on.
+    """
 
     idle = Signal()
 
@@ -27,6 +30,9 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=max(0, seconds) * 1000)
         self._timer.timeout.connect(self.idle)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self.watch)
 
     def watch(self, window: QWindow | None) -> None:
         """Look at one more native window."""
