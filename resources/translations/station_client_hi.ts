@@ -918,6 +918,10 @@
         <source>The centre did not give this FIR: it has none of this number, or not for this office.</source>
         <translation>केंद्र ने यह एफ़आईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
     </message>
+    <message>
+        <source>FIR {number} · {station}</source>
+        <translation>एफआईआर {number} · {station}</translation>
+    </message>
 </context>
 <context>
     <name>HelpScreen</name>
@@ -1599,6 +1603,10 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>{name} नाम से सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>Counts until</source>
+        <translation>कब तक मान्य</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ def report(call: Call) -> Answer:
         month = given.month or verbs.reports.this_month()
         found = verbs.reports.ask(name, month) if name in AT_THE_CENTRE else verbs.reports.local(name, month)
         if given.to is not None:
-            verbs.reports.exported(found)  # first: no sheet without its trace
+            found = verbs.reports.for_paper(found)
     if given.to is not None:
         _write(found, given.to)
     lines = ("\t".join(str(cell) for cell in row) for row in (_headings(found), *found.rows))

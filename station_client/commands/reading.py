@@ -53,8 +53,7 @@ def export_fir(call: Call) -> Answer:
     """Print a FIR into a PDF, masked as the law wants it."""
     target: Path = call.given.target
     with signed_in(call) as verbs:
-        fir = verbs.firs.one(_one_fir(verbs, call.given.number).key)
-        verbs.firs.exported(fir.key)  # first: no copy without its trace
+        fir = verbs.firs.for_paper(_one_fir(verbs, call.given.number).key)
         pages = call.doors.print_fir(
             fir,
             target,

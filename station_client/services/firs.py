@@ -8,6 +8,7 @@ from station_client.domain import fir_number
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.reasons import Field, Reason
+from station_client.domain.redaction import redacted
 from station_client.errors import InputError, NotInCopyError
 from station_client.ports import SyncControl
 from station_client.services.audit import Audit
@@ -45,13 +46,18 @@ class Firs:
 
     def one(self, key: str) -> Fir:
         """Open a FIR by its key; that it was opened leaves a trace. Raises ``NotInCopyError``."""
-        replica = self._presence.stores().replica
-        fir = replica.firs.one(key)
-        if fir is None:
-            raise NotInCopyError("FIR")
+        fir = self._held(key)
         self._audit.record(Deed.FIR_OPENED, key)
-        state = next((one for one in replica.directory.states() if one.code == fir.state_code), None)
-        return replace(fir, integrated=state.integrated if state is not None else None)
+        return fir
+
+    def for_paper(self, key: str) -> Fir:
+        """Give a FIR as it may be printed or saved, masked, and note that it is: no paper without its trace.
+
+        Raises ``NotInCopyError``, and where the trace cannot be kept.
+        """
+        fir = redacted(self._held(key))
+        self._audit.record(Deed.FIR_EXPORTED, key)
+        return fir
 
     def want(self, key: str) -> None:
         """Ask the centre for a FIR that the copy does not hold: at once where there is a line, else at the next sync.
@@ -70,6 +76,10 @@ class Firs:
         wish = self._presence.stores().desk.wanted.one(key)
         return None if wish is None else wish.answer
 
-    def exported(self, key: str) -> None:
-        """Note that the FIR is printed or exported to a file; call it before it is."""
-        self._audit.record(Deed.FIR_EXPORTED, key)
+    def _held(self, key: str) -> Fir:
+        replica = self._presence.stores().replica
+        fir = replica.firs.one(key)
+        if fir is None:
+            raise NotInCopyError("FIR")
+        state = next((one for one in replica.directory.states() if one.code == fir.state_code), None)
+        return replace(fir, integrated=state.integrated if state is not None else None)

@@ -16,6 +16,7 @@ from station_client.services.deeds import Deed
 from station_client.services.desk_notes import is_withdrawn
 from station_client.services.presence import Opened, Presence
 from station_client.services.station import Station
+from station_client.services.views import PaperReceipt
 
 TAKEN_BACK_FROM = frozenset({ItemState.QUEUED, ItemState.REFUSED, ItemState.SET_ASIDE})
 RETRIED_FROM = frozenset({ItemState.REFUSED, ItemState.SET_ASIDE})
@@ -103,9 +104,16 @@ class Outbox:
             notes = opened.stores.desk.settings
             return frozenset(one for one in {item.author for item in _seen(opened)} if is_withdrawn(notes, one))
 
-    def printed(self, item_id: ItemId) -> None:
-        """Note that the receipt of an item is put on paper or into a file; call it before it is."""
+    def for_paper(self, item_id: ItemId) -> PaperReceipt:
+        """Give the receipt of an item as it is printed or saved, and note that it is: no paper without its trace.
+
+        Raises ``NotInCopyError``, and where the trace cannot be kept.
+        """
+        receipt, alerts = self.receipt(item_id), self._presence.stores().replica.alerts
+        told = alerts.one(receipt.alert_uid)
+        paper = PaperReceipt(receipt, self.one(item_id), told.expires_at if told is not None else None)
         self._audit.record(Deed.RECEIPT_PRINTED, item_id)
+        return paper
 
     def _tell(self, *parts: Part) -> None:
         self._bus.tell(StoreChanged(frozenset(parts)))

@@ -68,9 +68,13 @@ class Reports:
             return self._by_month(month, as_on)
         return self._by_category(month, as_on)
 
-    def exported(self, report: Report) -> None:
-        """Note that a report is printed or written to a file; call it before it is."""
+    def for_paper(self, report: Report) -> Report:
+        """Give a report that is to be printed or written to a file, and note that it is: none without its trace.
+
+        Raises where the trace cannot be kept.
+        """
         self._audit.record(Deed.REPORT_EXPORTED, f"{report.name} {report.month}")
+        return report
 
     def _by_category(self, month: str, as_on: datetime) -> Report:
         counts, end = self._presence.stores().replica.counts, begins(after(month))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from station_client.domain.alert import Alert, Attention, Category, Life
 from station_client.domain.ids import AlertUid, Login
 from station_client.domain.office import Officer
+from station_client.domain.outbox import OutboxItem, Receipt
 from station_client.domain.redaction import Withheld
 
 
@@ -193,6 +194,15 @@ class AlertView:
     attention: Attention
     files_here: frozenset[str]
     fir_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReceipt:
+    """A receipt with this PC's item that it answers; ``counts_until`` where the alert has an end and is here."""
+
+    receipt: Receipt
+    item: OutboxItem
+    counts_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

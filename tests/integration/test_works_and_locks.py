@@ -17,7 +17,7 @@ from station_client.config import Settings
 from station_client.domain.alert import Category
 from station_client.domain.attachment import Inspection, Kind, Limits, Verdict
 from station_client.domain.outbox import ItemState
-from station_client.errors import InputError, NotSignedInError, StoreError
+from station_client.errors import InputError, NotInCopyError, NotSignedInError, StoreError
 from station_client.services.search import EARLIEST, LATEST
 from station_client.services.verbs import Verbs
 from station_client.services.views import SearchQuery
@@ -121,13 +121,21 @@ def test_no_copy_is_without_its_trace(verbs: Verbs, look: SlowLook, tmp_path: Pa
 
 
 def test_a_printed_receipt_leaves_a_trace(verbs: Verbs) -> None:
-    """Which item's, and by whom."""
+    """Which item's, and by whom; before the centre's word there is neither paper nor trace."""
     item = verbs.drafts.submit(
         verbs.drafts.save(
             replace(verbs.drafts.begin(), fir_text="1/26", category=Category.SEIZURE, description="words " * 5)
         ).draft_id
     )
-    verbs.outbox.printed(item.item_id)
+    with pytest.raises(NotInCopyError):
+        verbs.outbox.for_paper(item.item_id)
+    assert not any(one.act == "receipt-printed" for one in verbs.audit.entries())
+    verbs.sync.sync_once()
+    paper = verbs.outbox.for_paper(item.item_id)
+    assert (paper.receipt, paper.item.record_number) == (
+        verbs.outbox.receipt(item.item_id),
+        paper.receipt.record_number,
+    )
     last = verbs.audit.entries()[-1]
     assert (last.act, last.subject, last.login) == ("receipt-printed", item.item_id, SI_A)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.outbox import ItemState
 from station_client.domain.pillars import PillarEvent
 from station_client.events import Part, StoreChanged
-from tests.support.faces import Face
+from tests.support.faces import Face, alert
 from tests.support.printed_firs import protected_fir
 from tests.support.spoken import nameless
 from tests.support.work import Desk, item, receipt
@@ -184,6 +185,7 @@ def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: D
 
 def test_a_number_from_before_a_restore_is_still_named(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
     """Whoever wrote the earlier number down finds it here; without one there is no line for it."""
+    desk.outbox.put(item(1), item(2))
     desk.outbox.confirm(receipt(item(1)), replace(receipt(item(2)), earlier=("2026-000045", "2026-000046")))
     receipt_screen.show_one("item-1")
     qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
@@ -195,6 +197,7 @@ def test_a_number_from_before_a_restore_is_still_named(receipt_screen: ReceiptSc
 
 def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     """The printed receipt is one page."""
+    desk.outbox.put(item(1))
     desk.outbox.confirm(receipt(item(1)))
     receipt_screen.show_one("item-1")
     qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
@@ -205,8 +208,23 @@ def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: 
     assert len(PdfReader(tmp_path / "receipt.pdf").pages) == 1
 
 
+def test_the_author_sees_how_long_the_alert_counts(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """As soon as the feed has brought the alert back with its end; before that there is no line for it."""
+    desk.outbox.put(item(1))
+    desk.outbox.confirm(receipt(item(1)))
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
+    assert not receipt_screen.values["until"].isVisible()
+    told = replace(alert(1), uid=receipt(item(1)).alert_uid, expires_at=datetime(2026, 4, 13, 8, 35, tzinfo=UTC))
+    desk.face.alerts.put(told)
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(lambda: receipt_screen.values["until"].text() == "13/04/2026 14:05 IST")
+    assert receipt_screen.values["until"].isVisible()
+
+
 def test_files_under_way_are_not_called_verified(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
     """While files travel the receipt says so; when the last is verified it changes by itself."""
+    desk.outbox.put(item(1))
     desk.outbox.confirm(receipt(item(1), complete=False))
     receipt_screen.show_one("item-1")
     qtbot.waitUntil(lambda: receipt_screen.values["complete"].text() == "files are still under way")
@@ -225,6 +243,7 @@ def test_every_widget_has_a_name(
     fir_screen: FirScreen, receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot
 ) -> None:
     """A screen reader finds a name on everything that takes the focus."""
+    desk.outbox.put(item(1))
     desk.outbox.confirm(receipt(item(1)))
     fir_screen.show_one("plain")
     receipt_screen.show_one("item-1")

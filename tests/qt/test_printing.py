@@ -21,13 +21,14 @@ from station_client.domain.receipt_proof import key_id, proof_of, read_proof
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import StoreError
 from station_client.security.receipt_keys import signed
+from station_client.services.views import PaperReceipt
 from tests.support.printed_firs import long_fir, printing_officer, protected_fir
 from tests.support.work import SIGNING, item, receipt, signed_receipt
 from ui import words as screen_words
 from ui.language import Speech, say
 from ui.printing import alert_labels
 from ui.printing.fir_pdf import RECORD_NAME, Occasion, print_fir
-from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
+from ui.printing.receipt_pdf import print_receipt
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
@@ -143,12 +144,18 @@ def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> No
     """Record number, centre's time, author and each whole hash stand on the upper half of one page."""
     assert dressed is not None
     sent = item(1)
-    paper = ReceiptPaper(receipt(sent), sent)
+    paper = PaperReceipt(receipt(sent), sent, counts_until=datetime(2026, 4, 13, 8, 35, tzinfo=UTC))
     occasion = Occasion(printing_officer(), NOW, NOW, "en")
     assert print_receipt(paper, tmp_path / "receipt.pdf", occasion) == 1
     page = PdfReader(BytesIO((tmp_path / "receipt.pdf").read_bytes())).pages[0]
     text = text_of(page)
-    for words in ("2026-000123", "14/03/2026 14:05 hrs IST", "asharma", *(one.sha256 for one in sent.files)):
+    for words in (
+        "2026-000123",
+        "14/03/2026 14:05 hrs IST",
+        "13/04/2026 14:05 hrs IST",
+        "asharma",
+        *(one.sha256 for one in sent.files),
+    ):
         assert words in text
 
 
@@ -159,7 +166,7 @@ def test_a_receipt_of_a_training_says_so_across_the_page(
     """In both languages, as large as nothing else; on a station's own paper there is no such word."""
     assert dressed is not None
     occasion = Occasion(printing_officer(), NOW, NOW, "en", training=training)
-    print_receipt(ReceiptPaper(receipt(item(1)), item(1)), tmp_path / "receipt.pdf", occasion)
+    print_receipt(PaperReceipt(receipt(item(1)), item(1)), tmp_path / "receipt.pdf", occasion)
     text = PdfReader(tmp_path / "receipt.pdf").pages[0].extract_text()
     assert ("TRAINING" in text) is training
     assert any("\u0900" <= letter <= "\u097f" for letter in text)
@@ -169,7 +176,7 @@ def test_a_signed_receipt_can_be_checked_from_the_paper_alone(tmp_path: Path, dr
     """One page; the lines as they are read from it, and the code as a scanner reads it, are what the centre signed."""
     assert dressed is not None
     sent = item(1)
-    paper = ReceiptPaper(signed_receipt(sent), sent)
+    paper = PaperReceipt(signed_receipt(sent), sent)
     proof = proof_of(paper.receipt)
     assert proof is not None
     assert print_receipt(paper, tmp_path / "receipt.pdf", Occasion(printing_officer(), NOW, NOW, "en")) == 1

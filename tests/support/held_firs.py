@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
+from station_client.domain.redaction import redacted
 from station_client.errors import NotInCopyError, StationError
 from station_client.services.asking import Disclosed, DisclosedAlert
 
@@ -38,9 +39,10 @@ class FakeFirs:
         number = parse(text)
         return tuple(one for one in self.held.values() if number and one.shown == number.shown)
 
-    def exported(self, key: str) -> None:
-        """Remember the trace."""
+    def for_paper(self, key: str) -> Fir:
+        """Give one masked, and remember the trace."""
         self.exports.append(key)
+        return redacted(self.one(key))
 
 
 @dataclass

@@ -48,11 +48,12 @@ class FakeReports:
         """Name a month."""
         return "2026-08"
 
-    def exported(self, report: Report) -> None:
-        """Note it, unless the trail cannot be written."""
+    def for_paper(self, report: Report) -> Report:
+        """Give it and note it, unless the trail cannot be written."""
         if self.untraced is not None:
             raise self.untraced
         self.calls.append(f"exported {report.name} {report.month}")
+        return report
 
     def may_ask(self) -> bool:
         """Tell whether the officer may."""

@@ -15,7 +15,7 @@ from station_client.domain.attachment import Kind
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
-from station_client.domain.redaction import for_paper
+from station_client.domain.redaction import for_paper, redacted
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.inspection import sandbox
@@ -200,6 +200,7 @@ class FakeFirs:
         number = parse(text)
         return tuple(one for one in self.held.values() if number and one.shown == number.shown)
 
-    def exported(self, key: str) -> None:
-        """Remember the trace."""
+    def for_paper(self, key: str) -> Fir:
+        """Give one masked, and remember the trace."""
         self.exports.append(key)
+        return redacted(self.one(key))

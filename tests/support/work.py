@@ -26,6 +26,7 @@ from station_client.errors import (
 )
 from station_client.events import Bus, Part, StoreChanged
 from station_client.services.scans import Scan, scans
+from station_client.services.views import PaperReceipt
 from tests.support.faces import NOW, OFFICER, Face, StillClock
 from tests.support.held_firs import FakeFirs
 from tests.support.searching import FakeExport, FakeSaved, FakeSearch
@@ -85,9 +86,10 @@ class FakeOutbox:
         """Name who left their items behind."""
         return self.left
 
-    def printed(self, item_id: ItemId) -> None:
-        """Remember the trace."""
+    def for_paper(self, item_id: ItemId) -> PaperReceipt:
+        """Give it with its item, and remember the trace."""
         self.asked.append(f"printed {item_id}")
+        return PaperReceipt(self.receipt(item_id), self.one(item_id))
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Give all receipts."""

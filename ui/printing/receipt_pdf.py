@@ -5,13 +5,13 @@ Half a page; a signed one fills it, with the signed lines and a code of them bel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from station_client.domain.outbox import OutboxItem, Receipt
+from station_client.domain.outbox import OutboxItem
 from station_client.domain.receipt_proof import Proof, proof_of
+from station_client.services.views import PaperReceipt
 from ui.printing import notices
-from ui.printing.alert_labels import ALERT_ID, DIARY, FILE, NO_FILES, RECEIVED, RECORD, SIZE
+from ui.printing.alert_labels import ALERT_ID, DIARY, FILE, NO_FILES, RECEIVED, RECORD, SIZE, UNTIL
 from ui.printing.fir_pdf import Occasion
 from ui.printing.form_labels import BUREAU, NUMBER, SERIAL, Label
 from ui.printing.form_rows import labelled, side_by_side
@@ -36,15 +36,7 @@ SIGNED = Label("Signed by the centre: scan or type these lines", "केंद�
 CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन जाँच")
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptPaper:
-    """What a receipt is printed from: the centre's word, and this PC's item it answers."""
-
-    receipt: Receipt
-    item: OutboxItem | None
-
-
-def print_receipt(paper: ReceiptPaper, path: Path, occasion: Occasion) -> int:
+def print_receipt(paper: PaperReceipt, path: Path, occasion: Occasion) -> int:
     """Print a receipt into a PDF at ``path``; give the number of pages (one).
 
     Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
@@ -63,17 +55,18 @@ def print_receipt(paper: ReceiptPaper, path: Path, occasion: Occasion) -> int:
     return write_pdf(path, title, lambda writer: Press(writer).print(sheet))
 
 
-def receipt_rows(paper: ReceiptPaper) -> tuple[Row, ...]:
+def receipt_rows(paper: PaperReceipt) -> tuple[Row, ...]:
     """Give the receipt as rows of paper; pure."""
     receipt, item = paper.receipt, paper.item
     done = notices.moment(receipt.complete_at) if receipt.complete_at else notices.say(UNDER_WAY, "en")
-    author = f"{item.author_shown} ({receipt.author})" if item else str(receipt.author)
+    author = f"{item.author_shown} ({receipt.author})"
+    until = ((UNTIL, notices.moment(paper.counts_until)),) if paper.counts_until is not None else ()
     rows = [
         Row((Cell((Run(TITLE.en, Style.TITLE),), side=Side.CENTRE),), keep=True),
         Row((Cell((Run(TITLE.hi, Style.LABEL),), side=Side.CENTRE),), keep=True),
         side_by_side((RECORD, receipt.record_number), (CENTRE, receipt.centre), before=8.0),
         side_by_side((RECEIVED, notices.moment(receipt.received_at))),
-        side_by_side((COMPLETE, done)),
+        side_by_side((COMPLETE, done), *until),
         side_by_side((AUTHOR, author), *_about(item)),
         side_by_side((ALERT_ID, str(receipt.alert_uid))),
     ]
@@ -115,10 +108,8 @@ def proof_rows(proof: Proof) -> tuple[Row, ...]:
 _COLUMNS = (SERIAL, FILE, SIZE, HASH)
 
 
-def _about(item: OutboxItem | None) -> tuple[tuple[Label, str], ...]:
+def _about(item: OutboxItem) -> tuple[tuple[Label, str], ...]:
     """Say which FIR or GD entry the alert belongs to."""
-    if item is None:
-        return ()
     return ((NUMBER, item.fir_shown),) if item.fir_shown else ((DIARY, item.gd_number),)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from station_client.domain.fir import Fir
@@ -92,8 +92,9 @@ class FirScreen(Screen):
         """Print the FIR, masked, into a PDF."""
         if self._fir is None:
             return
-        work = partial(save_fir, self._fir, path, occasion_of(self.verbs))
-        self.bridge.run(partial(self._traced, work), partial(self._printed, path), self._not_printed, lane="desk")
+        firs, key, occasion = self.verbs.firs, self._key, occasion_of(self.verbs)
+        work = lambda: save_fir(firs.for_paper(key), path, occasion)  # noqa: E731 one deed
+        self.bridge.run(work, partial(self._printed, path), self._not_printed, lane="desk")
 
     def retranslate(self) -> None:
         """Set every word of the window."""
@@ -200,7 +201,8 @@ class FirScreen(Screen):
         for part in (self.page, self.pdf_button, self.print_button):
             part.setVisible(fir is not None)
         self.empty.setVisible(fir is None)
-        self._title.setText(f"FIR {fir.shown} · {fir.station_name}" if fir else "")
+        named = self.tr("FIR {number} · {station}")
+        self._title.setText(named.format(number=fir.shown, station=fir.station_name) if fir else "")
         if fir is None:
             self.banner.clear()
             self.empty.say(self.tr("Opening …"))
@@ -226,10 +228,6 @@ class FirScreen(Screen):
         shown = replace(self._whole.fir, victim_protected=False) if self._whole else fir
         self.page.setHtml(fir_html(redacted(shown), ink) + around_html(fir, self._alerts, ink))
 
-    def _traced(self, work: partial[int]) -> int:
-        self.verbs.firs.exported(self._key)  # first: no paper without its trace
-        return work()
-
     def _ask_path(self) -> None:
         if self._fir is None:
             return
@@ -244,15 +242,12 @@ class FirScreen(Screen):
     def _preview(self) -> None:
         if self._fir is None:
             return
-        fir, occasion = self._fir, occasion_of(self.verbs)
+        occasion = occasion_of(self.verbs)
 
-        def draw(device: QPagedPaintDevice) -> None:
-            draw_fir(fir, device, occasion)
+        def show(fir: Fir) -> None:
+            preview(partial(draw_fir, fir, occasion=occasion), self.title(), self)
 
-        def show(_traced: None) -> None:
-            preview(draw, self.title(), self)
-
-        work = partial(self.verbs.firs.exported, self._key)
+        work = partial(self.verbs.firs.for_paper, self._key)
         self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="desk")
 
     def _printed(self, path: Path, pages: int) -> None:

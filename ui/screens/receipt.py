@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from station_client.domain.outbox import ItemState, Receipt
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
+from station_client.services.views import PaperReceipt
 from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import day_time, fir_or_gd, phrase_of
 from ui.models.files import HASH, NAME, FilesModel
 from ui.models.outbox import alike_words
-from ui.printing.receipt_pdf import ReceiptPaper, print_receipt
+from ui.printing.receipt_pdf import print_receipt
 from ui.screens.printer import occasion_of
 from ui.screens.screen import Screen
 from ui.widgets.button import button, label, name
@@ -28,7 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.freshness import Freshness
 from ui.widgets.row_table import RowTable, TableOrEmpty
 
-ROWS = ("record", "earlier", "received", "complete", "centre", "signed", "author", "about", "alike", "uid")
+ROWS = ("record", "earlier", "received", "complete", "until", "centre", "signed", "author", "about", "alike", "uid")
 
 
 class ReceiptScreen(Screen):
@@ -38,7 +40,7 @@ class ReceiptScreen(Screen):
         """Build the screen empty; ``show_one`` names the item."""
         super().__init__(verbs, bridge, parent)
         self._item_id = ItemId("")
-        self._paper: ReceiptPaper | None = None
+        self._paper: PaperReceipt | None = None
         self._dialog: QFileDialog | None = None
         self.chip = StateChip()
         self.values = {row: label(wrap=True) for row in ROWS}
@@ -65,14 +67,14 @@ class ReceiptScreen(Screen):
     def show_one(self, key: str) -> None:
         """Show the receipt of the item ``key``."""
         self._item_id = ItemId(key)
-        outbox, item_id = self.verbs.outbox, self._item_id
+        outbox, alerts, item_id = self.verbs.outbox, self.verbs.alerts, self._item_id
 
-        def ask() -> ReceiptPaper:
-            receipt = outbox.receipt(item_id)
+        def ask() -> PaperReceipt:
+            paper = PaperReceipt(outbox.receipt(item_id), outbox.one(item_id))
             try:
-                return ReceiptPaper(receipt, outbox.one(item_id))
-            except NotInCopyError:
-                return ReceiptPaper(receipt, None)
+                return replace(paper, counts_until=alerts.view(paper.receipt.alert_uid).alert.expires_at)
+            except NotInCopyError:  # the feed has not brought it back yet
+                return paper
 
         self._ask_to_show(ask, self._show, self._failed, lane="receipt")
 
@@ -85,8 +87,9 @@ class ReceiptScreen(Screen):
         """Print the receipt into a PDF of one page."""
         if self._paper is None:
             return
-        work = partial(self._traced, partial(print_receipt, self._paper, path, occasion_of(self.verbs)))
-        self.bridge.run(work, partial(self._printed, path), self._not_printed)
+        outbox, item_id, occasion = self.verbs.outbox, self._item_id, occasion_of(self.verbs)
+        work = lambda: print_receipt(outbox.for_paper(item_id), path, occasion)  # noqa: E731 one deed
+        self.bridge.run(work, partial(self._printed, path), self._not_printed, lane="desk")
 
     def retranslate(self) -> None:
         """Set every word of the window."""
@@ -95,6 +98,7 @@ class ReceiptScreen(Screen):
             "earlier": self.tr("Earlier numbers"),
             "received": self.tr("Received by the centre"),
             "complete": self.tr("All files verified"),
+            "until": self.tr("Counts until"),
             "centre": self.tr("Centre"),
             "signed": self.tr("Signature"),
             "author": self.tr("Written by"),
@@ -145,7 +149,7 @@ class ReceiptScreen(Screen):
         column.addWidget(self._body, 1)
         column.addWidget(self.empty, 1)
 
-    def _show(self, paper: ReceiptPaper) -> None:
+    def _show(self, paper: PaperReceipt) -> None:
         self._paper = paper
         self._look()
 
@@ -178,16 +182,18 @@ class ReceiptScreen(Screen):
             "complete": day_time(receipt.complete_at) if receipt.complete_at else self.tr("files are still under way"),
             "centre": receipt.centre,
             "signed": self._signature(receipt),
-            "author": f"{item.author_shown} ({receipt.author})" if item else str(receipt.author),
-            "about": (item.fir_shown or fir_or_gd("", item.gd_number)) if item else "–",
-            "alike": alike_words(item.alike) if item and item.alike else "",
+            "author": f"{item.author_shown} ({receipt.author})",
+            "until": day_time(paper.counts_until) if paper.counts_until else "",
+            "about": item.fir_shown or fir_or_gd("", item.gd_number),
+            "alike": alike_words(item.alike) if item.alike else "",
             "uid": str(receipt.alert_uid),
         }
         for row, text in shown.items():
             self.values[row].setText(text)
             self.values[row].setAccessibleName(f"{self._labels[row].text()}: {text}")
         self._form.setRowVisible(self.values["earlier"], bool(receipt.earlier))
-        self._form.setRowVisible(self.values["alike"], bool(shown["alike"]))
+        for row in ("alike", "until"):
+            self._form.setRowVisible(self.values[row], bool(shown[row]))
         self.model.show_rows(receipt.files)
 
     def _signature(self, receipt: Receipt) -> str:
@@ -214,10 +220,6 @@ class ReceiptScreen(Screen):
         self._dialog.selectFile(f"receipt-{self._paper.receipt.record_number}.pdf")
         self._dialog.fileSelected.connect(lambda path: self.print_to(Path(path)))
         self._dialog.open()
-
-    def _traced(self, work: partial[int]) -> int:
-        self.verbs.outbox.printed(self._item_id)  # first: no paper without its trace
-        return work()
 
     def _printed(self, path: Path, _pages: int) -> None:
         self.notice.emit("good", self.tr("Saved as {name}.").format(name=path.name))

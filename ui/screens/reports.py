@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDate, QSize
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.report import TEXTS, Column, Report, ReportName
@@ -123,10 +122,15 @@ class ReportsScreen(Screen):
         """Write the report that is shown: a PDF, a workbook or CSV, by the name's ending."""
         if self.report is None:
             return
-        paper, occasion = self._paper(self.report), self._occasion(self.report)
-        kind = path.suffix.lower()
-        writing = partial(print_report, paper, path, occasion) if kind == ".pdf" else partial(_write, paper, path)
-        work = partial(self._traced, self.report, writing)
+        reports, paper, occasion = self.verbs.reports, self._paper(self.report), self._occasion(self.report)
+
+        def work() -> None:
+            given = replace(paper, report=reports.for_paper(paper.report))
+            if path.suffix.lower() == ".pdf":
+                print_report(given, path, occasion)
+            else:
+                _write(given, path)
+
         self.bridge.run(work, lambda _done: self._saved(path), self._not_saved, lane="desk")
 
     def _lay_out(self) -> None:
@@ -230,18 +234,11 @@ class ReportsScreen(Screen):
             return
         paper, occasion = self._paper(self.report), self._occasion(self.report)
 
-        def draw(device: QPagedPaintDevice) -> None:
-            draw_report(paper, device, occasion)
+        def show(given: Report) -> None:
+            preview(partial(draw_report, replace(paper, report=given), occasion=occasion), self.title(), self)
 
-        def show(_traced: None) -> None:
-            preview(draw, self.title(), self)
-
-        work = partial(self.verbs.reports.exported, self.report)
+        work = partial(self.verbs.reports.for_paper, self.report)
         self.bridge.run(work, partial(self._hear, show), self._not_saved, lane="desk")
-
-    def _traced(self, report: Report, work: Callable[[], object]) -> None:
-        self.verbs.reports.exported(report)  # first: no paper and no sheet without its trace
-        work()
 
     def _ask_path(self, ending: str) -> None:
         if self.report is None:
