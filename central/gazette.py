@@ -8,6 +8,7 @@ from pathlib import Path
 
 from central.accounts import Accounts
 from central.bell import Bell
+from central.dispatches import Dispatches
 from central.errors import Refused
 from central.feed import LARGEST, scope_of
 from central.snapshots import Snapshots
@@ -42,6 +43,7 @@ class Gazette:
         """Answer from ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
         self._stream, self._snapshots = stream, snapshots
+        self.dispatches = Dispatches(store, clock, stream)
 
     @property
     def bell(self) -> Bell:

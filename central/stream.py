@@ -41,6 +41,7 @@ class Page:
     """What follows a cursor: records up to ``cursor``, and where the centre stood when they were read.
 
     The last page has the summary of its cursor, read at the same moment; ``more`` says that it is not the last.
+    ``first`` is the sequence of its first record, 0 where it has none.
     """
 
     records: tuple[bytes, ...]
@@ -49,6 +50,7 @@ class Page:
     head: int
     more: bool
     summary: Summary | None
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,18 @@ class Made:
 
     frame: bytes
     page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole stream of few bytes, for every cursor from ``oldest`` and from the one it was made for to ``before``.
+
+    ``before`` is the sequence of its first record: whoever has none of its records lacks nothing that lies before.
+    """
+
+    frames: bytes
+    oldest: int
+    before: int
 
 
 class Stream:
@@ -90,6 +104,17 @@ class Stream:
             raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
         known = name if dictionary(name) is not None else ""
         return self._frames(Asked(scope_of(actor), since, head, ROWS[0], known), era)
+
+    def brief(self, scope: Scope, since: int, name: str, most: int) -> Brief | None:
+        """Give all that follows ``since`` in one piece; None where that is more than ``most`` bytes, or nothing."""
+        with self._store.glance() as unit:
+            head, floor, era = unit.counters.values(FEED, FLOOR, ERA)
+        known = name if dictionary(name) is not None else ""
+        made = self._first(Asked(scope, since, head, ROWS[0], known))
+        if made.page.more or not made.page.first:
+            return None
+        frames = made.frame + self._end(made.page, era)
+        return Brief(frames, max(since, floor), made.page.first) if len(frames) <= most else None
 
     def _frames(self, asked: Asked, era: int) -> Iterator[bytes]:
         made = self._first(asked)
@@ -146,20 +171,20 @@ def read_page(unit: Unit, scope: Scope, since: int, rows: int) -> Page:
     head = unit.records.head()
     until = head if scope.alerts else unit.records.before_first_case(since, head)
     bodies: list[bytes] = []
-    size, last, more = 0, since, False
+    size, last, more, first = 0, since, False, 0
     for sequence, body in unit.records.after(since, until, scope, rows + 1):
         if len(bodies) == rows or (bodies and size + len(body) > FRAME_BYTES):
             more = True
             break
         bodies.append(body)
         size += len(body)
-        last = sequence
+        last, first = sequence, first or sequence
     cursor = last if more else max(until, since)
     summary = None
     if cursor == head:
         counts, digest = unit.tallies.of(scope)
         summary = Summary(cursor=cursor, counts=counts, digest=digest)
-    return Page(tuple(bodies), since, cursor, head, more, summary)
+    return Page(tuple(bodies), since, cursor, head, more, summary, first)
 
 
 def alone(page: Page, name: str) -> bytes:

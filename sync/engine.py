@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId, Sha256
@@ -20,11 +21,13 @@ from station_client.store.stores import LAST_SYNC, Stores
 from sync.board import Board
 from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy
+from sync.hearing import Hearing, Tidings
 from sync.hours import Hours
+from sync.protocol.dictionary import newest
 from sync.round import Learnt, Round
 from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.telling import told
-from sync.transport import Transport
+from sync.transport import Heard, Transport
 
 _log = logging.getLogger(__name__)
 
@@ -138,23 +141,27 @@ class Engine:
                 self.board.change(lambda old: replace(old, running=False, transfer=None, phase=Phase.RESTING))
             return self.board.status()
 
-    def listen(self, seconds: int) -> bool:
-        """Let the centre hold a question until something is new, on this thread; tell whether it is.
+    def listen(self, seconds: int) -> Tidings:
+        """Let the centre hold a question until something is new, on this thread; take in what comes with the answer.
 
-        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``.
+        Raises ``NotSignedInError``, ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``.
         """
         with self._listening:
             errand = self._opened()
             since = errand.stores.replica.feed.cursor()
             self._phase(Phase.RESTING, Phase.LISTENING)
             try:
-                news = errand.ask(lambda access: self._transport.wait(access, since=since, seconds=seconds))
+                heard = errand.ask(partial(self._wait, errand, since, seconds))
+                errand.board.heard(heard.server_time, self._clock.now())
+                return Hearing(errand, lambda: bool(self._beside.wanted(errand))).take(since, heard)
             except HaltedError:
                 raise NotSignedInError("halted meanwhile") from None
             finally:
                 self._phase(Phase.LISTENING, Phase.RESTING)
-            errand.board.heard(news.server_time, self._clock.now())
-            return news.head < since or news.head > max(since, errand.stores.replica.feed.cursor())
+
+    def _wait(self, errand: Errand, since: int, seconds: int, access: str) -> Heard:
+        held = errand.lasting(seconds)
+        return self._transport.wait(access, since=since, seconds=held, dictionary=newest())
 
     def _phase(self, before: Phase, after: Phase) -> None:
         self.board.change(lambda old: replace(old, phase=after if old.phase is before else old.phase))

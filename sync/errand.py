@@ -45,6 +45,7 @@ class Errand:
 
     ``halted`` makes the present round stop soon; ``closed`` makes everything stop for good; ``nudged`` says that
     something was put into the outbox since it was last looked at; ``beside`` that a person waits for this, not a round.
+    ``reading`` is held by whoever moves the copy's cursor.
     """
 
     transport: Transport
@@ -60,6 +61,7 @@ class Errand:
     closed: threading.Event = field(default_factory=threading.Event)
     nudged: threading.Event = field(default_factory=threading.Event)
     beside: bool = False
+    reading: threading.Lock = field(default_factory=threading.Lock)
     _refreshing: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, question: Callable[[str], Answer]) -> Answer:
@@ -73,6 +75,12 @@ class Errand:
             return question(access)
         except SessionExpiredError:
             return question(self._fresh(access))
+
+    def lasting(self, seconds: int) -> int:
+        """Give for how long a question may be held: no longer than the token that asks it is good."""
+        held = self.tokens.read()
+        left = seconds if held is None else int((held.access_until - self.clock.now()).total_seconds())
+        return max(1, min(seconds, left))
 
     def timed(self, question: Callable[[str], Answer], server_time: Callable[[Answer], datetime]) -> Answer:
         """Ask, and measure this PC's clock by the answer."""

@@ -59,6 +59,10 @@ class Pull:
 
         Raises ``LineError``, ``RefusalError``, ``AnswerError``, ``StoreError``; what was applied stays.
         """
+        with self._errand.reading:
+            return self._brought_up()
+
+    def _brought_up(self) -> Found:
         self._reread_newer_words()
         found = Found()
         try:

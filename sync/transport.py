@@ -12,10 +12,14 @@ a stream that is cut ends in a ``LineError``, and what was given before counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
+from station_client.domain.alert import Category, Life
+from station_client.errors import AnswerError
 from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry
 from sync.protocol.feed import News, SnapshotCard, Summary
@@ -29,11 +33,45 @@ from sync.protocol.messages import (
     SignIn,
 )
 from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
+from sync.protocol.records import AlertRecord
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
 
 Progress = Callable[[int], None]
 Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the centre said to a question for news (``sync.protocol.feed.News``); ``frames`` are what came with it.
+
+    They are a whole stream from the cursor that was asked with, its END frame included; where the centre sent none
+    there are none.
+    """
+
+    head: int
+    server_time: datetime
+    high_alerts: bool = False
+    frames: tuple[Frame, ...] = ()
+
+    @classmethod
+    def told(cls, news: News) -> Heard:
+        """Hear where the feed stands."""
+        return cls(news.head, news.server_time, news.high_alerts)
+
+    @classmethod
+    def brought(cls, frames: tuple[Frame, ...]) -> Heard:
+        """Hear a whole stream."""
+        end = frames[-1].end if frames else None
+        if end is None:
+            raise AnswerError("a stream without an end")
+        return cls(end.head, end.server_time, any(map(_hurries, frames)), frames)
+
+
+def _hurries(frame: Frame) -> bool:
+    """Tell whether an active High Alert is in a frame."""
+    alerts = (one for one in frame.records if isinstance(one, AlertRecord))
+    return any(one.category == Category.HIGH_ALERT and one.life == Life.ACTIVE for one in alerts)
 
 
 class Line(Protocol):
@@ -56,8 +94,11 @@ class Feed(Protocol):
         Raises ``CursorTooOldError`` where withdrawals since then are forgotten: the copy is then made anew.
         """
 
-    def wait(self, access: str, *, since: int, seconds: int) -> News:
-        """Wait up to ``seconds`` until something newer than ``since`` is there; asked on the control connection."""
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+        """Wait up to ``seconds`` until something newer than ``since`` is there; asked on the control connection.
+
+        ``dictionary``: as of ``feed``, for frames that come with the news; None asks for none.
+        """
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Ask for the file of a first copy. Raises ``RefusalError`` (``not-found``) where the stream must do."""

@@ -1,8 +1,8 @@
 """Between two rounds: a question that the centre holds until something is new, so that news come without polling.
 
-One thread of its own, which asks only while the sync thread rests after a good round. It holds no lock while it waits,
-decides nothing about rounds (news only wake the scheduler), and ends at once when the line is cut under it: at a
-pause, a sign-out, or the program's end.
+One thread of its own, which asks only while the sync thread rests after a good round. It holds no lock of the stores
+while it waits, decides nothing about rounds (news only wake the scheduler, where they did not bring along all there
+is), and ends at once when the line is cut under it: at a pause, a sign-out, or the program's end.
 """
 
 from __future__ import annotations
@@ -16,18 +16,22 @@ from typing import Final, Protocol
 from station_client.clock import Clock
 from station_client.errors import CentreFaultError, LineError, NotSignedInError, StationError
 from sync.attention import Attention
+from sync.hearing import Tidings
 
 _log = logging.getLogger(__name__)
 
 FEWEST_SECONDS: Final = 2.0
-"""Between two rounds that news asked for: a busy hour elsewhere must not keep a slow line busy without end."""
+"""Between two answers with news: a busy hour elsewhere must not keep a slow line busy without end.
+
+A High Alert does not wait for it, unless one came a moment before.
+"""
 
 
 class Listener(Protocol):
     """Who asks the centre and waits for its answer."""
 
-    def listen(self, seconds: int) -> bool:
-        """Wait until something is new, ``seconds`` at most; tell whether it is."""
+    def listen(self, seconds: int) -> Tidings:
+        """Wait until something is new, ``seconds`` at most, and take in what comes with it; tell what became of it."""
 
 
 class Waiting:
@@ -44,6 +48,7 @@ class Waiting:
         self._change = threading.Condition()
         self._resting = False
         self._ending = False
+        self._hurried = -FEWEST_SECONDS
         self._attention = Attention()
         self._thread: threading.Thread | None = None
 
@@ -83,13 +88,30 @@ class Waiting:
         while self._may_ask():
             began = self._clock.monotonic()
             try:
-                news = self._listener.listen(self._attention.seconds)
+                tidings = self._listener.listen(self._attention.seconds)
             except Exception as wrong:  # noqa: BLE001 the thread must outlive what nobody foresaw; it is logged below
                 self._failed(wrong, self._clock.monotonic() - began)
             else:
                 self._attention = self._attention.answered()
-                if news:
-                    self._ask_for_a_round(FEWEST_SECONDS - (self._clock.monotonic() - began))
+                if tidings.new:
+                    self._go_on(tidings, began)
+
+    def _go_on(self, tidings: Tidings, began: float) -> None:
+        """Ask for a round where one must see to the news; else the next question follows."""
+        now = self._clock.monotonic()
+        breath = FEWEST_SECONDS - (now - began)
+        if tidings.urgent:
+            breath = min(breath, FEWEST_SECONDS - (now - self._hurried)) if tidings.round else 0.0
+            self._hurried = now
+        if tidings.round:
+            self._ask_for_a_round(breath)
+        else:
+            self._breathe(breath)
+
+    def _breathe(self, seconds: float) -> None:
+        with self._change:
+            if seconds > 0:
+                self._change.wait_for(lambda: self._ending, timeout=seconds)
 
     def _may_ask(self) -> bool:
         """Wait until a question may be asked; False when the thread is to end."""
@@ -123,9 +145,8 @@ class Waiting:
 
     def _ask_for_a_round(self, after: float) -> None:
         """Ask for a round, and nothing else until it has ended."""
+        self._breathe(after)
         with self._change:
-            if after > 0:
-                self._change.wait_for(lambda: self._ending, timeout=after)
             if self._ending or not self._resting:
                 return
             self._resting = False

@@ -1,27 +1,67 @@
 """Where questions for news wait: no thread is held, and all of them hear of a change within a second.
 
-One watcher looks for all who wait: at once when this process changed something, each second in any case, because
-another process of the same centre may have. What is new is found once for each scope, however many wait in it.
+One watcher looks for all who wait: at once when this process changed something, a few times a second in any case,
+because another process of the same centre may have. What is new is found once for each scope, and its frames are made
+once, however many wait in it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from central.dispatches import Reader
 from central.errors import Refused
 from central.gazette import Gazette, Standing
 from central.store.tallies import Scope
 from central.web.bodies import in_thread
-from sync.protocol.codes import NEWS_SECONDS, Code
+from sync.protocol.codes import CALM_SECONDS, NEWS_SECONDS, Code
 from sync.protocol.feed import News
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 0.25
 MOST_PARKED = 16_384
 RETRY_PARKED = 30
+
+Told = News | bytes
+"""What answers a question: where the feed stands, or the frames themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for news, held ``seconds`` at the most; ``dictionary`` is None where no frames are taken."""
+
+    access: str
+    since: int
+    seconds: int
+    dictionary: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiter:
+    """A question that waits; until ``calm_until`` (of the loop's clock) only a High Alert answers it."""
+
+    question: Question
+    scope: Scope
+    base: int
+    calm_until: float
+    answer: asyncio.Future[Told | None]
+
+    @property
+    def reader(self) -> Reader | None:
+        """Give whoever takes frames."""
+        asked = self.question
+        if asked.dictionary is None:
+            return None
+        return Reader(asked.access, self.scope, asked.since, self.base, asked.dictionary)
+
+    def tell(self, told: Told | None) -> None:
+        """Answer, unless it was answered; None: nothing has come, and the wait is over."""
+        if not self.answer.done():
+            self.answer.set_result(told)
 
 
 class Parking:
@@ -30,47 +70,76 @@ class Parking:
     def __init__(self, gazette: Gazette, most: int = MOST_PARKED) -> None:
         """Look through ``gazette``, and at once when its bell rings."""
         self._gazette, self._most = gazette, most
-        self._parked: Counter[Scope] = Counter()
+        self._parked: defaultdict[Scope, set[Waiter]] = defaultdict(set)
+        self._unsettled: set[Scope] = set()
         self._standing = Standing(0, {})
-        self._changed = asyncio.Event()
+        self._rung = asyncio.Event()
         self._watcher: asyncio.Task[None] | None = None
         self._closed = False
 
     @property
     def parked(self) -> int:
         """Say how many wait."""
-        return self._parked.total()
+        return sum(map(len, self._parked.values()))
 
     def close(self) -> None:
         """Answer everybody at once with what is known, and park nobody any more; called on the event loop."""
         self._closed = True
-        self._tell()
+        for waiter in [one for waiters in self._parked.values() for one in waiters]:
+            waiter.tell(None)
 
-    async def news(
-        self, access: str, since: int, seconds: int, left: Callable[[], Coroutine[None, None, None]]
-    ) -> News:
-        """Say what waits beyond ``since``, as soon as something does; ``left`` returns when the client leaves."""
-        scope = await in_thread(partial(self._gazette.scope, access))
-        standing = self._fresh(scope, since) if seconds > 0 else None
+    async def news(self, asked: Question, left: Callable[[], Coroutine[None, None, None]]) -> Told:
+        """Say what waits beyond a cursor, as soon as something does; ``left`` returns when the client leaves."""
+        scope = await in_thread(partial(self._gazette.scope, asked.access))
+        standing = self._fresh(scope, asked.since) if asked.seconds > 0 else None
         if standing is None:
             standing = await in_thread(partial(self._gazette.standing, (scope,)))
-        news = self._gazette.news(scope, since, standing)
-        if news.head != since or seconds <= 0 or self._closed:
+        news = self._gazette.news(scope, asked.since, standing)
+        if asked.seconds <= 0 or self._closed or news.head < asked.since:
+            return news
+        if news.head != asked.since and asked.dictionary is None:
             return news
         if self.parked >= self._most:
             raise Refused(Code.BUSY, "too many wait already", RETRY_PARKED)
-        self._parked[scope] += 1
+        self._learn(standing)
+        waiter = self._waiter(asked, scope, news, standing)
+        return await self._wait(waiter, left) or self._known(waiter)
+
+    def _waiter(self, asked: Question, scope: Scope, news: News, standing: Standing) -> Waiter:
+        """Take down who waits; of whoever lacks something already nobody else lacks exactly that."""
+        loop = asyncio.get_running_loop()
+        base = asked.since
+        if news.head == asked.since and scope in standing.latest:
+            base = standing.latest[scope].record
+        calm = 0.0 if asked.dictionary is None else CALM_SECONDS
+        return Waiter(asked, scope, base, loop.time() + calm, loop.create_future())
+
+    async def _wait(self, waiter: Waiter, left: Callable[[], Coroutine[None, None, None]]) -> Told | None:
+        """Park a question until it is answered; None where its time is over, or the client left."""
         gone = asyncio.create_task(left())
+        gone.add_done_callback(lambda _: waiter.tell(None))
+        seconds = min(waiter.question.seconds, NEWS_SECONDS)
+        over = asyncio.get_running_loop().call_later(seconds, waiter.tell, None)
+        self._parked[waiter.scope].add(waiter)
+        if not self._watching():
+            self._watcher = asyncio.create_task(self._look())
+        if (news := self._known(waiter)).head != waiter.question.since:
+            self._unsettled.add(waiter.scope)
+            (self._rung.set() if news.high_alerts else None)
         try:
-            self._learn(standing)
-            if not self._watching():
-                self._watcher = asyncio.create_task(self._look())
-            return await self._wait(scope, since, min(seconds, NEWS_SECONDS), gone)
+            return await waiter.answer
         finally:
+            over.cancel()
             gone.cancel()
-            self._parked[scope] -= 1
-            if not self._parked[scope]:
-                del self._parked[scope]
+            self._parked[waiter.scope].discard(waiter)
+            if not self._parked[waiter.scope]:
+                del self._parked[waiter.scope]
+
+    def _known(self, waiter: Waiter) -> News:
+        """Say where the feed stands, as far as it is known for a scope."""
+        since = waiter.question.since
+        here = self._standing if waiter.scope in self._standing.latest else Standing(since, {})
+        return self._gazette.news(waiter.scope, since, here)
 
     def _fresh(self, scope: Scope, since: int) -> Standing | None:
         """Give what the watcher saw a moment ago, where that is enough: whoever waits hears what it missed.
@@ -79,19 +148,6 @@ class Parking:
         """
         known = self._standing
         return known if self._watching() and scope in known.latest and known.head >= since else None
-
-    async def _wait(self, scope: Scope, since: int, seconds: int, gone: asyncio.Task[None]) -> News:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + seconds
-        while True:
-            here = self._standing if scope in self._standing.latest else Standing(since, {})
-            news = self._gazette.news(scope, since, here)
-            left = until - loop.time()
-            if news.head != since or self._closed or gone.done() or left <= 0:
-                return news
-            changed = asyncio.create_task(_set(self._changed))
-            await asyncio.wait((changed, gone), timeout=left, return_when=asyncio.FIRST_COMPLETED)
-            changed.cancel()
 
     def _learn(self, standing: Standing) -> None:
         """Take in where somebody found the feed; what is older than what is known says nothing, but for a new scope."""
@@ -103,9 +159,8 @@ class Parking:
             merged = Standing(standing.head, {**known.latest, **standing.latest})
         else:
             merged = Standing(known.head, {**standing.latest, **known.latest})
-        if merged != known:
-            self._standing = merged
-            self._tell()
+        self._unsettled |= {one for one, latest in merged.latest.items() if known.latest.get(one) != latest}
+        self._standing = merged
 
     def _watching(self) -> bool:
         return self._watcher is not None and not self._watcher.done()
@@ -113,27 +168,46 @@ class Parking:
     async def _look(self) -> None:
         """Look for as long as anybody waits."""
         loop = asyncio.get_running_loop()
-        rung = asyncio.Event()
 
         def hear() -> None:
-            loop.call_soon_threadsafe(rung.set)
+            loop.call_soon_threadsafe(self._rung.set)
 
         leave = self._gazette.bell.listen(hear)
         try:
             while self._parked and not self._closed:
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(rung.wait(), LOOK_SECONDS)
-                rung.clear()
-                with contextlib.suppress(Refused):  # a busy database: the next look is a second away
+                    await asyncio.wait_for(self._rung.wait(), LOOK_SECONDS)
+                self._rung.clear()
+                with contextlib.suppress(Refused):  # a busy database: the next look is a moment away
                     self._learn(await in_thread(partial(self._gazette.standing, tuple(self._parked))))
+                for scope in tuple(self._unsettled):
+                    await self._settle(scope)
         finally:
             leave()
 
-    def _tell(self) -> None:
-        """Wake everybody, and let the next ones wait for the next change."""
-        self._changed.set()
-        self._changed = asyncio.Event()
+    async def _settle(self, scope: Scope) -> None:
+        """Answer those of a scope for whom something is new; whoever is to have calm is looked at again."""
+        self._unsettled.discard(scope)
+        now = asyncio.get_running_loop().time()
+        plain, taking = list[tuple[Waiter, News]](), list[tuple[Waiter, News]]()
+        for waiter in self._parked.get(scope, ()):
+            news = self._known(waiter)
+            if news.head == waiter.question.since:
+                continue
+            if news.head > waiter.question.since and not news.high_alerts and now < waiter.calm_until:
+                self._unsettled.add(scope)
+                continue
+            (plain if waiter.question.dictionary is None else taking).append((waiter, news))
+        for waiter, news in plain:
+            waiter.tell(news)
+        if taking:
+            await self._send(taking)
 
-
-async def _set(event: asyncio.Event) -> None:
-    await event.wait()
+    async def _send(self, taking: Sequence[tuple[Waiter, News]]) -> None:
+        """Give frames to those who take them; where there are none for one, they hear that something is new."""
+        readers = [reader for waiter, _ in taking if (reader := waiter.reader) is not None]
+        frames: list[bytes | None] = [None] * len(readers)
+        with contextlib.suppress(Refused):  # a busy database: whoever asks for the feed hears of it
+            frames = await in_thread(partial(self._gazette.dispatches.sent, readers))
+        for (waiter, news), made in zip(taking, frames, strict=True):
+            waiter.tell(news if made is None else made)

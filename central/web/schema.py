@@ -158,9 +158,11 @@ def _told() -> Part:
     feed["responses"]["200"] = file["responses"]["200"] = frames
     file["responses"]["206"] = frames
     since, seconds = _query("since"), _query("seconds")
+    news = _operation("news", News)
+    news["responses"]["200"]["content"] |= _FRAMES
     return {
         PATH_FEED: {"get": feed | {"parameters": [since, dictionary]}},
-        PATH_NEWS: {"get": _operation("news", News) | {"parameters": [since, seconds]}},
+        PATH_NEWS: {"get": news | {"parameters": [since, seconds, dictionary]}},
         PATH_SNAPSHOT: {"get": _operation("snapshot", SnapshotCard)},
         f"{PATH_SNAPSHOTS}/{{sha256}}": {"parameters": [_HASH], "get": file},
         PATH_SUMMARY: {"get": _operation("summary", Summary) | {"parameters": [_query("cursor")]}},

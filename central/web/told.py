@@ -16,7 +16,7 @@ from central.snapshots import pieces
 from central.web.answers import message
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token
 from central.web.endings import opened
-from central.web.parking import Parking
+from central.web.parking import Parking, Question
 from sync.protocol.codec import encode
 from sync.protocol.codes import (
     FEED_MEDIA_TYPE,
@@ -29,11 +29,13 @@ from sync.protocol.codes import (
     SNAPSHOT_HEADER,
     Code,
 )
+from sync.protocol.feed import News
 
 LONGEST_NAME = 64
 PARTIAL = 206
 WHOLE = 200
 _RANGE = re.compile(r"bytes=([0-9]{1,18})-([0-9]{1,18})?", re.ASCII)
+_NOT_KEPT = {"Cache-Control": "no-store"}
 _PRIVATE = {"Cache-Control": "private, immutable", "X-Content-Type-Options": "nosniff"}
 
 AnyRequest = Request[Any, Any, Any]
@@ -43,24 +45,27 @@ AnyRequest = Request[Any, Any, Any]
 async def feed(request: AnyRequest) -> Stream:
     """Stream what is newer than a cursor."""
     check_protocol(request)
-    since, name = number(request, "since", 0), request.query_params.get("dictionary", "")[:LONGEST_NAME]
-    verb = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=name)
+    since = number(request, "since", 0)
+    verb = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=_dictionary(request))
     frames = await in_thread(verb)
-    return _streamed(request, frames, FEED_MEDIA_TYPE, WHOLE, {"Cache-Control": "no-store"})
+    return _streamed(request, frames, FEED_MEDIA_TYPE, WHOLE, _NOT_KEPT)
 
 
 @get(PATH_NEWS)
 async def news(request: AnyRequest) -> Response[bytes]:
-    """Wait until something is newer than a cursor."""
+    """Wait until something is newer than a cursor; a station that takes frames is given them with the news."""
     check_protocol(request)
     parking: Parking = request.app.state.parking
     since, seconds = number(request, "since", 0), number(request, "seconds", NEWS_SECONDS)
+    dictionary = _dictionary(request) if FEED_MEDIA_TYPE in request.headers.get("accept", "") else None
+    asked = Question(token(request), since, seconds, dictionary)
 
     async def left() -> None:
         while (await request.receive())["type"] != "http.disconnect":
             pass
 
-    return message(await parking.news(token(request), since, seconds, left))
+    told = await parking.news(asked, left)
+    return message(told) if isinstance(told, News) else Response(told, media_type=FEED_MEDIA_TYPE, headers=_NOT_KEPT)
 
 
 @get(PATH_SNAPSHOT)
@@ -98,6 +103,11 @@ async def summary(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     cursor = number(request, "cursor", 0)
     return message(await in_thread(partial(centre_of(request).gazette.summary, token(request), cursor=cursor)))
+
+
+def _dictionary(request: AnyRequest) -> str:
+    """Give the name of the dictionary that a client has."""
+    return request.query_params.get("dictionary", "")[:LONGEST_NAME]
 
 
 def span(wanted: str | None, size: int) -> tuple[int, int]:

@@ -53,12 +53,15 @@ class Beside:
     def begin(self, errand: Errand) -> None:
         """Begin to fetch what is wanted, if anything is."""
         self._halted.clear()
-        found = wanted(errand.stores, self.policy)
-        files = {one: category for one, category in found.items() if self._due(one) and _travels(errand, category)}
-        if files:
+        if files := self.wanted(errand):
             own = replace(errand, halted=self._halted, beside=True)
             self._thread = threading.Thread(target=self._work, args=(own, files), name="fetch", daemon=True)
             self._thread.start()
+
+    def wanted(self, errand: Errand) -> dict[Sha256, Category]:
+        """Name what is to be fetched now."""
+        found = wanted(errand.stores, self.policy)
+        return {one: category for one, category in found.items() if self._due(one) and _travels(errand, category)}
 
     def busy(self) -> bool:
         """Tell whether something still comes."""

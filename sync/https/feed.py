@@ -16,6 +16,7 @@ from sync.protocol import codes
 from sync.protocol.dictionary import dictionary as trained
 from sync.protocol.feed import News, SnapshotCard, Summary
 from sync.protocol.frames import Frame, FrameParser
+from sync.transport import Heard
 
 
 class HttpsTransport(HttpsMessages, HttpsEnquiries):
@@ -30,11 +31,19 @@ class HttpsTransport(HttpsMessages, HttpsEnquiries):
             answers.check(response, codes.FEED_MEDIA_TYPE, self._deadline(self._patience.message))
             yield from frames_of(answers.pieces(response, self._deadline(self._patience.blob)), parser)
 
-    def wait(self, access: str, *, since: int, seconds: int) -> News:
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Let the centre hold the question until something is new, on the control connection."""
-        question = Question("GET", codes.PATH_NEWS, access, f"?since={since}&seconds={seconds}")
+        query = f"?since={since}&seconds={seconds}" + (f"&dictionary={dictionary}" if dictionary else "")
+        accept = "" if dictionary is None else f"{codes.FEED_MEDIA_TYPE}, {codes.MEDIA_TYPE}"
+        question = Question("GET", codes.PATH_NEWS, access, query, accept=accept)
+        late = self._deadline(seconds + self._patience.message)
         with self._asked(question, self._control, patient=seconds) as response:
-            return answers.message(response, News, MESSAGE_BYTES, self._deadline(self._patience.message))
+            if dictionary is None or answers.media_type(response) != codes.FEED_MEDIA_TYPE:
+                return Heard.told(answers.message(response, News, MESSAGE_BYTES, late))
+            answers.check(response, codes.FEED_MEDIA_TYPE, late)
+            parser = FrameParser(since=since, dictionary=trained(dictionary))
+            body = answers.whole(response, codes.CARRIED_BYTES, late)
+            return Heard.brought(tuple(frames_of((body,), parser)))
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Ask for the file of a first copy."""

@@ -51,6 +51,10 @@ MOST_ALIKE = 20
 BLOB_BYTES = 25 * 1024 * 1024
 NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
+CALM_SECONDS = 2
+"""For so long after a question that takes frames only a High Alert answers it."""
+CARRIED_BYTES = 16 * 1024
+"""So much may come with the news itself; what is more is asked for."""
 SLICE_BYTES = 1024 * 1024
 HAVE_FILES = 100
 CLOCK_TOLERANCE_SECONDS = 300

@@ -93,6 +93,27 @@ def test_a_question_is_held_until_something_is_new(end: End) -> None:
     later.join()
 
 
+def test_frames_come_with_the_news_where_they_are_taken(end: End) -> None:
+    """They are what the feed would bring, whole and with its end; who takes none is told where the feed stands."""
+    access = end.let_in().access_token
+    head = end.line.summary(access, cursor=0).cursor
+    assert end.line.wait(access, since=head, seconds=0, dictionary=newest()).frames == ()
+    end.small.put(an_alert("news"))
+    heard = end.line.wait(access, since=head, seconds=30, dictionary=newest())
+    assert heard.high_alerts
+    assert [one.kind for one in heard.frames] == [Kind.RECORDS, Kind.END]
+    asked = list(end.line.feed(access, since=head, dictionary=newest()))
+    assert heard.frames[0].records == asked[0].records
+    last, same = heard.frames[-1].end, asked[-1].end
+    assert last is not None
+    assert same is not None
+    assert (last.head, last.summary, last.era, heard.head) == (same.head, same.summary, same.era, head + 1)
+    many(end)
+    much = end.line.wait(access, since=head, seconds=30, dictionary=newest())
+    assert (much.frames, much.high_alerts) == ((), True)
+    assert end.line.wait(access, since=head, seconds=30).frames == ()
+
+
 def test_a_question_that_is_held_can_be_cut(end: End) -> None:
     """Whoever waits hears it at once, as the line's end."""
     access = end.let_in().access_token

@@ -10,7 +10,7 @@ import pytest
 
 from central.errors import Refused
 from central.house import open_house
-from central.web.parking import Parking
+from central.web.parking import Parking, Question
 from station_client.domain.alert import Category
 from sync.protocol.codes import Code
 from sync.protocol.feed import News
@@ -38,6 +38,13 @@ def head(small: SmallCentre) -> int:
         return unit.records.head()
 
 
+async def plain(parking: Parking, access: str, since: int, seconds: int = LONG) -> News:
+    """Ask as a station that takes no frames."""
+    told = await parking.news(Question(access, since, seconds), never)
+    assert isinstance(told, News)
+    return told
+
+
 async def parked(parking: Parking, number: int) -> None:
     """Let the loop run until so many wait."""
     while parking.parked != number:  # noqa: ASYNC110 a parking has no event for that, and needs none
@@ -53,7 +60,7 @@ def while_waiting(
         parking = Parking(small.centre.gazette)
         grants = [small.sign_in(login, machine_id=f"machine-{login}") for login in logins]
         since = head(small)
-        asked = [asyncio.create_task(parking.news(one.access_token, since, LONG, never)) for one in grants]
+        asked = [asyncio.create_task(plain(parking, one.access_token, since)) for one in grants]
         await parked(parking, len(asked))
         await happens(parking)
         answers = await asyncio.wait_for(asyncio.gather(*asked), 10)
@@ -93,8 +100,8 @@ def test_what_is_for_another_state_wakes_nobody_here(small: SmallCentre) -> None
         parking = Parking(small.centre.gazette)
         since = head(small)
         here, there = small.sign_in().access_token, small.sign_in(SI_B, machine_id="machine-b").access_token
-        ours = asyncio.create_task(parking.news(here, since, LONG, never))
-        theirs = asyncio.create_task(parking.news(there, since, LONG, never))
+        ours = asyncio.create_task(plain(parking, here, since))
+        theirs = asyncio.create_task(plain(parking, there, since))
         await parked(parking, 2)
         await asyncio.to_thread(small.put, a_fir())
         assert (await asyncio.wait_for(ours, 10)).head == since + 1
@@ -110,7 +117,7 @@ def test_what_is_there_already_is_told_at_once(small: SmallCentre) -> None:
     small.put(an_alert(1))
 
     async def ask(since: int, seconds: int) -> News:
-        return await Parking(small.centre.gazette).news(small.sign_in().access_token, since, seconds, never)
+        return await plain(Parking(small.centre.gazette), small.sign_in().access_token, since, seconds)
 
     now = head(small)
     assert asyncio.run(ask(0, LONG)).head == now
@@ -122,7 +129,7 @@ def test_who_waits_long_enough_is_told_that_there_is_nothing(small: SmallCentre)
     """The answer has the very cursor that was asked with."""
 
     async def ask() -> News:
-        return await Parking(small.centre.gazette).news(small.sign_in().access_token, head(small), 1, never)
+        return await plain(Parking(small.centre.gazette), small.sign_in().access_token, head(small), 1)
 
     assert asyncio.run(ask()).head == head(small)
 
@@ -133,7 +140,7 @@ def test_a_server_that_stops_answers_at_once(small: SmallCentre) -> None:
     async def happens(parking: Parking) -> None:
         parking.close()
         access = small.sign_in(machine_id="machine-late").access_token
-        assert (await parking.news(access, head(small), LONG, never)).head == head(small)
+        assert (await plain(parking, access, head(small))).head == head(small)
 
     (answer,) = while_waiting(small, happens)
     assert answer.head == head(small)
@@ -149,7 +156,7 @@ def test_who_leaves_is_not_kept(small: SmallCentre) -> None:
         async def left() -> None:
             await cut.wait()
 
-        asked = asyncio.create_task(parking.news(small.sign_in().access_token, head(small), LONG, left))
+        asked = asyncio.create_task(parking.news(Question(small.sign_in().access_token, head(small), LONG), left))
         await parked(parking, 1)
         cut.set()
         await asyncio.wait_for(asked, 10)
@@ -164,10 +171,10 @@ def test_only_so_many_may_wait(small: SmallCentre) -> None:
     async def story() -> None:
         parking = Parking(small.centre.gazette, most=1)
         access = small.sign_in().access_token
-        first = asyncio.create_task(parking.news(access, head(small), LONG, never))
+        first = asyncio.create_task(plain(parking, access, head(small)))
         await parked(parking, 1)
         with pytest.raises(Refused) as no:
-            await parking.news(access, head(small), LONG, never)
+            await plain(parking, access, head(small))
         assert no.value.code == Code.BUSY
         assert no.value.retry_after > 0
         parking.close()

@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from station_client.events import Event, HighAlertArrived
 from station_client.ports import Line, Phase
 from sync.backoff import Backoff
 from sync.protocol.codes import Code
-from sync.protocol.feed import News
 from sync.scheduler import LISTENING_SECONDS, Scheduler
+from sync.transport import Heard
 from tests.support.centre import SI_A
 from tests.support.liars import LyingLine
 from tests.support.scenes import Scene, an_alert, synced_once
@@ -77,7 +78,7 @@ def post(tmp_path: Path) -> Iterator[Post]:
 
 
 def test_an_alert_from_elsewhere_is_here_within_seconds(post: Post) -> None:
-    """No round is due for half an hour; the centre's answer begins one, and the alert rings."""
+    """No round is due for half an hour, and none is needed: the centre's answer brings the alert, and it rings."""
     post.begin()
     post.until(post.listens)
     due = post.scheduler.status().next_try
@@ -87,22 +88,35 @@ def test_an_alert_from_elsewhere_is_here_within_seconds(post: Post) -> None:
     post.scene.small.put(an_alert("urgent"))
     post.until(lambda: HighAlertArrived("urgent") in post.scene.here.told)
     assert time.monotonic() - began < 10
+    post.scene.small.put(an_alert("another"))
+    post.until(lambda: HighAlertArrived("another") in post.scene.here.told)
+    assert post.rounds() == 1  # both came with the news
     post.until(post.listens)
+
+
+def test_where_the_centre_sends_no_frames_a_round_brings_them(post: Post) -> None:
+    """An older centre, or more than comes along: the alert is asked for at once."""
+    post.lies.news = lambda heard: replace(heard, frames=())
+    post.begin()
+    post.until(post.listens)
+    post.scene.small.put(an_alert("urgent"))
+    post.until(lambda: HighAlertArrived("urgent") in post.scene.here.told)
+    assert post.rounds() == 2
 
 
 def test_nothing_new_asks_for_no_round(post: Post) -> None:
     """A question that comes back empty is asked again, and that is all."""
     asked = threading.Semaphore(0)
 
-    def quiet(news: News) -> News:
+    def quiet(news: Heard) -> Heard:
         asked.release()
         return news
 
     post.lies.news = quiet
     usual = post.scene.line.wait
 
-    def at_once(access: str, *, since: int, seconds: int) -> News:
-        return usual(access, since=since, seconds=seconds * 0)
+    def at_once(access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+        return usual(access, since=since, seconds=seconds * 0, dictionary=dictionary)
 
     post.scene.line.wait = at_once  # type: ignore[method-assign]  # nothing is held
     post.begin()
@@ -136,8 +150,8 @@ def test_a_cut_question_is_answered_by_a_round(post: Post) -> None:
     """A line that went is found out at once, and not when the next round is due."""
     held = threading.Event()
 
-    def cut(access: str, *, since: int, seconds: int) -> News:
-        assert access
+    def cut(access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+        assert access != dictionary
         assert seconds > since * 0
         held.wait(LONG)
         raise LineStalledError("cut")
@@ -161,8 +175,8 @@ def test_where_nothing_is_held_the_clock_takes_over(wrong: Exception, tmp_path: 
         post = Post(scene, 5.0)
         asked: list[int] = []
 
-        def fail(access: str, *, since: int, seconds: int) -> News:
-            assert access
+        def fail(access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+            assert access != dictionary
             asked.append(since + seconds * 0)
             raise wrong
 
@@ -183,9 +197,9 @@ def test_lies_about_news_cost_little(post: Post) -> None:
     """A centre that always says there is something makes rounds, but not one after the other without a breath."""
     usual = post.scene.line.wait
 
-    def always(access: str, *, since: int, seconds: int) -> News:
-        said = usual(access, since=since, seconds=seconds * 0)
-        return News(head=since + 10_000, server_time=said.server_time)
+    def always(access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+        said = usual(access, since=since, seconds=seconds * 0, dictionary=dictionary)
+        return Heard(since + 10_000, said.server_time, high_alerts=True)
 
     post.scene.line.wait = always  # type: ignore[method-assign]  # always something
     post.begin()

@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from sync.protocol.feed import News, Summary
+from sync.protocol.feed import Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
 from sync.protocol.slices import FileHeld, Have, Held, SliceAnswer
-from sync.transport import Progress, Transport
+from sync.transport import Heard, Progress, Transport
 from tests.support.centre import SHO_A
 from tests.support.lines import FaultyLine
 
@@ -25,7 +25,7 @@ class Lies:
 
     frame: Callable[[Frame], Frame] = field(default=lambda frame: frame)
     summary: Callable[[Summary], Summary] = field(default=lambda summary: summary)
-    news: Callable[[News], News] = field(default=lambda news: news)
+    news: Callable[[Heard], Heard] = field(default=lambda news: news)
     answer: Callable[[PushAnswer], PushAnswer] = field(default=lambda answer: answer)
     before_push: Callable[[PushBatch], None] = field(default=lambda _batch: None)
     held: Callable[[Held], Held] = field(default=lambda held: held)
@@ -49,9 +49,9 @@ class LyingLine(FaultyLine):
         """Ask what a copy must hold; hear something else."""
         return self.lies.summary(super().summary(access, cursor=cursor))
 
-    def wait(self, access: str, *, since: int, seconds: int) -> News:
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Wait for news that are none."""
-        return self.lies.news(super().wait(access, since=since, seconds=seconds))
+        return self.lies.news(super().wait(access, since=since, seconds=seconds, dictionary=dictionary))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand items over; get a changed answer."""

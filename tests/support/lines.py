@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeVar, cast
 from station_client.errors import CentreUnreachableError, LineStalledError
 from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry
-from sync.protocol.feed import News, SnapshotCard, Summary
+from sync.protocol.feed import SnapshotCard, Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import (
     Grant,
@@ -26,7 +26,7 @@ from sync.protocol.messages import (
 from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
-from sync.transport import Message, Progress, Transport
+from sync.transport import Heard, Message, Progress, Transport
 
 Answer = TypeVar("Answer")
 Piece = TypeVar("Piece")
@@ -74,9 +74,9 @@ class FaultyLine:
         ask = partial(self._line.feed, access, since=since, dictionary=dictionary)
         return self._stream(self._next(f"feed {since}"), ask)
 
-    def wait(self, access: str, *, since: int, seconds: int) -> News:
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Let the centre hold the question: no story, for it takes no part in a round."""
-        return self._line.wait(access, since=since, seconds=seconds)
+        return self._line.wait(access, since=since, seconds=seconds, dictionary=dictionary)
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Ask for the file of a first copy."""

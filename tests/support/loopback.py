@@ -14,6 +14,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from central.centre import Centre
+from central.dispatches import Reader
 from central.enquiries import told
 from central.errors import Refused
 from central.slices import Slice
@@ -39,7 +40,7 @@ from sync.protocol.messages import (
 from sync.protocol.outgoing import MessageAnswers, MessageBatch, MessagePage, TemplateList
 from sync.protocol.slices import Have, Held, SliceAnswer
 from sync.protocol.trail import TrailAnswer, TrailBatch
-from sync.transport import Progress
+from sync.transport import Heard, Progress
 
 PIECE = 8 * 1024
 Bend = Callable[[Iterator[bytes]], Iterator[bytes]]
@@ -80,7 +81,7 @@ class Loopback:
             stream = self._find().gazette.feed(access, since=since, dictionary=dictionary)
             yield from frames_of(self.bent(stream), FrameParser(since=since, dictionary=trained(dictionary)))
 
-    def wait(self, access: str, *, since: int, seconds: int) -> News:
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Look again and again, as often as a test can bear, until something is new or the line is cut."""
         cut = self._cut
         for _ in range(1 + seconds * 50):
@@ -89,7 +90,8 @@ class Loopback:
                 break
         if cut.is_set():
             raise LineStalledError("cut")
-        return news
+        frames = self._brought(access, since, dictionary) if news.head > since and dictionary is not None else ()
+        return Heard.brought(frames) if frames else Heard.told(news)
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Ask for the file of a first copy."""
@@ -190,6 +192,14 @@ class Loopback:
         gazette = self._find().gazette
         scope = gazette.scope(access)
         return gazette.news(scope, since, gazette.standing((scope,)))
+
+    def _brought(self, access: str, since: int, dictionary: str) -> tuple[Frame, ...]:
+        """Give the frames that come with the news, if they do."""
+        gazette = self._find().gazette
+        with refusals():
+            (sent,) = gazette.dispatches.sent([Reader(access, gazette.scope(access), since, since, dictionary)])
+        parser = FrameParser(since=since, dictionary=trained(dictionary))
+        return () if sent is None else tuple(frames_of(self.bent(iter((sent,))), parser))
 
     def _told(self, kind: type[Message], ask: Callable[[], Message]) -> Message:
         with refusals():
