@@ -23,6 +23,7 @@ from sync.errand import Errand, HaltedError
 from sync.files import Beside, Fetching, FetchPolicy
 from sync.hearing import Hearing, Tidings
 from sync.hours import Hours
+from sync.messages import some_open
 from sync.protocol.dictionary import newest
 from sync.round import Learnt, Round
 from sync.settling import HELD_BACK, moment_of, removals_of
@@ -153,11 +154,15 @@ class Engine:
             try:
                 heard = errand.ask(partial(self._wait, errand, since, seconds))
                 errand.board.heard(heard.server_time, self._clock.now())
-                return Hearing(errand, lambda: bool(self._beside.wanted(errand))).take(since, heard)
+                return Hearing(errand, partial(self._wants_a_round, errand)).take(since, heard)
             except HaltedError:
                 raise NotSignedInError("halted meanwhile") from None
             finally:
                 self._phase(Phase.LISTENING, Phase.RESTING)
+
+    def _wants_a_round(self, errand: Errand) -> bool:
+        """Tell whether something is waited for that comes in rounds alone: files, what became of a message."""
+        return bool(self._beside.wanted(errand)) or some_open(errand)
 
     def _wait(self, errand: Errand, since: int, seconds: int, access: str) -> Heard:
         held = errand.lasting(seconds)

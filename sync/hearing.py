@@ -37,7 +37,7 @@ class Hearing:
     """Takes in what one officer's session hears; a round's reading is kept apart from it."""
 
     def __init__(self, errand: Errand, more: Callable[[], bool]) -> None:
-        """``more`` tells whether files are wanted now that only a round brings."""
+        """``more`` tells whether something is waited for that only a round brings."""
         self._errand = errand
         self._feed = errand.stores.replica.feed
         self._more = more

@@ -192,7 +192,7 @@ class Messages:
         late = said is None or abs(now - datetime.fromisoformat(said)) > EVERY
         if late:
             self._desk.settings.put(ASKED, now.isoformat())
-        return late or any(_is_open(one, now) for one in self._desk.messages.all())
+        return late or some_open(self._errand)
 
     def _cursor(self) -> int:
         kept = self._desk.settings.get(CURSOR) or "0"
@@ -203,6 +203,12 @@ class Messages:
         there = self._desk.messages.update(message, expected=frozenset(MessageState))
         self._errand.tell(Part.MESSAGES)
         return there
+
+
+def some_open(errand: Errand) -> bool:
+    """Tell whether of some message it is not known yet what became of it."""
+    now = errand.clock.now()
+    return any(_is_open(one, now) for one in errand.stores.desk.messages.all())
 
 
 def _is_open(message: Message, now: datetime) -> bool:
