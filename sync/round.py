@@ -37,6 +37,7 @@ class Learnt:
 
     ``agreed``: so many records may leave the copy, because a person said so. ``news_at``: when the copy was last
     brought up to date, by the clock that is never set. ``prepared``: the centre was asked for its keys for receipts.
+    ``trail_proved``: this PC's whole audit trail was held against what is noted of it.
     """
 
     held: Held = field(default_factory=Held)
@@ -46,6 +47,7 @@ class Learnt:
     agreed: int = 0
     news_at: float | None = None
     prepared: bool = False
+    trail_proved: bool = False
 
 
 class Round:
@@ -74,7 +76,8 @@ class Round:
             self._send_files(missing, around)
         else:
             self._send_files(missing | around())
-        Trail(self._errand).send()
+        Trail(self._errand, proved=self._learnt.trail_proved).send()
+        self._learnt.trail_proved = True
         if not self._learnt.prepared:
             self._learnt.prepared = True  # also where it fails: the receipts themselves ask again
             self._push.receipts.prepare()

@@ -49,24 +49,39 @@ class Mark:
 class Trail:
     """Brings what officers did here to the centre."""
 
-    def __init__(self, errand: Errand) -> None:
-        """Work for one officer's session."""
+    def __init__(self, errand: Errand, *, proved: bool = False) -> None:
+        """Work for one officer's session; ``proved``: it was shown in this session that the note is of this trail."""
         self._errand = errand
+        self._proved = proved
         self._audit = errand.stores.desk.audit
         self._notes = errand.stores.desk.settings
 
     def send(self) -> None:
-        """Send what the centre lacks, a few batches. Raises ``LineError``, ``RefusalError``, ``StoreError``."""
+        """Send what the centre lacks, a few batches. Raises ``LineError``, ``RefusalError``, ``StoreError``.
+
+        First the row up to where the centre has it is chained again from the start: entries that somebody with the
+        desk's key wrote anew have another end than the note says, and the centre is shown that one.
+        """
+        doubted = not self._proved and self._is_another()
         for _ in range(MOST_BATCHES):
             self._errand.check()
-            if not self._send_some():
+            if not self._send_some(certainly=doubted):
                 return
+            doubted = False
 
-    def _send_some(self) -> bool:
-        """Send one batch; tell whether another should follow at once."""
+    def _is_another(self) -> bool:
+        """Tell whether the row here is not the one that is noted, and note where it stands itself."""
+        mark = self._mark()
+        here = self._at(mark.strand, mark.held)
+        if here != mark:
+            self._put(here)
+        return here != mark
+
+    def _send_some(self, *, certainly: bool) -> bool:
+        """Send one batch, ``certainly`` also where nothing is new; tell whether another should follow at once."""
         mark = self._mark()
         entries = chained(map(_entry, self._audit.after(mark.held, TRAIL_ENTRIES)), mark.chain)
-        if not entries and not self._standing_due():
+        if not (entries or certainly or self._standing_due()):
             return False
         told = self._standing()
         batch = TrailBatch(strand=mark.strand, after=mark.held, before=mark.chain, entries=entries, standing=told)

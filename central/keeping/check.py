@@ -11,6 +11,8 @@ from central.house import House
 from central.receipt_keys import ReceiptKeys
 from central.store.unit import Unit
 from central.tls import CERTIFICATE_FILE, ends_at
+from central.trails import DiffersError, prove
+from sync.protocol.trail import TrailBatch
 
 SOON = timedelta(days=30)
 
@@ -18,7 +20,8 @@ SOON = timedelta(days=30)
 def faults(house: House, *, every_byte: bool = False) -> Iterator[str]:
     """Give a line for each fault; none where the centre is sound.
 
-    ``every_byte`` reads each file and takes its hash again, which takes as long as reading the disk does.
+    ``every_byte`` reads each file and takes its hash again, which takes as long as reading the disk does, and chains
+    each station's audit trail again.
     """
     yield from _certificate(house.settings.tls / CERTIFICATE_FILE, house.clock.now())
     if ReceiptKeys(house.settings.keys).signer() is None:
@@ -31,12 +34,23 @@ def faults(house: House, *, every_byte: bool = False) -> Iterator[str]:
             yield from _file(house, stored.sha256, stored.size, every_byte=every_byte)
         for item_id, sha256 in unit.soundness.verified_without_bytes():
             yield f"item {item_id}: its file {sha256} counts as verified and is not in the stock"
+        if every_byte:
+            yield from _trails(unit)
 
 
 def _order(unit: Unit) -> Iterator[str]:
     newest, head = unit.soundness.newest_record(), unit.records.head()
     if newest > head:
         yield f"the feed's head is {head}, and a record stands at {newest}"
+
+
+def _trails(unit: Unit) -> Iterator[str]:
+    for machine_id, strand in unit.station_trails.strands():
+        entries = unit.station_trails.entries(machine_id, strand)
+        try:
+            prove(TrailBatch(strand=strand, after=0, before="", entries=entries))
+        except DiffersError as wrong:
+            yield f"the audit trail of machine {machine_id}, strand {strand}: {wrong} is not as it came"
 
 
 def _file(house: House, sha256: str, size: int, *, every_byte: bool) -> Iterator[str]:

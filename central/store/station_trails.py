@@ -81,6 +81,12 @@ class StationTrails:
             for row in rows
         )
 
+    def strands(self) -> tuple[tuple[str, int], ...]:
+        """Name every strand: its machine and its number."""
+        mine = (station_trails.c.machine_id, station_trails.c.strand)
+        rows = self._connection.execute(select(*mine).distinct().order_by(*mine))
+        return tuple((row.machine_id, row.strand) for row in rows)
+
     def withdrawn_from(self, machine_id: str, office_code: str) -> tuple[str, ...]:
         """Name the officers who signed in on a machine of an office and may work there no more."""
         joined = select(officers.c.login).join(machine_officers, machine_officers.c.login == officers.c.login)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
+from central.keeping.check import faults
+from central.store.tables import station_trails
 from station_client.errors import RefusalError
 from sync.protocol.codes import Code
 from sync.protocol.trail import TrailBatch, TrailEntry, chained
@@ -65,6 +67,19 @@ def test_entries_are_kept_once_in_their_order(end: End) -> None:
     assert end.line.trail(access, batch(row[:1])).held == 2
     assert end.line.trail(access, batch(row[1:], row[0])).held == 4
     assert kept(end) == row
+
+
+def test_a_trail_that_was_changed_at_the_centre_is_found(end: End) -> None:
+    """By who has its database: `check --files` chains every strand again, and names the first wrong entry."""
+    access = end.let_in().access_token
+    first = deeds(1, 2, 3)
+    end.line.trail(access, batch(first))
+    assert not [one for one in faults(end.small.house, every_byte=True) if "audit trail" in one]
+    with end.small.house.store.write() as unit:
+        changed = station_trails.update().where(station_trails.c.number == 2)
+        unit.station_trails._connection.execute(changed.values(subject="another"))
+    (told,) = [one for one in faults(end.small.house, every_byte=True) if "audit trail" in one]
+    assert "strand 0: entry 2 " in told
 
 
 def test_what_does_not_reach_back_to_what_is_held_is_asked_for(end: End) -> None:

@@ -40,7 +40,7 @@ def meddle(pc: Pc, statement: str) -> None:
 
 def test_a_whole_trail_is_proved(at: Terminal) -> None:
     """The sign-in that asks is part of it."""
-    assert at.table("audit", "verify") == {"ok": True, "entries": 5}
+    assert at.table("audit", "verify") == {"ok": True, "entries": 5, "at_centre": 0}
     assert at.run("audit", "verify") == 0
     assert "whole: 7 entries" in at.out
 
@@ -59,6 +59,22 @@ def test_each_entry_says_who_what_and_when_by_three_clocks(at: Terminal) -> None
     (line,) = at.out.splitlines()
     assert line.startswith("7  ")
     assert " IST  clock " in line
+
+
+def test_entries_of_another_pc_do_not_pass(at: Terminal, pc: Pc, tmp_path: Path, centre: SmallCentre) -> None:
+    """Laid among this PC's own in the place of one, chain and all: each PC chains under a key of its own."""
+    other = Pc(tmp_path / "other", centre.centre)
+    with other.house() as verbs:
+        verbs.session.sign_in(SI_A, PASSWORD)
+        with verbs.session.stores().desk._database.read() as connection:
+            taken = connection.execute(text("SELECT entry, chain FROM audit WHERE number = 1")).one()
+    with pc.house() as verbs:
+        verbs.session.sign_in(SI_A, PASSWORD)
+        with verbs.session.stores().desk._database.write() as connection:
+            laid = text("UPDATE audit SET entry = :entry, chain = :chain WHERE number = 1")
+            connection.execute(laid, {"entry": taken.entry, "chain": taken.chain})
+    assert at.run("audit", "verify") == 12
+    assert "entry 1 " in at.err
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from central.store.tables import station_trails
 from station_client.domain.ids import Login
@@ -15,7 +16,7 @@ from station_client.errors import LineStalledError, VouchNeededError
 from station_client.events import AccessWithdrawn, Event
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import TRAIL_NOTE, trail_held
-from station_client.store.desk import Trace
+from station_client.store.desk import AuditEntry, Trace
 from sync.protocol.trail import TrailEntry
 from tests.support.centre import CONSTABLE_A, PASSWORD, SHO_A, SI_A, SmallCentre, small_centre
 from tests.support.houses import Pc
@@ -126,6 +127,32 @@ def test_a_desk_that_went_back_is_told_from_the_one_before(here: Station, small:
     assert subjects(kept(small, 1)) == ["1", "something harmless", "1"]
     assert kept(small, 1)[-1].act == Deed.TRAIL_SENT_ANEW
     assert "station-trail-differs" in small.acts()
+
+
+@pytest.mark.parametrize(
+    "meddling", [lambda rows: [*rows[:1], *rows[2:]], lambda rows: rows[:2]], ids=["one left out", "tail cut off"]
+)
+def test_a_trail_that_was_written_anew_is_found(
+    here: Station, small: SmallCentre, meddling: Callable[[list[AuditEntry]], list[AuditEntry]]
+) -> None:
+    """By one who has the desk's key, and leaves the note of what the centre holds as it was; this PC calls it whole."""
+    act(here, "1", "what is to be forgotten", "3")
+    here.engine.sync_once()
+    trail = here.stores.desk.audit
+    left = meddling(list(trail.entries()))
+    with here.stores.desk._database.write() as connection:
+        connection.execute(text("DELETE FROM audit"))
+        connection.execute(text("DELETE FROM settings WHERE name = 'audit-head'"))
+        for one in left:
+            trail.add(connection, Trace(one.login, one.act, one.subject, one.at, one.skew_seconds))
+    assert trail.verify() == 2
+    here.restart()
+    here.open()
+    act(here, "something harmless")
+    here.engine.sync_once()
+    assert "station-trail-differs" in small.acts()
+    assert subjects(kept(small)) == ["1", "what is to be forgotten", "3"]
+    assert subjects(kept(small, 1))[2:] == ["something harmless", "1"]
 
 
 def test_a_centre_that_lost_some_gets_it_again(here: Station, small: SmallCentre) -> None:
