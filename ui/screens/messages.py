@@ -130,8 +130,8 @@ class MessagesScreen(Screen):
         self.mail.places.chosen.connect(self._attach)
         self.mail.places.pasted.connect(self._paste)
         self.mail.places.removed.connect(self._detach)
-        self.sent.removed.connect(partial(self._do, self.verbs.messages.remove))
-        self.sent.again.connect(partial(self._do, self.verbs.messages.again))
+        self.sent.removed.connect(lambda one: self._do(self.verbs.messages.remove, one))
+        self.sent.again.connect(lambda one: self._do(self.verbs.messages.again, one))
         self.bridge.store_changed.connect(self._store_changed)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._send_shown)
 
