@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from station_client.domain.outbox import Receipt
+from station_client.domain.receipt_tree import is_signature, what_was_signed
 
 FORM = "station-receipt"
 VERSION = "1"
 NONE = "-"
-SIGNATURE_BYTES = 64
 LONGEST_PROOF = 8 * 1024
 KEY_ID_LENGTH = 16
 
@@ -73,7 +73,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A statement with its signature: all that a check needs beside the centre's public key."""
+    """A statement with its signature: all that a check needs beside the centre's public key.
+
+    The signature is of the statement alone (64 bytes), or of several receipts together (``receipt_tree``).
+    """
 
     statement: Statement
     signature: bytes
@@ -81,6 +84,10 @@ class Proof:
     def text(self) -> str:
         """Give what is printed and scanned."""
         return f"{self.statement.text()}\nsignature {signature_text(self.signature)}"
+
+    def signed_text(self) -> str:
+        """Give the text that the signature's first 64 bytes are of."""
+        return what_was_signed(self.statement.text(), self.statement.key_id, self.signature)
 
 
 def proof_of(receipt: Receipt) -> Proof | None:
@@ -125,7 +132,7 @@ def read_signature(text: str) -> bytes:
         found = base64.b32decode(signs + "=" * (-len(signs) % 8))
     except (binascii.Error, ValueError) as wrong:
         raise ProofError("signature") from wrong
-    if len(found) != SIGNATURE_BYTES:
+    if not is_signature(found):
         raise ProofError("signature")
     return found
 

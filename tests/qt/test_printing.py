@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from station_client.domain.alert import Category, Life
 from station_client.domain.receipt_proof import key_id, proof_of, read_proof
+from station_client.domain.receipt_tree import TOGETHER
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import StoreError
 from station_client.security.receipt_keys import signed
@@ -172,11 +173,17 @@ def test_a_receipt_of_a_training_says_so_across_the_page(
     assert any("\u0900" <= letter <= "\u097f" for letter in text)
 
 
-def test_a_signed_receipt_can_be_checked_from_the_paper_alone(tmp_path: Path, dressed: QApplication) -> None:
-    """One page; the lines as they are read from it, and the code as a scanner reads it, are what the centre signed."""
+@pytest.mark.parametrize("beside", [0, TOGETHER - 1], ids=["alone", "together"])
+def test_a_signed_receipt_can_be_checked_from_the_paper_alone(
+    tmp_path: Path, dressed: QApplication, beside: int
+) -> None:
+    """One page; the lines as they are read from it, and the code as a scanner reads it, are what the centre signed.
+
+    So it is for one that shares its signature, without the others.
+    """
     assert dressed is not None
     sent = item(1)
-    paper = PaperReceipt(signed_receipt(sent), sent)
+    paper = PaperReceipt(signed_receipt(sent, beside=beside), sent)
     proof = proof_of(paper.receipt)
     assert proof is not None
     assert print_receipt(paper, tmp_path / "receipt.pdf", Occasion(printing_officer(), NOW, NOW, "en")) == 1

@@ -17,6 +17,7 @@ from station_client.domain.drafting import problems, to_item
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login, Sha256
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
 from station_client.domain.receipt_proof import key_id, proof_of, signature_text, text_hash
+from station_client.domain.receipt_tree import carried, to_sign
 from station_client.errors import (
     AttachmentRefusedError,
     DraftIncompleteError,
@@ -247,13 +248,15 @@ def receipt(of: OutboxItem, *, complete: bool = True) -> Receipt:
 SIGNING = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
-def signed_receipt(of: OutboxItem) -> Receipt:
-    """Make the centre's receipt for an item, signed."""
+def signed_receipt(of: OutboxItem, *, beside: int = 0) -> Receipt:
+    """Make the centre's receipt for an item, signed: alone, or together with those of so many others."""
     public = SIGNING.public_key().public_bytes_raw()
     said = replace(receipt(of), key_id=key_id(public), office_code="31682034", text_sha256=text_hash(of.description))
     unsigned = proof_of(replace(said, signature=signature_text(bytes(64))))
     assert unsigned is not None
-    return replace(said, signature=signature_text(SIGNING.sign(unsigned.statement.text().encode())))
+    texts = [unsigned.statement.text(), *(f"another receipt {at}" for at in range(beside))]
+    own, *_ = carried(SIGNING.sign(to_sign(said.key_id, texts).encode()), texts)
+    return replace(said, signature=signature_text(own))
 
 
 @dataclass

@@ -23,7 +23,7 @@ from ui.printing.rows import CODE_SIDE, Cell, Row, Run, Side, Style
 HALF = HEIGHT / 2
 FOOT_ROOM = 36.0
 COLUMN_SHARES = (2, 5, 3, 16)
-SIGNATURE_LINES = 3
+SIGNATURE_GROUPS = 9  # of four signs, on one line
 CODE_LINES = 17  # as many small lines as the code beside them is high
 
 TITLE = Label("RECEIPT OF ALERT", "अलर्ट की प्राप्ति रसीद")
@@ -86,8 +86,8 @@ def proof_rows(proof: Proof) -> tuple[Row, ...]:
     """Give the signed lines with the code of the very same text beside them; pure."""
     *said, signature = proof.text().splitlines()
     groups = signature.split()[1:]
-    half = -(-len(groups) // SIGNATURE_LINES)
-    signed = [f"signature {' '.join(groups[at : at + half])}" for at in range(0, len(groups), half)]
+    starts = range(0, len(groups), SIGNATURE_GROUPS)
+    signed = [f"signature {' '.join(groups[at : at + SIGNATURE_GROUPS])}" for at in starts]
     lines = [*said, *signed]
     lines += [" "] * (CODE_LINES - len(lines))
     head = Row((Cell(labelled(SIGNED, colon=False)),), keep=True, before=12.0)
