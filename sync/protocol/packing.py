@@ -11,7 +11,7 @@ from sync.protocol.codec import NotUnderstoodError
 
 WINDOW_LOG: Final = 23
 WINDOW_BYTES: Final = 1 << WINDOW_LOG
-MESSAGE_LEVEL: Final = 19
+MESSAGE_LEVEL: Final = 15
 _ROOM: Final = 8 * 1024 * 1024 + 1
 """More than any payload: with less, the library leaves behind what it had no room for until the next payload."""
 
