@@ -128,9 +128,9 @@ class Centre(Gate):
         """Give one page of the changes after ``since``."""
         return self._feed.page(self._accounts.actor(access), since, rows)
 
-    def push(self, access: str, batch: PushBatch) -> PushAnswer:
-        """Take a batch of items and answer each."""
-        return self._push.take(self._accounts.actor(access), batch)
+    def push(self, access: str, batch: PushBatch, *, together: bool = False) -> PushAnswer:
+        """Take a batch of items and answer each; ``together``: receipts may share a signature."""
+        return self._push.take(self._accounts.actor(access), batch, together=together)
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Take entries of the audit trail of a station's PC."""

@@ -12,13 +12,13 @@ import msgspec
 
 from central.alike import Doubles, Wording
 from central.amending import amended, reason_against_edit, unhidden
-from central.batch import Batch, Readings
+from central.batch import Batch, Kept, Readings
 from central.blobs import agrees
 from central.entitlement import may_point_at
 from central.errors import Refused
 from central.expiring import ends_at
 from central.judging import can_be_told, is_moment, placed_number, reason_against
-from central.receipts import Voucher, refused
+from central.receipts import Voucher, received, refused
 from central.rights import Actor
 from central.store.counters import ERA
 from central.store.findings import Texts
@@ -31,7 +31,7 @@ from station_client.domain.ids import is_uuid7
 from station_client.domain.receipt_proof import text_hash
 from station_client.domain.redaction import text_without
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason
-from sync.protocol.messages import FileClaim, ItemAnswer, PushAnswer, PushBatch, PushItem
+from sync.protocol.messages import FileClaim, ItemAnswer, PushAnswer, PushBatch, PushItem, ReceiptRecord
 from sync.protocol.records import AlertRecord, FileRecord
 
 OF_EDITS = ("edits", "base_version", "life")
@@ -64,8 +64,11 @@ class Push:
         self._voucher = voucher
         self._days = days
 
-    def take(self, actor: Actor, batch: PushBatch) -> PushAnswer:
-        """Answer each item of a batch; a refused one does not touch the rest."""
+    def take(self, actor: Actor, batch: PushBatch, *, together: bool = False) -> PushAnswer:
+        """Answer each item of a batch; a refused one does not touch the rest.
+
+        ``together``: who asks can read receipts that share a signature.
+        """
         if len(batch.items) > BATCH_ITEMS:
             raise Refused(Code.TOO_LARGE, f"a batch has {BATCH_ITEMS} items at the most")
         for item in batch.items:
@@ -83,8 +86,8 @@ class Push:
                 coming.now, login=actor.login, machine_id=actor.machine_id, act="item-refused", subjects=refusals
             )
             era = unit.counters.value(ERA)
-        answers = tuple(self._answer(coming, item_id, word) for item_id, word in judged)
-        return PushAnswer(answers=answers, server_time=self._clock.now(), era=era)
+        answers, keys = self._answers(coming, judged, together=together), self._voucher.keys() if together else ()
+        return PushAnswer(answers=answers, server_time=self._clock.now(), era=era, keys=keys)
 
     def _read(self, actor: Actor, batch: PushBatch) -> Readings:
         """Read what is new in a batch, and look for what it is like: nobody who wants to write waits for that."""
@@ -155,11 +158,22 @@ class Push:
         fresh = msgspec.structs.replace(_alert(coming, said, item, files), expires_at=ends)
         coming.keep(item, files, fresh if edited is None else amended(edited, fresh, sent.life))
 
-    def _answer(self, coming: Batch, item_id: str, no: No | None) -> ItemAnswer:
-        if no is not None:
-            return msgspec.structs.replace(refused(item_id, no.reason), version=no.version)
-        here = coming.kept[item_id]
-        return msgspec.structs.replace(self._voucher.received(here.item, here.files), alike=here.doubles)
+    def _answers(
+        self, coming: Batch, judged: Sequence[tuple[str, No | None]], *, together: bool
+    ) -> tuple[ItemAnswer, ...]:
+        """Give each item's answer, in their order."""
+        here = [coming.kept[item_id] for item_id, no in judged if no is None]
+        signed = iter(self._voucher.receipts([(one.item, one.files) for one in here], together=together))
+        return tuple(
+            msgspec.structs.replace(refused(item_id, no.reason), version=no.version)
+            if no is not None
+            else _received(coming.kept[item_id], next(signed))
+            for item_id, no in judged
+        )
+
+
+def _received(here: Kept, receipt: ReceiptRecord) -> ItemAnswer:
+    return msgspec.structs.replace(received(receipt, here.files), alike=here.doubles)
 
 
 def content_hash(sent: PushItem) -> str:

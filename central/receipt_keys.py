@@ -37,6 +37,11 @@ class Signer:
         """Sign a receipt's lines."""
         return self.private.sign(text.encode())
 
+    @property
+    def public(self) -> bytes:
+        """Give the public half."""
+        return _raw(self.private.public_key())
+
 
 class ReceiptKeys:
     """The folder of the keys; the private half is its owner's alone to read (0600)."""

@@ -161,7 +161,7 @@ class Push:
         finally:
             self._recount()
         self._notice_restore(answer)
-        self.receipts.learn(one.receipt for one in answer.answers if one.receipt is not None)
+        self.receipts.learn((one.receipt for one in answer.answers if one.receipt is not None), answer.keys)
         with self._desk.together():
             missing, silent = self._take(answer, sent)
         self._queue_again([one for one in batch if one.item_id in silent])

@@ -28,9 +28,9 @@ class Receipts:
         self.refused = 0
         self.forged = 0
 
-    def learn(self, records: Iterable[ReceiptRecord]) -> None:
-        """Make ready to judge receipts: ask the centre for keys that are not known yet. Raises ``LineError``."""
-        self._signatures.learn(records)
+    def learn(self, records: Iterable[ReceiptRecord], keys: Iterable[str] = ()) -> None:
+        """Make ready to judge receipts: ask for keys that are neither known nor came along. Raises ``LineError``."""
+        self._signatures.learn(records, keys)
 
     def prepare(self) -> None:
         """Make ready for a first receipt, while nobody waits for one. Raises ``LineError``."""

@@ -29,14 +29,17 @@ class Signatures:
         self._notes = errand.stores.desk.settings
         self._kept: dict[str, bytes] = {}
 
-    def learn(self, records: Iterable[ReceiptRecord]) -> None:
-        """Ask for the keys where receipts name one that is not kept. Raises ``LineError``, ``StoreError``.
+    def learn(self, records: Iterable[ReceiptRecord], keys: Iterable[str] = ()) -> None:
+        """Keep the ``keys`` that came with receipts, or ask for those that these name; raises what a question does.
 
         A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
         """
         kept = self._kept = receipt_keys(self._notes)
-        if any(one.signature and one.key_id not in kept for one in records):
-            self._ask(kept)
+        lacking = {one.key_id for one in records if one.signature} - set(kept)
+        if lacking:
+            self._keep(kept, keys)
+        if lacking - set(self._kept):
+            self._ask(self._kept)
 
     def prepare(self) -> None:
         """Ask for the keys where none is kept yet, so that no first receipt waits for them; raises as ``learn``."""
@@ -48,13 +51,19 @@ class Signatures:
         line = self._errand.transport
         try:
             told = self._errand.ask(lambda access: line.enquire(access, KeysAsk(), KeyList))
-            keys = named(base64.b64decode(one, validate=True) for one in told.keys)
         except RefusalError as no:
             if no.reason != Code.NOT_FOUND:
                 raise
             return
+        self._keep(kept, told.keys)
+
+    def _keep(self, kept: dict[str, bytes], told: Iterable[str]) -> None:
+        try:
+            keys = named(base64.b64decode(one, validate=True) for one in told)
         except (binascii.Error, ValueError):
             _log.error("the centre's keys for receipts cannot be read")
+            return
+        if not keys:
             return
         keep_receipt_keys(self._notes, keys)
         self._kept = kept | keys

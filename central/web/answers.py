@@ -16,6 +16,7 @@ from central.errors import Refused
 from sync.protocol.codec import NotUnderstoodError, encode
 from sync.protocol.codes import MEDIA_TYPE, STATUS, WORTH_PACKING, Code
 from sync.protocol.messages import Refusal
+from sync.protocol.packing import message_packed
 
 PACKING = 6
 CLIENT_FAULT = range(400, 500)
@@ -38,6 +39,11 @@ def packed(request: AnyRequest, content: msgspec.Struct) -> Response[bytes]:
         return Response(body, media_type=MEDIA_TYPE)
     headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     return Response(gzip.compress(body, PACKING, mtime=0), media_type=MEDIA_TYPE, headers=headers)
+
+
+def compressed(content: msgspec.Struct, media_type: str) -> Response[bytes]:
+    """Answer with what a client said it can read: a message as one zstd frame, of a media type of its own."""
+    return Response(message_packed(encode(content)), media_type=media_type, headers={"Vary": "Accept"})
 
 
 def refusal(no: Refused) -> Response[bytes]:

@@ -14,7 +14,7 @@ from central.centre import Centre
 from central.errors import Refused
 from central.web import files
 from central.web.admin.routes import ADMIN
-from central.web.answers import HANDLERS, message, packed
+from central.web.answers import HANDLERS, compressed, message, packed
 from central.web.asked import ASKED
 from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import Endings, opened
@@ -25,6 +25,7 @@ from central.web.metrics import WATCHED, Metrics
 from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
 from central.web.told import TOLD
+from sync.protocol.answering import sheet_of
 from sync.protocol.codec import decode
 from sync.protocol.codes import (
     BATCH_BYTES,
@@ -39,6 +40,7 @@ from sync.protocol.codes import (
     PATH_REFRESH,
     PATH_SIGN_IN,
     PATH_TRAIL,
+    SHEET_MEDIA_TYPE,
     Code,
 )
 from sync.protocol.door import PATH_CHALLENGE, ChallengeAsk
@@ -133,11 +135,13 @@ async def changes(request: AnyRequest) -> Response[bytes]:
 
 @post(PATH_PUSH, status_code=200)
 async def push(request: AnyRequest) -> Response[bytes]:
-    """Take a batch of items."""
+    """Take a batch of items; a station that can read a sheet is answered with one."""
     check_protocol(request)
-    access = token(request)
+    access, reads_sheets = token(request), SHEET_MEDIA_TYPE in request.headers.get("accept", "")
     batch = decode(await whole(request, BATCH_BYTES), PushBatch)
-    return packed(request, await in_thread(partial(centre_of(request).push, access, batch)))
+    answer = await in_thread(partial(centre_of(request).push, access, batch, together=reads_sheets))
+    sheet = sheet_of(answer, batch) if reads_sheets else None
+    return packed(request, answer) if sheet is None else compressed(sheet, SHEET_MEDIA_TYPE)
 
 
 @post(PATH_TRAIL, status_code=200)

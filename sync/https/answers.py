@@ -22,10 +22,21 @@ from station_client.errors import (
 )
 from sync.https.faults import translated
 from sync.mapping.refusals import error_of
+from sync.protocol.answered import answer_of
 from sync.protocol.codec import NotUnderstoodError, decode
-from sync.protocol.codes import BLOB_MEDIA_TYPE, FEED_MEDIA_TYPE, MEDIA_TYPE, REQUEST_ID_HEADER, SNAPSHOT_HEADER
+from sync.protocol.codes import (
+    BATCH_BYTES,
+    BLOB_MEDIA_TYPE,
+    FEED_MEDIA_TYPE,
+    MEDIA_TYPE,
+    REQUEST_ID_HEADER,
+    SHEET_MEDIA_TYPE,
+    SNAPSHOT_HEADER,
+)
 from sync.protocol.feed import SnapshotCard
-from sync.protocol.messages import Refusal
+from sync.protocol.messages import PushAnswer, PushBatch, Refusal
+from sync.protocol.packing import message_unpacked
+from sync.protocol.sheet import AnswerSheet
 
 REFUSAL_BYTES = 64 * 1024
 PIECE_BYTES = 64 * 1024
@@ -70,6 +81,18 @@ def message(response: requests.Response, kind: type[Message], limit: int, late: 
         return decode(whole(response, limit, late), kind)
     except NotUnderstoodError as wrong:
         raise NotTheCentreError(f"not a {kind.__name__}: {wrong}") from wrong
+
+
+def pushed(response: requests.Response, batch: PushBatch, late: Callable[[], bool]) -> PushAnswer:
+    """Read the answer to a batch: a sheet, or from an older centre the message itself. Raises what ``message`` does."""
+    if media_type(response) != SHEET_MEDIA_TYPE:
+        return message(response, PushAnswer, BATCH_BYTES, late)
+    check(response, SHEET_MEDIA_TYPE, late)
+    try:
+        plain = message_unpacked(whole(response, BATCH_BYTES, late), BATCH_BYTES)
+        return answer_of(decode(plain, AnswerSheet), batch)
+    except NotUnderstoodError as wrong:
+        raise NotTheCentreError(f"not the answer to this batch: {wrong}") from wrong
 
 
 def card(response: requests.Response, late: Callable[[], bool]) -> SnapshotCard | None:

@@ -220,8 +220,10 @@ class HttpsQuestions(HttpsLine):
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items; a repeat gets the same answer."""
-        question = Question("POST", codes.PATH_PUSH, access, body=_packed(batch), compressed=True)
-        return self._message(question, PushAnswer, limit=codes.BATCH_BYTES)
+        body, accept = _packed(batch), codes.SHEET_MEDIA_TYPE
+        question = Question("POST", codes.PATH_PUSH, access, body=body, compressed=True, accept=accept)
+        with self._asked(question, self._control) as response:
+            return answers.pushed(response, batch, self._deadline(self._patience.message))
 
     def trail(self, access: str, batch: TrailBatch) -> TrailAnswer:
         """Hand over entries of the audit trail."""

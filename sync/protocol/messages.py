@@ -191,11 +191,15 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer for each item of the batch, in its order; ``era`` as in ``feed.End``."""
+    """One answer for each item of the batch, in its order; ``era`` as in ``feed.End``.
+
+    ``keys`` are public keys for receipts as in ``KeyList``, those at least that signed here, where they are told along.
+    """
 
     answers: tuple[ItemAnswer, ...]
     server_time: Moment
     era: Whole = 0
+    keys: Words = ()
 
 
 class BlobAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -115,8 +115,8 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, lie: Callable[[PushAnswer], Pus
     """Let the centre change its answer to a batch before it goes into TLS."""
     true = Centre.push
 
-    def lied(self: Centre, access: str, batch: PushBatch) -> PushAnswer:
-        return lie(true(self, access, batch))
+    def lied(self: Centre, access: str, batch: PushBatch, *, together: bool) -> PushAnswer:
+        return lie(true(self, access, batch, together=together))
 
     monkeypatch.setattr(Centre, "push", lied)
 

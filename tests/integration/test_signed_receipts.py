@@ -11,7 +11,8 @@ import pytest
 from central.commands.run import main
 from central.receipt_keys import ReceiptKeys
 from station_client.domain.outbox import ItemState
-from station_client.domain.receipt_proof import Proof, proof_of, text_hash
+from station_client.domain.receipt_proof import Proof, proof_of, read_proof, text_hash
+from station_client.domain.receipt_tree import ALONE
 from station_client.errors import WrongSignatureError
 from station_client.security.receipt_keys import signed
 from station_client.services.desk_notes import receipt_keys
@@ -98,6 +99,34 @@ def test_a_station_learns_the_key_and_keeps_what_it_proved(scene: Scene) -> None
     kept = [proof_of(one) for one in desk.receipts.all()]
     assert len(kept) == 2
     assert all(one is not None and signed(one, receipt_keys(desk.settings)) for one in kept)
+
+
+def test_receipts_of_one_batch_share_signatures_and_each_holds_alone(scene: Scene) -> None:
+    """What is kept of each proves it without the others, and the key came along with the first of them."""
+    desk = scene.here.stores.desk
+    desk.settings.put("receipt-keys", "{}")
+    written = [scene.here.write(f"Alert {at}: a white van without plates.") for at in range(10)]
+    scene.line.story.clear()
+    scene.here.engine.sync_once()
+    assert not [step for step in scene.line.story if "enquire" in step]
+    kept = [proof_of(one) for one in desk.receipts.of(written).values()]
+    assert len(kept) == len(written)
+    assert len({one.signature[:ALONE] for one in kept if one}) == 2
+    assert all(one is not None and signed(read_proof(one.text()), receipt_keys(desk.settings)) for one in kept)
+
+
+def test_a_forged_group_is_refused_and_the_next_one_kept(scene: Scene) -> None:
+    """One lie costs those that were signed with it; they go on waiting, and are kept when the centre says the truth."""
+    written = [scene.here.write(f"Alert {at}: a white van without plates.") for at in range(10)]
+    bent = iter([False] * 9 + [True])
+    lies_of(scene).answer = changed(lambda one: msgspec.structs.replace(one, office_code="1") if next(bent) else one)
+    with pytest.raises(WrongSignatureError):
+        scene.here.engine.sync_once()
+    states = [scene.here.item(one).state for one in written]
+    assert (states.count(ItemState.COMPLETE), states[9]) == (9, ItemState.SENDING)
+    lies_of(scene).answer = lambda answer: answer
+    scene.here.engine.sync_once()
+    assert {scene.here.item(one).state for one in written} == {ItemState.COMPLETE}
 
 
 def test_many_receipts_read_what_they_share_once(scene: Scene) -> None:

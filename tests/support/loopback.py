@@ -22,6 +22,8 @@ from central.snapshots import pieces
 from station_client.errors import LineStalledError
 from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
+from sync.protocol.answered import answer_of
+from sync.protocol.answering import sheet_of
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
 from sync.protocol.door import Challenge, ChallengeAsk
@@ -113,8 +115,11 @@ class Loopback:
         return self._told(Summary, lambda: self._find().gazette.summary(access, cursor=cursor))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
-        """Hand over pending items."""
-        return self._told(PushAnswer, lambda: self._find().push(access, carried(batch)))
+        """Hand over pending items; they are answered in a sheet, as over HTTPS."""
+        sent = carried(batch)
+        answer = self._told(PushAnswer, lambda: self._find().push(access, sent, together=True))
+        sheet = sheet_of(answer, sent)
+        return answer if sheet is None else answer_of(carried(sheet), batch)
 
     def messages(self, access: str, batch: MessageBatch) -> MessageAnswers:
         """Hand over messages."""
