@@ -139,6 +139,7 @@ def _grow(asked: argparse.Namespace, reopen: Callable[[], Replica], facts: Facts
         last = FIRST_DAY + timedelta(days=DAYS)
         facts["on top"] = take_in(replica, MadeUp(seed=asked.seed + 1, rows=asked.more, first_day=last, days=days))
     facts["merged"] = _merged(replica)
+    facts["marked"] = _marked(replica)
     replica.close()
 
 
@@ -172,6 +173,15 @@ def _merged(replica: Replica) -> Facts:
         "slowest_step_ms": round(max(steps) * 1000),
         "all_done": not more,
     }
+
+
+def _marked(replica: Replica) -> Facts:
+    """Mark where the commonest words stand, as is done after the merging."""
+    begun, at_work, steps = time.perf_counter(), time.process_time(), 0
+    while replica.marking.step():
+        steps += 1
+    took, busy = time.perf_counter() - begun, time.process_time() - at_work
+    return {"steps": steps, "seconds": round(took, 1), "cpu_seconds": round(busy, 1)}
 
 
 def sample(replica: Replica) -> list[Alert]:

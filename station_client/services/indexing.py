@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 
 class Indexing:
-    """Fills an index that was made by other rules, then merges its pieces; leaves off when the officer does."""
+    """Fills an index made by other rules, merges its pieces, marks common words; leaves off when the officer does."""
 
     def __init__(self, bus: Bus) -> None:
         """Tell the bus what has become findable."""
@@ -43,6 +43,7 @@ class Indexing:
         try:
             self._fill(replica)
             self._merge(replica)
+            self._mark(replica)
         except StationError as wrong:  # the copy still answers; the next sign-in goes on where this ended
             _log.warning("the index of words was left as it is: %s", wrong.detail)
         except Exception as unforeseen:  # noqa: BLE001 the same, whatever a library raised
@@ -65,3 +66,8 @@ class Indexing:
         for _ in range(MOST_MERGES):
             if self._stop.wait(PAUSE_SECONDS) or not replica.search.tidy():
                 return
+
+    def _mark(self, replica: Replica) -> None:
+        """Mark where the commonest words stand, of the whole copy once and later of what changed since."""
+        while not self._stop.wait(PAUSE_SECONDS) and replica.marking.step():
+            pass

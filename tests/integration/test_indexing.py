@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from runpy import run_path
 
@@ -16,6 +17,8 @@ from station_client.store.forms import to_json
 from station_client.store.migrate import MIGRATIONS
 from station_client.store.replica import Replica, open_replica
 from station_client.store.replica.changes import Changes
+from station_client.store.replica.marking import Marking
+from station_client.store.replica.replica import replica_on
 from station_client.store.replica.rows import wanted_row
 from tests.support.casework import alert
 
@@ -78,6 +81,25 @@ def test_merging_ends_by_itself(tmp_path: Path) -> None:
     assert not merges[-1]
     assert replica.search.find(words="robbery").count == 40
     replica.close()
+
+
+def test_common_words_are_marked_when_the_rest_is_done(tmp_path: Path) -> None:
+    """A search goes on as before while it is done; then all but the newest few rows are in a stretch."""
+    database = Database(tmp_path / "replica.db", KEY, synchronous="normal")
+    replica = replace(replica_on(database), marking=Marking(database, 8))
+    replica.feed.apply(Changes(cursor=1, alerts=tuple(alert(number) for number in range(43))))
+    indexing = Indexing(Bus())
+    indexing.begin(replica)
+    while _stretches(database) < 6:
+        assert replica.search.find(words="robbery motorcycle").count == 43
+    indexing.end()
+    assert replica.search.find(words="robbery motorcycle").count == 43
+    replica.close()
+
+
+def _stretches(database: Database) -> int:
+    with database.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM stretches WHERE state = 1").scalar_one())
 
 
 def test_a_copy_of_the_first_form_keeps_its_records_and_is_found_again(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from station_client.domain.alert import Category
-from station_client.store.replica.match import Facets, expression
+from station_client.store.replica.match import Facets, wanted
 from station_client.text import index
 from station_client.text.pieces import Pieces
 from station_client.text.query import Query, parse
@@ -20,7 +20,7 @@ def nothing_likely(_beginning: str) -> Sequence[str]:
 
 def of(line: str = "", *, numbers: Sequence[str] = (), facets: Facets | None = None) -> str:
     """Give the expression of a line."""
-    return expression(parse(line), numbers, facets or Facets(), nothing_likely)
+    return wanted(parse(line), numbers, facets or Facets(), nothing_likely).expression
 
 
 def test_nothing_narrows_nothing() -> None:
@@ -52,7 +52,7 @@ def test_a_short_span_names_its_months() -> None:
 def test_a_beginning_of_few_letters_is_its_likely_words() -> None:
     """The index itself is only asked from four letters on."""
     query: Query = parse("mo*")
-    found = expression(query, (), Facets(), lambda beginning: [beginning + "tor", beginning + "bile"])
+    found = wanted(query, (), Facets(), lambda beginning: [beginning + "tor", beginning + "bile"]).expression
     assert '"motor"' in found
     assert '" *' not in found
     assert of("moto*").endswith('"moto" *)')

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
-Key = TypeVar("Key", str, int)
+Key = TypeVar("Key")
 
 AT_ONCE: Final = 500
 

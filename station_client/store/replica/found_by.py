@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select, text
 from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.store.forms import from_json
-from station_client.store.replica import vocabulary
+from station_client.store.replica import marks, vocabulary
 from station_client.store.replica.by_keys import parts, rows_of
 from station_client.store.replica.dictation import LEAST, PART, Asked
 from station_client.store.replica.tables import alerts
@@ -92,6 +92,7 @@ def put(
         return
     by_key = _firs(connection, {one.fir_key for one in found.values() if one.fir_key}, known)
     rows = sorted(found)
+    marks.touch(connection, rows)
     asked = asked or counted.dictation.begin([found[row] for row in rows], by_key)
     texts: list[str] = []
     for part in parts(rows, PART):
@@ -110,6 +111,7 @@ def _entry(alert: Alert, fir: Fir | None, counted: Vocabulary, asked: Asked | No
 def drop(connection: Connection, rows: Collection[int]) -> None:
     """Take out the words of rows; a row that the index does not hold is passed over."""
     if rows:
+        marks.touch(connection, rows)
         connection.exec_driver_sql(_DROP, [(row,) for row in sorted(rows)])
 
 
@@ -125,6 +127,7 @@ def empty(connection: Connection) -> None:
     """Take every word out of the index."""
     connection.execute(text("INSERT INTO words(words) VALUES('delete-all')"))
     connection.execute(text("DELETE FROM vocabulary"))
+    marks.forget(connection)
 
 
 def of_firs(connection: Connection, keys: Collection[str]) -> dict[int, Alert]:

@@ -31,33 +31,49 @@ class Facets:
     until: datetime | None = None
 
 
-def expression(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Lexicon) -> str:
-    """Give the MATCH expression; empty where nothing narrows the search but, perhaps, dates.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search in the index's language, thing by thing: all that must be there, and of ``unwanted`` nothing."""
+
+    words: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+    @property
+    def expression(self) -> str:
+        """Give the MATCH expression; empty where nothing narrows the search but, perhaps, dates."""
+        needed = " AND ".join((*self.words, *self.facets))
+        if not self.unwanted:
+            return needed
+        return f"({needed or _tag(index.EVERY_ALERT)}) NOT {_any(self.unwanted)}"
+
+
+def wanted(query: Query, numbers: Sequence[str], facets: Facets, lexicon: Lexicon) -> Wanted:
+    """Give what a search asks of the index.
 
     ``lexicon`` gives the commonest words with a beginning that is too short for the index.
     """
-    needed = [_part(part, lexicon) for part in query.wanted]
+    needed = tuple(asked_of(part, lexicon) for part in query.wanted)
+    narrowing: list[str] = []
     if numbers:
-        needed.append(_any(_number(one) for one in numbers))
+        narrowing.append(_any(_number(one) for one in numbers))
     if facets.category:
-        needed.append(_tag(index.category_tag(facets.category)))
+        narrowing.append(_tag(index.category_tag(facets.category)))
     if facets.district_code:
-        needed.append(_tag(index.district_tag(facets.district_code)))
+        narrowing.append(_tag(index.district_tag(facets.district_code)))
     if facets.office_code:
-        needed.append(_tag(index.office_tag(facets.office_code)))
+        narrowing.append(_tag(index.office_tag(facets.office_code)))
     if facets.lives:
-        needed.append(_any(_tag(index.life_tag(life)) for life in facets.lives))
+        narrowing.append(_any(_tag(index.life_tag(life)) for life in facets.lives))
     if facets.status:
-        needed.append(_tag(index.status_tag(facets.status)))
-    if needed and (months := _months(facets)):
-        needed.append(_any(_tag(index.month_tag(month)) for month in months))
-    if not query.unwanted:
-        return " AND ".join(needed)
-    kept = " AND ".join(needed) or _tag(index.EVERY_ALERT)
-    return f"({kept}) NOT {_any(_part(part, lexicon) for part in query.unwanted)}"
+        narrowing.append(_tag(index.status_tag(facets.status)))
+    if (needed or narrowing) and (months := _months(facets)):
+        narrowing.append(_any(_tag(index.month_tag(month)) for month in months))
+    return Wanted(needed, tuple(narrowing), tuple(asked_of(part, lexicon) for part in query.unwanted))
 
 
-def _part(part: Part, lexicon: Lexicon) -> str:
+def asked_of(part: Part, lexicon: Lexicon) -> str:
+    """Give what one thing asks of the index."""
     ways = _begun(part.words[0], lexicon) if part.begins else [_quoted(part.words)]
     ways += [_quoted([variant]) for variant in part.variants]
     ways += [_quoted([index.sound(key)]) for key in part.keys]

@@ -16,6 +16,7 @@ from station_client.store.replica.directory import Directory
 from station_client.store.replica.feed import Feed
 from station_client.store.replica.filling import Filling
 from station_client.store.replica.firs import Firs
+from station_client.store.replica.marking import Marking
 from station_client.store.replica.search import Search
 from station_client.store.replica.standing import Standing
 
@@ -35,6 +36,7 @@ class Replica:
     search: Search
     counts: Counts
     filling: Filling
+    marking: Marking
     _database: Database = field(repr=False)
     _dictation: Dictation = field(repr=False)
 
@@ -70,6 +72,7 @@ def replica_on(database: Database, dictation: Dictation | None = None) -> Replic
         Search(database),
         Counts(database),
         filling,
+        Marking(database),
         database,
         dictation,
     )

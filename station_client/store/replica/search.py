@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,38 +13,27 @@ from sqlalchemy import Connection, TextClause, text
 
 from station_client.domain.alert import Category
 from station_client.store.database import Database
+from station_client.store.replica import by_words
 from station_client.store.replica.alerts import stored
+from station_client.store.replica.by_words import MOST_COUNTED, Found, Given
 from station_client.store.replica.changes import SearchRows, StoredAlert
 from station_client.store.replica.endings import Share, shares, written
-from station_client.store.replica.match import Facets, expression
+from station_client.store.replica.match import Facets, Wanted, wanted
 from station_client.store.replica.rows import first_row
 from station_client.store.replica.vocabulary import likely
 from station_client.text import index
 from station_client.text.query import Query, parse
 
-MOST_COUNTED: Final = 10_000
 FIRST_PAGES, MOST_PAGES, LEAST_PAGES = 64, 500, 1
 STEP_SECONDS: Final = 0.08  # a step is to hold the write lock so long; the next is made larger or smaller
 
 _CHANGES: Final = text("SELECT total_changes()")
 _ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
 _LAST_ROW: Final = (1 << 62) - 1
-_BY_WORDS: Final = (
-    "SELECT alerts.row, alerts.body FROM (SELECT rowid AS found FROM words WHERE words MATCH :match"
-    " AND rowid >= :low AND rowid < :high{also} ORDER BY rowid DESC LIMIT :limit)"
-    " JOIN alerts ON alerts.row = found ORDER BY found DESC"
-)
-_BY_ROWS: Final = text(
-    "SELECT row, body FROM alerts WHERE row IN (SELECT value FROM json_each(:rows)) ORDER BY row DESC LIMIT :limit"
-)
 _BY_DATE: Final = (
     "SELECT alerts.row, alerts.body FROM (SELECT row AS found FROM {source}"
     " WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :limit)"
     " JOIN alerts ON alerts.row = found ORDER BY found DESC"
-)
-_EVERY_ONE: Final = (
-    "SELECT count(*), group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH :match"
-    " AND rowid >= :low AND rowid < :high{also} LIMIT :limit)"
 )
 _TOLD: Final = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab('main', 'words', 'row')")
 _STATUSES: Final = text("SELECT term FROM temp.told WHERE term >= :first AND term < :last")
@@ -56,9 +44,6 @@ _SPELT: Final = text(
     " JOIN firs ON firs.key = json_extract(CAST(alerts.body AS TEXT), '$.fir_key')"
 )
 _COUNT_DATES: Final = "SELECT count(*) FROM (SELECT 1 FROM {source} WHERE row >= :low AND row < :high LIMIT :limit)"
-
-
-Given = dict[str, int | str]
 
 
 class Page(NamedTuple):
@@ -140,38 +125,26 @@ def _whole(
     """Give a page of what every share gives, the newest of all, and how much they are together."""
     lexicon = partial(likely, connection)
     parts = [
-        _look(connection, expression(query, numbers, share.facets, lexicon), share, page)
+        _look(connection, wanted(query, numbers, share.facets, lexicon), share, page)
         for share in shares(connection, facets, page.now)
     ]
     found = sorted(chain.from_iterable(rows for rows, _ in parts), key=lambda one: one.row, reverse=True)
     return tuple(found[: page.limit]), sum(count for _, count in parts)
 
 
-def _look(connection: Connection, match: str, share: Share, page: Page) -> tuple[tuple[StoredAlert, ...], int]:
-    """Give a page of what meets the expression within the dates, and how much does in all (counted up to the cap)."""
+def _look(connection: Connection, asked: Wanted, share: Share, page: Page) -> Found:
+    """Give a page of what meets everything within the dates, and how much does in all (counted up to the cap)."""
     low = first_row(share.facets.since) if share.facets.since is not None else 0
     high = first_row(share.facets.until) if share.facets.until is not None else _LAST_ROW
     span: Given = {"low": low, "high": high, "now": page.now, "limit": MOST_COUNTED + 1}
     within: Given = span | {"high": high if page.before is None else min(high, page.before), "limit": page.limit}
-    if match:
-        return _by_words(connection, share, span | {"match": match}, within | {"match": match})
+    if match := asked.expression:
+        return by_words.look(connection, asked, share, span | {"match": match}, within | {"match": match})
     rows = stored(connection.execute(_of(share, _BY_DATE), within))
     count = len(rows)
     if page.before is not None or count == page.limit:  # else the first page is all there is
         count = int(connection.execute(_of(share, _COUNT_DATES), span).scalar_one())
     return rows, count
-
-
-def _by_words(connection: Connection, share: Share, span: Given, page: Given) -> tuple[tuple[StoredAlert, ...], int]:
-    """Count, and take the page from what was counted: words that hardly meet are walked once, in the quicker order."""
-    count, listed = connection.execute(_of(share, _EVERY_ONE), span).one()
-    if count > MOST_COUNTED:  # they meet often: the newest are found at once
-        return stored(connection.execute(_of(share, _BY_WORDS), page)), count
-    below = sorted(row for row in map(int, listed.split(",")) if row < int(page["high"])) if listed else []
-    if not below:
-        return (), count
-    newest = json.dumps(below[-int(page["limit"]) :])
-    return stored(connection.execute(_BY_ROWS, {"rows": newest, "limit": page["limit"]})), count
 
 
 def _of(share: Share, asked: str) -> TextClause:
