@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.parser import BytesHeaderParser
+from email.policy import SMTP, compat32
 from email.utils import format_datetime
 
 from central.messages.carrier import Errand
@@ -28,12 +29,27 @@ def sender_of(state_code: str, usual: str, by_state: str) -> str:
     return {code: address for code, _, address in pairs if address}.get(state_code, usual)
 
 
-def letter(errand: Errand, sender: str) -> EmailMessage:
-    """Write an e-mail of plain text with its files.
+class LetterError(Exception):
+    """No letter can be written of this: something in it would become another header than it is meant for."""
+
+
+def letter(errand: Errand, sender: str) -> bytes:
+    """Write an e-mail of plain text with its files. Raises ``LetterError``.
 
     Sender, Message-ID and its domain belong together, the date is that of writing, and every part is written in ASCII:
     no server on the way needs to change a line, which is what a DKIM signature asks for.
     """
+    try:
+        mail = _written(errand, sender)
+        data = mail.as_bytes()
+    except ValueError as wrong:
+        raise LetterError("a header cannot be written") from wrong
+    if BytesHeaderParser(policy=compat32).parsebytes(data).keys() != mail.keys():
+        raise LetterError("a header has another one in it")
+    return data
+
+
+def _written(errand: Errand, sender: str) -> EmailMessage:
     user, _, domain = sender.rpartition("@")
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(display_name=errand.office, username=user, domain=domain)

@@ -9,7 +9,7 @@ import ssl
 from dataclasses import dataclass
 
 from central.messages.carrier import Errand, Outcome, Report, doubtful, failed, handed_over, later
-from central.messages.letters import letter, sender_of
+from central.messages.letters import LetterError, letter, sender_of
 from station_client.domain.message import DeliveryReason
 
 PATIENCE = 60.0
@@ -55,7 +55,11 @@ class SmtpCarrier:
         Until the server asked for the text nothing can have gone out; once it has the text, only its answer tells.
         """
         sender = sender_of(errand.state_code, self._server.sender, self._server.by_state)
-        data = letter(errand, sender).as_bytes()
+        try:
+            data = letter(errand, sender)
+        except LetterError as wrong:
+            _log.warning("no letter: %s", wrong)
+            return failed(DeliveryReason.CONTENT_REFUSED)
         try:
             line = self._opened()
         except _RefusedError as no:

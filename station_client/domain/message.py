@@ -32,6 +32,9 @@ _ADDRESS = re.compile(
 _MOBILE = re.compile(r"(?:\+?91|0)?([6-9][0-9]{9})")
 _FIR = re.compile(r"(?<![\w/])\w{1,20}(?:/\w{1,20}){1,2}(?![\w/])")
 _BREAKS = "\n\r\t"
+_CONTROLS = frozenset({"Cc", "Cs"})
+_NO_LINE = _CONTROLS | {"Zl", "Zp"}
+_CODED = "=?"  # RFC 2047
 
 
 class Channel(StrEnum):
@@ -130,7 +133,7 @@ def address_of(channel: Channel, typed: str) -> str:
     if channel is Channel.SMS:
         found = _MOBILE.fullmatch(re.sub(r"[\s-]", "", text))
         return COUNTRY + found[1] if found else ""
-    if len(text) > ADDRESS_LENGTH or not _ADDRESS.fullmatch(text) or ".." in text.partition("@")[0]:
+    if len(text) > ADDRESS_LENGTH or not _ADDRESS.fullmatch(text) or ".." in text.partition("@")[0] or _CODED in text:
         return ""
     local, _, domain = text.rpartition("@")
     return "" if local.startswith(".") or local.endswith(".") else f"{local}@{domain.lower()}"
@@ -143,9 +146,14 @@ def is_official(address: str) -> bool:
 
 
 def is_plain(text: str, *, one_line: bool = False) -> bool:
-    """Tell whether a text has no control characters beside line breaks and tabs; ``one_line``: nor those."""
-    breaks = "" if one_line else _BREAKS
-    return all(sign in breaks or unicodedata.category(sign) not in {"Cc", "Cs"} for sign in text)
+    """Tell whether a text has no control characters beside line breaks and tabs; ``one_line``: nor those.
+
+    In one line no sign ends a line either, and nothing begins a word that mail programs decode: a whole further
+    header could stand in one.
+    """
+    breaks, kinds = ("", _NO_LINE) if one_line else (_BREAKS, _CONTROLS)
+    plain = all(sign in breaks or unicodedata.category(sign) not in kinds for sign in text)
+    return plain and not (one_line and _CODED in text)
 
 
 def firs_named(text: str, office: OfficeCode) -> frozenset[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from central.messages.postman import wait_after
+from central.store.message_tables import messages
 from central.store.messages import LEASE
 from tests.support.centre import HandClock, SmallCentre, claim_of, small_centre
 from tests.support.mail_server import MailServer, mail_server
@@ -60,6 +61,20 @@ def test_a_letter_waits_for_its_files(small: SmallCentre, server: MailServer) ->
     hand_in(small, item := a_mail(files=(claim_of(PDF),)))
     assert not postman(small, "email").step()
     assert (server.letters, states(small, item)) == ([], ("queued",))
+
+
+def test_what_would_be_another_header_never_leaves(small: SmallCentre, server: MailServer) -> None:
+    """A message that an older program let in: it fails with its reason at once, and the next one goes."""
+    hand_in(small, wrong := a_mail())
+    with small.house.store.write() as unit:
+        subject = messages.update().values(subject="=?utf-8?q?=0d=0aBcc:x=40y.in?=")
+        unit.messages._connection.execute(subject)
+    hand_in(small, a_mail())
+    one = postman(small, "email")
+    assert one.step()
+    assert one.step()
+    assert states(small, wrong) == ("failed content-refused",)
+    assert len(server.letters) == 1
 
 
 def test_each_recipient_gets_a_letter_and_a_state_of_their_own(small: SmallCentre, server: MailServer) -> None:

@@ -64,6 +64,19 @@ CASES: dict[str, tuple[MessageItem, MessageReason]] = {
     ),
     "no subject": (a_mail(subject=" "), MessageReason.SUBJECT),
     "a subject of two lines": (a_mail(subject="one\r\nBcc: two@x.in"), MessageReason.SUBJECT),
+    "a subject that mail programs decode": (
+        a_mail(subject="=?utf-8?q?=0d=0aBcc:two=40x.in?="),
+        MessageReason.SUBJECT,
+    ),
+    "a subject with a line's end of Unicode": (a_mail(subject="one\u2028Bcc: two@x.in"), MessageReason.SUBJECT),
+    "an address that mail programs decode": (
+        a_mail(recipients=("=?utf-8?q?=0d=0aBcc=3ax=40y.in?=@up.gov.in",)),
+        MessageReason.RECIPIENTS,
+    ),
+    "a file's name with a path": (
+        a_mail(files=(FileClaim(sha256="a" * 64, size=4, name="x.pdf/../../x.exe", kind="pdf"),)),
+        MessageReason.FILES,
+    ),
     "no content": (a_mail(content="\n "), MessageReason.CONTENT),
     "a control character": (a_mail(content="bell \x07"), MessageReason.CONTENT),
     "a file whose name is not its kind": (
@@ -76,6 +89,9 @@ CASES: dict[str, tuple[MessageItem, MessageReason]] = {
     "a word too many": (an_sms(variables=("UP30AB1234", "Haridwar", "x")), MessageReason.TEMPLATE),
     "text beside the template": (an_sms(content="Look out for anything"), MessageReason.TEMPLATE),
     "a word longer than a place": (an_sms(variables=("x" * 31, "y")), MessageReason.TEMPLATE),
+    "a word with a control character": (an_sms(variables=("UP30\x1b[2J", "y")), MessageReason.CONTENT),
+    "a word of two lines": (an_sms(variables=("UP30\nAB", "y")), MessageReason.TEMPLATE),
+    "a word that turns the line round": (an_sms(variables=("UP30\u2029AB", "y")), MessageReason.TEMPLATE),
     "a telephone number inside": (an_sms(variables=("9876543210", "Haridwar")), MessageReason.TEMPLATE),
 }
 
