@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,8 +38,24 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> DashboardScreen:
     screen.resize(1100, 640)
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: screen.windows[Category.HIGH_ALERT]._window is not None)
+    qtbot.waitUntil(lambda: all(one._window is not None for one in screen.windows.values()))
     return screen
+
+
+def test_the_windows_are_laid_out_in_turns(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """A key comes through between two of them; one of which nothing is new is not laid out again."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(at, list(Category)[at % 7]) for at in range(28)))
+    screen = shown(face, bridge, qtbot)
+    reset = {one: Mock() for one in screen.windows}
+    for category, window in screen.windows.items():
+        window.model.modelReset.connect(reset[category])
+        window.model.rowsInserted.connect(reset[category])
+    face.alerts.put(alert(100, Category.SEIZURE), alert(101, Category.INTERSTATE))
+    screen._show(face.alerts.dashboard(20))
+    assert not any(one.called for one in reset.values())
+    qtbot.waitUntil(lambda: reset[Category.SEIZURE].called and reset[Category.INTERSTATE].called)
+    assert {one for one, was in reset.items() if was.called} == {Category.SEIZURE, Category.INTERSTATE}
 
 
 def test_seven_windows_by_their_exact_names(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

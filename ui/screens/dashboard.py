@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Category
@@ -74,6 +74,8 @@ class CategoryWindow(QFrame):
 
     def show_window(self, window: AlertWindow, *, synced: bool = True) -> None:
         """Show what the service gave; what is selected stays selected. Before the first sync "nothing" is no news."""
+        if (window, synced) == (self._window, self._synced):
+            return
         self._window, self._synced = window, synced
         here = self.view.line_at(self.view.currentIndex())
         self.model.show(window.lines)
@@ -135,14 +137,16 @@ class CategoryWindow(QFrame):
 class DashboardScreen(Screen):
     """Asks for the dashboard when shown and when alerts change; never blanks what was there."""
 
-    counted = Signal(int)
-
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the seven windows."""
         super().__init__(verbs, bridge, parent)
         self._asking = False
         self._again = False
         self._focused = False
+        self._due: dict[Category, AlertWindow] = {}
+        self._synced = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_next)
         self.windows = {one: CategoryWindow(one, verbs, bridge) for one in Category}
         self.drift = Drift([window.view for window in self.windows.values()], LINES, self)
         self._pause = self.windows[Category.HIGH_ALERT].pause
@@ -172,6 +176,7 @@ class DashboardScreen(Screen):
     def sleep(self) -> None:
         """Drop everything of a case."""
         self.drift.stop()
+        self._due.clear()
         for window in self.windows.values():
             window.forget()
 
@@ -236,10 +241,19 @@ class DashboardScreen(Screen):
         self._answered()
         if not self.isVisible():
             return
-        for window in dashboard.windows:
-            self.windows[window.category].show_window(window, synced=dashboard.as_on is not None)
-        self._take_focus()
-        self.counted.emit(sum(window.new for window in dashboard.windows))
+        self._synced = dashboard.as_on is not None
+        self._due |= {one.category: one for one in dashboard.windows}  # what was due already keeps its turn
+        if not self._turn.isActive():
+            self._show_next()
+
+    def _show_next(self) -> None:
+        """Show one window in each turn of the event loop: to lay out and paint all seven keeps a key waiting."""
+        if not self._due:
+            self._take_focus()
+            return
+        category = next(iter(self._due))
+        self.windows[category].show_window(self._due.pop(category), synced=self._synced)
+        self._turn.start()
 
     def _take_focus(self) -> None:
         """Stand on the first window that has lines, so that the arrow keys work at once."""
