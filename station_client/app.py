@@ -39,6 +39,7 @@ from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
+from station_client.services.begun_messages import BegunMessages
 from station_client.services.diagnosis import Diagnosing
 from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
@@ -141,7 +142,7 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         opening.callback(_leave, session := Session(doors, password_only=settings.password_only))
-        verbs = _verbs(session, scheduler, (engine, line), settings, doors=doors, inspect=inspect)
+        verbs = _verbs(session, scheduler, (engine, line), settings, doors, inspect)
         return House(_rehearsed(verbs, rehearse), engine, opening.pop_all())
 
 
@@ -166,12 +167,11 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         stop()
 
 
-def _verbs(  # noqa: PLR0913 what the verbs stand on
+def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
     session: Session,
     sync: Scheduler,
     wire: tuple[Engine, Transport],
     settings: Settings,
-    *,
     doors: SessionDoors,
     inspect: Inspect,
 ) -> Verbs:
@@ -198,6 +198,7 @@ def _verbs(  # noqa: PLR0913 what the verbs stand on
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
         repairs=Repairs(session),
         messages=Messages(writing),
+        begun_messages=BegunMessages(writing.presence),
         addresses=Addresses(session),
         removals=Removals(sync, audit),
         diagnosis=Diagnosing(doctor, session, sync, clock, folder=settings.profile),

@@ -533,8 +533,8 @@
         <translation>श्रेणी</translation>
     </message>
     <message>
-        <source>FIR or GD number</source>
-        <translation>एफआईआर या जीडी संख्या</translation>
+        <source>FIR or GD</source>
+        <translation>एफआईआर या जीडी</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1044,6 +1044,10 @@
         <source>Queued on this PC first; the centre passes it on when there is a line.</source>
         <translation>पहले इस पीसी पर कतार में; लाइन आने पर केंद्र इसे आगे भेजता है।</translation>
     </message>
+    <message>
+        <source>Disca&amp;rd…</source>
+        <translation>हटाएँ… (&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>MessagesScreen</name>
@@ -1266,8 +1270,8 @@
         <translation>श्रेणी</translation>
     </message>
     <message>
-        <source>FIR or GD number</source>
-        <translation>एफआईआर या जीडी संख्या</translation>
+        <source>FIR or GD</source>
+        <translation>एफआईआर या जीडी</translation>
     </message>
     <message>
         <source>Description</source>

@@ -39,6 +39,12 @@ class Sketch:
     variables: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing stands on the form."""
+        typed = (self.subject, self.content, *self.variables)
+        return not (self.recipients or self.template or self.files or any(one.strip() for one in typed))
+
 
 def text_of(sketch: Sketch) -> str:
     """Give the whole text as it will arrive: numbers that name a person are masked."""

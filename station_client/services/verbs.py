@@ -12,6 +12,7 @@ from station_client.services.addresses import Addresses
 from station_client.services.alerts import Alerts
 from station_client.services.amending import Amending
 from station_client.services.audit import Audit
+from station_client.services.begun_messages import BegunMessages
 from station_client.services.diagnosis import Diagnosing
 from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
@@ -54,6 +55,7 @@ class Verbs:
     recovery: Recovery
     repairs: Repairs
     messages: Messages
+    begun_messages: BegunMessages
     addresses: Addresses
     removals: Removals
     diagnosis: Diagnosing

@@ -40,7 +40,8 @@ class Stores:
             return 0
         if not self.blobs.idle_since(before):
             return 0
-        written = self.desk.drafts.files() | self.desk.outbox.files() | self.desk.messages.files()
+        desk = self.desk
+        written = desk.drafts.files() | desk.outbox.files() | desk.messages.files() | desk.begun_messages.files()
         named = written | self.replica.alerts.files()
         return self.blobs.sweep(named, before=before)
 

@@ -24,6 +24,7 @@ from tests.support.spoken import nameless
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.messages import MessagesScreen
+from ui.widgets.discard_question import DiscardQuestion
 
 
 @pytest.fixture
@@ -167,6 +168,32 @@ def test_a_short_message_of_a_template(
         one.step()
         verbs.sync.sync_once()
     qtbot.waitUntil(lambda: screen.sent.model.rows[0].recipients[0].delivery is Delivery.DELIVERED)
+
+
+def test_what_is_being_written_outlasts_the_lock(screen: MessagesScreen, qtbot: QtBot) -> None:
+    """Nothing of it is on the page while it is locked; after the unlock it is as it was; thrown away, it is gone."""
+    screen.tabs.setCurrentWidget(screen.sms)
+    page = screen.sms
+    assert page.picker.add("9876543210")
+    page.template.setCurrentIndex(page.template.findText(TEMPLATE.name))
+    page.words[0].setText("UP30AB1234")
+    screen.mail.content.setPlainText("Kindly look out")
+    screen.leave()
+    screen.sleep()
+    assert page.sketch().empty
+    assert screen.mail.sketch().empty
+    assert not page.isEnabled()
+    screen.activate()
+    qtbot.waitUntil(page.isEnabled)
+    assert page.words[0].text() == "UP30AB1234"
+    assert [one.address for one in page.picker.recipients] == ["+919876543210"]
+    assert screen.mail.content.toPlainText() == "Kindly look out"
+    page.discard.click()
+    question = page.findChildren(DiscardQuestion)[0]
+    question.discard.click()
+    assert page.sketch().empty
+    qtbot.waitUntil(lambda: screen.verbs.begun_messages.all()[1].empty)
+    assert screen.verbs.begun_messages.all()[0].content == "Kindly look out"
 
 
 def test_every_part_has_a_name_in_both_languages(screen: MessagesScreen, speech: Speech) -> None:

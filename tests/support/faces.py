@@ -259,6 +259,7 @@ class Face:
                 "recovery",
                 "diagnosis",
                 "messages",
+                "begun_messages",
                 "addresses",
             )
         }

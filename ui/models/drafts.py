@@ -32,7 +32,7 @@ class DraftsModel(SnapshotTable[Draft]):
         return (
             self.tr("Saved"),
             self.tr("Category"),
-            self.tr("FIR or GD number"),
+            self.tr("FIR or GD"),
             self.tr("Description"),
             self.tr("Attachments"),
             self.tr("Written by"),

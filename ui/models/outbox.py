@@ -79,7 +79,7 @@ class OutboxModel(SnapshotTable[OutboxItem]):
         return (
             self.tr("State"),
             self.tr("Category"),
-            self.tr("FIR or GD number"),
+            self.tr("FIR or GD"),
             self.tr("Description"),
             self.tr("Attachments"),
             self.tr("Submitted"),

@@ -44,7 +44,7 @@ class BeyondDialog(QDialog):
         self.banner = Banner()
         self.model = ResultsModel(screen.verbs.clock.now, self)
         self.table = RowTable(self.model)
-        self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
+        self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
         self.empty = EmptyState("search")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

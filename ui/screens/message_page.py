@@ -19,6 +19,7 @@ from ui.screens.recipient_picker import RecipientPicker
 from ui.widgets.attachment_places import AttachmentPlaces
 from ui.widgets.button import button, label, name
 from ui.widgets.column_area import ColumnArea
+from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.field_error import FieldError
 
 
@@ -33,7 +34,7 @@ class MessagePage(QWidget):
         super().__init__(parent)
         self.channel = channel
         self.picker = RecipientPicker(channel)
-        self.send = button("primary", "sending")
+        self.send, self.discard = button("primary", "sending"), button("", "remove")
         self.errors = {Field.RECIPIENTS: self.picker.error}
         self._foot = label("quiet", wrap=True)
         self.right = QVBoxLayout()
@@ -48,6 +49,7 @@ class MessagePage(QWidget):
         foot.setSpacing(theme.BETWEEN)
         foot.addWidget(self.send)
         foot.addWidget(self._foot, 1)
+        foot.addWidget(self.discard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.GRID)
         column.setSpacing(theme.INSIDE)
@@ -55,10 +57,15 @@ class MessagePage(QWidget):
         column.addLayout(foot)
         self.picker.changed.connect(self._edited)
         self.send.clicked.connect(lambda: self.sent.emit(self.sketch()))
+        self.discard.clicked.connect(self._ask_discard)
 
     def sketch(self) -> Sketch:
         """Give the message as it stands on the form."""
         return Sketch(self.channel, self.picker.recipients)
+
+    def show_sketch(self, sketch: Sketch) -> None:
+        """Show a message that was begun earlier."""
+        self.picker.show_recipients(sketch.recipients)
 
     def clear(self) -> None:
         """Begin the next message."""
@@ -78,7 +85,15 @@ class MessagePage(QWidget):
         """Set every word."""
         self.picker.retranslate()
         name(self.send, self.tr("&Queue for sending"), more=self.tr("Ctrl+Enter"))
+        name(self.discard, self.tr("Disca&rd…"))
         self._foot.setText(self.tr("Queued on this PC first; the centre passes it on when there is a line."))
+
+    def _ask_discard(self) -> None:
+        """Ask once, then throw away what is being written."""
+        if not self.sketch().empty:
+            question = DiscardQuestion(self)
+            question.discard.clicked.connect(self.clear)
+            question.open()
 
     def _edited(self) -> None:
         self.edited.emit()
@@ -115,6 +130,13 @@ class MailPage(MessagePage):
         whole = replace(super().sketch(), subject=self.subject.text(), content=self.content.toPlainText())
         return replace(whole, files=self.files)
 
+    def show_sketch(self, sketch: Sketch) -> None:
+        """Show an e-mail that was begun earlier."""
+        super().show_sketch(sketch)
+        self.subject.setText(sketch.subject)
+        self.content.setPlainText(sketch.content)
+        self.show_files(sketch.files)
+
     def clear(self) -> None:
         """Begin the next e-mail."""
         self.subject.clear()
@@ -124,8 +146,7 @@ class MailPage(MessagePage):
 
     def begin(self, subject: str) -> bool:
         """Give a fresh e-mail its subject; False where one is being written, which must not go to somebody else too."""
-        written = self.sketch()
-        if written.subject.strip() or written.content.strip() or written.files or written.recipients:
+        if not self.sketch().empty:
             return False
         self.subject.setText(subject)
         return True
@@ -134,6 +155,7 @@ class MailPage(MessagePage):
         """Show what is attached."""
         self.files = files
         self.places.show_files(files)
+        self._edited()
 
     def retranslate(self) -> None:
         """Set every word."""

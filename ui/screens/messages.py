@@ -23,6 +23,7 @@ from station_client.services.verbs import Verbs
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import phrase_of
+from ui.screens.begun import Begun
 from ui.screens.message_page import MailPage, MessagePage
 from ui.screens.screen import Screen
 from ui.screens.sent_page import SentPage
@@ -31,7 +32,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import label
 from ui.widgets.freshness import Freshness
 
-Asked = tuple[tuple[Message, ...], tuple[State, ...], tuple[Template, ...]]
+Asked = tuple[tuple[Message, ...], tuple[State, ...], tuple[Template, ...], tuple[Sketch, ...]]
 
 
 class MessagesScreen(Screen):
@@ -57,6 +58,7 @@ class MessagesScreen(Screen):
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
         self._just_queued = False
+        self._begun = tuple(Begun(self, page) for page in (self.mail, self.sms))
         self._listen()
         self.retranslate()
 
@@ -69,14 +71,12 @@ class MessagesScreen(Screen):
         verbs = self.verbs
 
         def ask() -> Asked:
-            return verbs.messages.all(), verbs.addresses.states(), verbs.messages.templates()
+            messages, begun = verbs.messages, verbs.begun_messages
+            return messages.all(), verbs.addresses.states(), messages.templates(), begun.all()
 
         self._ask_to_show(ask, self._show, self._failed, lane="messages")
-        signed_in = verbs.session.current()
-        may = signed_in is not None and Act.MESSAGE in signed_in.officer.rights.acts
-        for page in (self.mail, self.sms):
-            page.setEnabled(may)
-        if signed_in is not None and not may:
+        self._look()
+        if verbs.session.current() is not None and not self._may():
             self.banner.say("warning", self.tr("Your rights do not cover messages. Ask your supervising officer."))
 
     def show_one(self, key: str) -> None:
@@ -84,14 +84,15 @@ class MessagesScreen(Screen):
         self.activate()
         verbs = self.verbs
 
-        def ask() -> tuple[Alert, Contact | None]:
+        def ask() -> tuple[Alert, Contact | None, tuple[Sketch, ...]]:
             alert = verbs.alerts.view(AlertUid(key)).alert
-            return alert, verbs.addresses.of_office(alert.office_code, Channel.EMAIL)
+            return alert, verbs.addresses.of_office(alert.office_code, Channel.EMAIL), verbs.begun_messages.all()
 
-        self.bridge.run(ask, self._reply, self._failed, lane="reply", latest=True)
+        self.bridge.run(ask, partial(self._hear, self._reply), self._failed, lane="reply", latest=True)
 
-    def _reply(self, found: tuple[Alert, Contact | None]) -> None:
-        alert, contact = found
+    def _reply(self, found: tuple[Alert, Contact | None, tuple[Sketch, ...]]) -> None:
+        alert, contact, begun = found
+        self._bring(begun)
         self.tabs.setCurrentWidget(self.mail)
         if not self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number)):
             self.banner.say("warning", self.tr("An e-mail is being written. Send or clear it, then reply again."))
@@ -104,11 +105,17 @@ class MessagesScreen(Screen):
             self.banner.say("quiet", said.format(office=alert.office_name))
             self.mail.picker.typed.setFocus()
 
+    def leave(self) -> None:
+        """Queue what is not kept yet."""
+        for one in self._begun:
+            one.flush()
+
     def sleep(self) -> None:
-        """Show nothing of what was written; what is being written is dropped."""
+        """Show nothing of what was written; what is being written is kept, and comes back with ``activate``."""
         self.sent.show_messages((), "")
-        for page in (self.mail, self.sms):
-            page.clear()
+        for one in self._begun:
+            one.put_away()
+        self._look()
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
@@ -132,17 +139,39 @@ class MessagesScreen(Screen):
         self.mail.places.removed.connect(self._detach)
         self.sent.removed.connect(lambda one: self._do(self.verbs.messages.remove, one))
         self.sent.again.connect(lambda one: self._do(self.verbs.messages.again, one))
+        for one in self._begun:
+            one.failed.connect(self._failed)
+            one.put_by.connect(self._ask_again)
         self.bridge.store_changed.connect(self._store_changed)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._send_shown)
 
     def _show(self, asked: Asked) -> None:
-        messages, states, templates = asked
+        messages, states, templates, begun = asked
         signed_in = self.verbs.session.current()
         self.sent.show_messages(messages, str(signed_in.officer.login) if signed_in else "")
         self.sms.show_templates(templates)
         for page in (self.mail, self.sms):
             page.picker.show_states(states)
+        self._bring(begun)
         self._count()
+
+    def _bring(self, begun: tuple[Sketch, ...]) -> None:
+        """Put what was begun earlier on its page, where it is not there already."""
+        for one, sketch in zip(self._begun, begun, strict=True):
+            one.show(sketch)
+        self._look()
+
+    def _ask_again(self) -> None:
+        if self.isVisible():
+            self.activate()
+
+    def _may(self) -> bool:
+        signed_in = self.verbs.session.current()
+        return signed_in is not None and Act.MESSAGE in signed_in.officer.rights.acts
+
+    def _look(self) -> None:
+        for one, page in zip(self._begun, (self.mail, self.sms), strict=True):
+            page.setEnabled(one.shown and self._may())
 
     def _count(self) -> None:
         self.tabs.setTabText(2, self.tr("Written &here") + f"  {self.sent.model.rowCount()}")
@@ -175,7 +204,8 @@ class MessagesScreen(Screen):
     def _attached(self, file: Attachment) -> None:
         self.mail.places.show_busy("")
         self.mail.places.error.clear()
-        self.mail.show_files((*self.mail.files, file))
+        if self._begun[0].shown:  # not put away meanwhile
+            self.mail.show_files((*self.mail.files, file))
 
     def _not_attached(self, error: StationError) -> None:
         self.mail.places.show_busy("")
@@ -191,6 +221,7 @@ class MessagesScreen(Screen):
 
     def _send(self, page: MessagePage, sketch: Sketch) -> None:
         page.send.setEnabled(False)
+        self.leave()  # before it: a message is not kept as begun behind its queueing
         work = partial(self.verbs.messages.send, sketch)
         self.bridge.run(work, partial(self._queued, page), partial(self._not_queued, page), lane="desk")
 

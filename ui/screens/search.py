@@ -59,7 +59,7 @@ class SearchScreen(Screen):
         self.exporting = Exporting(self)
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
-        self.table.share((10, 22, 44, 24, 10, 11), wide=results.TEXT)
+        self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
         for column in (results.TEXT, results.PLACE):
             self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, self.table))
         self.empty = EmptyState("search")

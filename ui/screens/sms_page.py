@@ -74,6 +74,14 @@ class SmsPage(MessagePage):
         words = tuple(one.text() for one in self.words)
         return replace(super().sketch(), template=template, variables=words)
 
+    def show_sketch(self, sketch: Sketch) -> None:
+        """Show a short message that was begun earlier, if its text is still registered."""
+        super().show_sketch(sketch)
+        offered = (at for at in range(1, self.template.count()) if self.template.itemData(at) == sketch.template)
+        self.template.setCurrentIndex(next(offered, 0))
+        for field, word in zip(self.words, sketch.variables, strict=False):
+            field.setText(word)
+
     def clear(self) -> None:
         """Begin the next short message."""
         self.template.setCurrentIndex(0)

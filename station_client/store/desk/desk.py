@@ -11,6 +11,7 @@ from station_client.errors import SecondCopyError
 from station_client.store.database import Database
 from station_client.store.desk.attentions import Attentions
 from station_client.store.desk.audit import AuditTrail
+from station_client.store.desk.begun import BegunMessages
 from station_client.store.desk.drafts import Drafts
 from station_client.store.desk.messages import Messages
 from station_client.store.desk.outbox import Outbox
@@ -33,6 +34,7 @@ class Desk:
     wanted: WantedFirs
     audit: AuditTrail
     messages: Messages
+    begun_messages: BegunMessages
     _database: Database = field(repr=False)
     _second: SecondCopy | None = field(default=None, repr=False)
 
@@ -91,6 +93,7 @@ def open_desk(
         wanted=WantedFirs(database),
         audit=audit,
         messages=Messages(database, audit),
+        begun_messages=BegunMessages(database),
         _database=database,
         _second=second,
     )

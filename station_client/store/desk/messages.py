@@ -14,6 +14,7 @@ from station_client.domain.sms import Template
 from station_client.errors import InputError, NotInCopyError
 from station_client.store.database import Database
 from station_client.store.desk.audit import AuditTrail, Trace
+from station_client.store.desk.begun import forget_begun
 from station_client.store.desk.settings import DeskSettings
 from station_client.store.desk.tables import messages
 from station_client.store.forms import from_json, to_json
@@ -38,10 +39,11 @@ class Messages:
         self._settings = DeskSettings(database)
 
     def add(self, message: Message, trace: Trace | None = None) -> None:
-        """Queue a message with the trace of it, in one transaction."""
+        """Queue a message with the trace of it, in one transaction; what its author had begun has become it."""
         with self._database.write() as connection:
             kept = {"message_id": message.message_id, "state": message.state.value, "body": to_json(message)}
             connection.execute(insert(messages).values(**kept))
+            forget_begun(connection, message.author, message.channel)
             self._audit.add(connection, trace)
 
     def all(self) -> tuple[Message, ...]:
