@@ -25,6 +25,7 @@ from station_client.errors import (
     WrongSignatureError,
 )
 from station_client.events import Part
+from station_client.store.desk.under_way import Move
 from sync.errand import ERA, RESTORED, Errand, HaltedError
 from sync.mapping.items import alike_of, push_item
 from sync.mapping.records import known
@@ -181,21 +182,24 @@ class Push:
         Where that cannot be written for one of them, none leaves.
         """
         try:
-            with self._desk.together():
-                return [leaving for item in batch if (leaving := self._begin_one(item))]
+            return self._leave(batch)
         except StoreError:
             self._put_back(batch)
             raise
 
-    def _begin_one(self, item: OutboxItem) -> OutboxItem | None:
-        """Write that an item leaves; None where its author took it back a moment ago."""
-        if item.state not in {ItemState.QUEUED, ItemState.COMPLETE}:
-            return item
-        leaving = replace(item, state=ItemState.SENDING, attempts=item.attempts + 1)
-        try:
-            return leaving if self._desk.outbox.update(leaving, expected={item.state}) else None
-        except NotInCopyError:
-            return None
+    def _leave(self, batch: list[OutboxItem]) -> list[OutboxItem]:
+        """Write that items leave; without those that their authors took back a moment ago."""
+        moves = {
+            one.item_id: Move(replace(one, state=ItemState.SENDING, attempts=one.attempts + 1), one.state)
+            for one in batch
+            if one.state in {ItemState.QUEUED, ItemState.COMPLETE}
+        }
+        left = self._desk.under_way.move(list(moves.values()))
+        return [
+            moves[one.item_id].item if one.item_id in left else one
+            for one in batch
+            if one.item_id in left or one.item_id not in moves
+        ]
 
     def _put_back(self, batch: Iterable[OutboxItem]) -> None:
         """Put back in the queue what was taken from it for this try, and for this try only.
@@ -218,9 +222,8 @@ class Push:
 
     def _take(self, answer: PushAnswer, sent: dict[ItemId, OutboxItem]) -> tuple[Missing, frozenset[ItemId]]:
         """Keep each answer; give the hashes that are missing, and the items that got no answer."""
-        missing: Missing = {}
         left = dict(sent)
-        self.receipts.look(left)
+        told: dict[ItemId, ItemAnswer] = {}
         for one in answer.answers:
             item = left.pop(ItemId(one.item_id), None)
             if item is None:
@@ -229,11 +232,15 @@ class Push:
                 self._refuse(item, one)
             elif one.receipt is None or one.receipt.item_id != item.item_id:
                 self.receipts.refuse("no receipt of its own")
-            elif self.receipts.keep(one.receipt, tuple(map(alike_of, one.alike))) is not None:
-                if not self._errand.travels(item):
-                    continue
-                lacking = frozenset(one.missing)
-                missing[item.item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
+            else:
+                told[item.item_id] = one
+        receipts = {item_id: one.receipt for item_id, one in told.items() if one.receipt is not None}
+        alike = {item_id: tuple(map(alike_of, one.alike)) for item_id, one in told.items()}
+        missing: Missing = {}
+        for item_id in self.receipts.keep(receipts, alike):
+            item, lacking = sent[item_id], frozenset(told[item_id].missing)
+            if self._errand.travels(item):
+                missing[item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
         return missing, frozenset(left)
 
     def _refuse(self, item: OutboxItem, answer: ItemAnswer) -> None:

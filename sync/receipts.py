@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem, Receipt
+from station_client.store.desk.under_way import Move
 from sync.errand import RESTORED, Errand
 from sync.mapping.items import receipt_fault, receipt_of
 from sync.protocol.messages import ReceiptRecord
 from sync.signatures import Signatures
 
 _log = logging.getLogger(__name__)
+
+Alike = tuple[AlikeAlert, ...]
 
 
 class Receipts:
@@ -24,7 +27,6 @@ class Receipts:
         """Work for one officer's session."""
         self._desk = errand.stores.desk
         self._signatures = Signatures(errand)
-        self._known: dict[ItemId, tuple[OutboxItem, Receipt | None]] = {}
         self.refused = 0
         self.forged = 0
 
@@ -37,21 +39,36 @@ class Receipts:
         self._signatures.prepare()
 
     def arrived(self, record: ReceiptRecord) -> OutboxItem | None:
-        """Store a receipt that came by itself, with a file."""
+        """Store a receipt that came by itself, with a file; None where it fits nothing that was sent from here."""
         self.learn((record,))
-        return self.keep(record)
+        item_id = ItemId(record.item_id)
+        judged = self._judged(record, self._desk.outbox.one(item_id), self._desk.receipts.one(item_id))
+        if not isinstance(judged, Move):
+            return judged
+        if not self._desk.under_way.move([judged]):
+            return self.arrived(record)  # a person moved the item at this very moment
+        return judged.item
 
-    def look(self, item_ids: Collection[ItemId]) -> None:
-        """Read at once where many items stand, for receipts that are kept next, in the same transaction."""
-        held = self._desk.receipts.of(item_ids)
-        self._known = {one.item_id: (one, held.get(one.item_id)) for one in self._desk.outbox.items(of=item_ids)}
+    def keep(self, told: Mapping[ItemId, ReceiptRecord], alike: Mapping[ItemId, Alike]) -> dict[ItemId, OutboxItem]:
+        """Store the receipts that came in one answer, and move their items on, by one change; give those items.
 
-    def keep(self, record: ReceiptRecord, alike: tuple[AlikeAlert, ...] | None = None) -> OutboxItem | None:
-        """Store a receipt and move its item on; None where it fits nothing that was sent from here.
-
-        ``alike``: what the centre says with it that the alert may repeat; its author is shown it, nothing else is done.
+        ``alike``: what the centre says with a receipt that the alert may repeat; its author is shown it, nothing else
+        is done. To be called in the transaction that the answer is taken in, so that nobody moves an item meanwhile.
         """
-        item, held = self._stands(ItemId(record.item_id))
+        held = self._desk.receipts.of(told)
+        items = {one.item_id: one for one in self._desk.outbox.items(of=told)}
+        judged = {
+            item_id: found
+            for item_id, one in told.items()
+            if (found := self._judged(one, items.get(item_id), held.get(item_id), alike.get(item_id)))
+        }
+        self._desk.under_way.move([one for one in judged.values() if isinstance(one, Move)])
+        return {item_id: one.item if isinstance(one, Move) else one for item_id, one in judged.items()}
+
+    def _judged(
+        self, record: ReceiptRecord, item: OutboxItem | None, held: Receipt | None, alike: Alike | None = None
+    ) -> Move | OutboxItem | None:
+        """Say how a receipt moves its item: the item itself where it stays as it is; None for what is not believed."""
         fault = "unknown item" if item is None else receipt_fault(record, item) or self._contradiction(record, held)
         if item is None or fault:
             self.refuse(f"a receipt: {fault}")
@@ -65,16 +82,7 @@ class Receipts:
             receipt = replace(receipt_of(record), earlier=numbers_before(record.record_number, held))
             moved = moved_on(item, receipt)
         moved = moved if alike is None else replace(moved, alike=alike)
-        if receipt is None and moved == item:
-            return item
-        if not self._desk.outbox.update(moved, receipt, expected={item.state}):
-            return self.keep(record, alike)  # a person moved the item at this very moment
-        return moved
-
-    def _stands(self, item_id: ItemId) -> tuple[OutboxItem | None, Receipt | None]:
-        """Give an item and the receipt that is kept of it; what was read before for many is good once."""
-        known = self._known.pop(item_id, None)
-        return known or (self._desk.outbox.one(item_id), self._desk.receipts.one(item_id))
+        return item if receipt is None and moved == item else Move(moved, item.state, receipt)
 
     def refuse(self, why: str) -> None:
         """Count and log what is not believed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from station_client.domain.ids import ItemId
 from station_client.domain.outbox import ItemState
 from station_client.errors import AnswerError, DiskFullError, LineStalledError, RefusalError, WrongReceiptError
 from station_client.ports import Tokens
+from station_client.store.desk.under_way import Move
 from station_client.store.replica.changes import Changes
 from sync.protocol.messages import Grant, PushAnswer, ReceiptRecord, Refresh
 from sync.protocol.slices import Held, SliceAnswer
@@ -157,18 +158,19 @@ def test_what_was_not_known_before_stays_not_known(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fills_up_at_the_start_leaves_nothing_half_begun(tmp_path: Path) -> None:
-    """The second item cannot be marked as leaving: none leaves, and both can be taken back."""
+    """They cannot be marked as leaving: none leaves, and both can be taken back."""
     with synced_once(tmp_path, LyingLine) as scene:
         items = [scene.here.write(), scene.here.write()]
-        outbox = scene.here.stores.desk.outbox
-        update, writes = outbox.update, iter((False, True))
+        under_way = scene.here.stores.desk.under_way
+        move, full = under_way.move, iter((True,))
 
-        def full(*given: object, **named: object) -> bool:
-            if next(writes, False):
+        def moved(moves: Sequence[Move]) -> frozenset[ItemId]:
+            left = move(moves)
+            if next(full, False):
                 raise DiskFullError
-            return update(*given, **named)  # type: ignore[arg-type]  # passed on as it came
+            return left
 
-        outbox.update = full  # type: ignore[method-assign]  # the disk fills up between two writes
+        under_way.move = moved  # type: ignore[method-assign]  # the disk fills up as they are written
         with pytest.raises(DiskFullError):
             scene.here.engine.sync_once()
         assert [scene.here.item(one).state for one in items] == [ItemState.QUEUED, ItemState.QUEUED]

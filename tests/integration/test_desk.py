@@ -17,6 +17,7 @@ from station_client.domain.outbox import ItemState
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError, NotInCopyError, StoreDamagedError
 from station_client.store.desk import Desk, Trace, open_desk
+from station_client.store.desk.under_way import Move
 from tests.support.casework import NOON, OFFICER, draft, item_of, receipt_of
 
 KEY = bytes(range(32))
@@ -130,6 +131,25 @@ def test_the_outbox_keeps_its_order(desk: Desk) -> None:
     desk.outbox.update(replace(items[2], state=ItemState.REFUSED))
     assert [one.item_id for one in desk.outbox.items()] == [one.item_id for one in items]
     assert desk.outbox.waiting() == 2
+
+
+def test_many_items_move_by_one_change_and_none_that_was_moved_meanwhile(desk: Desk) -> None:
+    """Taken back, set aside, moved by a person: such a one stays as it is, and its receipt is not kept."""
+    items = [item_of(desk.drafts.save(draft(number)), number) for number in range(4)]
+    for number, item in enumerate(items):
+        desk.outbox.submit(item, draft(number).draft_id)
+    desk.outbox.take_back(items[1].item_id)
+    aside = replace(items[2], state=ItemState.SET_ASIDE)
+    desk.outbox.update(aside)
+    done = [replace(one, state=ItemState.COMPLETE, record_number="CM-1") for one in items]
+    moves = [Move(one, ItemState.QUEUED, receipt_of(one, complete_at=NOON)) for one in done]
+    assert desk.under_way.move(moves) == {items[0].item_id, items[3].item_id}
+    assert desk.outbox.items() == (done[0], aside, done[3])
+    assert {one.item_id for one in desk.receipts.all()} == {items[0].item_id, items[3].item_id}
+    late = [Move(one, ItemState.COMPLETE, receipt_of(one)) for one in (done[0], done[3])]
+    desk.under_way.move(late)
+    assert all(one.complete_at == NOON for one in desk.receipts.all())
+    assert desk.under_way.move([]) == frozenset()
 
 
 def test_a_receipt_comes_with_its_items_state(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from station_client.store.desk.messages import Messages
 from station_client.store.desk.outbox import Outbox
 from station_client.store.desk.receipts import Receipts
 from station_client.store.desk.settings import DeskSettings
+from station_client.store.desk.under_way import UnderWay
 from station_client.store.desk.wanted import WantedFirs
 from station_client.store.migrate import MIGRATIONS, migrate
 from station_client.store.second_copy import SecondCopy
@@ -28,6 +29,7 @@ class Desk:
 
     drafts: Drafts
     outbox: Outbox
+    under_way: UnderWay
     receipts: Receipts
     attention: Attentions
     settings: DeskSettings
@@ -87,6 +89,7 @@ def open_desk(
     return Desk(
         drafts=Drafts(database, audit),
         outbox=Outbox(database, audit),
+        under_way=UnderWay(database),
         receipts=Receipts(database),
         attention=Attentions(database),
         settings=DeskSettings(database),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import Receipt
@@ -28,15 +28,12 @@ class Receipts:
 
     def one(self, item_id: ItemId) -> Receipt | None:
         """Give the receipt of an item, or None where the centre has not answered yet."""
-        with self._database.read() as connection:
-            return _held(connection, item_id)
+        return self.of([item_id]).get(item_id)
 
     def of(self, item_ids: Collection[ItemId]) -> dict[ItemId, Receipt]:
         """Give the receipts of several items; an item that the centre has not answered yet is not among them."""
         with self._database.read() as connection:
-            query = select(receipts.c.body).where(receipts.c.item_id.in_(item_ids))
-            found = (from_json(body, Receipt) for body in connection.execute(query).scalars())
-            return {one.item_id: one for one in found}
+            return _held(connection, item_ids)
 
     def all(self) -> tuple[Receipt, ...]:
         """List every receipt, newest first."""
@@ -49,14 +46,32 @@ class Receipts:
 
 def put_receipt(connection: Connection, receipt: Receipt) -> None:
     """Keep a receipt inside a transaction that is under way."""
-    held = _held(connection, receipt.item_id)
-    if held is not None and held.complete_at is not None and receipt.complete_at is None:
-        return
-    row = {"received_at": moment_text(receipt.received_at), "body": to_json(receipt)}
-    fresh = insert(receipts).values(item_id=receipt.item_id, **row)
-    connection.execute(fresh.on_conflict_do_update(index_elements=["item_id"], set_=row))
+    put_receipts(connection, (receipt,))
 
 
-def _held(connection: Connection, item_id: ItemId) -> Receipt | None:
-    body = connection.execute(select(receipts.c.body).where(receipts.c.item_id == item_id)).scalar_one_or_none()
-    return None if body is None else from_json(body, Receipt)
+def put_receipts(connection: Connection, several: Sequence[Receipt]) -> None:
+    """Keep receipts, one of an item at the most, inside a transaction that is under way."""
+    held = _held(connection, [one.item_id for one in several])
+    rows = [
+        {"item_id": one.item_id, "received_at": moment_text(one.received_at), "body": to_json(one)}
+        for one in several
+        if one.complete_at is not None or one.item_id not in held or held[one.item_id].complete_at is None
+    ]
+    if rows:
+        connection.execute(_PUT, rows)
+
+
+def _held(connection: Connection, item_ids: Collection[ItemId]) -> dict[ItemId, Receipt]:
+    if not item_ids:
+        return {}
+    query = select(receipts.c.body).where(receipts.c.item_id.in_(item_ids))
+    return {one.item_id: one for one in (from_json(body, Receipt) for body in connection.execute(query).scalars())}
+
+
+def _putting() -> Insert:
+    fresh = insert(receipts)
+    kept = {"received_at": fresh.excluded.received_at, "body": fresh.excluded.body}
+    return fresh.on_conflict_do_update(index_elements=["item_id"], set_=kept)
+
+
+_PUT = _putting()
