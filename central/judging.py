@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from datetime import datetime
 
 from central.blobs import is_hash
@@ -18,7 +18,7 @@ from sync.protocol.codes import ItemReason
 from sync.protocol.messages import FileClaim, PushItem
 
 FIR_TEXT_LENGTH = 60
-_BREAKS = "\n\r\t"
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def reason_against(sent: PushItem, author: Account) -> ItemReason | None:
@@ -75,4 +75,4 @@ def _can_stand(one: FileClaim) -> bool:
 
 def _plain(text: str) -> bool:
     """Tell whether a text has no control characters beside line breaks and tabs, and no lone surrogates."""
-    return all(char in _BREAKS or unicodedata.category(char) not in {"Cc", "Cs"} for char in text)
+    return _NO_TEXT.search(text) is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -43,8 +44,23 @@ def wild_moments(thing: object, path: str) -> Iterator[str]:
         if not FIRST_YEAR <= thing.year <= LAST_YEAR:
             yield path
     elif isinstance(thing, msgspec.Struct):
-        for name in thing.__struct_fields__:
+        for name in _timed_fields(type(thing)):
             yield from wild_moments(getattr(thing, name), f"{path}.{name}")
     elif isinstance(thing, tuple):
         for place, one in enumerate(thing):
             yield from wild_moments(one, f"{path}[{place}]")
+
+
+@cache
+def _timed_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Name the fields of a message in which a moment may stand: the others, most of them, are not looked at."""
+    return tuple(name for name, inner in get_type_hints(kind).items() if _tells_moments(inner, frozenset({kind})))
+
+
+def _tells_moments(kind: object, seen: frozenset[object]) -> bool:
+    if kind is datetime:
+        return True
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        fields = () if kind in seen else get_type_hints(kind).values()
+        return any(_tells_moments(one, seen | {kind}) for one in fields)
+    return any(_tells_moments(one, seen) for one in get_args(kind))

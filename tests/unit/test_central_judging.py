@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from unicodedata import category
 
 import msgspec
 import pytest
 
-from central.judging import is_moment, placed_number, reason_against
+from central.judging import can_be_told, is_moment, placed_number, reason_against
 from central.push import content_hash, issued_at
 from central.rights import Account
 from station_client.domain.alert import Category
@@ -128,3 +129,12 @@ def test_content_is_all_but_the_measured_skew() -> None:
 def test_the_pcs_clock_is_set_right(written: datetime, skew: float, issued: datetime) -> None:
     """The moment of writing is told as well as it is known, and never in the future."""
     assert issued_at(written, skew, NOW) == issued
+
+
+def test_every_sign_that_no_text_has_is_one() -> None:
+    """Control characters but breaks and tabs, and lone surrogates: each of them, and of the first plane no other."""
+    plane = set(map(chr, range(0x10000)))
+    odd = {one for one in plane if category(one) in {"Cc", "Cs"}} - set("\n\r\t")
+    sound = sorted(plane - odd)
+    assert not any(can_be_told(f"A man of about thirty {one} took a child.") for one in odd)
+    assert all(can_be_told(f"A man{''.join(sound[at : at + 500])}ran.") for at in range(0, len(sound), 500))
