@@ -11,6 +11,7 @@ from central.one_time import Verdict
 from central.request import asker, shown
 from central.rights import Account, Actor, is_name, plain_login
 from central.settings import MachineCertificates, Settings
+from central.store.counters import Moment
 from central.store.sessions import Machine
 from central.store.unit import Store, Unit
 from central.tokens import NO_OFFICE, Tokens, for_one_known, problem_between, problem_of
@@ -93,6 +94,10 @@ class Accounts:
 
         ``certified`` False: the question by which a machine gets its first certificate.
         """
+        return self.seen(token, certified=certified)[0]
+
+    def seen(self, token: str, *, certified: bool = True) -> tuple[Actor, Moment]:
+        """Find out who asks, and where the feed stood at the moment of it."""
         token_hash, now = passwords.token_hash(token), self._clock.now()
         with self._store.glance() as unit:
             holder = unit.holders.of(token_hash)
@@ -110,7 +115,8 @@ class Accounts:
         if not session.confirmed or (proved and not session.bound):
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id, bound=proved or session.bound)
-        return Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
+        actor = Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
+        return actor, holder.moment
 
     def _know(self, login: str, machine_id: str) -> None:
         """Remember who asks, and send away who asks too much; inside the house nobody is counted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from central.feed import LARGEST, scope_of
 from central.snapshots import Snapshots
 from central.store.tallies import Scope
 from central.store.unit import Store
-from central.stream import Stream
+from central.stream import Frames, Stream
 from station_client.clock import Clock
 from sync.protocol.codes import Code
 from sync.protocol.feed import News, SnapshotCard, Summary
@@ -50,9 +50,9 @@ class Gazette:
         """Rung after each change that was kept in this process."""
         return self._store.bell
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[bytes]:
+    def feed(self, access: str, *, since: int, dictionary: str) -> Frames:
         """Give the frames of one answer; what can be refused is refused before the first."""
-        return self._stream.frames(self._accounts.actor(access), since, dictionary)
+        return self._stream.frames(self._accounts.seen(access), since, dictionary)
 
     def scope(self, access: str) -> Scope:
         """Say what a machine's office is entitled to now."""
@@ -90,9 +90,4 @@ class Gazette:
 
     def summary(self, access: str, *, cursor: int) -> Summary:
         """Say what a copy must hold: of ``cursor`` where nothing for this office is newer, of the head otherwise."""
-        scope = self.scope(access)
-        with self._store.read() as unit:
-            head = unit.records.head()
-            counts, digest = unit.tallies.of(scope)
-            same = cursor <= head and unit.reach.last(scope) <= cursor
-        return Summary(cursor=cursor if same else head, counts=counts, digest=digest)
+        return self._stream.summary(self._accounts.seen(access), cursor)

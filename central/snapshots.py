@@ -18,11 +18,12 @@ from typing import BinaryIO
 
 from central.ahead import ahead
 from central.errors import CentreError, Refused
+from central.pages import read_page
 from central.store.bodies import read_body
 from central.store.reach import Snapshot
 from central.store.tallies import Scope
 from central.store.unit import Store, Unit
-from central.stream import Leaning, Stream, read_page
+from central.stream import Leaning, Stream
 from station_client.clock import Clock
 from sync.protocol.codes import Code
 from sync.protocol.feed import SnapshotCard

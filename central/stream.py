@@ -10,12 +10,13 @@ from threading import Lock
 from central.ahead import ahead
 from central.errors import Refused
 from central.feed import LARGEST, scope_of
+from central.pages import Page, last_page, read_page
 from central.rights import Actor
 from central.store.bodies import read_body
-from central.store.counters import ERA, FEED
-from central.store.reach import FLOOR
+from central.store.counters import ERA, FEED, FLOOR, Moment
 from central.store.tallies import Scope
-from central.store.unit import Store, Unit
+from central.store.unit import Store
+from central.tail import Tail
 from station_client.clock import Clock
 from sync.protocol.codec import encode
 from sync.protocol.codes import Code
@@ -27,30 +28,12 @@ from sync.protocol.packing import WINDOW_BYTES, Packer, packed
 from sync.protocol.records import Record
 
 ROWS = (100, 500, 1000)  # of the first frame, the second, and every further one
-FRAME_BYTES = 2 * 1024 * 1024  # of records before they are columns: far from what a frame may have
 BEST, QUICK = 19, 12
 WORTH_THE_BEST = 160 * 1024
 WORTH_PACKING = 64
 CACHE_BYTES = 32 * 1024 * 1024
 MOST_KEPT = 10_000
 TURNS = 64  # pages that may be in the making at once
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What follows a cursor: records up to ``cursor``, and where the centre stood when they were read.
-
-    The last page has the summary of its cursor, read at the same moment; ``more`` says that it is not the last.
-    ``first`` is the sequence of its first record, 0 where it has none.
-    """
-
-    records: tuple[bytes, ...]
-    since: int
-    cursor: int
-    head: int
-    more: bool
-    summary: Summary | None
-    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +67,24 @@ class Brief:
     before: int
 
 
+class Frames(Iterator[bytes]):
+    """The frames of one answer; ``whole`` is all of them, where that is one piece."""
+
+    def __init__(self, whole: bytes | None, pieces: Iterator[bytes]) -> None:
+        """Give ``pieces``."""
+        self.whole = whole
+        self._pieces = pieces
+
+    def __next__(self) -> bytes:
+        return next(self._pieces)
+
+    def close(self) -> None:
+        """Let go of what was begun."""
+        close = getattr(self._pieces, "close", None)
+        if close is not None:
+            close()
+
+
 class Stream:
     """Frames for stations."""
 
@@ -91,19 +92,24 @@ class Stream:
         """Read the changes from ``store``."""
         self._store = store
         self._clock = clock
+        self._tail = Tail(store)
         self._cache = _Cache(CACHE_BYTES)
         self._turns = tuple(Lock() for _ in range(TURNS))
 
-    def frames(self, actor: Actor, since: int, name: str) -> Iterator[bytes]:
+    def frames(self, seen: tuple[Actor, Moment], since: int, name: str) -> Frames:
         """Give the frames after ``since``; refuses before the first one, if at all."""
+        actor, moment = seen
         if not 0 <= since <= LARGEST:
             raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
-        with self._store.glance() as unit:
-            head, floor, era = unit.counters.values(FEED, FLOOR, ERA)
-        if 0 < since < floor:
+        if 0 < since < moment.floor:
             raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
         known = name if dictionary(name) is not None else ""
-        return self._frames(Asked(scope_of(actor), since, head, ROWS[0], known), era)
+        asked = Asked(scope_of(actor), since, moment.head, ROWS[0], known)
+        made = self._first(asked)
+        if made.page.more:
+            return Frames(None, self._frames(asked, made, moment.era))
+        whole = made.frame + self._end(made.page, moment.era)
+        return Frames(whole, iter((whole,)))
 
     def brief(self, scope: Scope, since: int, name: str, most: int) -> Brief | None:
         """Give all that follows ``since`` in one piece; None where that is more than ``most`` bytes, or nothing."""
@@ -116,8 +122,19 @@ class Stream:
         frames = made.frame + self._end(made.page, era)
         return Brief(frames, max(since, floor), made.page.first) if len(frames) <= most else None
 
-    def _frames(self, asked: Asked, era: int) -> Iterator[bytes]:
-        made = self._first(asked)
+    def summary(self, seen: tuple[Actor, Moment], cursor: int) -> Summary:
+        """Say what a copy must hold: of ``cursor`` where nothing for this office is newer, of the head otherwise."""
+        actor, moment = seen
+        scope, ending = scope_of(actor), self._tail.at(moment.head)
+        counts, digest = ending.counts(scope)
+        last = ending.newest(scope)
+        if cursor < last == ending.since:  # what is newer than the cursor, if anything is, lies before the tail
+            with self._store.glance() as unit:
+                last = unit.reach.last(scope)
+        at = cursor if last <= cursor <= ending.head else ending.head
+        return Summary(cursor=at, counts=counts, digest=digest)
+
+    def _frames(self, asked: Asked, made: Made, era: int) -> Iterator[bytes]:
         if made.page.more and (express := self._express(asked, made.page)):
             yield express
         number = 1
@@ -138,12 +155,19 @@ class Stream:
 
     def _next(self, asked: Asked) -> Made:
         """Give a page as of this moment's head."""
+        ending = self._tail.at(asked.head)
+        if asked.scope.alerts and asked.since >= ending.since:
+            now = replace(asked, head=ending.head)
+            return self._cache.get(now) or self._kept(now, last_page(ending, now.scope, now.since, now.rows))
         with self._store.read() as unit:
             now = replace(asked, head=unit.records.head())
             made = self._cache.get(now)
             if made is not None:
                 return made
             page = read_page(unit, now.scope, now.since, now.rows)
+        return self._kept(now, page)
+
+    def _kept(self, now: Asked, page: Page) -> Made:
         fresh = Made(alone(page, now.dictionary) if page.cursor > now.since else b"", page)
         self._cache.put(now, fresh)
         return fresh
@@ -164,27 +188,6 @@ class Stream:
     def _end(self, page: Page, era: int) -> bytes:
         plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary, era=era))
         return write_frame(Kind.END, page.cursor, 0, _stored(plain, ""))
-
-
-def read_page(unit: Unit, scope: Scope, since: int, rows: int) -> Page:
-    """Read what follows ``since``: so many rows at the most, and about two megabytes."""
-    head = unit.records.head()
-    until = head if scope.alerts else unit.records.before_first_case(since, head)
-    bodies: list[bytes] = []
-    size, last, more, first = 0, since, False, 0
-    for sequence, body in unit.records.after(since, until, scope, rows + 1):
-        if len(bodies) == rows or (bodies and size + len(body) > FRAME_BYTES):
-            more = True
-            break
-        bodies.append(body)
-        size += len(body)
-        last, first = sequence, first or sequence
-    cursor = last if more else max(until, since)
-    summary = None
-    if cursor == head:
-        counts, digest = unit.tallies.of(scope)
-        summary = Summary(cursor=cursor, counts=counts, digest=digest)
-    return Page(tuple(bodies), since, cursor, head, more, summary, first)
 
 
 def alone(page: Page, name: str) -> bytes:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from central.store.tables import counters
 
 FEED = "feed"
+FLOOR = "feed-floor"
 ERA = "era"
 """The moment of the last restore, in microseconds; none before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where the feed stood at a moment: its head, the cursor below which withdrawals are forgotten, its era."""
+
+    head: int
+    floor: int
+    era: int
 
 
 class Counters:

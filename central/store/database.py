@@ -31,7 +31,17 @@ BUSY_SECONDS = 10
 RETRY_BUSY = 2
 MIGRATION_SECONDS = 20  # a change of a table that waits longer for others would keep everybody behind it waiting
 RETRY_FULL = 60
-_POSTGRESQL: dict[str, Any] = {"pool_size": 10, "max_overflow": 10}
+_POSTGRESQL: dict[str, Any] = {"pool_size": 12, "max_overflow": 0, "pool_use_lifo": True}
+"""What was used last is used next: its statements are prepared. None is thrown away, for a new one costs a process."""
+_OF_GLANCES: dict[str, Any] = {
+    **_POSTGRESQL,
+    "pool_size": 8,
+    "isolation_level": "AUTOCOMMIT",
+    "pool_reset_on_return": None,
+    "connect_args": {"prepare_threshold": 0},
+}
+_PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan"
+"""A glance finds single rows by their keys. To plan that costs PostgreSQL several times what it costs to do it."""
 RESTED_SECONDS = 5.0  # a connection that was used a moment ago is not asked again whether it is there
 _PRAGMAS = ("journal_mode=wal", "synchronous=full", "foreign_keys=on", f"busy_timeout={BUSY_SECONDS * 1000}")
 _AS_WRITER = text("SELECT pg_advisory_xact_lock(:lock), set_config(:name, :writer, true)")
@@ -48,15 +58,21 @@ class Database:
     def __init__(self, url: str) -> None:
         """Open the database at ``url`` and bring its tables up to this version's."""
         self._turn = Lock()
+        self.connections_made = 0
         try:
             self._sqlite = make_url(url).get_backend_name() == "sqlite"
-            self._engine = create_engine(url, **({} if self._sqlite else _POSTGRESQL))
+            self._engine = self._glances = create_engine(url, **({} if self._sqlite else _POSTGRESQL))
             if self._sqlite:
                 event.listen(self._engine, "connect", _prepare)
                 event.listen(self._engine, "begin", _begin)
             else:
-                event.listen(self._engine, "checkin", _rest)
-                event.listen(self._engine, "checkout", _still_there)
+                self._glances = create_engine(url, **_OF_GLANCES)
+                event.listen(self._glances, "connect", _plan_once)
+            for one in () if self._sqlite else (self._engine, self._glances):
+                event.listen(one, "checkin", _rest)
+                event.listen(one, "checkout", _still_there)
+            for one in {self._engine, self._glances}:
+                event.listen(one, "connect", self._count)
             self._upgrade()
         except (SQLAlchemyError, CommandError) as wrong:
             raise SetupError(f"the database cannot be opened: {type(wrong).__name__}") from wrong
@@ -76,8 +92,8 @@ class Database:
             with self.read() as connection:
                 yield connection
             return
-        with _translated(), self._engine.connect() as plain:
-            yield plain.execution_options(isolation_level="AUTOCOMMIT")
+        with _translated(), self._glances.connect() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -97,6 +113,11 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
+        self._glances.dispose()
+
+    def _count(self, raw: object, record: object) -> None:
+        del raw, record
+        self.connections_made += 1
 
     def _upgrade(self) -> None:
         config = _config()
@@ -142,6 +163,12 @@ def _prepare(raw: Any, record: object) -> None:  # noqa: ANN401 whatever the dri
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _plan_once(raw: Any, record: object) -> None:  # noqa: ANN401 whatever the driver's connection is
+    del record
+    raw.execute(_PLANNED_ONCE)
+    raw.commit()
 
 
 def _rest(raw: Any, record: Any) -> None:  # noqa: ANN401 whatever the driver's connection is

@@ -6,12 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, and_, bindparam, exists, literal, select, text, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    select,
+    text,
+    type_coerce,
+)
 
 from central.rights import Account
+from central.store.counters import ERA, FEED, FLOOR, Moment
 from central.store.officers import account_of
 from central.store.sessions import Machine, Session
-from central.store.tables import machines, officers, records, sessions
+from central.store.tables import counters, machines, officers, records, sessions
 from station_client.domain.office import Act
 
 _fellow = officers.alias("fellow")
@@ -21,6 +34,13 @@ _LOOKS = exists().where(
     (literal(" ") + type_coerce(_fellow.c.acts, Text) + literal(" ")).contains(f" {Act.VIEW} "),
 )
 _OFFICE = and_(text("records.kind = 'office'"), records.c.key == officers.c.office_code, ~records.c.gone)
+
+
+def _counter(name: str) -> ColumnElement[int]:
+    value = select(counters.c.value).where(counters.c.name == bindparam(None, name, unique=True)).scalar_subquery()
+    return value.label(name.replace("-", "_"))
+
+
 _ANYBODY = (
     select(
         sessions,
@@ -29,6 +49,7 @@ _ANYBODY = (
         machines.c.revoked_at,
         records.c.state_code,
         _LOOKS.label("looks"),
+        *(_counter(name) for name in (FEED, FLOOR, ERA)),
     )
     .join(officers, officers.c.login == sessions.c.login)
     .join(machines, machines.c.machine_id == sessions.c.machine_id)
@@ -44,6 +65,7 @@ class Holder:
     """Whoever holds a token: the session, the officer and the PC as they are now, and the officer's office.
 
     ``state_code`` is None where the directory has that office no more. ``looks``: an active officer there may look.
+    ``moment`` is where the feed stood then: what is told next is told as of that moment or a later one.
     """
 
     session: Session
@@ -51,6 +73,7 @@ class Holder:
     machine: Machine
     state_code: str | None
     looks: bool
+    moment: Moment
 
 
 class Holders:
@@ -75,4 +98,5 @@ class Holders:
 def _holder(row: Row[Any]) -> Holder:
     session = Session(**{name: row._mapping[name] for name in Session.__slots__})  # noqa: SLF001 SQLAlchemy's public name for it
     machine = Machine(row.machine_id, row.machine_office, row.revoked_at is not None)
-    return Holder(session, account_of(row), machine, row.state_code, bool(row.looks))
+    moment = Moment(*(int(one or 0) for one in row[-3:]))
+    return Holder(session, account_of(row), machine, row.state_code, bool(row.looks), moment)

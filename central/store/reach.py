@@ -9,12 +9,11 @@ from functools import cache
 
 from sqlalchemy import Connection, TextClause, delete, func, or_, select, text
 
-from central.store.counters import FEED, Counters
+from central.store.counters import FEED, FLOOR, Counters
 from central.store.records import HIDDEN
 from central.store.tables import ALERTS, DIRECTORY, FIRS, milestones, records, snapshots
 from central.store.tallies import Scope
 
-FLOOR = "feed-floor"
 _HIGH = text("records.high")  # as the index has it: SQLite does not see that `high = 1` means the same
 
 

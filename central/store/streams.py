@@ -23,6 +23,13 @@ def entitled(scope: Scope) -> ColumnElement[bool]:
     return or_(*allowed)
 
 
+def is_for(scope: Scope, *, kind: str, state_code: str, shared: bool) -> bool:
+    """Tell of one record what ``entitled`` asks of all."""
+    if kind in DIRECTORY_KINDS or (scope.alerts and (kind == "alert" or shared)):
+        return True
+    return kind == "fir" and bool(scope.firs_of_state) and state_code == scope.firs_of_state
+
+
 def page_of(scope: Scope, *, since: int, until: int, rows: int) -> Select[Any]:
     """Ask for the next rows of a scope's feed: the first of each stream, and of these the first."""
     between = (records.c.sequence > since, records.c.sequence <= until)

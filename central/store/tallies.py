@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import Connection, and_, select
 
 from central.store.tables import tallies
 from sync.protocol.feed import added, weight
+
+_ALL = select(tallies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,23 @@ class Scope:
 
     alerts: bool
     firs_of_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """How many records of a kind there are, with their digest; FIRs by State, and by whether they go to others."""
+
+    kind: str
+    state_code: str
+    open: bool
+    tally: int
+    digest: str
+
+    def is_for(self, scope: Scope) -> bool:
+        """Tell whether a scope is entitled to them."""
+        if self.kind != "fir":
+            return scope.alerts or self.kind != "alert"
+        return (scope.alerts and self.open) or (bool(scope.firs_of_state) and self.state_code == scope.firs_of_state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +87,14 @@ class Tallies:
 
     def of(self, scope: Scope) -> tuple[dict[str, int], str]:
         """Give the counts by kind and the digest of what ``scope`` is entitled to, as of now."""
-        allowed: list[ColumnElement[bool]] = [tallies.c.kind.in_(("state", "district", "office"))]
-        if scope.alerts:
-            allowed.append(or_(tallies.c.kind == "alert", and_(tallies.c.kind == "fir", tallies.c.open)))
-        if scope.firs_of_state:
-            allowed.append(and_(tallies.c.kind == "fir", tallies.c.state_code == scope.firs_of_state))
-        counts: dict[str, int] = {}
-        digest = added("")
-        for row in self._connection.execute(select(tallies).where(or_(*allowed))):
-            if row.tally:
-                counts[row.kind] = counts.get(row.kind, 0) + int(row.tally)
-            digest = added(digest, (int(row.digest, 16),))
-        return counts, digest
+        return summed(self.all(), scope)
+
+    def all(self) -> tuple[Heap, ...]:
+        """Give every heap as it is now."""
+        return tuple(
+            Heap(row.kind, row.state_code, bool(row.open), int(row.tally), row.digest)
+            for row in self._connection.execute(_ALL)
+        )
 
     def _add(self, one: Counted, tally: int, *, plus: int = 0, minus: int = 0) -> None:
         kind, state, is_open = one.heap
@@ -91,3 +106,13 @@ class Tallies:
             self._connection.execute(tallies.insert().values(new))
         else:
             self._connection.execute(tallies.update().where(here).values(tally=row.tally + tally, digest=digest))
+
+
+def summed(heaps: Iterable[Heap], scope: Scope) -> tuple[dict[str, int], str]:
+    """Give the counts by kind and the digest of those heaps to which a scope is entitled."""
+    counts: dict[str, int] = {}
+    theirs = [one for one in heaps if one.is_for(scope)]
+    for one in theirs:
+        if one.tally:
+            counts[one.kind] = counts.get(one.kind, 0) + one.tally
+    return counts, added("", [int(one.digest, 16) for one in theirs])

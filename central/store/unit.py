@@ -24,6 +24,7 @@ from central.store.message_counts import MessageCounts
 from central.store.messages import Messages, Queue
 from central.store.officers import Officers
 from central.store.reach import Reach
+from central.store.recent import Recent
 from central.store.records import Records
 from central.store.sessions import Sessions
 from central.store.sketches import Sketches
@@ -44,6 +45,7 @@ class Unit:
     records: Records
     arrivals: Arrivals
     reach: Reach
+    recent: Recent
     tallies: Tallies
     officers: Officers
     sessions: Sessions
@@ -103,6 +105,11 @@ class Store:
         """Tell whether the tables are as this version made them; false once a newer one has brought them up."""
         return self._database.is_of_this_version()
 
+    @property
+    def connections_made(self) -> int:
+        """Say how many connections to the database were made so far."""
+        return self._database.connections_made
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
@@ -114,6 +121,7 @@ def _unit(connection: Connection, code_key: CodeKey) -> Unit:
         records=records,
         arrivals=Arrivals(connection, records.sequence),
         reach=Reach(connection),
+        recent=Recent(connection),
         tallies=Tallies(connection),
         officers=Officers(connection),
         sessions=Sessions(connection),

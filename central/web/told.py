@@ -42,12 +42,14 @@ AnyRequest = Request[Any, Any, Any]
 
 
 @get(PATH_FEED)
-async def feed(request: AnyRequest) -> Stream:
+async def feed(request: AnyRequest) -> Response[bytes] | Stream:
     """Stream what is newer than a cursor."""
     check_protocol(request)
     since = number(request, "since", 0)
     verb = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=_dictionary(request))
     frames = await in_thread(verb)
+    if frames.whole is not None:
+        return Response(frames.whole, media_type=FEED_MEDIA_TYPE, headers=_NOT_KEPT)
     return _streamed(request, frames, FEED_MEDIA_TYPE, WHOLE, _NOT_KEPT)
 
 

@@ -220,7 +220,7 @@ def test_a_frame_is_packed_once_for_all_who_ask_the_same(small: SmallCentre) -> 
 
     def page(access: str) -> bytes:
         """Give the first page: an express frame stands before it, and the last one goes out with the end."""
-        return [*small.centre.gazette.feed(access, since=0, dictionary="")][1]
+        return list(small.centre.gazette.feed(access, since=0, dictionary=""))[1]
 
     one = page(first)
     assert page(second) is one

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from central.errors import Refused
+from central.pages import Page
 from central.store.bodies import identity
 from central.store.tallies import Scope
-from central.stream import Page
 from station_client.domain.alert import Category
 from station_client.domain.office import Act
 from station_client.domain.redaction import HIDDEN

@@ -1,0 +1,141 @@
+"""The end of the feed that each process keeps: it tells what the tables tell, and never less than they do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from central import tail
+from central.house import House, open_house
+from central.pages import last_page, read_page
+from central.store.tables import records
+from central.store.tallies import Scope
+from central.tail import Tail
+from station_client.domain.alert import Life
+from sync.protocol.feed import Summary
+from sync.protocol.frames import FrameParser, read_frames
+from sync.protocol.records import AlertRecord, GoneRecord, OfficeRecord, Record
+from tests.support.centre import SI_A, SmallCentre, small_centre
+from tests.support.records import a_fir, an_alert
+from tests.support.statements import statements
+
+FIR = a_fir().key
+LOOKED_BACK = 7
+SCOPES = (Scope(alerts=True, firs_of_state="09"), Scope(alerts=True, firs_of_state="05"))
+CHANGES: tuple[Record, ...] = (
+    a_fir(),
+    an_alert(1, fir_key=FIR),
+    an_alert(2, life=Life.LOCATED),
+    a_fir(status="closed", version=2),
+    a_fir(victim_protected=True, version=3),
+    GoneRecord(sequence=0, kind="alert", key=an_alert(1).uid),
+    a_fir(version=4),
+    an_alert(3, fir_key=FIR),
+    an_alert(3, fir_key="", version=2),
+    GoneRecord(sequence=0, kind="fir", key=FIR),
+    OfficeRecord(sequence=0, code="1", kind="jail", name="A", district_code="150", state_code="09"),
+    *(an_alert(number) for number in range(10, 14)),
+    an_alert(12, version=2),
+)
+
+
+@pytest.fixture
+def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
+    """Give a small centre on each kind of database."""
+    with small_centre(tmp_path / "centre", database_url=database_url) as made:
+        yield made
+
+
+def agrees(house: House, kept: Tail) -> bool:
+    """Hold what a tail tells each scope after each cursor against what the tables do; tell whether it told any."""
+    with house.store.read() as unit:
+        head = unit.records.head()
+        ending = kept.at(head)
+        first = max(ending.since, head - LOOKED_BACK)
+        told = [(scope, since) for scope in SCOPES for since in range(first, head + 2)]
+        for scope, since in told:
+            for rows in (3, 100):
+                assert last_page(ending, scope, since, rows) == read_page(unit, scope, since, rows)
+            assert ending.newest(scope) == max(unit.reach.last(scope), ending.since)
+    return bool(told)
+
+
+def summary(small: SmallCentre, access: str, cursor: int) -> Summary:
+    """Ask what a copy must hold."""
+    return small.centre.gazette.summary(access, cursor=cursor)
+
+
+@pytest.mark.parametrize("most", [4, 1000])
+def test_the_tail_tells_each_state_what_the_tables_do(small: SmallCentre, most: int) -> None:
+    """After changes of every kind, one by one and several at once, whether all of the feed fits in or a little."""
+    each, some = Tail(small.house.store, most), Tail(small.house.store, most)
+    for number, change in enumerate(CHANGES):
+        small.put(change)
+        assert agrees(small.house, each)
+        assert number % 3 or agrees(small.house, some)
+
+
+def test_the_tail_is_bounded_by_its_bytes(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the records are; what does not fit is read from the tables."""
+    monkeypatch.setattr(tail, "MOST_BYTES", 3000)
+    kept = Tail(small.house.store)
+    small.put(*CHANGES)
+    assert agrees(small.house, kept)
+    with small.house.store.read() as unit:
+        ending = kept.at(unit.records.head())
+    assert 0 < sum(len(one.body) for one in ending.changes) <= 3000
+
+
+def test_who_asks_again_costs_one_question(small: SmallCentre) -> None:
+    """Small deltas, and the sum that a copy must have, are not read from the tables again for each who asks."""
+    small.put(*CHANGES)
+    access = small.sign_in(SI_A).access_token
+    head = summary(small, access, 0).cursor
+    for verb in (
+        lambda: list(small.centre.gazette.feed(access, since=head - 3, dictionary="")),
+        lambda: summary(small, access, head),
+    ):
+        verb()
+        with statements() as told:
+            verb()
+        assert len([one for one in told if "SELECT" in one]) == 1
+
+
+def test_a_change_by_another_process_is_told_at_once(small: SmallCentre) -> None:
+    """Nobody is answered from what was kept before a change that is older than their question."""
+    access = small.sign_in(SI_A).access_token
+    before = summary(small, access, 0)
+    other = open_house(small.house.settings)
+    try:
+        with other.store.write() as unit:
+            unit.records.put(an_alert(40))
+        pieces = small.centre.gazette.feed(access, since=before.cursor, dictionary="")
+        frames = list(read_frames(pieces, FrameParser(since=before.cursor)))
+        told = [one.uid for frame in frames for one in frame.records if isinstance(one, AlertRecord)]
+        assert told == [an_alert(40).uid]
+        with other.store.write() as unit:
+            unit.records.put(GoneRecord(sequence=0, kind="alert", key=an_alert(40).uid))
+    finally:
+        other.close()
+    after = summary(small, access, before.cursor)
+    assert (after.counts, after.digest) == (before.counts, before.digest)
+    assert after.cursor == before.cursor + 2
+
+
+def test_a_server_that_took_over_is_read_anew(small: SmallCentre) -> None:
+    """It may lack the last that the former had, and have others in their place, under the same numbers."""
+    kept = Tail(small.house.store)
+    small.put(an_alert(1))
+    with small.house.store.glance() as unit:
+        head = unit.records.head()
+    for _ in range(2):  # reading it may have made a connection
+        kept.at(head)
+    with small.house.store._database.write() as connection:  # as if another had been taken in its place
+        connection.execute(records.update().where(records.c.sequence == head).values(key="another"))
+    assert kept.at(head).changes[-1].key == an_alert(1).uid
+    small.house.store.close()  # every connection is made anew
+    with small.house.store.glance() as unit:
+        head = unit.records.head()
+    assert kept.at(head).changes[-1].key == "another"
