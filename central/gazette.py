@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from central.accounts import Accounts
 from central.bell import Bell
@@ -43,6 +44,8 @@ class Gazette:
         """Answer from ``store``."""
         self._store, self._clock, self._accounts = store, clock, accounts
         self._stream, self._snapshots = stream, snapshots
+        self._turn = Lock()
+        self._known = (-1, Standing(0, {}))
         self.dispatches = Dispatches(store, clock, stream)
 
     @property
@@ -54,9 +57,11 @@ class Gazette:
         """Give the frames of one answer; what can be refused is refused before the first."""
         return self._stream.frames(self._accounts.seen(access), since, dictionary)
 
-    def scope(self, access: str) -> Scope:
-        """Say what a machine's office is entitled to now."""
-        return scope_of(self._accounts.actor(access))
+    def arrived(self, access: str) -> tuple[Scope, Standing]:
+        """Say what a machine's office is entitled to now, and where the feed stands for it."""
+        actor, moment = self._accounts.seen(access)
+        scope = scope_of(actor)
+        return scope, self._stood(scope, moment.head)
 
     def standing(self, scopes: Collection[Scope]) -> Standing:
         """Say where the feed stands: for whoever waits, however many they are."""
@@ -64,6 +69,22 @@ class Gazette:
             newest = unit.reach.newest(scopes)
         latest = {one: Latest(record, newest.high if one.alerts else 0) for one, record in newest.record.items()}
         return Standing(newest.head, latest)
+
+    def _stood(self, scope: Scope, head: int) -> Standing:
+        """Give where the feed stood at ``head`` or later, asked once for all scopes that were asked for here.
+
+        What is new takes a new sequence, so at one head nothing else is to be found.
+        """
+        made, known = self._known
+        if made == self._store.connections_made and known.head >= head and scope in known.latest:
+            return known
+        with self._turn:
+            made, known = self._known
+            if made != self._store.connections_made or known.head < head or scope not in known.latest:
+                made = self._store.connections_made  # a later one may lead to a server that took over
+                known = self.standing((*known.latest, scope))
+                self._known = (made, known)
+        return known
 
     def news(self, scope: Scope, since: int, standing: Standing) -> News:
         """Say what waits beyond a cursor."""
@@ -76,17 +97,17 @@ class Gazette:
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Describe the snapshot for a first copy."""
-        return self._snapshots.card(self.scope(access))
+        return self._snapshots.card(self.arrived(access)[0])
 
     def first_copy(self, access: str) -> tuple[SnapshotCard, Path]:
         """Give the card of the snapshot for a first copy, and its place."""
-        scope = self.scope(access)
+        scope = self.arrived(access)[0]
         card = self._snapshots.card(scope)
         return card, self._snapshots.file(scope, card.sha256)[1]
 
     def snapshot_file(self, access: str, *, sha256: str) -> tuple[int, Path]:
         """Give a snapshot's size and place."""
-        return self._snapshots.file(self.scope(access), sha256)
+        return self._snapshots.file(self.arrived(access)[0], sha256)
 
     def summary(self, access: str, *, cursor: int) -> Summary:
         """Say what a copy must hold: of ``cursor`` where nothing for this office is newer, of the head otherwise."""

@@ -6,6 +6,7 @@ import ipaddress
 import re
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import uuid4
 
 current: ContextVar[str] = ContextVar("current", default="")
@@ -36,6 +37,7 @@ def accepted(offered: str | None) -> str:
     return offered if offered and _PLAIN.fullmatch(offered) else str(uuid4())
 
 
+@lru_cache(maxsize=4096)
 def is_here(place: str) -> bool:
     """Tell whether an address is this machine itself, or none that could be counted by."""
     try:

@@ -54,7 +54,7 @@ def _asked(centre: Centre, clients: list[Client], secret: str, head: int, dice: 
         return token_of(secret, one.number)
 
     verbs: dict[str, Callable[[Client], object]] = {
-        "who asks": lambda one: centre.gazette.scope(token(one)),
+        "who asks": lambda one: centre.gazette.arrived(token(one))[0],
         "news for every State": lambda _one: centre.gazette.standing(every),
         f"feed: the last {FAR}": lambda one: list(
             centre.gazette.feed(token(one), since=head - FAR - dice.randrange(1000), dictionary="")

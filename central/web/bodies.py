@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 import anyio
@@ -23,10 +26,12 @@ LEAST_RATE = 4 * 1024  # bytes a second: slower than any line a station has
 LONGEST_NUMBER = 15
 LONGEST_QUERY = 18
 SLOW_THREADS = 32
+QUICK_THREADS = 24  # a few more than there are connections to the database
 
 AnyRequest = Request[Any, Any, Any]
 Answer = TypeVar("Answer")
 _slow = anyio.CapacityLimiter(SLOW_THREADS)  # files on slow lines must not take the threads of the rest
+_quick = ThreadPoolExecutor(QUICK_THREADS, "verb")
 
 
 def token(request: AnyRequest) -> str:
@@ -131,8 +136,19 @@ async def in_time(request: AnyRequest, size: int) -> AsyncIterator[bytes]:
 
 
 async def in_thread(verb: Callable[[], Answer], *, slow: bool = False) -> Answer:
-    """Run one of the centre's verbs beside the event loop."""
-    return await anyio.to_thread.run_sync(verb, limiter=_slow if slow else None)
+    """Run one of the centre's verbs beside the event loop, to its end whoever gives up waiting for it.
+
+    ``slow``: it waits for a line, and asks the event loop for what comes over it.
+    """
+    if slow:
+        return await anyio.to_thread.run_sync(verb, limiter=_slow)
+    running = asyncio.get_running_loop().run_in_executor(_quick, copy_context().run, verb)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        with anyio.CancelScope(shield=True):
+            await asyncio.wait((running,))
+        raise
 
 
 def _is_number(said: str) -> bool:

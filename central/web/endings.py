@@ -40,7 +40,7 @@ class Endings:
 
         async def answering(event: Message) -> None:
             if event["type"] == "http.response.start":
-                if not await body.drained():
+                if not (body.ended or await body.drained()):
                     event["headers"] = [*event["headers"], CLOSE]
                 heads.append(event)
                 return
@@ -100,24 +100,24 @@ class _Body:
     def __init__(self, scope: HTTPScope, receive: Receive) -> None:
         headers = {name.lower(): value for name, value in scope["headers"]}
         self._receive = receive
-        self._ended = b"transfer-encoding" not in headers and headers.get(b"content-length", b"0").strip(b"0") == b""
+        self.ended = b"transfer-encoding" not in headers and headers.get(b"content-length", b"0").strip(b"0") == b""
 
     async def receive(self) -> HTTPReceiveMessage:
         """Pass one piece on."""
         event = cast("HTTPReceiveMessage", await self._receive())
         if event["type"] == "http.disconnect" or not event["more_body"]:
-            self._ended = True
+            self.ended = True
         return event
 
     async def drained(self) -> bool:
         """Read what is left, for a while and up to a limit; tell whether that was all."""
         left = DRAIN_BYTES
         with anyio.move_on_after(DRAIN_SECONDS):
-            while not self._ended and left > 0:
+            while not self.ended and left > 0:
                 event = None
                 with anyio.move_on_after(QUIET_SECONDS):
                     event = await self.receive()
                 if event is None:
                     break
                 left -= len(event["body"]) if event["type"] == "http.request" else 0
-        return self._ended
+        return self.ended

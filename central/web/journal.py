@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPResponseStartEvent, HTTPScope, Message, Receive, Scope, Send
 
@@ -19,6 +19,7 @@ from sync.protocol.codes import REQUEST_ID_HEADER
 NOTHING_SENT = 0
 ADDRESS_LENGTH = 45
 _log = logging.getLogger("central")
+_encoder = msgspec.json.Encoder()
 
 Count = Callable[[str, str, int, float], None]
 
@@ -33,7 +34,7 @@ class JsonLines(logging.Formatter):
         line = {"at": at, "level": record.levelname.lower(), "event": record.name, **fields}
         if not getattr(record, "fields", None) and record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
-        return json.dumps(line, ensure_ascii=False)
+        return _encoder.encode(line).decode()
 
 
 def log_to_standard_error() -> None:

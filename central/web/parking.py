@@ -90,10 +90,7 @@ class Parking:
 
     async def news(self, asked: Question, left: Callable[[], Coroutine[None, None, None]]) -> Told:
         """Say what waits beyond a cursor, as soon as something does; ``left`` returns when the client leaves."""
-        scope = await in_thread(partial(self._gazette.scope, asked.access))
-        standing = self._fresh(scope, asked.since) if asked.seconds > 0 else None
-        if standing is None:
-            standing = await in_thread(partial(self._gazette.standing, (scope,)))
+        scope, standing = await in_thread(partial(self._gazette.arrived, asked.access))
         news = self._gazette.news(scope, asked.since, standing)
         if asked.seconds <= 0 or self._closed or news.head < asked.since:
             return news
@@ -140,14 +137,6 @@ class Parking:
         since = waiter.question.since
         here = self._standing if waiter.scope in self._standing.latest else Standing(since, {})
         return self._gazette.news(waiter.scope, since, here)
-
-    def _fresh(self, scope: Scope, since: int) -> Standing | None:
-        """Give what the watcher saw a moment ago, where that is enough: whoever waits hears what it missed.
-
-        A client that has seen more than it (from another process) must not be told of a restore.
-        """
-        known = self._standing
-        return known if self._watching() and scope in known.latest and known.head >= since else None
 
     def _learn(self, standing: Standing) -> None:
         """Take in where somebody found the feed; what is older than what is known says nothing, but for a new scope."""

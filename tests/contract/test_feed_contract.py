@@ -132,7 +132,7 @@ def snapshot_of(end: End, access: str) -> tuple[str, int]:
     """Have the centre make a snapshot, and give its name and size."""
     many(end)
     gazette = end.small.centre.gazette
-    gazette._snapshots.make(gazette.scope(access))
+    gazette._snapshots.make(gazette.arrived(access)[0])
     card = end.line.snapshot(access)
     return card.sha256, card.size
 

@@ -93,7 +93,7 @@ def test_an_alert_overtakes_the_first_copy(end: End, line: HeldLine, here: Stati
         held = here.purse.held
         assert held is not None
         gazette = end.small.centre.gazette
-        gazette._snapshots.make(gazette.scope(held.access))
+        gazette._snapshots.make(gazette.arrived(held.access)[0])
     writer = Writer(here, (pdf("a picture", 20_000),))
     line.meanwhile = writer  # type: ignore[method-assign]  # what is done once it is held
     status = here.engine.sync_once()

@@ -112,7 +112,7 @@ def test_any_cut_of_a_snapshot_converges(cuts: list[int], restarts: bool, place:
     gazette = place.small.centre.gazette
     held = place.here.purse.held
     assert held is not None
-    scope = gazette.scope(held.access)
+    scope = gazette.arrived(held.access)[0]
     with place.small.house.store.read() as unit:
         made = list(unit.reach.snapshots(scope.firs_of_state))
     if not made:

@@ -195,14 +195,14 @@ class Loopback:
 
     def _news(self, access: str, since: int) -> News:
         gazette = self._find().gazette
-        scope = gazette.scope(access)
-        return gazette.news(scope, since, gazette.standing((scope,)))
+        scope, standing = gazette.arrived(access)
+        return gazette.news(scope, since, standing)
 
     def _brought(self, access: str, since: int, dictionary: str) -> tuple[Frame, ...]:
         """Give the frames that come with the news, if they do."""
         gazette = self._find().gazette
         with refusals():
-            (sent,) = gazette.dispatches.sent([Reader(access, gazette.scope(access), since, since, dictionary)])
+            (sent,) = gazette.dispatches.sent([Reader(access, gazette.arrived(access)[0], since, since, dictionary)])
         parser = FrameParser(since=since, dictionary=trained(dictionary))
         return () if sent is None else tuple(frames_of(self.bent(iter((sent,))), parser))
 
