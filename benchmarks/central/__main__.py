@@ -22,7 +22,7 @@ import psycopg
 from benchmarks.central import depth, real, verdict
 from benchmarks.central.filling import Filling
 from benchmarks.central.nation import Casework, Client, clients, directory
-from benchmarks.central.processes import LOAD, Ordered, Usage, cluster, many_files, serving, usage
+from benchmarks.central.processes import LOAD, Ordered, cluster, family_seconds, many_files, serving, usage
 from benchmarks.tour.report import versions
 from central import passwords
 from central.settings import Cost
@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sizes = [tuple(map(int, size.split(":"))) for size in asked.sizes.split(",")]
         line["filled"] = [filling.casework(work, alerts=(0, sizes[0][0]), firs=(0, sizes[0][1]))]
         if set(asked.only) - {"depth"}:
-            line |= _served(asked, Path(place) / "centre", url, nation)
+            line |= _served(asked, Path(place) / "centre", (url, started.pid), nation)
         if "depth" in asked.only:
             filling.go_on()
             line["depth"] = [_size(sizes[0], url, Path(place), nation, filling)]
@@ -89,9 +89,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _served(asked: argparse.Namespace, folder: Path, url: str, nation: list[Client]) -> Facts:
-    """Measure what needs the processes."""
+def _served(asked: argparse.Namespace, folder: Path, database: tuple[str, int], nation: list[Client]) -> Facts:
+    """Measure what needs the processes; ``database`` is its address and its first process."""
     found: Facts = {}
+    url, postgres = database
     with serving(folder, url, asked.processes) as centres:
         load = Ordered(LOAD)
         ports, logins = [one.port for one in centres], [one.login for one in nation]
@@ -99,9 +100,11 @@ def _served(asked: argparse.Namespace, folder: Path, url: str, nation: list[Clie
         if "mixed" in asked.only:
             load.ask("open", count=LINES)
             load.ask("mixed", rate=min(asked.rate, 100), seconds=3, since=_head(url), seed=1)
-            before = [usage(one.pid) for one in centres]
+            who = {"centre": [one.pid for one in centres], "postgresql": [postgres], "load": [load.pid]}
+            before = _seconds(who)
             found["mixed"] = load.ask("mixed", rate=asked.rate, seconds=asked.seconds, since=_head(url), seed=2)
-            found["mixed"] |= _cost(before, centres, found["mixed"]["all"]["count"])
+            found["mixed"] |= _cost(before, _seconds(who), found["mixed"]["all"]["count"])
+            found["mixed"]["mb"] = [round(usage(one.pid).megabytes, 1) for one in centres]
             print(f"mixed: {json.dumps(found['mixed'])}", flush=True)
         if "held" in asked.only:
             found["held"] = _held(load, centres, url, asked.held)
@@ -141,10 +144,13 @@ def _held(load: Ordered, centres: list[CentreProcess], url: str, count: int) -> 
     return facts
 
 
-def _cost(before: list[Usage], centres: list[CentreProcess], answered: int) -> Facts:
-    after = [usage(one.pid) for one in centres]
-    cpu = sum(now.cpu_seconds - then.cpu_seconds for now, then in zip(after, before, strict=True))
-    return {"cpu_ms_each": round(cpu * 1000 / max(answered, 1), 2), "mb": [round(one.megabytes, 1) for one in after]}
+def _seconds(who: dict[str, list[int]]) -> dict[str, float]:
+    return {name: sum(map(family_seconds, pids)) for name, pids in who.items()}
+
+
+def _cost(before: dict[str, float], after: dict[str, float], answered: int) -> Facts:
+    """Say who took how much of the processors for each answer."""
+    return {"cpu_ms_each": {name: round((after[name] - before[name]) * 1000 / max(answered, 1), 2) for name in before}}
 
 
 def _size(size: tuple[int, ...], url: str, place: Path, nation: list[Client], filling: Filling) -> Facts:

@@ -8,6 +8,7 @@ Facts = dict[str, Any]
 FAN_OUT_MS: Final = 2000
 POLL_MS: Final = 500
 QUESTION_MS: Final = 100
+CORES: Final = 2
 TENFOLD: Final = 2.0  # a question may cost twice as much where there is ten times as much
 SLOW_BY_NATURE: Final = "search: "
 
@@ -18,6 +19,9 @@ def goals(found: Facts, rate: int) -> list[Facts]:
     if mixed := found.get("mixed"):
         held.append(_goal("mixed requests answered", mixed["answered_per_s"], 0.97 * rate, "1/s", at_most=False))
         held.append(_goal("mixed requests, p99", mixed["all"].get("p99"), POLL_MS, "ms"))
+        each = round(sum(mixed["cpu_ms_each"].values()), 2)
+        most = round(CORES * 1000 / rate, 2)
+        held.append(_goal("processor time of a mixed request, with PostgreSQL's and the load's", each, most, "ms"))
         held.append(_goal("answers that were not 200", sum(mixed["wrong"].values()), 0, ""))
     if waiting := found.get("held"):
         told = waiting["fan_out"]

@@ -47,6 +47,13 @@ class Cluster:
         """Name a database as SQLAlchemy wants it."""
         return f"postgresql+psycopg://{SERVICE_USER}@/{database}?host={self.folder}"
 
+    @property
+    def pid(self) -> int:
+        """Give the number of the server's first process; one for each connection stands below it."""
+        if self._process is None:
+            raise AssertionError("PostgreSQL is not running")
+        return self._process.pid
+
     def start(self) -> None:
         """Start the server and wait until it takes connections."""
         options = [part for one in self.settings for part in ("-c", one)]
