@@ -26,12 +26,14 @@ LEAST_RATE = 4 * 1024  # bytes a second: slower than any line a station has
 LONGEST_NUMBER = 15
 LONGEST_QUERY = 18
 SLOW_THREADS = 32
-QUICK_THREADS = 24  # a few more than there are connections to the database
+USUAL_THREADS = 24
+READING_THREADS = 12
 
 AnyRequest = Request[Any, Any, Any]
 Answer = TypeVar("Answer")
 _slow = anyio.CapacityLimiter(SLOW_THREADS)  # files on slow lines must not take the threads of the rest
-_quick = ThreadPoolExecutor(QUICK_THREADS, "verb")
+_usual = ThreadPoolExecutor(USUAL_THREADS, "verb")
+_reading = ThreadPoolExecutor(READING_THREADS, "reading verb")
 
 
 def token(request: AnyRequest) -> str:
@@ -135,14 +137,15 @@ async def in_time(request: AnyRequest, size: int) -> AsyncIterator[bytes]:
         await stream.aclose()
 
 
-async def in_thread(verb: Callable[[], Answer], *, slow: bool = False) -> Answer:
+async def in_thread(verb: Callable[[], Answer], *, slow: bool = False, reads: bool = False) -> Answer:
     """Run one of the centre's verbs beside the event loop, to its end whoever gives up waiting for it.
 
-    ``slow``: it waits for a line, and asks the event loop for what comes over it.
+    ``slow``: it waits for a line, and asks the event loop for what comes over it. ``reads``: it only reads, and soon;
+    writers wait for one another, and whoever asks for the feed must not wait for a thread of theirs.
     """
     if slow:
         return await anyio.to_thread.run_sync(verb, limiter=_slow)
-    running = asyncio.get_running_loop().run_in_executor(_quick, copy_context().run, verb)
+    running = asyncio.get_running_loop().run_in_executor(_reading if reads else _usual, copy_context().run, verb)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:

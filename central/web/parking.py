@@ -90,7 +90,7 @@ class Parking:
 
     async def news(self, asked: Question, left: Callable[[], Coroutine[None, None, None]]) -> Told:
         """Say what waits beyond a cursor, as soon as something does; ``left`` returns when the client leaves."""
-        scope, standing = await in_thread(partial(self._gazette.arrived, asked.access))
+        scope, standing = await in_thread(partial(self._gazette.arrived, asked.access), reads=True)
         news = self._gazette.news(scope, asked.since, standing)
         if asked.seconds <= 0 or self._closed or news.head < asked.since:
             return news
@@ -168,7 +168,7 @@ class Parking:
                     await asyncio.wait_for(self._rung.wait(), LOOK_SECONDS)
                 self._rung.clear()
                 with contextlib.suppress(Refused):  # a busy database: the next look is a moment away
-                    self._learn(await in_thread(partial(self._gazette.standing, tuple(self._parked))))
+                    self._learn(await in_thread(partial(self._gazette.standing, tuple(self._parked)), reads=True))
                 for scope in tuple(self._unsettled):
                     await self._settle(scope)
         finally:
@@ -197,6 +197,6 @@ class Parking:
         readers = [reader for waiter, _ in taking if (reader := waiter.reader) is not None]
         frames: list[bytes | None] = [None] * len(readers)
         with contextlib.suppress(Refused):  # a busy database: whoever asks for the feed hears of it
-            frames = await in_thread(partial(self._gazette.dispatches.sent, readers))
+            frames = await in_thread(partial(self._gazette.dispatches.sent, readers), reads=True)
         for (waiter, news), made in zip(taking, frames, strict=True):
             waiter.tell(news if made is None else made)

@@ -47,7 +47,7 @@ async def feed(request: AnyRequest) -> Response[bytes] | Stream:
     check_protocol(request)
     since = number(request, "since", 0)
     verb = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=_dictionary(request))
-    frames = await in_thread(verb)
+    frames = await in_thread(verb, reads=True)
     if frames.whole is not None:
         return Response(frames.whole, media_type=FEED_MEDIA_TYPE, headers=_NOT_KEPT)
     return _streamed(request, frames, FEED_MEDIA_TYPE, WHOLE, _NOT_KEPT)
@@ -104,7 +104,8 @@ async def summary(request: AnyRequest) -> Response[bytes]:
     """Say what a copy must hold."""
     check_protocol(request)
     cursor = number(request, "cursor", 0)
-    return message(await in_thread(partial(centre_of(request).gazette.summary, token(request), cursor=cursor)))
+    verb = partial(centre_of(request).gazette.summary, token(request), cursor=cursor)
+    return message(await in_thread(verb, reads=True))
 
 
 def _dictionary(request: AnyRequest) -> str:

@@ -234,3 +234,22 @@ def test_many_questions_at_once_end_the_line(site_up: Site) -> None:
     with site_up.line() as line:
         line.sendall(asked * 100)
         assert rest(line).count(b"HTTP/1.1 200 ") < 100
+
+
+def test_who_reads_does_not_wait_for_who_writes(site_up: Site) -> None:
+    """However many wait for their turn to write: the feed is asked by everybody."""
+    access = site_up.small.sign_in().access_token
+    question = f"GET /v2/summary?cursor=0 HTTP/1.1\r\nHost: l\r\nAuthorization: Bearer {access}\r\n\r\n".encode()
+    body = b'{"refresh_token":"another","machine_id":"m"}'
+    asked = b"POST /v1/refresh HTTP/1.1\r\nHost: l\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+    with ExitStack() as open_ones:
+        reader = open_ones.enter_context(site_up.line())
+        reader.sendall(question)
+        assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
+        with site_up.small.house.store.write():  # whoever writes now is not done yet
+            writers = [open_ones.enter_context(site_up.line()) for _ in range(bodies.USUAL_THREADS + 4)]
+            for one in writers:
+                one.sendall(asked)
+            reader.sendall(question)
+            assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
+        assert all(one.recv(65536).startswith(b"HTTP/1.1 401 ") for one in writers)
