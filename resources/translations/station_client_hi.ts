@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Aadhaar and mobile numbers are masked in it. Descriptions are left out where the law protects the victim, and where this PC does not hold the FIR. That you saved it stands in the audit trail.</source>
-        <translation>उसमें आधार और मोबाइल नंबर छिपे रहेंगे। जहाँ कानून पीड़ित की पहचान की रक्षा करता है, और जहाँ एफआईआर इस पीसी पर नहीं है, वहाँ विवरण नहीं होगा। आपने इसे सहेजा, यह ऑडिट ट्रेल में दर्ज होगा।</translation>
+        <translation>उसमें आधार और मोबाइल नंबर छिपे रहेंगे। जहाँ कानून पीड़ित की पहचान की रक्षा करता है, और जहाँ एफआईआर इस पीसी पर नहीं है, वहाँ विवरण नहीं होगा। आपने इसे सहेजा, यह ऑडिट लेखे में दर्ज होगा।</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
