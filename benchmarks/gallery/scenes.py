@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from benchmarks.gallery import made_up
+from benchmarks.gallery.correspondence import with_messages
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid, DraftId
-from station_client.errors import StoreDamagedError
+from station_client.errors import CentreUnreachableError, StoreDamagedError
 from station_client.services.views import SearchQuery
 from tests.support.faces import PASSWORD
 from tests.support.held_firs import FakeDisclosure
@@ -23,6 +25,7 @@ from ui.main_window import MainWindow
 
 SHOWN: Final = 300
 DRAWN: Final = 3_000
+NARROW: Final = QSize(800, 560)
 
 Prepare = Callable[[Path], Desk]
 Act = Callable[[MainWindow, Desk], QWidget | None]
@@ -126,6 +129,43 @@ def _alert_whole(window: MainWindow, desk: Desk) -> None:
     window.places.screens["alert"]._whole.why.given.emit("Identification parade on Monday")  # type: ignore[attr-defined] # noqa: SLF001 an alert
 
 
+def _messages(number: int, *, filled: bool = True) -> tuple[Prepare, Act]:
+    def prepare(folder: Path) -> Desk:
+        return with_messages(made_up.filled(folder) if filled else made_up.empty(folder), filled=filled)
+
+    def act(window: MainWindow, _desk: Desk) -> None:
+        window.show_place("messages")
+        QTest.qWait(SHOWN)
+        screen = window.places.screens["messages"]
+        screen.tabs.setCurrentIndex(number)  # type: ignore[attr-defined] # Messages
+        if filled and number == 0:
+            screen.mail.picker.words.setText("dehradun")  # type: ignore[attr-defined] # as above
+            QTest.qWait(SHOWN)
+
+    return prepare, act
+
+
+def _receipt(window: MainWindow, _desk: Desk) -> QWidget:
+    window.show_place("receipt", "item-3")
+    return window.places.windows[-1]
+
+
+def _preview(window: MainWindow, desk: Desk) -> QWidget:
+    shown = _fir(window, desk)
+    QTest.qWait(SHOWN)
+    window.places.windows[-1].screen_shown.print_button.click()  # type: ignore[attr-defined] # a FIR
+    QTest.qWait(DRAWN)
+    dialog = shown.findChildren(QDialog)[-1]
+    dialog.resize(NARROW)
+    return dialog
+
+
+def _reports_offline(folder: Path) -> Desk:
+    desk = made_up.offline(folder)
+    desk.face.reports.error = CentreUnreachableError()
+    return desk
+
+
 def _training(folder: Path) -> Desk:
     desk = made_up.filled(folder)
     desk.verbs = replace(desk.verbs, settings=replace(desk.verbs.settings, training=True))
@@ -187,7 +227,11 @@ SCENES: Final = (
     Scene("search-nothing", made_up.offline, _found("unicorn")),
     Scene("search-table", made_up.filled, _found("a", save=True)),
     Scene("reports", made_up.filled, _go("reports")),
-    Scene("reports-offline", made_up.offline, _go("reports")),
+    Scene("reports-offline", _reports_offline, _go("reports")),
+    Scene("messages-mail", *_messages(0)),
+    Scene("messages-sms", *_messages(1)),
+    Scene("messages-written", *_messages(2)),
+    Scene("messages-empty", *_messages(2, filled=False)),
     Scene("trail-empty", made_up.empty, _go("trail")),
     Scene("training-gate", _training, _nothing, signed=False),
     Scene("training", _training, _nothing),
@@ -199,6 +243,8 @@ SCENES: Final = (
     Scene("fir-asked-why", made_up.filled, _asked_why),
     Scene("fir-disclosed", made_up.filled, _disclosed),
     Scene("fir-missing", made_up.empty, _fir),
+    Scene("fir-preview", made_up.filled, _preview),
+    Scene("receipt", made_up.filled, _receipt),
 )
 
 
