@@ -107,6 +107,7 @@ def told(heart: Heartbeat, alerts: int, seconds: float) -> Facts:
         "over_16_ms": sum(gap > FRAME_MS for gap in heart.gaps),
         "over_50_ms": sum(gap > LONGEST_MS for gap in heart.gaps),
         "window_itself_ms": {"p99": round(share(heart.own, 0.99), 1), "longest": round(max(heart.own), 1)},
+        "whole_program_ms": {"p99": round(share(heart.program, 0.99), 1), "longest": round(max(heart.program), 1)},
     }
 
 
