@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPagedPaintDevice
-from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QToolBar, QToolButton, QWidget
 
 from station_client.errors import NotSignedInError
 from station_client.services.verbs import Verbs
@@ -34,7 +34,7 @@ def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWi
     dialog.setWindowTitle(title)
     dialog.paintRequested.connect(draw)
     room = dialog.screen().availableSize()
-    dialog.resize(SIZE.boundedTo(room))  # wide enough that the print button stands in the tool bar
+    dialog.resize(SIZE.boundedTo(room))
     _open_to_the_keyboard(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -42,11 +42,16 @@ def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWi
 
 
 def _open_to_the_keyboard(dialog: QDialog) -> None:
-    """Let Tab reach the tools, and Ctrl+P print: Qt gives its preview to the mouse alone."""
-    for tool in dialog.findChildren(QToolButton):
-        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tool.setAccessibleName(tool.toolTip() or tool.text())
+    """Let Tab reach the tools, and Ctrl+P print: Qt gives its preview to the mouse alone.
+
+    Printing, which one came for, stands first: a narrow tool bar cuts its end.
+    """
     word = QCoreApplication.translate(QT_CONTEXT, "Print")  # Qt's own word, not one of ours
     for action in dialog.findChildren(QAction):
         if action.text() == word:
             action.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+            for bar in dialog.findChildren(QToolBar):
+                bar.insertAction(bar.actions()[0], action)
+    for tool in dialog.findChildren(QToolButton):
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tool.setAccessibleName(tool.toolTip() or tool.text() or QCoreApplication.translate("Printer", "More tools"))
