@@ -2176,6 +2176,10 @@
         <source>The centre has the message and passes it on.</source>
         <translation>संदेश केंद्र को मिल गया और वह इसे आगे भेज रहा है।</translation>
     </message>
+    <message>
+        <source>It did not reach everyone: the list above says whom, and why.</source>
+        <translation>यह सबको नहीं पहुँचा: किसे और क्यों, ऊपर की सूची में लिखा है।</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -4342,6 +4346,13 @@
     <message>
         <source>Not tried</source>
         <translation>नहीं जाँचा</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>More tools</source>
+        <translation>और औज़ार</translation>
     </message>
 </context>
 </TS>

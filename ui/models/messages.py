@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -14,6 +15,15 @@ from ui import theme, words
 from ui.language import date_chip, day_time, reason, say
 from ui.models.snapshots import SnapshotTable
 
+WORST_FIRST: Final = (
+    Delivery.FAILED,
+    Delivery.NOT_KNOWN,
+    Delivery.QUEUED,
+    Delivery.SENDING,
+    Delivery.HANDED_OVER,
+    Delivery.DELIVERED,
+)
+
 
 def state_text(message: Message) -> str:
     """Give the one word of where a message stands, with how many recipients it reached."""
@@ -23,7 +33,7 @@ def state_text(message: Message) -> str:
     states = {one.delivery for one in message.recipients}
     if len(states) == 1:
         return say(words.delivery(states.pop()))
-    counts = ((one, sum(each.delivery is one for each in message.recipients)) for one in Delivery)
+    counts = ((one, sum(each.delivery is one for each in message.recipients)) for one in WORST_FIRST)
     return " · ".join(f"{say(words.delivery(one))} {count}" for one, count in counts if count)
 
 
@@ -31,9 +41,8 @@ def state_sign(message: Message) -> words.Word:
     """Give the shape of where a message stands: the worst of what became of it."""
     if message.state is not MessageState.AT_CENTRE:
         return words.message_state(message.state)
-    worst = (Delivery.FAILED, Delivery.NOT_KNOWN, Delivery.QUEUED, Delivery.SENDING, Delivery.HANDED_OVER)
     states = {one.delivery for one in message.recipients}
-    return words.delivery(next((one for one in worst if one in states), Delivery.DELIVERED))
+    return words.delivery(next((one for one in WORST_FIRST if one in states), Delivery.DELIVERED))
 
 
 class ContactModel(SnapshotTable[Contact]):

@@ -30,8 +30,8 @@ class SentPage(QWidget):
         self._login = ""
         self.model, self.recipients = SentModel(now, self), RecipientModel(self)
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
-        self.table.share((26, 9, 30, 34, 12), wide=3)
-        self.people.share((30, 24, 18, 22, 30), wide=4)
+        self.table.share((24, 9, 30, 34, 10), wide=3, kept={0})
+        self.people.share((30, 24, 12, 20, 30), wide=4, kept={3})
         self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
         self.sentence = label(wrap=True)
@@ -46,13 +46,17 @@ class SentPage(QWidget):
         about.setSpacing(theme.BETWEEN)
         about.addWidget(self.chip)
         about.addWidget(self.sentence, 1)
-        about.addWidget(self.retry)
-        about.addWidget(self.remove)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.INSIDE)
+        deeds.addWidget(self.retry)
+        deeds.addWidget(self.remove)
+        deeds.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
         column.setSpacing(theme.INSIDE)
         column.addWidget(both, 1)
         column.addLayout(about)
+        column.addLayout(deeds)
         self.table.row_changed.connect(self._look)
         self.model.dataChanged.connect(self._look)
         self.remove.clicked.connect(lambda: self._emit(self.removed))
@@ -107,6 +111,8 @@ class SentPage(QWidget):
         if message.missing:
             return self.tr("The centre has the message; its attachments are still on their way.")
         states = {one.delivery for one in message.recipients}
+        if Delivery.FAILED in states:
+            return self.tr("It did not reach everyone: the list above says whom, and why.")
         if Delivery.NOT_KNOWN in states:
             return self.tr("For some it is not known whether it went out. It is not repeated by itself: ask them.")
         if Delivery.HANDED_OVER in states:

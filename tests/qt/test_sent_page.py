@@ -1,0 +1,55 @@
+"""The messages that were written here: what failed is said first, and what was refused can be handed in again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.ids import ItemId
+from station_client.domain.message import Channel, Delivery, DeliveryReason, Message, MessageState, Recipient
+from tests.support.faces import NOW, OFFICER
+from ui.language import Speech
+from ui.models.messages import state_text
+from ui.screens.sent_page import SentPage
+
+PEOPLE = (
+    Recipient("a@up.gov.in", "A", Delivery.DELIVERED, at=NOW),
+    Recipient("b@up.gov.in", "B", Delivery.HANDED_OVER, at=NOW),
+    Recipient("c@up.gov.in", "C", Delivery.FAILED, DeliveryReason.ADDRESS_REFUSED, NOW),
+)
+SENT = Message(
+    ItemId("m"), OFFICER.login, Channel.EMAIL, PEOPLE, "Help.", NOW, 0.0, "Help", state=MessageState.AT_CENTRE
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, speech: Speech) -> SentPage:
+    """Give the page in English."""
+    assert speech.code == "en"
+    made = SentPage(lambda: NOW)
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.show()
+    return made
+
+
+def test_what_failed_is_said_first(page: SentPage) -> None:
+    """A narrow column cuts the end, and an officer must not read that it arrived where for one it did not."""
+    page.show_messages((SENT,), OFFICER.login)
+    assert state_text(SENT) == "Failed 1 · Handed over 1 · Delivered 1"
+    assert page.sentence.text() == "It did not reach everyone: the list above says whom, and why."
+    assert not page.retry.isEnabled()
+
+
+@pytest.mark.parametrize(("login", "may"), [(OFFICER.login, True), ("pnegi", False)])
+def test_a_refused_one_is_handed_in_again_by_its_author(page: SentPage, qtbot: QtBot, login: str, *, may: bool) -> None:
+    """As it is; a colleague who sees it cannot."""
+    page.show_messages((replace(SENT, state=MessageState.REFUSED, reason="hourly-limit"),), login)
+    assert page.retry.isEnabled() is may
+    assert "Try again in an hour" in page.sentence.text()
+    if may:
+        with qtbot.waitSignal(page.again) as asked:
+            page.retry.click()
+        assert asked.args == ["m"]
