@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 MEGABYTE = 1_000_000
+_LEFT_OUT: set[str] = set()
 
 
 def peak_megabytes() -> float:
@@ -38,9 +40,17 @@ def processor_seconds() -> float:
     return time.process_time() + (ticks / os.sysconf("SC_CLK_TCK") if ticks else 0)
 
 
+@contextlib.contextmanager
+def leave_out(pid: int) -> Iterator[None]:
+    """Do not reckon a process that this one has started among the program's own."""
+    _LEFT_OUT.add(str(pid))
+    yield
+    _LEFT_OUT.discard(str(pid))
+
+
 def _beside() -> list[Path]:
     begun = [one.read_text().split() for one in Path("/proc/self/task").glob("*/children")]
-    return [Path(f"/proc/{pid}") for pids in begun for pid in pids]
+    return [Path(f"/proc/{pid}") for pids in begun for pid in pids if pid not in _LEFT_OUT]
 
 
 def percentiles(seconds: Iterable[float]) -> dict[str, float]:

@@ -77,8 +77,13 @@ class MadeUp:
         self._districts = self._pool(tuple(range(DISTRICTS)), 0.5)
         self._serials: dict[tuple[str, int], int] = {}
 
+    @property
+    def count(self) -> int:
+        """Give how many pages there are."""
+        return -(-self.rows // PAGE)
+
     def pages(self) -> Iterator[Changes]:
-        """Give the feed's pages: 500 alerts each, and the FIRs of some of them."""
+        """Give the feed's pages: so many alerts each (``PAGE``), and the FIRs of some of them."""
         for start in range(0, self.rows, PAGE):
             alerts = tuple(self._alert(number) for number in range(start, min(start + PAGE, self.rows)))
             firs = tuple(self._fir(alert) for alert in alerts[::ALERTS_PER_FIR])

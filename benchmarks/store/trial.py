@@ -7,7 +7,7 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +22,8 @@ from benchmarks.store.gauges import (
     percentiles,
     processor_seconds,
 )
-from benchmarks.store.made_up import DAYS, FIRST_DAY, PAGE, MadeUp, stock
+from benchmarks.store.made_up import DAYS, FIRST_DAY, PAGE, stock
+from benchmarks.store.making import made_beside
 from benchmarks.store.plain import open_plain_replica
 from benchmarks.store.questions import Asked, Kind, kinds
 from station_client.domain.alert import Alert
@@ -31,6 +32,7 @@ from station_client.security.keyslots import SlotOfficer, Vault, VaultKeys
 from station_client.store.database import READERS
 from station_client.store.profile import Profile
 from station_client.store.replica import Replica, open_replica
+from station_client.store.replica.changes import Changes
 from station_client.store.replica.rows import first_row
 from station_client.store.stores import open_stores
 
@@ -116,10 +118,8 @@ def build(asked: argparse.Namespace, path: Path, reopen: Callable[[], Replica]) 
             raise SystemExit(message)
         return facts
     facts = {"rows": asked.rows, "seed": asked.seed, "memory_mb": {"start": peak_megabytes()}}
-    made = MadeUp(seed=asked.seed, rows=asked.rows)
-    facts["memory_mb"]["with what makes the alerts"] = peak_megabytes()
     replica = reopen()
-    facts["ingest"] = take_in(replica, made)
+    facts["ingest"] = take_in(replica, made_beside(asked.seed, asked.rows))
     beside = peak_megabytes_beside()
     replica.close()
     facts["size_mb"] = round(bytes_of(path) / MEGABYTE, 1)
@@ -135,9 +135,9 @@ def _grow(asked: argparse.Namespace, reopen: Callable[[], Replica], facts: Facts
     replica = reopen()
     facts["open_ms"] = round((time.perf_counter() - begun) * 1000, 1)
     if asked.more:
-        days = DAYS * asked.more / asked.rows
-        last = FIRST_DAY + timedelta(days=DAYS)
-        facts["on top"] = take_in(replica, MadeUp(seed=asked.seed + 1, rows=asked.more, first_day=last, days=days))
+        facts["on top"] = take_in(replica, made_beside(asked.seed, asked.rows, asked.more))
+        together = peak_megabytes() + peak_megabytes_beside()
+        facts["memory_mb"]["taken in on top, with the process for words"] = round(together, 1)
     facts["merged"] = _merged(replica)
     facts["marked"] = _marked(replica)
     replica.close()
@@ -191,28 +191,28 @@ def sample(replica: Replica) -> list[Alert]:
     return [one.alert for moment in moments for one in replica.alerts.page(before=first_row(moment), limit=5)]
 
 
-def take_in(replica: Replica, made: MadeUp) -> Facts:
+def take_in(replica: Replica, made: Iterable[Changes]) -> Facts:
     """Apply every page; only the applying is timed."""
-    seconds, busy, size, firs, slowest = 0.0, 0.0, 0, 0, 0.0
-    for number, page in enumerate(made.pages()):
+    seconds, busy, size, firs, slowest, rows = 0.0, 0.0, 0, 0, 0.0, 0
+    for number, page in enumerate(made):
         begun, at_work = time.perf_counter(), processor_seconds()
         replica.feed.apply(page)
         took = time.perf_counter() - begun
         busy += processor_seconds() - at_work
         seconds, slowest = seconds + took, max(slowest, took)
-        firs += len(page.firs)
+        rows, firs = rows + len(page.alerts), firs + len(page.firs)
         size += sum(len(one.description.encode()) for one in page.alerts[:5])
         if number % 400 == 399:
             done = (number + 1) * PAGE
             print(f"  {done:,} alerts, {done / seconds:,.0f}/s", file=sys.stderr, flush=True)
     return {
-        "alerts": made.rows,
+        "alerts": rows,
         "firs": firs,
         "seconds": round(seconds, 1),
-        "alerts_per_s": round(made.rows / seconds),
-        "alerts_per_cpu_second": round(made.rows / busy),
+        "alerts_per_s": round(rows / seconds),
+        "alerts_per_cpu_second": round(rows / busy),
         "slowest_page_ms": round(slowest * 1000),
-        "mean_text_bytes": round(size / 5 / -(-made.rows // PAGE)),
+        "mean_text_bytes": round(size / 5 / -(-rows // PAGE)),
     }
 
 

@@ -36,7 +36,7 @@ Synchronous = Literal["full", "normal"]
 
 READERS: Final = 4
 READER_CACHE: Final = 12 * 1024  # KiB of each connection; all of them together stay below the program's own size
-WRITER_CACHE: Final = 32 * 1024
+WRITER_CACHE: Final = 12 * 1024  # what a large page changes fits three times; the index is only written at its end
 SALT_BYTES: Final = 16
 SUSPECT: Final = ".suspect"  # an empty file beside one in which damage was met: the next opening proves every page
 
