@@ -187,6 +187,7 @@ class DashboardScreen(Screen):
     def retranslate(self) -> None:
         """Set every word again; the windows say themselves."""
         self._hint.setText(self.tr("Enter opens · Space acknowledges · Ctrl+Enter opens the FIR"))
+        self._hint.setVisible(theme.look().scale < theme.SCALES[-1])  # all seven windows stand whole on 1366×768 then
         self._move()
 
     def _hold(self) -> None:
