@@ -26,6 +26,7 @@ from central.ward import Ward
 from central.watch import Watch
 from station_client.clock import Clock
 from sync.protocol.codes import OLDEST_PROTOCOL, PROTOCOL
+from sync.protocol.dictionary import installed
 from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.messages import (
     BlobAnswer,
@@ -70,6 +71,7 @@ class Gate:
             server_time=self._clock.now(),
             protocol=PROTOCOL,
             oldest_protocol=OLDEST_PROTOCOL,
+            dictionaries=tuple(installed()),
         )
 
     def sign_in(self, ask: SignIn) -> Grant:

@@ -16,7 +16,7 @@ from central.web import files
 from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, compressed, message, packed
 from central.web.asked import ASKED
-from central.web.bodies import announced, centre_of, check_protocol, in_thread, number, pieces, token, whole
+from central.web.bodies import announced, batch, centre_of, check_protocol, in_thread, number, pieces, token, whole
 from central.web.endings import Endings, opened
 from central.web.guard import Guard
 from central.web.journal import Journal
@@ -44,7 +44,7 @@ from sync.protocol.codes import (
     Code,
 )
 from sync.protocol.door import PATH_CHALLENGE, ChallengeAsk
-from sync.protocol.messages import MachineAsk, PushBatch, Refresh, SignIn
+from sync.protocol.messages import MachineAsk, Refresh, SignIn
 from sync.protocol.trail import TrailBatch
 
 SMALL_BODY = 64 * 1024
@@ -138,9 +138,9 @@ async def push(request: AnyRequest) -> Response[bytes]:
     """Take a batch of items; a station that can read a sheet is answered with one."""
     check_protocol(request)
     access, reads_sheets = token(request), SHEET_MEDIA_TYPE in request.headers.get("accept", "")
-    batch = decode(await whole(request, BATCH_BYTES), PushBatch)
-    answer = await in_thread(partial(centre_of(request).push, access, batch, together=reads_sheets))
-    sheet = sheet_of(answer, batch) if reads_sheets else None
+    said = await batch(request)
+    answer = await in_thread(partial(centre_of(request).push, access, said, together=reads_sheets))
+    sheet = sheet_of(answer, said) if reads_sheets else None
     return packed(request, answer) if sheet is None else compressed(sheet, SHEET_MEDIA_TYPE)
 
 
@@ -149,8 +149,8 @@ async def trail(request: AnyRequest) -> Response[bytes]:
     """Take entries of a PC's audit trail."""
     check_protocol(request)
     access = token(request)
-    batch = decode(await whole(request, BATCH_BYTES), TrailBatch)
-    return message(await in_thread(partial(centre_of(request).trail, access, batch)))
+    entries = decode(await whole(request, BATCH_BYTES), TrailBatch)
+    return message(await in_thread(partial(centre_of(request).trail, access, entries)))
 
 
 @put(f"{PATH_BLOBS}/{{sha256:str}}", status_code=200)

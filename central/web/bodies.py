@@ -17,7 +17,18 @@ from litestar.exceptions import InternalServerException
 
 from central.centre import Centre
 from central.errors import Refused
-from sync.protocol.codes import MESSAGE_ENCODING, OLDEST_PROTOCOL, PROTOCOL, PROTOCOL_HEADER, Code
+from sync.protocol.bundle import unbundled
+from sync.protocol.codec import decode
+from sync.protocol.codes import (
+    BATCH_BYTES,
+    ITEMS_MEDIA_TYPE,
+    MESSAGE_ENCODING,
+    OLDEST_PROTOCOL,
+    PROTOCOL,
+    PROTOCOL_HEADER,
+    Code,
+)
+from sync.protocol.messages import PushBatch
 from sync.protocol.packing import message_unpacked
 
 STALL_SECONDS = 60
@@ -85,6 +96,15 @@ async def whole(request: AnyRequest, most: int) -> bytes:
             if len(read) > most:
                 raise Refused(Code.TOO_LARGE, f"at most {most} bytes")
     return message_unpacked(bytes(read), most) if encoding == MESSAGE_ENCODING else bytes(read)
+
+
+async def batch(request: AnyRequest) -> PushBatch:
+    """Read a batch: a message, or in columns by the dictionary that its media type names."""
+    media, _, rest = request.headers.get("content-type", "").partition(";")
+    body = await whole(request, BATCH_BYTES)
+    if media.strip().lower() != ITEMS_MEDIA_TYPE:
+        return decode(body, PushBatch)
+    return unbundled(body, rest.strip().removeprefix("dictionary="))
 
 
 def announced(request: AnyRequest, most: int) -> int | None:

@@ -21,14 +21,16 @@ import requests
 
 from station_client import __version__
 from station_client.clock import Clock, SystemClock
-from station_client.errors import CentreUnreachableError, CertificateNotTrustedError
+from station_client.errors import CentreUnreachableError, CertificateNotTrustedError, RefusalError
 from sync.https import answers
 from sync.https.body import Body
 from sync.https.faults import translated
 from sync.https.trust import Papers, Policy
 from sync.https.ways import Ways
 from sync.protocol import codes
+from sync.protocol.bundle import bundled
 from sync.protocol.codec import encode
+from sync.protocol.dictionary import NONE, dictionary
 from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.messages import (
     Grant,
@@ -114,6 +116,7 @@ class HttpsLine:
         self._policy = policy or Policy(ca_file=ca_file)
         self._patience = patience or Patience()
         self._clock = clock or SystemClock()
+        self._reads = NONE
         self._ways = Ways(self._url, self._policy, self._clock)
         self._control, self._bulk, self._own = self._ways.control, self._ways.bulk, self._ways.own
 
@@ -207,7 +210,9 @@ class HttpsQuestions(HttpsLine):
     def health(self) -> Health:
         """Ask who is there and what time it has; where the line was gone, the round goes on with this connection."""
         session = self._control if self._ways.lost else self._own
-        return self._message(Question("GET", codes.PATH_HEALTH), Health, session=session)
+        told = self._message(Question("GET", codes.PATH_HEALTH), Health, session=session)
+        self._reads = next((name for name in told.dictionaries if dictionary(name) is not None), NONE)
+        return told
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
@@ -219,9 +224,21 @@ class HttpsQuestions(HttpsLine):
         return self._message(question, Grant, session=self._own if beside else self._control)
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
-        """Hand over pending items; a repeat gets the same answer."""
-        body, accept = _packed(batch), codes.SHEET_MEDIA_TYPE
-        question = Question("POST", codes.PATH_PUSH, access, body=body, compressed=True, accept=accept)
+        """Hand over pending items, in columns to a centre that reads them; a repeat gets the same answer."""
+        if self._reads == NONE:
+            return self._pushed(access, batch, _packed(batch), codes.MEDIA_TYPE)
+        data, media = bundled(batch, self._reads), f"{codes.ITEMS_MEDIA_TYPE}; dictionary={self._reads}"
+        try:
+            return self._pushed(access, batch, Body(BytesIO(data), len(data)), media)
+        except RefusalError as no:
+            if no.reason != codes.Code.NOT_UNDERSTOOD:
+                raise
+        self._reads = NONE  # an older centre stands in its place; or it is the batch itself, and is told once more
+        return self.push(access, batch)
+
+    def _pushed(self, access: str, batch: PushBatch, body: Body, media: str) -> PushAnswer:
+        accept = codes.SHEET_MEDIA_TYPE
+        question = Question("POST", codes.PATH_PUSH, access, body=body, media=media, compressed=True, accept=accept)
         with self._asked(question, self._control) as response:
             return answers.pushed(response, batch, self._deadline(self._patience.message))
 

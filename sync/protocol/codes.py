@@ -9,6 +9,7 @@ OLDEST_PROTOCOL = 1
 
 MEDIA_TYPE = "application/json"
 FEED_MEDIA_TYPE = "application/vnd.station-feed"
+ITEMS_MEDIA_TYPE = "application/vnd.station-items"
 SHEET_MEDIA_TYPE = "application/vnd.station-answers"
 BLOB_MEDIA_TYPE = "application/octet-stream"
 REQUEST_ID_HEADER = "X-Request-Id"

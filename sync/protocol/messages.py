@@ -17,12 +17,16 @@ from sync.protocol.records import OfficeRecord, Record
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """The centre is there: who it is, what time it has, which protocol it speaks."""
+    """The centre is there: who it is, what time it has, which protocol it speaks.
+
+    ``dictionaries`` are those by which it reads a batch in columns (``bundle``); none where it reads no such batch.
+    """
 
     centre: Name
     server_time: Moment
     protocol: Whole
     oldest_protocol: Whole
+    dictionaries: Words = ()
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):

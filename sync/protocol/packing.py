@@ -37,14 +37,16 @@ def unpacked(stored: bytes, size: int, dictionary: Dictionary | None = None) -> 
     return Window(dictionary).read(stored, size)
 
 
-def message_packed(plain: bytes) -> bytes:
-    """Compress a message as ``Content-Encoding: zstd`` has it."""
-    return zstandard.ZstdCompressor(level=MESSAGE_LEVEL).compress(plain)
+def message_packed(plain: bytes, dictionary: Dictionary | None = None) -> bytes:
+    """Compress a message as ``Content-Encoding: zstd`` has it, or by a dictionary that its media type names."""
+    compressor = zstandard.ZstdCompressor(level=MESSAGE_LEVEL, dict_data=dictionary, write_dict_id=False)
+    return compressor.compress(plain)
 
 
-def message_unpacked(stored: bytes, most: int) -> bytes:
+def message_unpacked(stored: bytes, most: int, dictionary: Dictionary | None = None) -> bytes:
     """Give a message; raise ``NotUnderstoodError`` for bytes that are none, or for more than ``most`` of them."""
-    reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(stored)
+    decompressor = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=WINDOW_BYTES)
+    reader = decompressor.stream_reader(stored)
     try:
         plain = reader.read(most + 1)
     except zstandard.ZstdError as wrong:

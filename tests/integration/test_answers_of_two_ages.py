@@ -12,7 +12,7 @@ from litestar import Response
 
 from central.receipt_keys import ReceiptKeys
 from central.tls import make_development_certificates
-from central.web import app
+from central.web import app, bodies
 from central.web.serving import served
 from station_client.domain.receipt_proof import proof_of
 from station_client.domain.receipt_tree import ALONE
@@ -21,7 +21,8 @@ from station_client.security.receipt_keys import signed
 from sync.https import HttpsTransport
 from sync.mapping.items import receipt_of
 from sync.protocol.codec import decode, encode
-from sync.protocol.codes import MEDIA_TYPE, SHEET_MEDIA_TYPE, ItemReason
+from sync.protocol.codes import BATCH_BYTES, ITEMS_MEDIA_TYPE, MEDIA_TYPE, SHEET_MEDIA_TYPE, ItemReason
+from sync.protocol.dictionary import newest
 from sync.protocol.messages import PushAnswer, PushBatch
 from sync.protocol.packing import message_packed
 from tests.support.centre import SmallCentre, an_item, claim_of, small_centre
@@ -119,3 +120,27 @@ def test_what_is_no_sheet_is_not_the_centres(ends: Ends, monkeypatch: pytest.Mon
         with pytest.raises(NotTheCentreError):
             ends.line.push(access, batch)
     assert len(ends.lengths(ends.line.push(access, batch))) == BATCH
+
+
+def test_a_batch_goes_in_columns_to_a_centre_that_reads_them(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once it said so; one of before, in its place, is told again as it understands it: nothing is recorded twice."""
+    seen: list[str] = []
+
+    async def read(request: bodies.AnyRequest) -> PushBatch:
+        seen.append(request.headers["content-type"].partition(";")[0])
+        return await bodies.batch(request)
+
+    async def of_before(request: bodies.AnyRequest) -> PushBatch:
+        seen.append(request.headers["content-type"].partition(";")[0])
+        return decode(await bodies.whole(request, BATCH_BYTES), PushBatch)
+
+    access, sent = ends.small.sign_in().access_token, a_batch()
+    monkeypatch.setattr(app, "batch", read)
+    assert newest() in ends.line.health().dictionaries
+    first = ends.line.push(access, sent)
+    monkeypatch.setattr(app, "batch", of_before)
+    again = ends.line.push(access, sent)
+    assert seen == [ITEMS_MEDIA_TYPE, ITEMS_MEDIA_TYPE, MEDIA_TYPE]
+    assert _unsigned(again) == _unsigned(first)
+    ends.line.push(access, sent)
+    assert seen[3:] == [MEDIA_TYPE]

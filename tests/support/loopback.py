@@ -24,8 +24,10 @@ from sync.mapping.frames import frames_of
 from sync.mapping.refusals import error_of
 from sync.protocol.answered import answer_of
 from sync.protocol.answering import sheet_of
+from sync.protocol.bundle import bundled, unbundled
 from sync.protocol.codec import decode, encode
 from sync.protocol.dictionary import dictionary as trained
+from sync.protocol.dictionary import newest
 from sync.protocol.door import Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry, FirAsk, KeysAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 from sync.protocol.feed import News, SnapshotCard, Summary
@@ -115,8 +117,8 @@ class Loopback:
         return self._told(Summary, lambda: self._find().gazette.summary(access, cursor=cursor))
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
-        """Hand over pending items; they are answered in a sheet, as over HTTPS."""
-        sent = carried(batch)
+        """Hand over pending items in columns; they are answered in a sheet, as over HTTPS."""
+        sent = unbundled(bundled(batch, newest()), newest())
         answer = self._told(PushAnswer, lambda: self._find().push(access, sent, together=True))
         sheet = sheet_of(answer, sent)
         return answer if sheet is None else answer_of(carried(sheet), batch)
