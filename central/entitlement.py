@@ -25,14 +25,21 @@ def may_have(unit: Unit, actor: Actor, kept: Kept) -> bool:
     return actor.account.may(Act.SEE_VICTIM) and (own or is_theirs(unit, actor, record.state_code))
 
 
+def is_withheld(unit: Unit, actor: Actor, sha256: str) -> bool:
+    """Tell whether a file is kept from an officer: a sensitive alert's files are for whom the alert itself is for."""
+    return not all(may_have(unit, actor, one) for one in unit.records.guarded.sensitive(with_file=sha256))
+
+
 def may_have_file(unit: Unit, actor: Actor, sha256: str) -> bool:
-    """Tell whether an officer may have a file: a sensitive alert's files are for whom the alert itself is for."""
-    return all(may_have(unit, actor, one) for one in unit.records.guarded.sensitive() if sha256 in one.files)
+    """Tell whether an officer may look at a file, and so attach it by its hash alone; others show its bytes.
 
-
-def may_point_at(unit: Unit, writer: Actor, sha256: str) -> bool:
-    """Tell whether an officer may attach a file by its hash alone: one that they may have; others show its bytes."""
-    return writer.account.may(Act.VIEW) and may_have_file(unit, writer, sha256)
+    It is one of an alert, or one that a message of the officer's own office encloses: what another office writes to
+    its recipients is nobody else's. What was only named, and by nobody shown, counts for neither.
+    """
+    if not actor.account.may(Act.VIEW) or is_withheld(unit, actor, sha256):
+        return False
+    enclosed = unit.messages.claims(sha256, actor.office_code)
+    return unit.stock.is_of_an_alert(sha256) or any(one.verified for one in enclosed)
 
 
 def is_theirs(unit: Unit, actor: Actor, state_code: str) -> bool:

@@ -14,7 +14,7 @@ from central.alike import Doubles, Wording
 from central.amending import amended, reason_against_edit, unhidden
 from central.batch import Batch, Kept, Readings
 from central.blobs import agrees
-from central.entitlement import may_point_at
+from central.entitlement import may_have_file
 from central.errors import Refused
 from central.expiring import ends_at
 from central.judging import can_be_told, is_moment, placed_number, reason_against
@@ -217,7 +217,7 @@ def _shown(coming: Batch, writer: Actor, sha256: str) -> Stored | None:
     To anybody else the file is missing until they bring it.
     """
     here = coming.stored(sha256)
-    return here if here is not None and may_point_at(coming.unit, writer, sha256) else None
+    return here if here is not None and may_have_file(coming.unit, writer, sha256) else None
 
 
 def _alert(coming: Batch, sent: PushItem, item: Item, files: tuple[ItemFile, ...]) -> AlertRecord:

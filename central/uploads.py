@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from central.blobs import BlobFolder, Reading, agrees, is_hash
-from central.entitlement import may_have_file, may_point_at, writer_of
+from central.entitlement import may_have_file, writer_of
 from central.errors import Refused
 from central.receipts import Voucher
 from central.rights import Actor
 from central.store.items import Item, ItemFile, Stored
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
-from station_client.domain.office import Act
 from sync.protocol.codes import BLOB_BYTES, Code
 from sync.protocol.messages import BlobAnswer, ReceiptRecord
 
@@ -80,14 +79,12 @@ class Uploads:
         """Give a file's size and its bytes from ``offset`` on.
 
         The officer must be one who may look: a file is asked for by a person, and one who may look asks again. A
-        sensitive alert's files are for whom the alert itself is for.
+        sensitive alert's files are for whom the alert itself is for, a message's for the office that wrote it.
         """
         if not is_hash(sha256):
             raise Refused(Code.NOT_UNDERSTOOD, "not a SHA-256")
         with self._store.read() as unit:
-            stored = unit.stock.one(sha256) if actor.account.may(Act.VIEW) else None
-            if not may_have_file(unit, actor, sha256):
-                stored = None
+            stored = unit.stock.one(sha256) if may_have_file(unit, actor, sha256) else None
         if stored is None:
             raise Refused(Code.NOT_FOUND, "these bytes are not here")
         if not 0 <= offset <= stored.size:
@@ -108,7 +105,8 @@ class Uploads:
         now, changed = self._clock.now(), []
         with self._store.write() as unit:
             unit.stock.add(stored, now)
-            for item, claim in unit.items.claims(stored.sha256):
+            claims = unit.items.claims(stored.sha256)  # its own first: what it shows, others may have
+            for item, claim in sorted(claims, key=lambda one: one[0].office_code != actor.office_code):
                 if claim.verified or claim.size != stored.size or not agrees(claim.kind, stored.container):
                     continue
                 own = brought and item.office_code == actor.office_code
@@ -146,7 +144,7 @@ class Uploads:
 def _may_be_given(unit: Unit, item: Item, sha256: str) -> bool:
     """Tell whether the author of an item may have a file without bringing it."""
     writer = writer_of(unit, item.author, item.machine_id)
-    return writer is not None and may_point_at(unit, writer, sha256)
+    return writer is not None and may_have_file(unit, writer, sha256)
 
 
 def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[ItemFile, ...]:

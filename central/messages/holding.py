@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from central.entitlement import may_have, may_have_file, writer_of
+from central.entitlement import is_withheld, may_have, writer_of
 from central.store.items import ItemFile
 from central.store.messages import Letter
 from central.store.unit import Unit
@@ -33,8 +33,8 @@ def reason_to_hold(unit: Unit, letter: Letter, files: Iterable[ItemFile]) -> Del
     told = folded_wording(text)
     hidden = (one for one in unit.records.guarded.sensitive() if not may_have(unit, writer, one))
     quoted = any(isinstance(one.record, AlertRecord) and _speaks_of(told, one.record) for one in hidden)
-    enclosed = all(may_have_file(unit, writer, one.sha256) for one in files)
-    return DeliveryReason.WITHHELD if quoted or not enclosed else None
+    enclosed = any(is_withheld(unit, writer, one.sha256) for one in files)
+    return DeliveryReason.WITHHELD if quoted or enclosed else None
 
 
 def names_victim(unit: Unit, text: str, office_code: str) -> bool:

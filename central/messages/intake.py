@@ -11,7 +11,7 @@ import msgspec
 
 from central.accounts import Accounts
 from central.blobs import agrees
-from central.entitlement import may_have_file, may_point_at
+from central.entitlement import is_withheld, may_have_file
 from central.errors import Refused
 from central.judging import is_moment
 from central.messages.gateway import report_of
@@ -132,7 +132,7 @@ class MessageDesk:
         if self._too_many(unit, sent, writer):
             return MessageReason.HOURLY_LIMIT
         sound = all(
-            (not one.verified or _agrees(unit, one)) and may_have_file(unit, writer, one.sha256) for one in files
+            (not one.verified or _agrees(unit, one)) and not is_withheld(unit, writer, one.sha256) for one in files
         )
         return None if sound else MessageReason.FILES
 
@@ -198,7 +198,7 @@ def _works_here(unit: Unit, actor: Actor, author: Account) -> bool:
 
 def _file(unit: Unit, writer: Actor, one: FileClaim) -> ItemFile:
     """Make a message's claim of a file; who may not have it brings the bytes, though they be here."""
-    shown = may_point_at(unit, writer, one.sha256)
+    shown = may_have_file(unit, writer, one.sha256)
     return ItemFile(one.sha256, one.size, harmless_name(one.name), one.kind, verified=shown)
 
 

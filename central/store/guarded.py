@@ -43,6 +43,7 @@ class Guarded:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
         self._wordings = Wordings(connection)
+        self._sensitive: tuple[Kept, ...] | None = None
 
     def one(self, kind: str, key: str) -> Kept | None:
         """Give what is kept back of a record; None where the feed tells all of it."""
@@ -69,6 +70,7 @@ class Guarded:
             if before is not None:
                 self._drop(kind, key)
             return told
+        self._sensitive = None
         row = {"sensitive": mark, "body": readable_body(record)}
         if before is None:
             self._connection.execute(guarded.insert().values(kind=kind, key=key, **row))
@@ -113,13 +115,18 @@ class Guarded:
         firs = {alert.fir_key, *self._wordings.firs_of(alert.uid)} - {""}
         return frozenset().union(*map(self.hidden_of, firs))
 
-    def sensitive(self) -> tuple[Kept, ...]:
-        """Give the sensitive records; they are few."""
-        query = select(guarded.c.body).where(guarded.c.sensitive).order_by(guarded.c.kind, guarded.c.key)
-        found = map(read_body, self._connection.execute(query).scalars())
-        return tuple(Kept(one, sensitive=True) for one in found if isinstance(one, AlertRecord | FirRecord))
+    def sensitive(self, *, with_file: str = "") -> tuple[Kept, ...]:
+        """Give the sensitive records, or those that a file belongs to; they are few, and read once in a transaction."""
+        if self._sensitive is None:
+            query = select(guarded.c.body).where(guarded.c.sensitive).order_by(guarded.c.kind, guarded.c.key)
+            found = map(read_body, self._connection.execute(query).scalars())
+            self._sensitive = tuple(
+                Kept(one, sensitive=True) for one in found if isinstance(one, AlertRecord | FirRecord)
+            )
+        return tuple(one for one in self._sensitive if not with_file or with_file in one.files)
 
     def _drop(self, kind: str, key: str) -> None:
+        self._sensitive = None
         self._connection.execute(delete(guarded).where(_is(kind, key)))
 
 

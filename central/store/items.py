@@ -138,6 +138,11 @@ class Stock:
         found = self._connection.execute(select(blobs).where(blobs.c.sha256.in_(hashes))) if hashes else ()
         return {row.sha256: Stored(row.sha256, row.size, row.container) for row in found}
 
+    def is_of_an_alert(self, sha256: str) -> bool:
+        """Tell whether these bytes were shown as those of an alert."""
+        shown = (item_files.c.sha256 == sha256) & item_files.c.verified
+        return self._connection.execute(select(item_files.c.item_id).where(shown).limit(1)).first() is not None
+
     def add(self, stored: Stored, now: datetime) -> None:
         """Note that these bytes are here; a second time changes nothing."""
         if self.one(stored.sha256) is None:

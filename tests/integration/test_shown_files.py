@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,19 @@ from station_client.domain.office import Act
 from sync.protocol.codes import Code
 from sync.protocol.messages import Grant
 from tests.support.arriving import PDF, SHA256, asked, claimed, send
-from tests.support.centre import OFFICERS, PASSWORD, SI_A, SI_B, SmallCentre, an_item, claim_of, small_centre
+from tests.support.centre import (
+    OFFICERS,
+    PASSWORD,
+    SI_A,
+    SI_B,
+    SmallCentre,
+    an_item,
+    claim_of,
+    give_rights,
+    small_centre,
+)
 from tests.support.mail_server import MailServer
-from tests.support.messages import a_mail, hand_in, mail_settings, postman, states
+from tests.support.messages import a_mail, hand_in, let_in, mail_settings, postman, states
 
 SIZE = len(PDF)
 
@@ -125,3 +136,46 @@ def test_a_message_waits_for_the_bytes_of_its_author(small: SmallCentre, server:
     assert hand_in(small, item, grant).missing == ()
     assert carrier.step()
     assert states(small, item) == ("handed-over",)
+
+
+def written(small: SmallCentre, data: bytes) -> None:
+    """Let the higher office hand over a message with a file of its own, and bring its bytes."""
+    grant = let_in(small)
+    hand_in(small, a_mail(files=(claim_of(data),)), grant)
+    small.put_blob(grant, data)
+
+
+def fetched(small: SmallCentre, grant: Grant, sha256: str) -> bytes:
+    """Fetch a file whole."""
+    return b"".join(small.centre.get_blob(grant.access_token, sha256=sha256)[1])
+
+
+def test_a_messages_file_is_for_the_office_that_wrote_it(small: SmallCentre) -> None:
+    """Another office's officer who knows its hash is told that it is not here; its own may look at it."""
+    data = PDF + b"for one recipient alone"
+    sha256 = hashlib.sha256(data).hexdigest()
+    written(small, data)
+    with pytest.raises(Refused) as no:
+        small.centre.get_blob(small.sign_in(SI_A).access_token, sha256=sha256)
+    assert no.value.code == Code.NOT_FOUND
+    assert fetched(small, let_in(small), sha256) == data
+
+
+def test_a_messages_file_is_not_had_by_naming_it(small: SmallCentre) -> None:
+    """Neither in an alert nor in a message: who only knows the hash is asked for the bytes, and then has them."""
+    data = PDF + b"for one recipient alone"
+    sha256 = hashlib.sha256(data).hexdigest()
+    written(small, data)
+    give_rights(small, SI_A, Act.MESSAGE)
+    give_rights(small, SI_B, Act.VIEW)
+    grant = small.sign_in(SI_A)
+    receipt = small.push_one(grant, an_item(files=(claim_of(data),))).receipt
+    assert receipt is not None
+    assert receipt.complete_at is None
+    assert hand_in(small, a_mail(SI_A, files=(claim_of(data),)), grant).missing == (sha256,)
+    with pytest.raises(Refused):
+        small.centre.get_blob(grant.access_token, sha256=sha256)
+    small.put_blob(grant, data)
+    assert fetched(small, grant, sha256) == data
+    other = small.sign_in(SI_B, machine_id="machine-b")
+    assert fetched(small, other, sha256) == data
