@@ -20,6 +20,7 @@ from central.errors import IntakeError
 from central.house import House
 from central.intake.headings import ALERTS, FIRS, NEEDED, named
 from central.intake.legacy import Row, RowError, alert_of, fir_of, station_code
+from central.intake.masked import MASKED, masked_cell
 from central.intake.sheets import put_changed
 from central.intake.tables import Cells, table
 from central.store.unit import Unit
@@ -106,6 +107,8 @@ class _Reader:
                 reject(number, wrong)
 
     def _entry(self, unit: Unit, row: Row) -> Entry:
+        if field := masked_cell(row):
+            raise RowError(field, MASKED)
         code = station_code(row)
         if code not in self._offices:
             office = unit.records.office(code)

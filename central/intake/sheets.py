@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from central.errors import IntakeError
+from central.intake.masked import MASKED, masked_cell, masked_field, may_be_masked
 from central.store.unit import Unit
 from sync.protocol.codec import NotUnderstoodError
 from sync.protocol.records import Record
@@ -27,6 +28,8 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         raise IntakeError(1, f"the heading lacks {', '.join(missing)}")
     for row in reader:
         cells = {name: " ".join((value or "").split()) for name, value in row.items() if isinstance(name, str)}
+        if field := masked_cell(cells):
+            raise IntakeError(reader.line_num, f"{field}: {MASKED}")
         if any(cells.values()):
             yield reader.line_num, cells
 
@@ -38,9 +41,12 @@ def structs(path: Path, kind: type[Kind], tag: str) -> Iterator[tuple[int, Kind]
             continue
         try:
             plain = msgspec.json.decode(line.encode(), type=dict[str, object])
-            yield number, msgspec.convert(plain | {"type": tag, "sequence": 0}, kind)
+            record = msgspec.convert(plain | {"type": tag, "sequence": 0}, kind)
         except msgspec.DecodeError as wrong:
             raise IntakeError(number, str(wrong)) from wrong
+        if may_be_masked(line) and (field := masked_field(record)):
+            raise IntakeError(number, f"{field}: {MASKED}")
+        yield number, record
 
 
 def put_changed(unit: Unit, line: int, kind: str, key: str, record: Record) -> bool:

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from central.commands.run import main
 from central.errors import IntakeError
 from central.intake import register
+from central.intake.masked import MASKED
 from central.intake.register import Wish, take_register
 from station_client.domain.alert import Category, Life
 from station_client.domain.ids import is_uuid7
@@ -108,6 +109,21 @@ def test_a_second_time_and_another_order_change_nothing(small: SmallCentre, writ
     told = take_register(small.house, again, "alerts", Wish())
     assert (told.good, told.changed) == (3, 0)
     assert len(kept(small)) == 2
+
+
+def test_a_row_that_was_hidden_on_its_way_out_does_not_come_back(
+    small: SmallCentre, write: Callable[..., Path], tmp_path: Path
+) -> None:
+    """It is named by its field; the text that the centre has stays, and the rows beside it come in."""
+    heading = f"{HEADING},Record No"
+    take_register(small.house, write(heading, f"{GOOD},R 1"), "alerts", Wish())
+    (before,) = kept(small)
+    masked = GOOD.replace("Child missing since morning", f"{HIDDEN} missing since morning")
+    wish = Wish(report=tmp_path / "report.csv")
+    told = take_register(small.house, write(heading, f"{masked},R 1", f"{GOOD},R 2"), "alerts", wish)
+    assert (told.good, told.rejected) == (1, 1)
+    assert report(tmp_path / "report.csv")[1] == ["2", "description", MASKED]
+    assert before in kept(small)
 
 
 def test_a_dry_run_keeps_nothing_and_reports_all(

@@ -13,6 +13,7 @@ from central.errors import IntakeError, SetupError
 from central.intake.directory import take_directory
 from central.intake.officers import take_officers
 from central.intake.records import take_alerts, take_firs
+from station_client.domain.redaction import HIDDEN, without_victim
 from sync.protocol.records import OfficeRecord
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.records import a_fir, an_alert
@@ -246,6 +247,23 @@ def test_a_fir_that_cannot_be_stops_the_file(
     """A key that is none, or not its station's; a station that nobody knows; no zone."""
     with pytest.raises(IntakeError):
         take_firs(small.house, write(lines(a_fir(1), a_fir(2, **changed))))
+
+
+def test_a_record_that_was_hidden_on_its_way_out_does_not_come_back(
+    small: SmallCentre, write: Callable[[str], Path]
+) -> None:
+    """As the feed tells it, with its marks as they are or escaped: named by line and field, and nothing is kept."""
+    whole = a_fir(1)
+    told = msgspec.structs.replace(whole, form=without_victim(whole.form))
+    before = head(small)
+    for text in (lines(a_fir(2), told), lines(a_fir(2), told).replace(HIDDEN, "\\u2022" * 3)):
+        with pytest.raises(IntakeError, match="form") as no:
+            take_firs(small.house, write(text))
+        assert (no.value.line, head(small)) == (2, before)
+    with pytest.raises(IntakeError, match="description"):
+        take_alerts(small.house, write(lines(an_alert(1, description=f"{HIDDEN} was seen near the station"))))
+    with pytest.raises(IntakeError, match="name"):
+        take_directory(small.house, write(DIRECTORY.replace("BHOPAL", HIDDEN)))
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"uid": 5}', "null"])
