@@ -119,20 +119,22 @@ def _served(asked: argparse.Namespace, folder: Path, database: tuple[str, int], 
 
 
 def _held(load: Ordered, centres: list[CentreProcess], url: str, count: int) -> Facts:
-    """Hold as many questions for news as asked for; then a High Alert, once heard only and once fetched too."""
+    """Hold as many questions for news as asked for; then High Alerts, one after another.
+
+    ``heard_only``: told of it and no more; ``asked_for``: whoever was told asks; ``fan_out``: the frames with the news.
+    """
     load.ask("close")  # an idle line is ended after a while, and these have rested
     before = [usage(one.pid) for one in centres]
     facts: Facts = {"opened": load.ask("open", count=count)}
     opened = [usage(one.pid) for one in centres]
-    facts["fan_out"] = None
-    for follow in (False, True):
-        load.ask("park", since=_head(url))
+    for name, follow, takes in (("heard_only", False, False), ("asked_for", True, False), ("fan_out", False, True)):
+        load.ask("park", since=_head(url), takes=takes)
         time.sleep(SETTLE_SECONDS + count / PER_SECOND)
         idle = [usage(one.pid) for one in centres]
         time.sleep(SETTLE_SECONDS)
         parked = [usage(one.pid) for one in centres]
-        told = load.ask("fan_out", follow=follow)
-        facts["fan_out" if follow else "heard_only"] = told
+        facts[name] = load.ask("fan_out", follow=follow)
+        facts[name]["cpu_s"] = round(sum(usage(one.pid).cpu_seconds for one in centres) - _cpu(parked), 2)
     lines = sum(now.files - then.files for now, then in zip(opened, before, strict=True))
     grew = sum(now.megabytes - then.megabytes for now, then in zip(parked, before, strict=True))
     cpu = sum(now.cpu_seconds - then.cpu_seconds for now, then in zip(parked, idle, strict=True))
@@ -151,6 +153,10 @@ def _seconds(who: dict[str, list[int]]) -> dict[str, float]:
 def _cost(before: dict[str, float], after: dict[str, float], answered: int) -> Facts:
     """Say who took how much of the processors for each answer."""
     return {"cpu_ms_each": {name: round((after[name] - before[name]) * 1000 / max(answered, 1), 2) for name in before}}
+
+
+def _cpu(taken: list[Usage]) -> float:
+    return sum(one.cpu_seconds for one in taken)
 
 
 def _size(size: tuple[int, ...], url: str, place: Path, nation: list[Client], filling: Filling) -> Facts:

@@ -27,11 +27,13 @@ class Line:
         """Speak over what ``open_line`` made."""
         self._reader, self._writer = reader, writer
 
-    async def ask(self, method: str, path: str, token: str = "", body: bytes = b"") -> Answer:
+    async def ask(self, method: str, path: str, token: str = "", body: bytes = b"", accept: str = "") -> Answer:
         """Ask, and read the answer to its end."""
         head = f"{method} {path} HTTP/1.1\r\nHost: {HOST}\r\nX-Station-Protocol: 2\r\n"
         if token:
             head += f"Authorization: Bearer {token}\r\n"
+        if accept:
+            head += f"Accept: {accept}\r\n"
         if method != "GET":
             head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
         self._writer.write(head.encode() + b"\r\n" + body)

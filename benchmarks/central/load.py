@@ -26,8 +26,19 @@ from benchmarks.central.client import Answer, Line, open_line, trusting
 from benchmarks.central.nation import token_of
 from station_client.domain.alert import Category
 from station_client.domain.ids import uuid7
-from sync.protocol.codes import PATH_FEED, PATH_HEALTH, PATH_NEWS, PATH_PUSH, PATH_SEARCH, PATH_SUMMARY
+from sync.protocol.codes import (
+    FEED_MEDIA_TYPE,
+    MEDIA_TYPE,
+    PATH_FEED,
+    PATH_HEALTH,
+    PATH_NEWS,
+    PATH_PUSH,
+    PATH_SEARCH,
+    PATH_SUMMARY,
+)
+from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.feed import News
+from sync.protocol.frames import FrameParser
 from sync.protocol.messages import PushBatch, PushItem
 
 Facts = dict[str, Any]
@@ -96,19 +107,23 @@ class Load:
         self._lines += [line for line in made if line is not None]
         return {"open": len(self._lines), "seconds": round(time.monotonic() - began, 1), "failed": dict(failed)}
 
-    async def park(self, *, since: int) -> Facts:
-        """Let every line wait for news beyond ``since``."""
+    async def park(self, *, since: int, takes: bool) -> Facts:
+        """Let every line wait for news beyond ``since``; ``takes``: and for the frames with them."""
         self._since = since
-        path = f"{PATH_NEWS}?since={since}&seconds={WAIT_SECONDS}"
+        path = f"{PATH_NEWS}?since={since}&seconds={WAIT_SECONDS}&dictionary={newest()}"
+        accept = f"{FEED_MEDIA_TYPE}, {MEDIA_TYPE}" if takes else ""
         self._parked = [
-            asyncio.create_task(_timed(line.ask("GET", path, self._token(number))))
+            asyncio.create_task(_timed(line.ask("GET", path, self._token(number), accept=accept)))
             for number, line in enumerate(self._lines)
         ]
         await asyncio.sleep(0)
         return {"asked": len(self._parked)}
 
     async def fan_out(self, *, follow: bool) -> Facts:
-        """Hand a High Alert over and note when each that waits hears of it; ``follow``: and has its frame."""
+        """Hand a High Alert over and note when each that waits hears of it and has its frame.
+
+        ``follow``: whoever was only told of it asks for the frame.
+        """
         line = await open_line(self._given["ports"][0], self._context)
         began = time.monotonic()
         answer = await line.ask("POST", PATH_PUSH, self._token(0), self._item(0, Category.HIGH_ALERT))
@@ -124,12 +139,15 @@ class Load:
             except (OSError, asyncio.IncompleteReadError):
                 wrong["cut while it waited"] += 1
                 return
-            if told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts:
+            brought = told.status == OK and _is_brought(told.body, self._since)
+            if not brought and (told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts):
                 wrong[f"news {told.status}"] += 1
                 return
             heard.append(moment - began)
-            if follow:
-                path = f"{PATH_FEED}?since={self._since}"
+            if brought:
+                stored.append(moment - began)
+            elif follow:
+                path = f"{PATH_FEED}?since={self._since}&dictionary={newest()}"
                 moment, frames = await _timed(self._lines[number].ask("GET", path, self._token(number)))
                 (stored.append(moment - began) if frames.status == OK else wrong.update([f"feed {frames.status}"]))
 
@@ -142,7 +160,7 @@ class Load:
             "upload_ms": round(taken * 1000, 1),
             "upload_status": answer.status,
             "heard": _spread(heard),
-            "in_hand": _spread(stored) if follow else None,
+            "in_hand": _spread(stored),
             "not_heard": lost,
             "wrong": dict(wrong),
         }
@@ -242,6 +260,13 @@ def _moments(dice: random.Random, began: float, rate: int, seconds: float) -> It
     due = began
     while (due := due + dice.expovariate(rate)) < began + seconds:
         yield due
+
+
+def _is_brought(body: bytes, since: int) -> bool:
+    """Tell whether the frames came with the news: one that is a message is none."""
+    if body[:1] == b"{":
+        return False
+    return any(frame.records for frame in FrameParser(since=since, dictionary=dictionary(newest())).take(body))
 
 
 async def _timed(asked: Awaitable[Answer]) -> tuple[float, Answer]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.simulation.acts import amid
+from tests.support.simulation.acts import amid, hear, sync, write
 from tests.support.simulation.run import live, settle
 from tests.support.simulation.verdict import judge
 from tests.support.simulation.world import Template, country, make_template
@@ -29,6 +29,19 @@ def first_morning(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def test_stations_and_centre_converge(seed: int, first_morning: Template, tmp_path: Path) -> None:
     """After any story each item is at the centre once, whole, under its author's name, and every copy is its scope."""
     live(first_morning, tmp_path / "country", seed)
+
+
+def test_news_bring_what_others_wrote(first_morning: Template, tmp_path: Path) -> None:
+    """In good weather the story's own act does what it is there for: alerts come with the news, without a round."""
+    with country(first_morning, tmp_path / "country", "0") as land:
+        one, other = land.places[:2]
+        for _ in range(4):
+            write(land, one)
+            sync(land, one)
+            hear(land, other)
+        assert land.heard
+        settle(land)
+        judge(land)
 
 
 def test_what_is_written_in_the_middle_of_a_round_overtakes_it(first_morning: Template, tmp_path: Path) -> None:

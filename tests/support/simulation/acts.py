@@ -59,6 +59,22 @@ def sync(land: Country, place: Place) -> str:
     return tried(place)
 
 
+def hear(land: Country, place: Place) -> str:
+    """Ask for news and take in what comes with them; now and then a round is quicker than the answer."""
+    if land.chance.random() < 0.25:
+        place.line.on_the_way = lambda: land.tell(f"    a round meanwhile: {tried(place)}")
+    try:
+        tidings = place.here.engine.listen(0)
+    except SessionExpiredError:
+        return "the session had ended"
+    except LineError as wrong:
+        return wrong.code
+    finally:
+        place.line.on_the_way = None
+    land.heard += tidings.new and not tidings.round
+    return str(tidings)
+
+
 def amid(land: Country, place: Place) -> str:
     """Try a round, and write in the middle of it; while news come, what is written overtakes them."""
     told: list[str] = []
@@ -155,7 +171,7 @@ def restore(land: Country, place: Place) -> str:
 
 
 ACTS: tuple[tuple[Act, int], ...] = (
-    (write, 8), (change, 5), (sync, 12), (amid, 4), (arrive, 2), (restart, 2), (relieve, 1),
+    (write, 8), (change, 5), (sync, 12), (hear, 8), (amid, 4), (arrive, 2), (restart, 2), (relieve, 1),
     (jump, 2), (reopen, 2), (copy, 2), (restore, 2),
 )  # fmt: skip
 

@@ -12,9 +12,11 @@ import contextlib
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from station_client.errors import LineStalledError, StationError
+from sync.transport import Heard
 from tests.support.lines import Fault, FaultyLine
 from tests.support.loopback import Loopback
 
@@ -23,6 +25,7 @@ Piece = TypeVar("Piece")
 
 WEATHER = (*[Fault.NONE] * 6, Fault.CUT, Fault.LOST, Fault.DOUBLED, Fault.HALVED, Fault.LATE)
 LONGEST_CUT = 60_000
+SHORT_CUT = 2_000
 COMES_NOW = 0.3
 
 
@@ -38,6 +41,8 @@ class StormyLine(FaultyLine):
         self._asked: Counter[str] = Counter()
         self._late: list[Callable[[], object]] = []
         self._left = -1
+        self.on_the_way: Callable[[], object] | None = None
+        """What happens between the centre's answer to a question for news and its arrival."""
         self._meanwhile: tuple[int, Callable[[str], None]] | None = None
         line.bent = self._bend
 
@@ -51,6 +56,20 @@ class StormyLine(FaultyLine):
     def uneventful(self) -> None:
         """Forget what was to be done where so many questions were not asked."""
         self._meanwhile = None
+
+    def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
+        """Ask for news and what comes with them; the line may die in the middle, or the answer take long."""
+        fault = self._next(f"news {since}")
+        ask = partial(super().wait, access, since=since, seconds=seconds, dictionary=dictionary)
+        if fault in {Fault.HALVED, Fault.LATE}:
+            self._left, fault = self._torn(SHORT_CUT), Fault.NONE
+        try:
+            heard = self._strike(fault, ask)
+        finally:
+            self._left = -1
+        if self.on_the_way is not None:
+            self.on_the_way()
+        return heard
 
     def deliver(self, chance: float = 1.0) -> None:
         """Let questions that were held up on their way arrive now, each by chance; nobody hears the answer."""

@@ -62,6 +62,7 @@ class Country:
     written: dict[ItemId, Written] = field(default_factory=dict)
     story: list[str] = field(default_factory=list)
     overtook: int = 0
+    heard: int = 0
     copy: Path | None = None
 
     def open_centre(self) -> None:
