@@ -53,9 +53,9 @@ class Gazette:
         """Rung after each change that was kept in this process."""
         return self._store.bell
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Frames:
-        """Give the frames of one answer; what can be refused is refused before the first."""
-        return self._stream.frames(self._accounts.seen(access), since, dictionary)
+    def feed(self, access: str, *, since: int, dictionary: str, most: int = LARGEST) -> Frames:
+        """Give the frames of one answer, ``most`` bytes of them; what can be refused is refused before the first."""
+        return self._stream.frames(self._accounts.seen(access), since, dictionary, most)
 
     def arrived(self, access: str) -> tuple[Scope, Standing]:
         """Say what a machine's office is entitled to now, and where the feed stands for it."""

@@ -96,8 +96,8 @@ class Stream:
         self._cache = _Cache(CACHE_BYTES)
         self._turns = tuple(Lock() for _ in range(TURNS))
 
-    def frames(self, seen: tuple[Actor, Moment], since: int, name: str) -> Frames:
-        """Give the frames after ``since``; refuses before the first one, if at all."""
+    def frames(self, seen: tuple[Actor, Moment], since: int, name: str, most: int = LARGEST) -> Frames:
+        """Give the frames after ``since``, of ``most`` bytes together; refuses before the first one, if at all."""
         actor, moment = seen
         if not 0 <= since <= LARGEST:
             raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
@@ -106,8 +106,8 @@ class Stream:
         known = name if dictionary(name) is not None else ""
         asked = Asked(scope_of(actor), since, moment.head, ROWS[0], known)
         made = self._first(asked)
-        if made.page.more:
-            return Frames(None, self._frames(asked, made, moment.era))
+        if made.page.more or len(made.frame) > most:
+            return Frames(None, self._frames(asked, made, moment.era, most))
         whole = made.frame + self._end(made.page, moment.era)
         return Frames(whole, iter((whole,)))
 
@@ -134,13 +134,19 @@ class Stream:
         at = cursor if last <= cursor <= ending.head else ending.head
         return Summary(cursor=at, counts=counts, digest=digest)
 
-    def _frames(self, asked: Asked, made: Made, era: int) -> Iterator[bytes]:
-        if made.page.more and (express := self._express(asked, made.page)):
+    def _frames(self, asked: Asked, made: Made, era: int, most: int) -> Iterator[bytes]:
+        left = most
+        if made.page.more and (express := self._express(asked, made.page)) and len(express) <= left:
             yield express
+            left -= len(express)
         number = 1
-        while made.page.more:
+        while made.page.more or len(made.frame) > left:
+            if len(made.frame) > left:
+                yield self._end(made.page, era, more=True)
+                return
             if made.frame:
                 yield made.frame
+                left -= len(made.frame)
             made = self._next(replace(asked, since=made.page.cursor, rows=ROWS[min(number, len(ROWS) - 1)]))
             number += 1
         yield made.frame + self._end(made.page, era)  # in one piece: most streams are not longer
@@ -185,9 +191,11 @@ class Stream:
             era = unit.counters.value(ERA)
         return self._end(page, era)
 
-    def _end(self, page: Page, era: int) -> bytes:
-        plain = encode(End(head=page.head, server_time=self._clock.now(), summary=page.summary, era=era))
-        return write_frame(Kind.END, page.cursor, 0, _stored(plain, ""))
+    def _end(self, page: Page, era: int, *, more: bool = False) -> bytes:
+        """Write the last frame, behind a page, or before it where there is ``more``."""
+        cursor, summary = (page.since, None) if more else (page.cursor, page.summary)
+        end = End(head=page.head, server_time=self._clock.now(), summary=summary, era=era, more=more)
+        return write_frame(Kind.END, cursor, 0, _stored(encode(end), ""))
 
 
 def alone(page: Page, name: str) -> bytes:

@@ -16,6 +16,7 @@ from station_client import __version__
 from station_client.errors import AnswerError, CopyDiffersError, CursorTooOldError, TooManyGoneError
 from station_client.ports import Phase, Removals
 from sync.errand import ERA, RESTORED, Errand
+from sync.protocol.codes import NEWS_BYTES
 from sync.protocol.dictionary import newest
 from sync.protocol.feed import End
 from sync.protocol.frames import Frame
@@ -121,18 +122,29 @@ class Pull:
         taking = Taking(self._errand, phase, alarm=alarm and phase is not Phase.FIRST_COPY)
         self._errand.board.change(lambda old: replace(old, phase=phase))
         Snapshot(self._errand, taking, self._held).run()
-        since, end = self._feed.cursor(), None
-        with closing(self._stream(since)) as frames:
+        since = self._feed.cursor()
+        end = self._take_all(taking, since, NEWS_BYTES if since else None)  # news are small, a first copy is not
+        if end.more:
+            since = self._feed.cursor()
+            end = self._take_all(taking, since, None)
+        if end.more:
+            raise AnswerError("a stream that stops where nobody asked it to")
+        self._ended(end)
+        return since, end
+
+    def _take_all(self, taking: Taking, since: int, most: int | None) -> End:
+        """Take one stream in, frame by frame."""
+        end = None
+        with closing(self._stream(since, most)) as frames:
             for frame in frames:  # read beyond the last one: only then is the connection good for the next question
                 if frame.end is None:
                     taking.take(frame)
                     self._errand.check()
                 else:
                     end = frame.end
-                    self._ended(end)
         if end is None:
             raise AnswerError("a stream without an end")
-        return since, end
+        return end
 
     def _phase(self) -> Phase:
         if self._errand.stores.replica.standing.doubted():
@@ -140,12 +152,12 @@ class Pull:
         first = self._feed.cursor() == 0 or self._feed.setting(FIRST_COPY)
         return Phase.FIRST_COPY if first else Phase.FETCHING
 
-    def _stream(self, since: int) -> Generator[Frame, None, None]:
+    def _stream(self, since: int, most: int | None) -> Generator[Frame, None, None]:
         """Open a stream and give its frames; a token that has expired is refreshed before the first."""
         transport = self._errand.transport
 
         def begin(access: str) -> tuple[tuple[Frame, ...], Iterator[Frame]]:
-            frames = transport.feed(access, since=since, dictionary=newest())
+            frames = transport.feed(access, since=since, dictionary=newest(), most=most)
             first = next(frames, None)
             return (() if first is None else (first,)), frames
 

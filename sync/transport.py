@@ -87,10 +87,12 @@ class Line(Protocol):
 class Feed(Protocol):
     """What the centre tells, as seen from the end of a line. ``access`` is an access token."""
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def feed(self, access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         """Stream what is newer than ``since``: frames up to the END frame, of one answer; closing it cuts the stream.
 
         ``dictionary`` is the id of the trained dictionary that may be used (``sync.protocol.dictionary``), or empty.
+        ``most`` bytes and no more are asked for over the control connection (``End.more`` says that there are more);
+        without it the stream comes over the one for bulk.
         Raises ``CursorTooOldError`` where withdrawals since then are forgotten: the copy is then made anew.
         """
 

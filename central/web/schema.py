@@ -161,7 +161,7 @@ def _told() -> Part:
     news = _operation("news", News)
     news["responses"]["200"]["content"] |= _FRAMES
     return {
-        PATH_FEED: {"get": feed | {"parameters": [since, dictionary]}},
+        PATH_FEED: {"get": feed | {"parameters": [since, dictionary, _query("most")]}},
         PATH_NEWS: {"get": news | {"parameters": [since, seconds, dictionary]}},
         PATH_SNAPSHOT: {"get": _operation("snapshot", SnapshotCard)},
         f"{PATH_SNAPSHOTS}/{{sha256}}": {"parameters": [_HASH], "get": file},

@@ -12,6 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Stream
 
 from central.errors import Refused
+from central.feed import LARGEST
 from central.snapshots import pieces
 from central.web.answers import message
 from central.web.bodies import centre_of, check_protocol, in_thread, number, token
@@ -45,9 +46,9 @@ AnyRequest = Request[Any, Any, Any]
 async def feed(request: AnyRequest) -> Response[bytes] | Stream:
     """Stream what is newer than a cursor."""
     check_protocol(request)
-    since = number(request, "since", 0)
-    verb = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=_dictionary(request))
-    frames = await in_thread(verb, reads=True)
+    since, most = number(request, "since", 0), number(request, "most", LARGEST)
+    ask = partial(centre_of(request).gazette.feed, token(request), since=since, dictionary=_dictionary(request))
+    frames = await in_thread(partial(ask, most=most), reads=True)
     if frames.whole is not None:
         return Response(frames.whole, media_type=FEED_MEDIA_TYPE, headers=_NOT_KEPT)
     return _streamed(request, frames, FEED_MEDIA_TYPE, WHOLE, _NOT_KEPT)

@@ -22,11 +22,12 @@ from sync.transport import Heard
 class HttpsTransport(HttpsMessages, HttpsEnquiries):
     """The centre over TLS, as ``sync.transport.Transport`` has it."""
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def feed(self, access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         """Stream what is newer than ``since``; closing the generator cuts it."""
         query = f"?since={since}" + (f"&dictionary={dictionary}" if dictionary else "")
+        query += f"&most={most}" if most is not None else ""
         parser = FrameParser(since=since, dictionary=trained(dictionary))
-        session = self._control if since else self._bulk  # news are small, a first copy is not
+        session = self._bulk if most is None else self._control
         with self._asked(Question("GET", codes.PATH_FEED, access, query), session) as response:
             answers.check(response, codes.FEED_MEDIA_TYPE, self._deadline(self._patience.message))
             yield from frames_of(answers.pieces(response, self._deadline(self._patience.blob)), parser)

@@ -31,11 +31,10 @@ from sync.https.reading import Reading
 from sync.https.sessions import BULK_OPTIONS, CONTROL_OPTIONS, LineAdapter, open_session
 from sync.https.trust import Papers, Policy, context, show
 from sync.https.watch import UnderWay, Watch
+from sync.protocol.codes import NEWS_BYTES
 from sync.stalls import RoundTrip
 
 HTTPS_PORT = 443
-SMALL_NEWS = 64 * 1024
-"""So much of the news is never held back; what is more, after a long absence, is bulk on any connection."""
 
 
 @dataclass(slots=True)
@@ -148,10 +147,13 @@ class Ways:
         return LineAdapter(tracked_pool(tracking), BULK_OPTIONS if bulk else CONTROL_OPTIONS, tls)
 
     def _pace_of(self, session: requests.Session) -> Pace:
-        """Say how fast an answer may come: files and a first copy no faster than the State lets them, nor long news."""
+        """Say how fast an answer may come: files and a first copy no faster than the State lets them, nor long news.
+
+        A centre of before ``most`` sends all that is new over the control connection.
+        """
         if session is self.own:
             return unpaced
-        return self._paced if session is self.bulk else paced_beyond(SMALL_NEWS, self._paced)
+        return self._paced if session is self.bulk else paced_beyond(NEWS_BYTES, self._paced)
 
     def _paced(self, count: int) -> None:
         """Wait until so many bytes may move; a cut ends the wait."""

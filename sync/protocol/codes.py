@@ -55,6 +55,8 @@ NEWS_SECONDS = 240
 """How long a question for news is parked at the most."""
 CALM_SECONDS = 2
 """For so long after a question that takes frames only a High Alert answers it."""
+NEWS_BYTES = 64 * 1024
+"""So much of the feed goes over the control connection; what follows comes over the one for bulk."""
 CARRIED_BYTES = 16 * 1024
 """So much may come with the news itself; what is more is asked for."""
 SLICE_BYTES = 1024 * 1024

@@ -56,17 +56,19 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):
-    """The last frame of a stream: nothing was cut off, and this is where the centre stands.
+    """The last frame of a stream: nothing was cut off on its way, and this is where the centre stands.
 
     ``head`` below the ``since`` that was asked with means that the centre was restored from a backup.
     ``summary`` is there where the centre could tell it of exactly the frame's cursor. ``era`` is another number after
-    each restore, 0 before the first: it tells of one that the head has hidden by growing again.
+    each restore, 0 before the first: it tells of one that the head has hidden by growing again. ``more`` says that the
+    centre stopped at the bytes that were asked for: the rest is asked for from the frame's cursor on.
     """
 
     head: Whole
     server_time: Moment
     summary: Summary | None = None
     era: Whole = 0
+    more: bool = False
 
 
 def weight(kind: str, key: str, sequence: int) -> int:

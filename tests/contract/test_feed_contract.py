@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from station_client.errors import LineError, RefusalError, SessionExpiredError
-from sync.protocol.codes import Code
+from sync.protocol.codes import NEWS_BYTES, Code
 from sync.protocol.dictionary import newest
 from sync.protocol.frames import FrameParser, Kind, read_frames
 from sync.protocol.records import StateRecord
@@ -19,6 +19,7 @@ from tests.support.scenes import an_alert
 from tests.support.stations import station
 
 MANY = 150
+MUCH = 700
 
 
 def many(end: End) -> None:
@@ -43,6 +44,31 @@ def test_frames_follow_one_another_to_the_end(dictionary: str, end: End) -> None
     assert {one.sequence for one in frames[0].records} <= set(seen)
     (only,) = end.line.feed(access, since=last.head, dictionary=dictionary)
     assert only.end is not None
+
+
+def uneven(number: int) -> str:
+    """Write a text that packs badly."""
+    return " ".join(f"{(number * 7919 + at) * 104729 % 999983:x}" for at in range(40))
+
+
+def test_a_stream_stops_at_the_bytes_that_were_asked_for(end: End) -> None:
+    """Its last frame says so, and has no sum: the copy is not at the head."""
+    access = end.let_in().access_token
+    since = end.line.summary(access, cursor=0).cursor
+    end.small.put(*(an_alert(f"u{at}", category="seizure", description=uneven(at)) for at in range(MUCH)))
+    whole = list(end.line.feed(access, since=since, dictionary=""))
+    for most, some in ((NEWS_BYTES, True), (10, False)):
+        *frames, last = end.line.feed(access, since=since, dictionary="", most=most)
+        assert last.end is not None
+        assert (last.end.more, last.end.summary) == (True, None)
+        assert any(one.kind is Kind.RECORDS for one in frames) is some
+        assert last.after <= most + 400
+        assert last.cursor == max([since, *(one.cursor for one in frames if one.kind is Kind.RECORDS)])
+        rest = list(end.line.feed(access, since=last.cursor, dictionary=""))
+        seen = [one.sequence for frame in (*frames, *rest) if frame.kind is Kind.RECORDS for one in frame.records]
+        assert seen == [one.sequence for frame in whole if frame.kind is Kind.RECORDS for one in frame.records]
+    assert whole[-1].end is not None
+    assert not whole[-1].end.more
 
 
 def test_a_stream_may_be_left_in_the_middle_and_asked_for_again(end: End) -> None:

@@ -165,11 +165,11 @@ def test_a_copy_that_is_too_old_is_read_anew_and_never_emptied(scene: Scene) -> 
     scene.small.put(an_alert("new"))
     usual, asked = line.feed, []
 
-    def forgetful(access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def forgetful(access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         asked.append(since)
         if since:
             raise CursorTooOldError("cursor-too-old")
-        for frame in usual(access, since=since, dictionary=dictionary):
+        for frame in usual(access, since=since, dictionary=dictionary, most=most):
             assert here(scene, "u0")
             records = tuple(one for one in frame.records if not isinstance(one, GoneRecord))
             yield Frame(frame.kind, frame.cursor, records, frame.run, frame.after, frame.end)

@@ -41,9 +41,9 @@ class LyingLine(FaultyLine):
         super().__init__(line)
         self.lies = Lies()
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def feed(self, access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         """Stream frames, changed."""
-        return map(self.lies.frame, super().feed(access, since=since, dictionary=dictionary))
+        return map(self.lies.frame, super().feed(access, since=since, dictionary=dictionary, most=most))
 
     def summary(self, access: str, *, cursor: int) -> Summary:
         """Ask what a copy must hold; hear something else."""

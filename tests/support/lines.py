@@ -69,9 +69,9 @@ class FaultyLine:
         """Get a new access token."""
         return self._carry("refresh", lambda: self._line.refresh(ask, beside=beside))
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def feed(self, access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         """Stream what is newer; halved means that the line dies behind the first frame."""
-        ask = partial(self._line.feed, access, since=since, dictionary=dictionary)
+        ask = partial(self._line.feed, access, since=since, dictionary=dictionary, most=most)
         return self._stream(self._next(f"feed {since}"), ask)
 
     def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:

@@ -17,6 +17,7 @@ from central.centre import Centre
 from central.dispatches import Reader
 from central.enquiries import told
 from central.errors import Refused
+from central.feed import LARGEST
 from central.slices import Slice
 from central.snapshots import pieces
 from station_client.errors import LineStalledError
@@ -79,10 +80,11 @@ class Loopback:
         del beside
         return self._told(Grant, lambda: self._find().refresh(carried(ask)))
 
-    def feed(self, access: str, *, since: int, dictionary: str) -> Iterator[Frame]:
+    def feed(self, access: str, *, since: int, dictionary: str, most: int | None = None) -> Iterator[Frame]:
         """Stream what is newer."""
         with refusals():
-            stream = self._find().gazette.feed(access, since=since, dictionary=dictionary)
+            ask = self._find().gazette.feed
+            stream = ask(access, since=since, dictionary=dictionary, most=LARGEST if most is None else most)
             yield from frames_of(self.bent(stream), FrameParser(since=since, dictionary=trained(dictionary)))
 
     def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
