@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
@@ -25,7 +26,7 @@ from sync.hearing import Hearing, Tidings
 from sync.hours import Hours
 from sync.messages import some_open
 from sync.protocol.dictionary import newest
-from sync.round import Learnt, Round
+from sync.round import Learnt, Meanwhile, Round
 from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.telling import told
 from sync.transport import Heard, Transport
@@ -38,7 +39,7 @@ First = Callable[[Errand], None]
 class Engine:
     """Carries work to the centre and news back, for the officer who is signed in.
 
-    ``learnt`` is what its rounds know from those before them.
+    ``learnt`` is what its rounds know from those before them; ``meanwhile`` is entered while a round sends files.
     """
 
     def __init__(  # noqa: PLR0913 what it stands on, and the State's policy
@@ -67,6 +68,7 @@ class Engine:
         self._listening = threading.Lock()
         self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
         self.learnt = Learnt()
+        self.meanwhile: Meanwhile = nullcontext
         self.board = Board(clock, bus)
 
     def open(self, stores: Stores, login: Login, machine_id: MachineId, tokens: TokenBook) -> None:
@@ -131,7 +133,7 @@ class Engine:
                     if self._first is not None:
                         self._first(errand)
                     try:
-                        Round(errand, self.learnt, self._beside).run(files=self._say_hours())
+                        Round(errand, self.learnt, self._beside, self.meanwhile).run(files=self._say_hours())
                     finally:
                         self._say_hours()  # they may have ended meanwhile
             except HaltedError:
@@ -154,11 +156,15 @@ class Engine:
             try:
                 heard = errand.ask(partial(self._wait, errand, since, seconds))
                 errand.board.heard(heard.server_time, self._clock.now())
-                return Hearing(errand, partial(self._wants_a_round, errand)).take(since, heard)
+                tidings = Hearing(errand, partial(self._wants_a_round, errand)).take(since, heard)
             except HaltedError:
                 raise NotSignedInError("halted meanwhile") from None
             finally:
                 self._phase(Phase.LISTENING, Phase.RESTING)
+            if tidings.round and self.board.status().running:
+                self.learnt.news_at = None  # the round that sends files brings them before its next piece, too
+                errand.nudged.set()
+            return tidings
 
     def _wants_a_round(self, errand: Errand) -> bool:
         """Tell whether something is waited for that comes in rounds alone: files, what became of a message."""

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from station_client.ports import Phase
 from station_client.store.stores import LAST_SYNC
 from sync.errand import ERA, Errand
 from sync.protocol.feed import End
@@ -65,7 +64,7 @@ class Hearing:
 
     def _taken(self, frames: tuple[Frame, ...], end: End) -> bool:
         """Put frames into the copy; tell whether a round must look at it."""
-        taking = Taking(self._errand, Phase.LISTENING, alarm=True)
+        taking = Taking(self._errand, self._errand.board.status().phase, alarm=True)  # a round may be sending files
         for frame in frames:
             taking.take(frame)
         settling = Settling(self._errand, agreed=0)

@@ -7,6 +7,7 @@ news then come beside them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from station_client.domain.outbox import OutboxItem
@@ -25,6 +26,7 @@ from sync.snapshot import Held
 from sync.trail import Trail
 from sync.wanted import Wanted
 
+Meanwhile = Callable[[], AbstractContextManager[None]]
 NEWS_SECONDS = 30.0
 """While files are sent, news are asked for no more often than this."""
 NEW_SECONDS = 600.0
@@ -53,11 +55,12 @@ class Learnt:
 class Round:
     """One round for an officer's session."""
 
-    def __init__(self, errand: Errand, learnt: Learnt, beside: Beside) -> None:
-        """Begin with nothing asked; ``beside`` fetches files while others are sent."""
+    def __init__(self, errand: Errand, learnt: Learnt, beside: Beside, meanwhile: Meanwhile = nullcontext) -> None:
+        """Begin with nothing asked; ``beside`` fetches files while others are sent, ``meanwhile`` news are heard."""
         self._errand = errand
         self._learnt = learnt
         self._beside = beside
+        self._meanwhile = meanwhile
         self._push = Push(errand)
         self._pull = Pull(errand, learnt.held, agreed=learnt.agreed)
 
@@ -140,8 +143,10 @@ class Round:
         if any(missing.values()):
             self._say_sending()
         self._beside.begin(self._errand)
+        hearing = self._meanwhile if any(missing.values()) else nullcontext
         try:
-            sending.run(missing, between, lambda: around is not None or self._beside.busy())
+            with hearing():
+                sending.run(missing, between, lambda: around is not None or self._beside.busy())
         finally:
             self._beside.end()
         self._push.fault = self._push.fault or sending.fault

@@ -66,6 +66,7 @@ class Scheduler:
         self._notes: DeskSettings | None = None
         self._wake = threading.Condition()
         self._waiting = Waiting(engine, clock, wake=self._ask, chance=self._chance)
+        engine.meanwhile = self._waiting.meanwhile
         self._asked = False
         self._ending = False
         self._failures = 0

@@ -1,8 +1,8 @@
 """Between two rounds: a question that the centre holds until something is new, so that news come without polling.
 
-One thread of its own, which asks only while the sync thread rests after a good round. It holds no lock of the stores
-while it waits, decides nothing about rounds (news only wake the scheduler, where they did not bring along all there
-is), and ends at once when the line is cut under it: at a pause, a sign-out, or the program's end.
+One thread of its own, which asks only while the sync thread rests after a good round, or sends files. It holds no lock
+of the stores while it waits, decides nothing about rounds (news only wake the scheduler, where they did not bring along
+all there is), and ends at once when the line is cut under it: at a pause, a sign-out, or the program's end.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, Protocol
 
 from station_client.clock import Clock
@@ -83,6 +84,15 @@ class Waiting:
         """Say that no question is to be asked now: a round begins, or the engine is paused."""
         with self._change:
             self._resting = False
+
+    @contextmanager
+    def meanwhile(self) -> Iterator[None]:
+        """Ask for news while a round sends files: they take long, and the question does not stand in their way."""
+        self.rest()
+        try:
+            yield
+        finally:
+            self.work()
 
     def _work(self) -> None:
         while self._may_ask():

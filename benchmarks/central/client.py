@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sync.protocol.dictionary import dictionary, newest
+from sync.protocol.frames import FrameParser
+
 BUFFER: Final = 64 * 1024
 HOST: Final = "localhost"
 
@@ -58,6 +61,13 @@ class Line:
             whole += (await self._reader.readexactly(size + 2))[:-2]
         await self._reader.readexactly(2)
         return bytes(whole)
+
+
+def brings_frames(body: bytes, since: int) -> bool:
+    """Tell whether the frames came with the news: one that is a message is none."""
+    if body[:1] == b"{":
+        return False
+    return any(frame.records for frame in FrameParser(since=since, dictionary=dictionary(newest())).take(body))
 
 
 def trusting(authority: Path | None) -> ssl.SSLContext | None:

@@ -22,7 +22,7 @@ from typing import Any, Final
 
 import msgspec
 
-from benchmarks.central.client import Answer, Line, open_line, trusting
+from benchmarks.central.client import Answer, Line, brings_frames, open_line, trusting
 from benchmarks.central.nation import token_of
 from station_client.domain.alert import Category
 from station_client.domain.ids import uuid7
@@ -36,9 +36,8 @@ from sync.protocol.codes import (
     PATH_SEARCH,
     PATH_SUMMARY,
 )
-from sync.protocol.dictionary import dictionary, newest
+from sync.protocol.dictionary import newest
 from sync.protocol.feed import News
-from sync.protocol.frames import FrameParser
 from sync.protocol.messages import PushBatch, PushItem
 
 Facts = dict[str, Any]
@@ -139,7 +138,7 @@ class Load:
             except (OSError, asyncio.IncompleteReadError):
                 wrong["cut while it waited"] += 1
                 return
-            brought = told.status == OK and _is_brought(told.body, self._since)
+            brought = told.status == OK and brings_frames(told.body, self._since)
             if not brought and (told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts):
                 wrong[f"news {told.status}"] += 1
                 return
@@ -260,13 +259,6 @@ def _moments(dice: random.Random, began: float, rate: int, seconds: float) -> It
     due = began
     while (due := due + dice.expovariate(rate)) < began + seconds:
         yield due
-
-
-def _is_brought(body: bytes, since: int) -> bool:
-    """Tell whether the frames came with the news: one that is a message is none."""
-    if body[:1] == b"{":
-        return False
-    return any(frame.records for frame in FrameParser(since=since, dictionary=dictionary(newest())).take(body))
 
 
 async def _timed(asked: Awaitable[Answer]) -> tuple[float, Answer]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from station_client.domain.ids import AlertUid
+from station_client.clock import SystemClock
+from station_client.domain.ids import AlertUid, ItemId, Login
+from station_client.domain.message import Channel, Delivery, Message, MessageState, Recipient
 from station_client.errors import NotSignedInError
 from station_client.events import HighAlertArrived
 from station_client.ports import Phase
@@ -19,6 +21,7 @@ from sync.hearing import Tidings
 from sync.protocol.feed import End
 from sync.protocol.records import FileRecord, GoneRecord
 from sync.transport import Heard
+from tests.support.centre import SI_A
 from tests.support.liars import LyingLine
 from tests.support.scenes import Scene, an_alert, synced_once
 
@@ -182,6 +185,18 @@ def test_files_that_are_to_come_at_once_ask_for_a_round(scene: Scene) -> None:
     file = FileRecord(sha256="ab" * 32, size=5_000, name="van.jpg", kind="jpeg")
     scene.small.put(an_alert("u1", files=(file,)))
     assert scene.here.engine.listen(0) == Tidings(new=True, urgent=True, round=True)
+    assert rung(scene) == [HighAlertArrived("u1")]
+
+
+@pytest.mark.parametrize("delivery", [Delivery.HANDED_OVER, Delivery.DELIVERED])
+def test_a_message_whose_end_is_not_known_asks_for_a_round(delivery: Delivery, scene: Scene) -> None:
+    """What became of it is told in rounds; one that arrived needs none."""
+    queued, there = SystemClock().now(), (Recipient("sho@up.gov.in", delivery=delivery),)
+    said = Message(ItemId("m1"), Login(SI_A), Channel.EMAIL, there, "The van was found.", queued, 0.0)
+    said = replace(said, state=MessageState.AT_CENTRE)
+    scene.here.stores.desk.messages.add(said)
+    scene.small.put(an_alert("u1"))
+    assert scene.here.engine.listen(0).round is (delivery is Delivery.HANDED_OVER)
     assert rung(scene) == [HighAlertArrived("u1")]
 
 

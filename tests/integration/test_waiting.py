@@ -13,16 +13,19 @@ import pytest
 
 from station_client.clock import SystemClock
 from station_client.domain.ids import AlertUid, Login, MachineId
+from station_client.domain.outbox import ItemState
 from station_client.errors import CentreFaultError, LineStalledError, RefusalError
 from station_client.events import Event, HighAlertArrived
 from station_client.ports import Line, Phase
 from sync.backoff import Backoff
 from sync.protocol.codes import Code
+from sync.protocol.slices import SliceAnswer
 from sync.scheduler import LISTENING_SECONDS, Scheduler
 from sync.transport import Heard
 from tests.support.centre import SI_A
 from tests.support.liars import LyingLine
 from tests.support.scenes import Scene, an_alert, synced_once
+from tests.support.stations import pdf
 
 AN_HOUR = 3600.0
 LONG = 20.0
@@ -92,6 +95,28 @@ def test_an_alert_from_elsewhere_is_here_within_seconds(post: Post) -> None:
     post.until(lambda: HighAlertArrived("another") in post.scene.here.told)
     assert post.rounds() == 1  # both came with the news
     post.until(post.listens)
+
+
+@pytest.mark.parametrize("frames", [True, False], ids=["with-frames", "told-only"])
+def test_news_come_while_files_are_sent(frames: bool, post: Post) -> None:  # noqa: FBT001 two cases of one test
+    """A slow upload takes minutes; the alert of another station rings before its next piece is through."""
+    rung, held = threading.Event(), threading.Event()
+    post.scene.here.bus.listen(lambda event: rung.set() if event == HighAlertArrived("urgent") else None)
+
+    def slow(answer: SliceAnswer) -> SliceAnswer:
+        if not held.is_set():
+            held.set()
+            post.scene.small.put(an_alert("urgent"))
+            assert rung.wait(LONG)
+        return answer
+
+    post.lies.verified = slow
+    if not frames:
+        post.lies.news = lambda heard: replace(heard, frames=())
+    item_id = post.scene.here.write(files=(pdf("evidence", 40_000),))
+    post.begin()
+    post.until(lambda: post.scene.here.item(item_id).state is ItemState.COMPLETE)
+    post.until(rung.is_set)
 
 
 def test_where_the_centre_sends_no_frames_a_round_brings_them(post: Post) -> None:
