@@ -133,7 +133,7 @@ class Engine:
                     if self._first is not None:
                         self._first(errand)
                     try:
-                        Round(errand, self.learnt, self._beside, self.meanwhile).run(files=self._say_hours())
+                        Round(errand, self.learnt, self._beside, self._hearing()).run(files=self._say_hours())
                     finally:
                         self._say_hours()  # they may have ended meanwhile
             except HaltedError:
@@ -165,6 +165,10 @@ class Engine:
                 self.learnt.news_at = None  # the round that sends files brings them before its next piece, too
                 errand.nudged.set()
             return tidings
+
+    def _hearing(self) -> Meanwhile:
+        """Say what is entered while files are sent; a round that a person asked for in a pause hears nothing beside."""
+        return nullcontext if self.board.status().paused else self.meanwhile
 
     def _wants_a_round(self, errand: Errand) -> bool:
         """Tell whether something is waited for that comes in rounds alone: files, what became of a message."""

@@ -47,7 +47,7 @@ class Waiting:
         self._wake = wake
         self._chance = chance or random.SystemRandom()
         self._change = threading.Condition()
-        self._resting = False
+        self._resting = self._amid = self._owed = False
         self._ending = False
         self._hurried = -FEWEST_SECONDS
         self._attention = Attention()
@@ -56,7 +56,7 @@ class Waiting:
     def begin(self) -> None:
         """Start the thread; it asks nothing until the first ``rest``."""
         with self._change:
-            self._resting = self._ending = False
+            self._resting = self._ending = self._amid = self._owed = False
             self._attention = Attention()
         self._thread = threading.Thread(target=self._work, name="waiting", daemon=True)
         self._thread.start()
@@ -76,9 +76,12 @@ class Waiting:
     def rest(self) -> bool:
         """Say that a good round has ended; tell whether the centre will be listened to, so that no clock is needed."""
         with self._change:
-            self._resting = True
+            self._resting, owed, self._owed = True, self._owed, False
             self._change.notify_all()
-            return self._clock.monotonic() >= self._attention.rest_until
+            listens = self._clock.monotonic() >= self._attention.rest_until
+        if owed:
+            self._wake()
+        return listens
 
     def work(self) -> None:
         """Say that no question is to be asked now: a round begins, or the engine is paused."""
@@ -87,16 +90,22 @@ class Waiting:
 
     @contextmanager
     def meanwhile(self) -> Iterator[None]:
-        """Ask for news while a round sends files: they take long, and the question does not stand in their way."""
-        self.rest()
+        """Ask for news while a round sends files: they take long, and the question does not stand in their way.
+
+        Whatever a round must see to waits until this one has ended well; whatever goes wrong, this one finds out.
+        """
+        with self._change:
+            self._resting = self._amid = True
+            self._change.notify_all()
         try:
             yield
         finally:
-            self.work()
+            with self._change:
+                self._resting = self._amid = False
 
     def _work(self) -> None:
         while self._may_ask():
-            began = self._clock.monotonic()
+            began, amid = self._clock.monotonic(), self._amid
             try:
                 tidings = self._listener.listen(self._attention.seconds)
             except Exception as wrong:  # noqa: BLE001 the thread must outlive what nobody foresaw; it is logged below
@@ -104,9 +113,9 @@ class Waiting:
             else:
                 self._attention = self._attention.answered()
                 if tidings.new:
-                    self._go_on(tidings, began)
+                    self._go_on(tidings, began, amid=amid)
 
-    def _go_on(self, tidings: Tidings, began: float) -> None:
+    def _go_on(self, tidings: Tidings, began: float, *, amid: bool) -> None:
         """Ask for a round where one must see to the news; else the next question follows."""
         now = self._clock.monotonic()
         breath = FEWEST_SECONDS - (now - began)
@@ -114,7 +123,7 @@ class Waiting:
             breath = min(breath, FEWEST_SECONDS - (now - self._hurried)) if tidings.round else 0.0
             self._hurried = now
         if tidings.round:
-            self._ask_for_a_round(breath)
+            self._ask_for_a_round(breath, amid=amid)
         else:
             self._breathe(breath)
 
@@ -138,6 +147,9 @@ class Waiting:
         with self._change:
             if not self._resting or self._ending or isinstance(wrong, NotSignedInError):
                 return  # we cut it ourselves, or a round that is under way will find out
+            if self._amid:
+                self._resting = False
+                return
             self._attention = self._after(wrong, lasted)
         if not isinstance(wrong, StationError):
             _log.error("listening stopped unexpectedly", exc_info=wrong)
@@ -153,11 +165,12 @@ class Waiting:
             return self._attention.cut(now, lasted, chance=self._chance)
         return self._attention.refused(now, retry_after, chance=self._chance)
 
-    def _ask_for_a_round(self, after: float) -> None:
-        """Ask for a round, and nothing else until it has ended."""
+    def _ask_for_a_round(self, after: float, *, amid: bool = False) -> None:
+        """Ask for a round, and nothing else until it has ended; ``amid``: it was heard beside a round's files."""
         self._breathe(after)
         with self._change:
-            if self._ending or not self._resting:
-                return
+            at_once = self._resting and not self._amid
+            self._owed |= not at_once and (self._amid or amid)
             self._resting = False
-        self._wake()
+        if at_once and not self._ending:
+            self._wake()
