@@ -22,7 +22,7 @@ import psycopg
 from benchmarks.central import depth, real, verdict
 from benchmarks.central.filling import Filling
 from benchmarks.central.nation import Casework, Client, clients, directory
-from benchmarks.central.processes import LOAD, Ordered, cluster, family_seconds, many_files, serving, usage
+from benchmarks.central.processes import LOAD, Ordered, Usage, cluster, family_seconds, many_files, serving, usage
 from benchmarks.tour.report import versions
 from central import passwords
 from central.settings import Cost
