@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import CentreUnreachableError, DiskFullError
-from tests.support.faces import OFFICER, Face
+from station_client.ports import Line, SyncStatus
+from tests.support.faces import NOW, OFFICER, Face
 from tests.support.reported import FORM_24
 from tests.support.spoken import nameless
 from ui.bridge import Bridge
@@ -50,6 +51,23 @@ def test_form_24_is_asked_for_and_summed(screen: ReportsScreen, face: Face, qtbo
     assert [bar.name for bar in screen.chart.bars] == ["UTTARAKHAND", "UTTAR PRADESH"]
     assert "UTTARAKHAND: 1,067" in screen.chart.accessibleDescription()
     assert "as on" in screen._fresh.text()
+
+
+def test_what_the_centre_did_not_answer_is_asked_when_the_line_is_back(
+    screen: ReportsScreen, face: Face, qtbot: QtBot
+) -> None:
+    """As the sentence promises; not while there is none, and once only."""
+    face.reports.error = CentreUnreachableError()
+    screen.activate()
+    qtbot.waitUntil(lambda: "no line" in screen.empty.text())
+    face.sync.put(SyncStatus(Line.NONE, NOW, None))
+    qtbot.waitUntil(screen.bridge.idle)
+    assert len(face.reports.calls) == 1
+    face.reports.error = None
+    for _twice in range(2):
+        face.sync.put(SyncStatus(Line.GOOD, NOW, NOW))
+        qtbot.waitUntil(lambda: screen.report is not None)
+    assert len(face.reports.calls) == 2
 
 
 def test_with_no_line_what_was_kept_is_shown_and_why(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.report import TEXTS, Column, Report, ReportName
-from station_client.errors import StationError
+from station_client.errors import LineError, StationError
+from station_client.ports import Line
 from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.verbs import Verbs
@@ -52,6 +53,7 @@ class ReportsScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self.report: Report | None = None
         self._asked: tuple[ReportName, str] | None = None
+        self._missed = False
         self._dialog: QFileDialog | None = None
         self._title, self._fresh = label("title"), label("quiet")
         self.which, self.month = QComboBox(), QDateEdit()
@@ -91,7 +93,7 @@ class ReportsScreen(Screen):
 
     def look(self) -> None:
         """Ask for the report that is chosen: the copy's own at once, the centre's as it was kept, then anew."""
-        chosen = self._chosen()
+        chosen, self._missed = self._chosen(), False
         self._asked = chosen
         self.banner.clear()
         self.empty.say(self.tr("Counting …"))
@@ -157,6 +159,7 @@ class ReportsScreen(Screen):
         self.which.currentIndexChanged.connect(self.look)
         self.month.dateChanged.connect(self.look)
         self.ask_button.clicked.connect(self._ask)
+        self.bridge.sync_moved.connect(self._line_moved)
         self.print_button.clicked.connect(self._preview)
         self.pdf_button.clicked.connect(partial(self._ask_path, "pdf"))
         self.sheet_button.clicked.connect(partial(self._ask_path, "xlsx"))
@@ -176,12 +179,16 @@ class ReportsScreen(Screen):
             self.empty.say(self.tr("Your rights do not cover the centre's reports. State IT grants them."))
 
     def _ask(self) -> None:
-        chosen = self._chosen()
+        chosen, self._missed = self._chosen(), False
         self._asked = chosen
         if self.report is None:
             self.empty.say(self.tr("Asking the centre …"))
         work = partial(self.verbs.reports.ask, *chosen)
         self.bridge.run(work, partial(self._got, chosen), self._failed, lane="ask-centre", latest=True)
+
+    def _line_moved(self) -> None:
+        if self._missed and self.isVisible() and self.verbs.sync.status().line is Line.GOOD:
+            self._ask()
 
     def _got(self, chosen: tuple[ReportName, str], report: Report) -> None:
         if chosen == self._asked:
@@ -189,7 +196,8 @@ class ReportsScreen(Screen):
             self._show(report)
 
     def _failed(self, error: StationError) -> None:
-        """Say why the centre did not answer; what was kept of this month stays."""
+        """Say why the centre did not answer; what was kept of this month stays. It is asked again with the line."""
+        self._missed = isinstance(error, LineError)
         if self.report is None:
             self.empty.say(str(phrase_of(error)))
         else:
