@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pypdfium2  # type: ignore[import-untyped]  # published without types
 import pytest
 import zxingcpp
 from pypdf import PageObject, PdfReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category, Life
 from station_client.domain.receipt_proof import key_id, proof_of, read_proof
@@ -25,11 +27,13 @@ from station_client.security.receipt_keys import signed
 from station_client.services.views import PaperReceipt
 from tests.support.printed_firs import long_fir, printing_officer, protected_fir
 from tests.support.work import SIGNING, item, receipt, signed_receipt
+from ui import theme
 from ui import words as screen_words
 from ui.language import Speech, say
 from ui.printing import alert_labels
-from ui.printing.fir_pdf import RECORD_NAME, Occasion, print_fir
+from ui.printing.fir_pdf import RECORD_NAME, Occasion, draw_fir, print_fir
 from ui.printing.receipt_pdf import print_receipt
+from ui.screens.printer import preview
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
@@ -195,6 +199,26 @@ def test_a_signed_receipt_can_be_checked_from_the_paper_alone(
     typed = read_proof("\n".join(line for line in lines[first : last + 1] if line.strip()))
     assert signed(typed, {key_id(public): public})
     assert signed(read_proof(scanned(content)), {key_id(public): public})
+
+
+def test_a_preview_in_dark_colours_shows_black_on_white(dressed: QApplication, qtbot: QtBot) -> None:
+    """As the paper will be: the form's title, which stands before anything that is ruled, too."""
+    theme.wear(dressed, name="dark")
+    try:
+        page = QWidget()
+        qtbot.addWidget(page)
+        occasion = Occasion(printing_officer(), NOW, NOW, "en")
+        dialog = preview(partial(draw_fir, protected_fir(), occasion=occasion), "FIR", page)
+        dialog.resize(800, 560)
+
+        def darkest() -> int:
+            seen = dialog.grab().toImage()
+            return min(seen.pixelColor(x, y).lightness() for x in range(340, 460) for y in range(88, 112))
+
+        qtbot.waitUntil(lambda: darkest() < 128)
+        dialog.reject()
+    finally:
+        theme.wear(dressed)
 
 
 def test_paper_and_screen_have_the_same_words(speech: Speech) -> None:

@@ -86,6 +86,7 @@ class Press:
         painter = QPainter()
         if not painter.begin(self._device):
             raise DiskFullError("the printed file cannot be written")
+        painter.setPen(self._pen())  # a preview plays back what is set; black, which one begins with, is not
         for number, page in enumerate(pages, 1):
             if number > 1:
                 self._device.newPage()
