@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sync.protocol import packing
 from sync.protocol.columns import to_columns
 from sync.protocol.dictionary import dictionary, installed, name_of, newest
 from sync.protocol.packing import packed, unpacked
@@ -26,3 +27,12 @@ def test_a_single_alert_becomes_small() -> None:
     small = packed(plain, 19, dictionary(newest()))
     assert unpacked(small, len(plain), dictionary(newest())) == plain
     assert len(small) < 170 < len(packed(plain, 19))
+
+
+def test_a_dictionary_is_digested_once_for_a_level() -> None:
+    """To digest it costs many times what a frame of few records does; the bytes are the same."""
+    plain, trained = to_columns([an_alert(1)]), dictionary(newest())
+    first, before = packed(plain, 19, trained), packing._digested.cache_info()
+    assert packed(plain, 19, trained) == first
+    after = packing._digested.cache_info()
+    assert (after.misses, after.hits) == (before.misses, before.hits + 1)
