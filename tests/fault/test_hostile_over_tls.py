@@ -18,6 +18,7 @@ import pytest
 from central.centre import Centre
 from central.gazette import Gazette
 from central.slices import Slices
+from central.stream import Frames
 from station_client.domain.alert import Category
 from station_client.domain.attachment import harmless_name
 from station_client.domain.ids import AlertUid, ItemId, Sha256
@@ -72,8 +73,8 @@ def bend(monkeypatch: pytest.MonkeyPatch, lie: Callable[[Pieces], Pieces]) -> No
     """Let the centre's stream be bent before it goes into TLS."""
     true = Gazette.feed
 
-    def bent(self: Gazette, access: str, *, since: int, dictionary: str) -> Iterator[bytes]:
-        return lie(true(self, access, since=since, dictionary=dictionary))
+    def bent(self: Gazette, access: str, *, since: int, dictionary: str, most: int) -> Frames:
+        return Frames(None, iter(lie(true(self, access, since=since, dictionary=dictionary, most=most))))
 
     monkeypatch.setattr(Gazette, "feed", bent)
 
