@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.message import Delivery, MessageState
+from station_client.domain.message import Channel, Delivery, MessageState, Recipient
+from station_client.domain.messaging import Sketch
 from station_client.services.verbs import Verbs
 from sync.protocol.records import OfficeRecord
 from tests.support.centre import DSP, PASSWORD, STATION_B, SmallCentre, small_centre
@@ -225,3 +227,25 @@ def test_an_alert_is_answered_by_an_email_to_its_office(
     screen.show_one(nowhere.uid)
     qtbot.waitUntil(lambda: "no e-mail address of Thana Elsewhere" in screen.banner.text())
     assert not screen.mail.picker.recipients
+
+
+def test_a_reply_that_comes_first_leaves_a_short_message_as_it_was_begun(
+    screen: MessagesScreen, small: SmallCentre, qtbot: QtBot
+) -> None:
+    """Before the registered texts are on the page, the short message is not either: it would lose its text for good."""
+    begun = Sketch(Channel.SMS, (Recipient("+919876543210"),), template=TEMPLATE, variables=("UP30AB1234", "Haridwar"))
+    screen.verbs.begun_messages.keep(begun)
+    small.put(alert := an_alert(office_code=STATION_B))
+    screen.verbs.sync.sync_once()
+    fresh, texts = MessagesScreen(screen.verbs, screen.bridge), Event()
+    qtbot.addWidget(fresh)
+    fresh.show()
+    screen.bridge.run(texts.wait, lambda _done: None, lambda _error: None, lane="messages")
+    fresh.show_one(alert.uid)
+    qtbot.waitUntil(lambda: bool(fresh.mail.subject.text()))
+    texts.set()
+    qtbot.waitUntil(lambda: fresh.sms.template.count() == 3)
+    assert fresh.sms.sketch() == begun
+    fresh.leave()
+    qtbot.waitUntil(screen.bridge.idle)
+    assert screen.verbs.begun_messages.all()[1] == begun

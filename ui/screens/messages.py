@@ -91,8 +91,9 @@ class MessagesScreen(Screen):
         self.bridge.run(ask, partial(self._hear, self._reply), self._failed, lane="reply", latest=True)
 
     def _reply(self, found: tuple[Alert, Contact | None, tuple[Sketch, ...]]) -> None:
-        alert, contact, begun = found
-        self._bring(begun)
+        alert, contact, (mail, _sms) = found
+        self._begun[0].show(mail)  # alone: the registered texts may not be on the other page yet
+        self._look()
         self.tabs.setCurrentWidget(self.mail)
         if not self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number)):
             self.banner.say("warning", self.tr("An e-mail is being written. Send or clear it, then reply again."))
