@@ -198,6 +198,22 @@ def test_what_is_being_written_outlasts_the_lock(screen: MessagesScreen, qtbot: 
     assert screen.verbs.begun_messages.all()[0].content == "Kindly look out"
 
 
+def test_what_could_not_be_kept_at_the_lock_comes_back(screen: MessagesScreen, qtbot: QtBot) -> None:
+    """The desk took nothing any more when it was put away: it stands on the page again, and is kept then."""
+    screen.mail.content.setPlainText("Kindly look out")
+    screen.verbs.session.lock()
+    screen.sleep()
+    qtbot.waitUntil(screen.bridge.idle)
+    assert screen.mail.sketch().empty
+    screen.verbs.session.unlock(PASSWORD)
+    screen.activate()
+    qtbot.waitUntil(screen.mail.isEnabled)
+    assert screen.mail.content.toPlainText() == "Kindly look out"
+    screen.leave()
+    qtbot.waitUntil(screen.bridge.idle)
+    assert screen.verbs.begun_messages.all()[0].content == "Kindly look out"
+
+
 def test_every_part_has_a_name_in_both_languages(screen: MessagesScreen, speech: Speech) -> None:
     """For the screen reader, and after a change of language."""
     for code in ("hi", "en"):

@@ -25,15 +25,23 @@ class Begun(QObject):
         self._screen, self._page = screen, page
         self.shown = self._unsaved = False
         self._keeping = 0
+        self._rescued: Sketch | None = None
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
         page.edited.connect(self._note)
 
     def show(self, kept: Sketch) -> None:
-        """Put what was kept on the page, once; while it is still being kept it is asked for again at ``put_by``."""
-        if not self.shown and not self._keeping:
-            self._page.show_sketch(kept)
-            self.shown = True
+        """Put what was kept on the page, once, or what could not be kept when it was put away.
+
+        While it is still being kept it is asked for again at ``put_by``.
+        """
+        if self.shown or self._keeping:
+            return
+        rescued, self._rescued = self._rescued, None
+        self._page.show_sketch(kept if rescued is None else rescued)
+        self.shown = True
+        if rescued is not None:
+            self._note()
 
     def flush(self) -> None:
         """Queue what is not kept yet, now."""
@@ -41,8 +49,9 @@ class Begun(QObject):
         if self._unsaved:
             self._unsaved = False
             self._keeping += 1
-            work = partial(self._screen.verbs.begun_messages.keep, self._page.sketch())
-            self._screen.bridge.run(work, self._kept, self._not_kept, lane="desk")
+            sketch = self._page.sketch()
+            work, failed = partial(self._screen.verbs.begun_messages.keep, sketch), partial(self._not_kept, sketch)
+            self._screen.bridge.run(work, self._kept, failed, lane="desk")
 
     def put_away(self) -> None:
         """Keep it and take it off the page."""
@@ -59,12 +68,16 @@ class Begun(QObject):
 
     def _kept(self, _nothing: None) -> None:
         self._keeping -= 1
+        self._rescued = None
         if not self.shown:
             self.put_by.emit()
 
-    def _not_kept(self, error: StationError) -> None:
+    def _not_kept(self, sketch: Sketch, error: StationError) -> None:
         self._keeping -= 1
         if self.shown:
             self._unsaved = True  # it is still on the page, and is tried again
             self._timer.start(AGAIN_MILLISECONDS)
+        else:
+            self._rescued = sketch
+            self.put_by.emit()
         self.failed.emit(error)
