@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -14,6 +16,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from station_client.domain.report import ReportName
 from station_client.errors import CentreUnreachableError, DiskFullError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, OFFICER, Face
@@ -68,6 +71,44 @@ def test_what_the_centre_did_not_answer_is_asked_when_the_line_is_back(
         face.sync.put(SyncStatus(Line.GOOD, NOW, NOW))
         qtbot.waitUntil(lambda: screen.report is not None)
     assert len(face.reports.calls) == 2
+
+
+def test_what_fails_on_a_good_line_is_asked_once_a_round(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
+    """The news of a round in progress are many; each would be another question to a centre that cannot answer."""
+    good = SyncStatus(Line.GOOD, NOW, NOW)
+    face.sync.put(good)
+    face.reports.error = CentreUnreachableError()
+    screen.activate()
+    qtbot.waitUntil(lambda: "no line" in screen.empty.text())
+    for pulled in range(3):
+        with qtbot.waitSignal(screen.bridge.sync_moved):
+            face.sync.put(replace(good, pulled=pulled))
+        qtbot.waitUntil(screen.bridge.idle)
+    assert len(face.reports.calls) == 1
+    with qtbot.waitSignal(screen.bridge.sync_moved):
+        face.sync.put(replace(good, last_sync=NOW + timedelta(minutes=1)))
+    qtbot.waitUntil(screen.bridge.idle)
+    assert len(face.reports.calls) == 2
+
+
+def test_an_answer_that_fails_late_is_not_told_of_another_report(
+    screen: ReportsScreen, face: Face, qtbot: QtBot
+) -> None:
+    """A slow line gives up when the copy's own report stands there: that one is neither doubted nor asked for."""
+    face.reports.error, answer = CentreUnreachableError(), Event()
+    screen.bridge.run(answer.wait, lambda _done: None, lambda _error: None, lane="ask-centre")
+    screen.activate()
+    qtbot.waitUntil(lambda: "Asking" in screen.empty.text())
+    screen.which.setCurrentIndex(ORDER.index(ReportName.BY_CATEGORY))
+    qtbot.waitUntil(lambda: screen.report is not None)
+    answer.set()
+    qtbot.waitUntil(lambda: "ask form-24 2026-08" in face.reports.calls)
+    qtbot.waitUntil(screen.bridge.idle)
+    assert not screen.banner.text()
+    with qtbot.waitSignal(screen.bridge.sync_moved):
+        face.sync.put(SyncStatus(Line.GOOD, NOW, NOW))
+    qtbot.waitUntil(screen.bridge.idle)
+    assert face.reports.calls == ["local alerts-by-category 2026-08", "ask form-24 2026-08"]
 
 
 def test_with_no_line_what_was_kept_is_shown_and_why(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:

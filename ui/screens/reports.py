@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QV
 
 from station_client.domain.report import TEXTS, Column, Report, ReportName
 from station_client.errors import LineError, StationError
-from station_client.ports import Line
+from station_client.ports import Line, SyncStatus
 from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.verbs import Verbs
@@ -53,7 +53,7 @@ class ReportsScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self.report: Report | None = None
         self._asked: tuple[ReportName, str] | None = None
-        self._missed = False
+        self._missed: SyncStatus | None = None
         self._dialog: QFileDialog | None = None
         self._title, self._fresh = label("title"), label("quiet")
         self.which, self.month = QComboBox(), QDateEdit()
@@ -93,15 +93,15 @@ class ReportsScreen(Screen):
 
     def look(self) -> None:
         """Ask for the report that is chosen: the copy's own at once, the centre's as it was kept, then anew."""
-        chosen, self._missed = self._chosen(), False
+        chosen, self._missed = self._chosen(), None
         self._asked = chosen
         self.banner.clear()
         self.empty.say(self.tr("Counting …"))
-        reports = self.verbs.reports
+        reports, failed = self.verbs.reports, partial(self._failed, chosen)
         if chosen[0] in AT_THE_CENTRE:
-            self.bridge.run(partial(reports.kept, *chosen), partial(self._kept, chosen), self._failed, lane="report")
+            self.bridge.run(partial(reports.kept, *chosen), partial(self._kept, chosen), failed, lane="report")
         else:
-            self.bridge.run(partial(reports.local, *chosen), partial(self._got, chosen), self._failed, lane="report")
+            self.bridge.run(partial(reports.local, *chosen), partial(self._got, chosen), failed, lane="report")
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
@@ -179,15 +179,18 @@ class ReportsScreen(Screen):
             self.empty.say(self.tr("Your rights do not cover the centre's reports. State IT grants them."))
 
     def _ask(self) -> None:
-        chosen, self._missed = self._chosen(), False
+        chosen, self._missed = self._chosen(), None
         self._asked = chosen
         if self.report is None:
             self.empty.say(self.tr("Asking the centre …"))
-        work = partial(self.verbs.reports.ask, *chosen)
-        self.bridge.run(work, partial(self._got, chosen), self._failed, lane="ask-centre", latest=True)
+        work, failed = partial(self.verbs.reports.ask, *chosen), partial(self._failed, chosen)
+        self.bridge.run(work, partial(self._got, chosen), failed, lane="ask-centre", latest=True)
 
     def _line_moved(self) -> None:
-        if self._missed and self.isVisible() and self.verbs.sync.status().line is Line.GOOD:
+        """Ask again what the centre did not answer: when the line is back, or was good for a whole round since."""
+        now, then = self.verbs.sync.status(), self._missed
+        moved = then is not None and (now.since, now.last_sync) != (then.since, then.last_sync)
+        if moved and now.line is Line.GOOD and self.isVisible():
             self._ask()
 
     def _got(self, chosen: tuple[ReportName, str], report: Report) -> None:
@@ -195,9 +198,11 @@ class ReportsScreen(Screen):
             self.banner.clear()
             self._show(report)
 
-    def _failed(self, error: StationError) -> None:
+    def _failed(self, chosen: tuple[ReportName, str], error: StationError) -> None:
         """Say why the centre did not answer; what was kept of this month stays. It is asked again with the line."""
-        self._missed = isinstance(error, LineError)
+        if chosen != self._asked:
+            return
+        self._missed = self.verbs.sync.status() if isinstance(error, LineError) else None
         if self.report is None:
             self.empty.say(str(phrase_of(error)))
         else:
