@@ -453,6 +453,14 @@
         <translation>इस पीसी से यह मसौदा और इसके संलग्नक हटाएँ? इसे लौटाया नहीं जा सकेगा।</translation>
     </message>
     <message>
+        <source>Discard message</source>
+        <translation>संदेश हटाएँ</translation>
+    </message>
+    <message>
+        <source>Discard the message that is being written here? This cannot be undone.</source>
+        <translation>यहाँ लिखा जा रहा संदेश हटाएँ? इसे लौटाया नहीं जा सकेगा।</translation>
+    </message>
+    <message>
         <source>&amp;Discard</source>
         <translation>हटाएँ (&amp;D)</translation>
     </message>

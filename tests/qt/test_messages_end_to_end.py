@@ -192,6 +192,7 @@ def test_what_is_being_written_outlasts_the_lock(screen: MessagesScreen, qtbot: 
     assert screen.mail.content.toPlainText() == "Kindly look out"
     page.discard.click()
     question = page.findChildren(DiscardQuestion)[0]
+    assert question.text().startswith("Discard the message")
     question.discard.click()
     assert page.sketch().empty
     qtbot.waitUntil(lambda: screen.verbs.begun_messages.all()[1].empty)

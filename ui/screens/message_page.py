@@ -91,7 +91,7 @@ class MessagePage(QWidget):
     def _ask_discard(self) -> None:
         """Ask once, then throw away what is being written."""
         if not self.sketch().empty:
-            question = DiscardQuestion(self)
+            question = DiscardQuestion(self, message=True)
             question.discard.clicked.connect(self.clear)
             question.open()
 

@@ -1,4 +1,4 @@
-"""Asks once before a draft is thrown away, because that cannot be undone."""
+"""Asks once before a draft or a begun message is thrown away, because that cannot be undone."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 class DiscardQuestion(QMessageBox):
     """Opens over its page and blocks nothing; ``discard`` is the button that throws it away."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Word the question; keeping is what Enter and Escape do."""
+    def __init__(self, parent: QWidget, *, message: bool = False) -> None:
+        """Word the question, of a draft or of a ``message``; keeping is what Enter and Escape do."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(self.tr("Discard draft"))
-        self.setText(self.tr("Discard this draft and its attachments on this PC? This cannot be undone."))
+        if message:
+            self.setWindowTitle(self.tr("Discard message"))
+            self.setText(self.tr("Discard the message that is being written here? This cannot be undone."))
+        else:
+            self.setWindowTitle(self.tr("Discard draft"))
+            self.setText(self.tr("Discard this draft and its attachments on this PC? This cannot be undone."))
         self.discard = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
         keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)
