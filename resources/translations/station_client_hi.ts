@@ -235,19 +235,19 @@
     </message>
     <message>
         <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
-        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The file that opens this PC&apos;s data was gone: its second copy took its place, and nothing is missing. Tell State IT: somebody may have removed it, or this PC&apos;s disk may be failing.</source>
-        <translation>इस PC का डेटा खोलने वाली फ़ाइल ग़ायब थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। राज्य IT को बताएँ: किसी ने उसे हटाया हो सकता है, या इस PC की डिस्क ख़राब हो रही हो सकती है।</translation>
+        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ग़ायब थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। राज्य आईटी को बताएँ: किसी ने उसे हटाया हो सकता है, या इस पीसी की डिस्क ख़राब हो रही हो सकती है।</translation>
     </message>
     <message>
         <source>The file that opens this PC&apos;s data was damaged: its second copy took its place, and nothing is missing. The damaged file is kept; tell State IT: this PC&apos;s disk may be failing.</source>
-        <translation>इस PC का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ: इस PC की डिस्क ख़राब हो रही हो सकती है।</translation>
+        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ: इस पीसी की डिस्क ख़राब हो रही हो सकती है।</translation>
     </message>
     <message>
         <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
-        <translation>इस PC पर अलर्ट और FIR की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य IT को बताएँ।</translation>
+        <translation>इस पीसी पर अलर्ट और एफआईआर की प्रति ख़राब हो गई थी और केंद्र से नए सिरे से लाई जा रही है। मसौदे और संलग्नक सब यहीं हैं। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The second copy of drafts and outbox is up to date again.</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>The centre withdraws {count} of the {held} records of this PC&apos;s copy at once. They are all still here. Ask State IT whether this is right, and only then agree.</source>
-        <translation>केंद्र इस PC की प्रति के {held} में से {count} रिकॉर्ड एक साथ वापस ले रहा है। वे सब अब भी यहीं हैं। राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें।</translation>
+        <translation>केंद्र इस पीसी की प्रति के {held} में से {count} रिकॉर्ड एक साथ वापस ले रहा है। वे सब अब भी यहीं हैं। राज्य आईटी से पूछें कि यह सही है या नहीं, तभी सहमति दें।</translation>
     </message>
     <message>
         <source>Agree: take them out</source>
@@ -565,7 +565,7 @@
     <name>DraftsPage</name>
     <message>
         <source>No other officer signs in on this PC</source>
-        <translation>कोई दूसरा अधिकारी इस PC पर साइन इन नहीं करता</translation>
+        <translation>कोई दूसरा अधिकारी इस पीसी पर साइन इन नहीं करता</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Give this draft to another officer of this PC</source>
-        <translation>यह मसौदा इस PC के किसी दूसरे अधिकारी को दें</translation>
+        <translation>यह मसौदा इस पीसी के किसी दूसरे अधिकारी को दें</translation>
     </message>
     <message>
         <source>D&amp;iscard draft…</source>
@@ -912,19 +912,19 @@
     </message>
     <message>
         <source>This FIR is not in this PC&apos;s copy.</source>
-        <translation>यह एफ़आईआर इस पीसी की प्रति में नहीं है।</translation>
+        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है।</translation>
     </message>
     <message>
         <source>&amp;Fetch this FIR</source>
-        <translation>यह एफ़आईआर मँगाएँ (&amp;F)</translation>
+        <translation>यह एफआईआर मँगाएँ (&amp;F)</translation>
     </message>
     <message>
         <source>This FIR is not in this PC&apos;s copy. The centre is asked for it with the next sync.</source>
-        <translation>यह एफ़आईआर इस पीसी की प्रति में नहीं है। अगले सिंक के साथ केंद्र से माँगी जाएगी।</translation>
+        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है। अगले सिंक के साथ केंद्र से माँगी जाएगी।</translation>
     </message>
     <message>
         <source>The centre did not give this FIR: it has none of this number, or not for this office.</source>
-        <translation>केंद्र ने यह एफ़आईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
+        <translation>केंद्र ने यह एफआईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
     </message>
     <message>
         <source>FIR {number} · {station}</source>
@@ -3178,15 +3178,15 @@
     </message>
     <message>
         <source>The centre withdraws a large part of this PC&apos;s copy at once; it is all still here.</source>
-        <translation>केंद्र इस PC की प्रति का बड़ा भाग एक साथ वापस ले रहा है; वह सब अब भी यहीं है।</translation>
+        <translation>केंद्र इस पीसी की प्रति का बड़ा भाग एक साथ वापस ले रहा है; वह सब अब भी यहीं है।</translation>
     </message>
     <message>
         <source>Ask State IT whether this is right, and only then agree: in the window, or by the command &apos;sync --accept-removals&apos;.</source>
-        <translation>राज्य IT से पूछें कि यह सही है या नहीं, तभी सहमति दें: इस विंडो में, या &apos;station-client sync --accept-removals&apos; से।</translation>
+        <translation>राज्य आईटी से पूछें कि यह सही है या नहीं, तभी सहमति दें: इस विंडो में, या &apos;station-client sync --accept-removals&apos; से।</translation>
     </message>
     <message>
         <source>This PC&apos;s copy was read anew and still differs from the centre&apos;s records.</source>
-        <translation>इस PC की प्रति फिर से पढ़ी गई और अब भी केंद्र के रिकॉर्ड से अलग है।</translation>
+        <translation>इस पीसी की प्रति फिर से पढ़ी गई और अब भी केंद्र के रिकॉर्ड से अलग है।</translation>
     </message>
     <message>
         <source>A receipt came that does not fit what was sent, so it was not kept.</source>
@@ -3222,7 +3222,7 @@
     </message>
     <message>
         <source>This PC&apos;s copy is too old to be brought up to date, so it is being made anew.</source>
-        <translation>इस PC की प्रति इतनी पुरानी है कि उसे अद्यतन नहीं किया जा सकता, इसलिए वह नए सिरे से बनाई जा रही है।</translation>
+        <translation>इस पीसी की प्रति इतनी पुरानी है कि उसे अद्यतन नहीं किया जा सकता, इसलिए वह नए सिरे से बनाई जा रही है।</translation>
     </message>
     <message>
         <source>A file reached the centre changed, so the centre did not keep it.</source>
@@ -3430,7 +3430,7 @@
     </message>
     <message>
         <source>No other officer of this office signs in on this PC by that name.</source>
-        <translation>इस कार्यालय का इस नाम का कोई दूसरा अधिकारी इस PC पर साइन इन नहीं करता।</translation>
+        <translation>इस कार्यालय का इस नाम का कोई दूसरा अधिकारी इस पीसी पर साइन इन नहीं करता।</translation>
     </message>
     <message>
         <source>The first date is after the last. Turn them round.</source>
@@ -3614,7 +3614,7 @@
     </message>
     <message>
         <source>Tell State IT these words.</source>
-        <translation>ये शब्द राज्य IT को बताएँ।</translation>
+        <translation>ये शब्द राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The centre&apos;s name was not found in the network.</source>
@@ -3626,7 +3626,7 @@
     </message>
     <message>
         <source>This PC has no network now.</source>
-        <translation>इस PC पर अभी कोई नेटवर्क नहीं है।</translation>
+        <translation>इस पीसी पर अभी कोई नेटवर्क नहीं है।</translation>
     </message>
     <message>
         <source>The centre&apos;s machine is there, but takes no connection.</source>
@@ -3638,7 +3638,7 @@
     </message>
     <message>
         <source>Tell State IT: the proxy refuses, or its address is wrong.</source>
-        <translation>राज्य IT को बताएँ: प्रॉक्सी मना करता है, या उसका पता ग़लत है।</translation>
+        <translation>राज्य आईटी को बताएँ: प्रॉक्सी मना करता है, या उसका पता ग़लत है।</translation>
     </message>
     <message>
         <source>The line was cut in the middle.</source>
@@ -3650,7 +3650,7 @@
     </message>
     <message>
         <source>Log in to this network or start the VPN; if it goes on, tell State IT.</source>
-        <translation>इस नेटवर्क में लॉग-इन करें या VPN चालू करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
+        <translation>इस नेटवर्क में लॉग-इन करें या VPN चालू करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate has run out, so nothing was sent.</source>
@@ -3662,7 +3662,7 @@
     </message>
     <message>
         <source>This PC&apos;s clock is wrong by {minutes} min, so the centre&apos;s certificate cannot be checked.</source>
-        <translation>इस PC की घड़ी {minutes} मिनट ग़लत है, इसलिए केंद्र का प्रमाणपत्र जाँचा नहीं जा सकता।</translation>
+        <translation>इस पीसी की घड़ी {minutes} मिनट ग़लत है, इसलिए केंद्र का प्रमाणपत्र जाँचा नहीं जा सकता।</translation>
     </message>
     <message>
         <source>Who answered vouches only for itself, so nothing was sent.</source>
@@ -3674,7 +3674,7 @@
     </message>
     <message>
         <source>The centre&apos;s key is not one of those that State IT named; nothing was sent.</source>
-        <translation>केंद्र की कुंजी राज्य IT की बताई कुंजियों में से नहीं है; कुछ नहीं भेजा गया।</translation>
+        <translation>केंद्र की कुंजी राज्य आईटी की बताई कुंजियों में से नहीं है; कुछ नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>Who answered speaks without encryption, so nothing was sent.</source>
@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Tell State IT: the centre&apos;s address in the settings redirects.</source>
-        <translation>राज्य IT को बताएँ: सेटिंग में लिखा केंद्र का पता कहीं और भेजता है।</translation>
+        <translation>राज्य आईटी को बताएँ: सेटिंग में लिखा केंद्र का पता कहीं और भेजता है।</translation>
     </message>
     <message>
         <source>An answer came that belongs to another question, so it was not used.</source>
@@ -3706,11 +3706,11 @@
     </message>
     <message>
         <source>The centre does not know this PC&apos;s own certificate.</source>
-        <translation>केंद्र इस PC का अपना प्रमाणपत्र नहीं पहचानता।</translation>
+        <translation>केंद्र इस पीसी का अपना प्रमाणपत्र नहीं पहचानता।</translation>
     </message>
     <message>
         <source>Sign in again with the line; if it goes on, tell State IT.</source>
-        <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य IT को बताएँ।</translation>
+        <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>This is not an e-mail address. Write it like name@police.gov.in.</source>
@@ -3981,7 +3981,7 @@
     </message>
     <message>
         <source>Asked the centre for a FIR</source>
-        <translation>केंद्र से FIR माँगी</translation>
+        <translation>केंद्र से एफआईआर माँगी</translation>
     </message>
     <message>
         <source>Queued a message</source>
@@ -4173,11 +4173,11 @@
     </message>
     <message>
         <source>Opened a FIR</source>
-        <translation>FIR खोली</translation>
+        <translation>एफआईआर खोली</translation>
     </message>
     <message>
         <source>Printed or saved a FIR</source>
-        <translation>FIR छापी या सहेजी</translation>
+        <translation>एफआईआर छापी या सहेजी</translation>
     </message>
     <message>
         <source>Printed a receipt</source>
@@ -4329,19 +4329,19 @@
     </message>
     <message>
         <source>Alerts without a FIR</source>
-        <translation>बिना एफ़आईआर के अलर्ट</translation>
+        <translation>बिना एफआईआर के अलर्ट</translation>
     </message>
     <message>
         <source>Alerts whose FIR is not here</source>
-        <translation>अलर्ट जिनकी एफ़आईआर यहाँ नहीं है</translation>
+        <translation>अलर्ट जिनकी एफआईआर यहाँ नहीं है</translation>
     </message>
     <message>
         <source>Same FIR and category again</source>
-        <translation>वही एफ़आईआर और श्रेणी दोबारा</translation>
+        <translation>वही एफआईआर और श्रेणी दोबारा</translation>
     </message>
     <message>
         <source>Empty fields in FIRs</source>
-        <translation>एफ़आईआर के खाली कॉलम</translation>
+        <translation>एफआईआर के खाली कॉलम</translation>
     </message>
     <message>
         <source>Good</source>
