@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count, pairwise
 from pathlib import Path
@@ -14,18 +15,20 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from station_client.domain.alert import Alert, Category, Life
+from station_client.domain.fir import Fir
 from station_client.store.database import Database
 from station_client.store.replica import Replica, by_words, marking
 from station_client.store.replica.changes import Changes, Gone, SearchRows
 from station_client.store.replica.endings import Share
 from station_client.store.replica.marking import Marking
 from station_client.store.replica.replica import replica_on
-from tests.support.casework import NOON, alert
+from tests.support.casework import NOON, alert, fir
 
 KEY = bytes(range(32))
 WORDS = ("robbery", "कृपया", "kindly", "motorcycle", "Ramesh")
 SIZE = 8
 HELD = 43
+FIRS = 5
 LINES = (
     '"kindly" "कृपया"',
     "kindly कृपया",
@@ -40,15 +43,35 @@ NARROWED: tuple[tuple[bool, dict[str, object]], ...] = (
     (True, {}),
     (False, {"since": NOON + timedelta(minutes=9)}),
     (False, {"category": Category.SEIZURE}),
+    (False, {"lives": (Life.ACTIVE.value,), "now": NOON + timedelta(minutes=40)}),
+    (False, {"lives": (Life.EXPIRED.value,), "now": NOON + timedelta(minutes=40)}),
 )
 
 
 def told(number: int, words: int, sequence: int, minute: int) -> Alert:
-    """Give an alert whose text has the words of a number's bits."""
-    text = " ".join(word for at, word in enumerate(WORDS) if words >> at & 1) or "Nothing."
+    """Give an alert whose text has the words of a number's bits; many are of one of a few FIRs, some end."""
     category = Category.SEIZURE if words & 1 else Category.HEINOUS_CRIME
     moment = NOON + timedelta(minutes=minute)
-    return alert(number, description=text, sequence=sequence, category=category, received_at=moment, fir_key="")
+    return alert(
+        number,
+        description=written(words),
+        sequence=sequence,
+        category=category,
+        received_at=moment,
+        fir_key=fir(number % FIRS).key if number % 3 else "",
+        expires_at=NOON + timedelta(minutes=number % 80) if number % 2 else None,
+    )
+
+
+def written(words: int) -> str:
+    """Give the words of a number's bits."""
+    return " ".join(word for at, word in enumerate(WORDS) if words >> at & 1) or "Nothing."
+
+
+def told_fir(number: int, words: int, sequence: int) -> Fir:
+    """Give a FIR whose contents have the words of a number's bits."""
+    plain = fir(number, sequence=sequence)
+    return replace(plain, form=replace(plain.form, contents=written(words)))
 
 
 class Pair:
@@ -62,10 +85,10 @@ class Pair:
         self.sequence = count(1)
         self.apply(alerts=tuple(told(at, at % 32, next(self.sequence), at) for at in range(HELD)))
 
-    def apply(self, alerts: tuple[Alert, ...] = (), gone: tuple[Gone, ...] = ()) -> None:
+    def apply(self, alerts: tuple[Alert, ...] = (), gone: tuple[Gone, ...] = (), firs: tuple[Fir, ...] = ()) -> None:
         """Tell both."""
         for one in self.copies:
-            one.feed.apply(Changes(cursor=next(self.sequence), alerts=alerts, gone=gone))
+            one.feed.apply(Changes(cursor=next(self.sequence), alerts=alerts, gone=gone, firs=firs))
 
     def close(self) -> None:
         """Close both."""
@@ -117,6 +140,8 @@ acts = st.one_of(
     st.tuples(st.just("change"), st.integers(0, HELD - 1), st.integers(0, 31)),
     st.tuples(st.just("add"), st.integers(-30, HELD + 30), st.integers(0, 31)),
     st.tuples(st.just("withdraw"), st.integers(0, HELD - 1), st.just(0)),
+    st.tuples(st.just("fir"), st.integers(0, FIRS - 1), st.integers(0, 31)),
+    st.tuples(st.just("no fir"), st.integers(0, FIRS - 1), st.just(0)),
     st.tuples(st.just("mark"), st.integers(1, 4), st.just(0)),
 )
 
@@ -124,7 +149,7 @@ acts = st.one_of(
 @settings(max_examples=8, deadline=None)
 @given(st.lists(acts, min_size=1, max_size=12))
 def test_whatever_happens_the_answers_are_the_same(done: list[tuple[str, int, int]]) -> None:
-    """Alerts come above, below and between; change their words; go; and marks are made at any moment."""
+    """Alerts come above, below and between; they or their FIRs change words, or go; marks are made at any moment."""
     with TemporaryDirectory() as folder:
         made = Pair(Path(folder))
         mark_all(made)
@@ -134,6 +159,10 @@ def test_whatever_happens_the_answers_are_the_same(done: list[tuple[str, int, in
                     made.marking.step()
             elif act == "withdraw":
                 made.apply(gone=(Gone("alert", alert(where).uid),))
+            elif act == "fir":
+                made.apply(firs=(told_fir(where, words, next(made.sequence)),))
+            elif act == "no fir":
+                made.apply(gone=(Gone("fir", fir(where).key),))
             else:
                 at = where if act == "change" else 1000 + number
                 made.apply(alerts=(told(at, words, next(made.sequence), where),))
