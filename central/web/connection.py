@@ -1,8 +1,8 @@
 """One connection of a client, with a limit to every wait: for a question, for the client to read, for a good-bye.
 
 What is written at one moment leaves as one piece: on a slow line each further packet and TLS record costs its head.
-httptools reads questions and bounds nothing of them: how long a head may be, and how many questions may come before the
-first is answered, is bounded here.
+httptools reads questions and bounds nothing of them: how long a head may be, and what stands between and behind the
+pieces of a body, and how many questions may come before the first is answered, is bounded here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,48 @@ SHOWN = "shown-machine"
 LAST_SECONDS = 4.0  # a little less than uvicorn waits when it stops
 
 
-class Connection(HttpToolsProtocol):
+class _Questions(HttpToolsProtocol):
+    """uvicorn's own reading of what a client asks, in bounded size: of a head, and of what is around a body."""
+
+    _in_head = _in_question = False
+    _framing = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes; those of a head, and those between and behind the pieces of a body, must not be too many."""
+        self._framing += len(data) if self._in_question else 0
+        super().data_received(data)
+        if self._in_question and self._framing > HEAD_BYTES:
+            self.transport.abort()
+
+    def on_message_begin(self) -> None:
+        """Begin with a question; the parser ends the line of a client that asks many at once."""
+        if len(self.pipeline) >= AHEAD:
+            raise _TooManyError
+        self._in_head, self._in_question, self._framing = True, True, 0
+        super().on_message_begin()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a line of the head; what comes behind a body in chunks is no part of it."""
+        if self._in_head:
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """Take the head of a question."""
+        self._in_head = False
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of the body; how much of it there may be is for the path to say."""
+        self._framing = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Take the end of a question."""
+        self._in_question = False
+        super().on_message_complete()
+
+
+class Connection(_Questions):
     """uvicorn's own, which waits for ever for a client that says nothing or takes nothing."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows it too
@@ -32,31 +73,15 @@ class Connection(HttpToolsProtocol):
         self.app_state = {**self.app_state, SHOWN: _machine_of(transport)}
         self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
         self._reading = _Limit(self.loop, READING_SECONDS, transport)
-        self._in_head, self._head_bytes = False, 0
         self._question.start()
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes; a question that has begun must come to the end of its head in time, and in so many bytes."""
-        self._head_bytes += len(data) if self._in_head else 0
+        """Take bytes; a question that has begun must come to the end of its head in time."""
         super().data_received(data)
-        if self._in_head and self._head_bytes > HEAD_BYTES:
-            self.transport.abort()
         if self._in_head or self._is_answered():
             self._question.start()
         else:
             self._question.stop()
-
-    def on_message_begin(self) -> None:
-        """Begin with a question; the parser ends the line of a client that asks many at once."""
-        if len(self.pipeline) >= AHEAD:
-            raise _TooManyError
-        self._in_head, self._head_bytes = True, 0
-        super().on_message_begin()
-
-    def on_headers_complete(self) -> None:
-        """Take the head of a question."""
-        self._in_head = False
-        super().on_headers_complete()
 
     def pause_writing(self) -> None:
         """Wait for the client to read, and no longer than a slow line needs for it."""

@@ -209,13 +209,31 @@ def is_cut(line: ssl.SSLSocket, pieces: Iterator[bytes]) -> bool:
     return False
 
 
-def test_a_head_that_never_ends_is_dropped_for_its_size(site_up: Site) -> None:
+IN_CHUNKS = b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [b"GET /v1/health HTTP/1.1\r\nHost: l\r\n", b"POST /v1/sign-in HTTP/1.1\r\nHost: l\r\n" + IN_CHUNKS],
+    ids=["a head", "what follows a body"],
+)
+def test_a_question_that_never_ends_is_dropped_for_its_size(site_up: Site, begun: bytes) -> None:
     """Long before its time is over: what is not a question yet must not fill the centre's memory."""
     began = time.monotonic()
     with site_up.line() as line:
-        line.sendall(b"GET /v1/health HTTP/1.1\r\nHost: l\r\n")
+        line.sendall(begun)
         assert is_cut(line, (b"X-More-%d: %s\r\n" % (number, b"x" * 16_000) for number in range(100)))
     assert time.monotonic() - began < connection.QUESTION_SECONDS
+
+
+def test_what_follows_a_body_is_no_head_of_it(site_up: Site) -> None:
+    """Neither a token nor a word on where a request comes from is taken from there."""
+    access = site_up.small.sign_in().access_token
+    head = b"POST /v1/outbox HTTP/1.1\r\nHost: l\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    behind = b"0\r\nAuthorization: Bearer %s\r\n\r\n" % access.encode()
+    with site_up.line() as line:
+        line.sendall(head + behind)
+        assert rest(line).startswith(b"HTTP/1.1 401 ")
 
 
 def test_empty_lines_are_no_question(site_up: Site, monkeypatch: pytest.MonkeyPatch) -> None:
