@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from central import passwords
-from central.errors import Refused, SetupError
+from central.errors import Refused, SetupError, WritesError
 from central.identity import IdentityProvider, PasswordAccounts, Person
 from central.one_time import Verdict
-from central.request import asker, shown
+from central.request import asker, only_reads, shown
 from central.rights import Account, Actor, is_name, plain_login
 from central.settings import MachineCertificates, Settings
 from central.store.counters import Moment
@@ -97,7 +97,10 @@ class Accounts:
         return self.seen(token, certified=certified)[0]
 
     def seen(self, token: str, *, certified: bool = True) -> tuple[Actor, Moment]:
-        """Find out who asks, and where the feed stood at the moment of it."""
+        """Find out who asks, and where the feed stood at the moment of it.
+
+        Raises ``WritesError`` where a new token is to be noted as arrived by one who may only read here.
+        """
         token_hash, now = passwords.token_hash(token), self._clock.now()
         with self._store.glance() as unit:
             holder = unit.holders.of(token_hash)
@@ -109,10 +112,13 @@ class Accounts:
             raise Refused(for_one_known(problem), "this officer or this machine was withdrawn")
         if holder.state_code is None:
             raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
+        proved = bool(shown.get())
+        arrives = not session.confirmed or (proved and not session.bound)
+        if arrives and only_reads.get():
+            raise WritesError("a token has arrived")
         self._know(session.login, session.machine_id)
         self._prove_machine(session.machine_id, certified=certified)
-        proved = bool(shown.get())
-        if not session.confirmed or (proved and not session.bound):
+        if arrives:
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id, bound=proved or session.bound)
         actor = Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)

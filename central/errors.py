@@ -3,7 +3,8 @@
 CentreError
 ├── Refused           a request cannot be granted; the wire carries its code as a ``Refusal``
 ├── SetupError        the folder, the database or the settings cannot be used
-└── IntakeError       a file of records cannot be taken in (line, reason)
+├── IntakeError       a file of records cannot be taken in (line, reason)
+└── WritesError       what was to read only must write first; told to nobody (``central.web.bodies``)
 """
 
 from __future__ import annotations
@@ -41,3 +42,7 @@ class IntakeError(CentreError):
         """Name the ``line`` of the file, from 1; 0 means the file as a whole."""
         super().__init__(f"line {line}: {detail}" if line else detail)
         self.line = line
+
+
+class WritesError(CentreError):
+    """A verb that was to read only has something to write first; nothing was done yet."""

@@ -16,6 +16,9 @@ shown: ContextVar[str] = ContextVar("shown", default="")
 address: ContextVar[str] = ContextVar("address", default="")
 """From where the request comes, as the centre sees it; empty inside the house."""
 
+only_reads: ContextVar[bool] = ContextVar("only_reads", default=False)
+"""Whether this runs on a thread that must not wait for a turn to write."""
+
 
 @dataclass(slots=True)
 class Asker:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import copy_context
+from functools import partial
 from typing import Any, TypeVar
 
 import anyio
@@ -16,7 +17,8 @@ from litestar import Request
 from litestar.exceptions import InternalServerException
 
 from central.centre import Centre
-from central.errors import Refused
+from central.errors import Refused, WritesError
+from central.request import only_reads
 from sync.protocol.bundle import unbundled
 from sync.protocol.codec import decode
 from sync.protocol.codes import (
@@ -161,11 +163,24 @@ async def in_thread(verb: Callable[[], Answer], *, slow: bool = False, reads: bo
     """Run one of the centre's verbs beside the event loop, to its end whoever gives up waiting for it.
 
     ``slow``: it waits for a line, and asks the event loop for what comes over it. ``reads``: it only reads, and soon;
-    writers wait for one another, and whoever asks for the feed must not wait for a thread of theirs.
+    writers wait for one another, and whoever asks for the feed must not wait for a thread of theirs. A verb that has
+    something to write after all begins anew among the writers.
     """
     if slow:
         return await anyio.to_thread.run_sync(verb, limiter=_slow)
-    running = asyncio.get_running_loop().run_in_executor(_reading if reads else _usual, copy_context().run, verb)
+    if reads:
+        with suppress(WritesError):
+            return await _run(_reading, partial(_reads_only, verb))
+    return await _run(_usual, verb)
+
+
+def _reads_only(verb: Callable[[], Answer]) -> Answer:
+    only_reads.set(True)
+    return verb()
+
+
+async def _run(threads: ThreadPoolExecutor, verb: Callable[[], Answer]) -> Answer:
+    running = asyncio.get_running_loop().run_in_executor(threads, copy_context().run, verb)
     try:
         return await asyncio.shield(running)
     except asyncio.CancelledError:

@@ -271,3 +271,21 @@ def test_who_reads_does_not_wait_for_who_writes(site_up: Site) -> None:
             reader.sendall(question)
             assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
         assert all(one.recv(65536).startswith(b"HTTP/1.1 401 ") for one in writers)
+
+
+def test_a_token_that_is_new_takes_no_thread_of_those_who_read(site_up: Site) -> None:
+    """Its first question notes that it arrived: many at once wait for their turn to write where writers wait."""
+    asked = "GET /v2/summary?cursor=0 HTTP/1.1\r\nHost: l\r\nAuthorization: Bearer {}\r\n\r\n"
+    known = site_up.small.sign_in().access_token
+    fresh = [site_up.small.sign_in(machine_id=f"new-{n}").access_token for n in range(bodies.READING_THREADS + 4)]
+    with ExitStack() as open_ones:
+        reader = open_ones.enter_context(site_up.line())
+        reader.sendall(asked.format(known).encode())
+        assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
+        with site_up.small.house.store.write():
+            newcomers = [open_ones.enter_context(site_up.line()) for _ in fresh]
+            for line, access in zip(newcomers, fresh, strict=True):
+                line.sendall(asked.format(access).encode())
+            reader.sendall(asked.format(known).encode())
+            assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
+        assert all(one.recv(65536).startswith(b"HTTP/1.1 200 ") for one in newcomers)
