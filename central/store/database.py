@@ -31,8 +31,13 @@ BUSY_SECONDS = 10
 RETRY_BUSY = 2
 MIGRATION_SECONDS = 20  # a change of a table that waits longer for others would keep everybody behind it waiting
 RETRY_FULL = 60
-_POSTGRESQL: dict[str, Any] = {"pool_size": 12, "max_overflow": 0, "pool_use_lifo": True}
-"""What was used last is used next: its statements are prepared. None is thrown away, for a new one costs a process."""
+_KEPT: dict[str, Any] = {"max_overflow": 0, "pool_use_lifo": True}
+"""What was used last is used next: its statements are prepared. None is thrown away, for a new one costs a process.
+
+With SQLite, too: whatever is kept in memory is read anew where a connection was made.
+"""
+_SQLITE: dict[str, Any] = {**_KEPT, "pool_size": 20}
+_POSTGRESQL: dict[str, Any] = {**_KEPT, "pool_size": 12}
 _OF_GLANCES: dict[str, Any] = {
     **_POSTGRESQL,
     "pool_size": 8,
@@ -61,7 +66,7 @@ class Database:
         self.connections_made = 0
         try:
             self._sqlite = make_url(url).get_backend_name() == "sqlite"
-            self._engine = self._glances = create_engine(url, **({} if self._sqlite else _POSTGRESQL))
+            self._engine = self._glances = create_engine(url, **(_SQLITE if self._sqlite else _POSTGRESQL))
             if self._sqlite:
                 event.listen(self._engine, "connect", _prepare)
                 event.listen(self._engine, "begin", _begin)

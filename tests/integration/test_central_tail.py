@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from central.pages import last_page, read_page
 from central.store.tables import records
 from central.store.tallies import Scope
 from central.tail import Tail
+from central.web.bodies import READING_THREADS
 from station_client.domain.alert import Life
 from sync.protocol.feed import Summary
 from sync.protocol.frames import FrameParser, read_frames
@@ -139,3 +141,16 @@ def test_a_server_that_took_over_is_read_anew(small: SmallCentre) -> None:
     with small.house.store.glance() as unit:
         head = unit.records.head()
     assert kept.at(head).changes[-1].key == "another"
+
+
+def test_many_at_once_make_no_connection_over_and_over(small: SmallCentre) -> None:
+    """Each that is made costs the tail: those that were made stay."""
+    store = small.house.store
+
+    def at_once() -> int:
+        with ExitStack() as all_of_them:
+            for _ in range(READING_THREADS):
+                all_of_them.enter_context(store.read())
+        return store.connections_made
+
+    assert at_once() == at_once()
