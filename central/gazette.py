@@ -31,10 +31,14 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the feed stands, for some scopes."""
+    """Where the feed stands, for some scopes; ``made``: so many connections to the database had been made before.
+
+    A later one may lead to a server that took over and lacks the last that the former had.
+    """
 
     head: int
     latest: dict[Scope, Latest]
+    made: int = 0
 
 
 class Gazette:
@@ -45,7 +49,7 @@ class Gazette:
         self._store, self._clock, self._accounts = store, clock, accounts
         self._stream, self._snapshots = stream, snapshots
         self._turn = Lock()
-        self._known = (-1, Standing(0, {}))
+        self._known = Standing(0, {}, -1)
         self.dispatches = Dispatches(store, clock, stream)
 
     @property
@@ -65,26 +69,27 @@ class Gazette:
 
     def standing(self, scopes: Collection[Scope]) -> Standing:
         """Say where the feed stands: for whoever waits, however many they are."""
+        made = self._store.connections_made
         with self._store.glance() as unit:
             newest = unit.reach.newest(scopes)
         latest = {one: Latest(record, newest.high if one.alerts else 0) for one, record in newest.record.items()}
-        return Standing(newest.head, latest)
+        return Standing(newest.head, latest, made)
 
     def _stood(self, scope: Scope, head: int) -> Standing:
         """Give where the feed stood at ``head`` or later, asked once for all scopes that were asked for here.
 
         What is new takes a new sequence, so at one head nothing else is to be found.
         """
-        made, known = self._known
-        if made == self._store.connections_made and known.head >= head and scope in known.latest:
-            return known
+        if self._knows(scope, head):
+            return self._known
         with self._turn:
-            made, known = self._known
-            if made != self._store.connections_made or known.head < head or scope not in known.latest:
-                made = self._store.connections_made  # a later one may lead to a server that took over
-                known = self.standing((*known.latest, scope))
-                self._known = (made, known)
-        return known
+            if not self._knows(scope, head):
+                self._known = self.standing((*self._known.latest, scope))
+            return self._known
+
+    def _knows(self, scope: Scope, head: int) -> bool:
+        known = self._known
+        return known.made == self._store.connections_made and known.head >= head and scope in known.latest
 
     def news(self, scope: Scope, since: int, standing: Standing) -> News:
         """Say what waits beyond a cursor."""

@@ -139,16 +139,22 @@ class Parking:
         return self._gazette.news(waiter.scope, since, here)
 
     def _learn(self, standing: Standing) -> None:
-        """Take in where somebody found the feed; what is older than what is known says nothing, but for a new scope."""
+        """Take in where somebody found the feed; what is older than what is known says nothing, but for a new scope.
+
+        What was known from a server before this one counts no more, however far it had come.
+        """
         known = self._standing
         if not self._watching():
             self._standing = standing
             return
-        if standing.head >= known.head:
-            merged = Standing(standing.head, {**known.latest, **standing.latest})
+        if standing.made != known.made:
+            merged = max(standing, known, key=lambda one: one.made)
+        elif standing.head >= known.head:
+            merged = Standing(standing.head, {**known.latest, **standing.latest}, known.made)
         else:
-            merged = Standing(known.head, {**standing.latest, **known.latest})
-        self._unsettled |= {one for one, latest in merged.latest.items() if known.latest.get(one) != latest}
+            merged = Standing(known.head, {**standing.latest, **known.latest}, known.made)
+        back = merged.head < known.head
+        self._unsettled |= {one for one, latest in merged.latest.items() if back or known.latest.get(one) != latest}
         self._standing = merged
 
     def _watching(self) -> bool:

@@ -10,6 +10,8 @@ import pytest
 
 from central.errors import Refused
 from central.house import open_house
+from central.store.counters import FEED
+from central.store.tables import counters, records
 from central.web.parking import Parking, Question
 from station_client.domain.alert import Category
 from sync.protocol.codes import Code
@@ -123,6 +125,21 @@ def test_what_is_there_already_is_told_at_once(small: SmallCentre) -> None:
     assert asyncio.run(ask(0, LONG)).head == now
     assert asyncio.run(ask(now + 5, LONG)).head == now
     assert asyncio.run(ask(now, 0)) == News(head=now, server_time=small.house.clock.now())
+
+
+def test_a_server_that_took_over_and_lacks_the_last_is_told_to_who_waits(small: SmallCentre) -> None:
+    """What was seen of the former counts no more, however far it had come."""
+
+    def taken_over() -> None:
+        with small.house.store._database.write() as connection:
+            connection.execute(records.delete().where(records.c.sequence == since))
+            connection.execute(counters.update().where(counters.c.name == FEED).values(value=since - 1))
+        small.house.store.close()  # every connection is made anew
+
+    small.put(an_alert(1))
+    since = head(small)
+    (answer,) = while_waiting(small, lambda _: asyncio.to_thread(taken_over))
+    assert answer.head == since - 1
 
 
 def test_who_waits_long_enough_is_told_that_there_is_nothing(small: SmallCentre) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from central import tail
 from central.house import House, open_house
 from central.pages import last_page, read_page
+from central.store.bodies import written_body
 from central.store.tables import records
 from central.store.tallies import Scope
 from central.tail import Tail
@@ -141,6 +143,25 @@ def test_a_server_that_took_over_is_read_anew(small: SmallCentre) -> None:
     with small.house.store.glance() as unit:
         head = unit.records.head()
     assert kept.at(head).changes[-1].key == "another"
+
+
+def test_a_page_of_the_former_server_is_not_told_any_more(small: SmallCentre) -> None:
+    """A frame that was made of its last record goes to nobody to whom the next one counts."""
+    access = small.sign_in(SI_A).access_token
+    small.put(an_alert(1))
+    head = summary(small, access, 0).cursor
+
+    def told() -> list[Record]:
+        pieces = small.centre.gazette.feed(access, since=head - 1, dictionary="")
+        return [one for frame in read_frames(pieces, FrameParser(since=head - 1)) for one in frame.records]
+
+    assert told() == [msgspec.structs.replace(an_alert(1), sequence=head)]
+    other = msgspec.structs.replace(an_alert(2), sequence=head)
+    with small.house.store._database.write() as connection:
+        here = records.update().where(records.c.sequence == head)
+        connection.execute(here.values(key=other.uid, body=written_body(other)))
+    small.house.store.close()
+    assert told() == [other]
 
 
 def test_many_at_once_make_no_connection_over_and_over(small: SmallCentre) -> None:
