@@ -69,5 +69,5 @@ class Indexing:
 
     def _mark(self, replica: Replica) -> None:
         """Mark where the commonest words stand, of the whole copy once and later of what changed since."""
-        while not self._stop.wait(PAUSE_SECONDS) and replica.marking.step():
+        while not self._stop.wait(PAUSE_SECONDS) and replica.marking.step(self._stop.is_set):
             pass

@@ -229,6 +229,19 @@ def test_a_change_while_a_stretch_is_marked_overtakes_it(pair: Pair, monkeypatch
     compare(pair)
 
 
+def test_a_step_that_is_stopped_keeps_nothing(pair: Pair) -> None:
+    """Whoever signs out waits for one unit; what was asked until then is asked again."""
+    pair.apply(alerts=(told(20, 6, next(pair.sequence), 20),))
+    before, asked = stretches(pair), iter((False, False, True))
+    assert not pair.marking.step(lambda: next(asked))
+    assert next(asked, None) is None
+    assert stretches(pair) == before
+    compare(pair)
+    assert pair.marking.step()
+    assert len(stretches(pair)) == len(before) + 1
+    compare(pair)
+
+
 def test_only_what_changed_is_marked_again(pair: Pair) -> None:
     """An alert whose life changes costs its own stretch, not the copy."""
     pair.apply(alerts=(alert(20, sequence=next(pair.sequence), life=Life.LOCATED),))

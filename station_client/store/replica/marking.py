@@ -6,8 +6,8 @@ what it found if no change came between: a claim is overtaken by a change as a m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -55,14 +55,19 @@ class Marking:
         self._database = database
         self._size = size
 
-    def step(self) -> bool:
-        """Mark the next stretch; tell whether there was one. A small copy has none."""
+    def step(self, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Mark the next stretch; tell whether there was one. A small copy has none.
+
+        Nothing is kept where it is ``stopped`` between two units: whoever signs out waits for no whole stretch.
+        """
         with self._database.write() as connection:
             claim = _claim(connection, self._size)
         if claim is None:
             return False
         with self._database.read() as connection:
-            bits = list(_bits(connection, claim))
+            bits = list(takewhile(lambda _unit: not stopped(), _bits(connection, claim)))
+        if len(bits) < len(claim.units):
+            return False
         with self._database.write() as connection:
             _keep(connection, claim, bits)
         return True
