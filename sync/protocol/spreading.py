@@ -7,7 +7,7 @@ from binascii import Error
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR
 from sync.protocol.codec import NotUnderstoodError
@@ -25,6 +25,8 @@ from sync.protocol.shapes import (
     Steps,
     Uuids,
 )
+
+Value = TypeVar("Value")
 
 LARGEST: Final = 2**63
 LARGEST_PREFIXES: Final = 8 * 1024 * 1024  # signs
@@ -49,8 +51,11 @@ class Allowance:
 
 
 def spread(column: Column, rows: int, allowance: Allowance) -> Sequence[Any]:
-    """Give the value of each row; raise ``NotUnderstoodError`` where they are not ``rows``."""
-    allowance.take(rows)
+    """Give the value of each row; raise ``NotUnderstoodError`` where they are not ``rows``.
+
+    What a column lists is counted before it is made: a few hundred compressed bytes may list millions.
+    """
+    allowance.take(max(rows, 1))  # a column without a value costs its reading, too
     match column:
         case Same():
             return [column.value] * rows
@@ -58,29 +63,32 @@ def spread(column: Column, rows: int, allowance: Allowance) -> Sequence[Any]:
             return _lists(column, rows, allowance)
         case Objects():
             return _objects(column, rows, allowance)
-        case Plain():
-            values: Sequence[Any] = column.values
-        case _:
-            values = _values(column)
-    if len(values) != rows:
-        raise NotUnderstoodError(f"a column of {len(values)} values for {rows} rows")
-    return values
-
-
-def _values(column: Steps | Moments | Picks | Uuids | Hashes | Numbered) -> Sequence[Any]:
-    match column:
-        case Steps():
-            return _sums(column.steps)
-        case Moments():
-            return _moments(column)
-        case Picks():
-            return _picked(column)
-        case Uuids():
-            return _uuids(column)
         case Hashes():
-            return _pieces(column.rest, column.size)
+            return _pieces(column.rest, column.size, rows)
+        case _:
+            return _values(column, rows)
+
+
+def _values(column: Plain | Steps | Moments | Picks | Uuids | Numbered, rows: int) -> Sequence[Any]:
+    match column:
+        case Plain():
+            return _counted(column.values, rows)
+        case Steps():
+            return _sums(_counted(column.steps, rows))
+        case Moments():
+            return _moments(column.parts, _counted(column.steps, rows))
+        case Picks():
+            return _picked(column.texts, _counted(column.picks, rows))
+        case Uuids():
+            return _uuids(_counted(column.steps, rows), column.rest)
         case Numbered():
-            return _numbered(column)
+            return _numbered(column, _counted(column.steps, rows))
+
+
+def _counted(told: Sequence[Value], rows: int) -> Sequence[Value]:
+    if len(told) != rows:
+        raise NotUnderstoodError(f"a column of {len(told)} values for {rows} rows")
+    return told
 
 
 def _sums(steps: Sequence[int]) -> list[int]:
@@ -90,13 +98,13 @@ def _sums(steps: Sequence[int]) -> list[int]:
     return sums
 
 
-def _moments(column: Moments) -> list[datetime | None]:
-    if column.parts not in (1, MICROSECONDS):
+def _moments(parts: int, steps: Sequence[int | None]) -> list[datetime | None]:
+    if parts not in (1, MICROSECONDS):
         raise NotUnderstoodError("moments in parts of a second that are not known")
-    each = MICROSECONDS // column.parts
-    sums = iter(_sums([step for step in column.steps if step is not None]))
+    each = MICROSECONDS // parts
+    sums = iter(_sums([step for step in steps if step is not None]))
     try:
-        found = [None if step is None else EPOCH + timedelta(microseconds=next(sums) * each) for step in column.steps]
+        found = [None if step is None else EPOCH + timedelta(microseconds=next(sums) * each) for step in steps]
     except OverflowError as wrong:
         raise NotUnderstoodError("a moment that is none") from wrong
     if any(moment is not None and not _FIRST <= moment < _LAST for moment in found):
@@ -104,17 +112,17 @@ def _moments(column: Moments) -> list[datetime | None]:
     return found
 
 
-def _picked(column: Picks) -> list[str]:
-    last = len(column.texts) - 1
-    if any(not 0 <= pick <= last for pick in column.picks):
+def _picked(texts: Sequence[str], picks: Sequence[int]) -> list[str]:
+    last = len(texts) - 1
+    if any(not 0 <= pick <= last for pick in picks):
         raise NotUnderstoodError("a pick of a text that is not there")
-    return [column.texts[pick] for pick in column.picks]
+    return [texts[pick] for pick in picks]
 
 
-def _uuids(column: Uuids) -> list[str]:
-    tails = _pieces(column.rest, TAIL)
-    heads = _sums(column.steps)
-    if len(tails) != len(heads) or any(not 0 <= head < 1 << 48 for head in heads):
+def _uuids(steps: Sequence[int], rest: str) -> list[str]:
+    tails = _pieces(rest, TAIL, len(steps))
+    heads = _sums(steps)
+    if any(not 0 <= head < 1 << 48 for head in heads):
         raise NotUnderstoodError("UUIDs that are none")
     return [
         f"{head >> 16:08x}-{head & 0xFFFF:04x}-{tail[:4]}-{tail[4:8]}-{tail[8:]}"
@@ -122,18 +130,18 @@ def _uuids(column: Uuids) -> list[str]:
     ]
 
 
-def _pieces(text: str, size: int) -> list[str]:
+def _pieces(text: str, size: int, rows: int) -> list[str]:
     try:
         whole = b64decode(text, validate=True)
     except (Error, ValueError) as wrong:
         raise NotUnderstoodError("base64 that is none") from wrong
-    if size < 1 or len(whole) % size:
-        raise NotUnderstoodError("bytes that do not come out even")
+    if size < 1 or len(whole) != size * rows:
+        raise NotUnderstoodError(f"{len(whole)} bytes for {rows} rows")
     return [whole[at : at + size].hex() for at in range(0, len(whole), size)]
 
 
-def _numbered(column: Numbered) -> list[str]:
-    numbers = _sums(column.steps)
+def _numbered(column: Numbered, steps: Sequence[int]) -> list[str]:
+    numbers = _sums(steps)
     if not 0 <= column.width <= LONGEST_NUMBER or any(not 0 <= number < _ALL_DIGITS for number in numbers):
         raise NotUnderstoodError("a numbered text that is none")
     if len(column.prefix) * len(numbers) > LARGEST_PREFIXES:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import tracemalloc
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from sync.protocol import records
 from sync.protocol.codec import NotUnderstoodError, decode
 from sync.protocol.columns import from_columns, to_columns
 from sync.protocol.records import AlertRecord, FileRecord, FirRecord, GoneRecord, OfficeRecord, Record
+from sync.protocol.shapes import Column, Hashes, Moments, Numbered, Objects, Picks, Same, Steps, Uuids
+from sync.protocol.spreading import Allowance, spread
 from tests.support.streams import some_records
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
@@ -199,6 +203,41 @@ def test_little_that_claims_to_be_much_is_refused(column: str) -> None:
     payload = f'[["gone",1,{{"sequence":["=",1],"kind":["=","a"],"key":{column}}}]]'.encode()
     with pytest.raises(NotUnderstoodError):
         from_columns(payload, 1)
+
+
+LISTED = 100_000
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        Moments(1, (0,) * LISTED),
+        Steps((0,) * LISTED),
+        Numbered("x", 1, (0,) * LISTED),
+        Picks(("x",), (0,) * LISTED),
+        Uuids((0,) * LISTED, b64encode(bytes(10 * LISTED)).decode()),
+        Hashes(1, b64encode(bytes(LISTED)).decode()),
+        Uuids((0,), b64encode(bytes(10 * LISTED)).decode()),
+    ],
+    ids=lambda column: type(column).__name__,
+)
+def test_what_is_listed_is_counted_before_it_is_made(column: Column) -> None:
+    """A few hundred compressed bytes list millions; they cost whoever reads them no more than their reading."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotUnderstoodError, match="1 rows"):
+            spread(column, 1, Allowance(LISTED))
+        assert tracemalloc.get_traced_memory()[1] < 30 * LISTED
+    finally:
+        tracemalloc.stop()
+
+
+def test_fields_without_rows_are_counted_too() -> None:
+    """A column costs its reading, also where it has no value."""
+    column = Objects({str(at): Same(None) for at in range(9)})
+    assert spread(column, 0, Allowance(10)) == []
+    with pytest.raises(NotUnderstoodError, match="more values"):
+        spread(column, 0, Allowance(9))
 
 
 def test_records_out_of_order_are_not_written() -> None:
