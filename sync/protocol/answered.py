@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from station_client.domain.receipt_proof import signature_text, text_hash
 from station_client.domain.receipt_tree import ALONE, carried, groups
 from sync.protocol.codec import NotUnderstoodError
@@ -21,12 +22,15 @@ from sync.protocol.spreading import Allowance, spread
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
+for kind in (AnswerRow, ReceiptRow, OtherRow):
+    decoder_of(kind)  # what ``convert`` goes by is learnt here, before two threads can ask for it at once
+
 
 def answer_of(sheet: AnswerSheet, batch: PushBatch) -> PushAnswer:
     """Read the answer to a batch; raise ``NotUnderstoodError`` where sheet and batch do not belong together."""
     try:
         return _answer(sheet, batch.items)
-    except (msgspec.ValidationError, ValueError, LookupError) as wrong:
+    except (msgspec.ValidationError, ValueError, LookupError, RecursionError) as wrong:
         raise NotUnderstoodError(str(wrong)) from wrong
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from station_client.decoders import decoder_of
 from sync.protocol.bounds import Whole
 from sync.protocol.codec import NotUnderstoodError, decode, encode, wild_moments
 from sync.protocol.codes import BATCH_BYTES
@@ -17,6 +18,8 @@ from sync.protocol.shapes import Column
 from sync.protocol.spreading import Allowance, spread
 
 MOST_CELLS = 100_000
+
+decoder_of(PushItem)  # what ``convert`` goes by is learnt here, before two threads can ask for it at once
 
 
 class ItemBundle(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +41,7 @@ def unbundled(data: bytes, name: str) -> PushBatch:
     try:
         rows = list(spread(bundle.items, bundle.rows, Allowance(MOST_CELLS)))
         batch = PushBatch(items=msgspec.convert(rows, tuple[PushItem, ...], builtin_types=(datetime,)))
-    except msgspec.ValidationError as wrong:
+    except (msgspec.ValidationError, RecursionError) as wrong:
         raise NotUnderstoodError(str(wrong)) from wrong
     if sum(len(one.description) for one in batch.items) > BATCH_BYTES:
         raise NotUnderstoodError("a batch that says more than a batch can")

@@ -102,6 +102,14 @@ def test_little_that_claims_to_be_much_is_refused() -> None:
             unbundled(packed(table), newest())
 
 
+def test_columns_in_columns_without_end_are_refused() -> None:
+    """However deep, and whoever gives up first: who decodes them, or who spreads them."""
+    for levels in range(25, 1000, 25):
+        inner = '["{",{"a":' * levels + '["=",1]' + "}]" * levels
+        with pytest.raises(NotUnderstoodError):
+            unbundled(message_packed(f'{{"rows":1,"items":{inner}}}'.encode(), dictionary(newest())), newest())
+
+
 @pytest.mark.parametrize("name", ["", "0" * 16, "../95d27770f3b57ceb", newest().upper()])
 def test_a_dictionary_that_is_not_here_is_named_by_nobody(name: str) -> None:
     """Neither written by nor read by."""

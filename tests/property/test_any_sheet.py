@@ -195,6 +195,15 @@ def test_any_change_to_a_sheet_is_read_soundly_or_refused(data: st.DataObject) -
         assert encode(read)
 
 
+def test_columns_in_columns_without_end_are_passed_over_or_refused() -> None:
+    """However deep a field of a later version is, and whoever gives up first: who decodes it, or who spreads it."""
+    for levels in range(25, 1000, 25):
+        inner = '["{",{"a":' * levels + '["=",1]' + "}]" * levels
+        told = json.dumps(EXAMPLE["sheet"]).replace('"receipts": ["{", {', f'"receipts": ["{{", {{"later": {inner}, ')
+        with contextlib.suppress(NotUnderstoodError):
+            assert answer_of(decode(told.encode(), AnswerSheet), BATCH) == ANSWER
+
+
 def test_another_batch_is_not_answered_by_it() -> None:
     """A sheet that went astray proves nothing about other words."""
     other = msgspec.structs.replace(BATCH.items[0], description="Other words than were sent, by nobody at all.")
