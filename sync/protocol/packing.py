@@ -48,7 +48,8 @@ def unpacked(stored: bytes, size: int, dictionary: Dictionary | None = None) -> 
 
 def message_packed(plain: bytes, dictionary: Dictionary | None = None) -> bytes:
     """Compress a message as ``Content-Encoding: zstd`` has it, or by a dictionary that its media type names."""
-    compressor = zstandard.ZstdCompressor(level=MESSAGE_LEVEL, dict_data=dictionary, write_dict_id=False)
+    known = None if dictionary is None else _digested(dictionary, MESSAGE_LEVEL)
+    compressor = zstandard.ZstdCompressor(level=MESSAGE_LEVEL, dict_data=known, write_dict_id=False)
     return compressor.compress(plain)
 
 

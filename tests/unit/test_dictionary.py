@@ -5,7 +5,7 @@ from __future__ import annotations
 from sync.protocol import packing
 from sync.protocol.columns import to_columns
 from sync.protocol.dictionary import dictionary, installed, name_of, newest
-from sync.protocol.packing import packed, unpacked
+from sync.protocol.packing import message_packed, message_unpacked, packed, unpacked
 from tests.support.records import an_alert
 
 
@@ -36,3 +36,12 @@ def test_a_dictionary_is_digested_once_for_a_level() -> None:
     assert packed(plain, 19, trained) == first
     after = packing._digested.cache_info()
     assert (after.misses, after.hits) == (before.misses, before.hits + 1)
+
+
+def test_a_message_is_written_with_the_dictionary_digested_once() -> None:
+    """An alert that waits for its first byte does not wait for that."""
+    plain, trained = to_columns([an_alert(1)]), dictionary(newest())
+    small, before = message_packed(plain, trained), packing._digested.cache_info()
+    assert message_packed(plain, trained) == small
+    assert message_unpacked(small, len(plain), trained) == plain
+    assert packing._digested.cache_info().hits == before.hits + 1
