@@ -204,13 +204,11 @@ class Push:
     def _put_back(self, batch: Iterable[OutboxItem]) -> None:
         """Put back in the queue what was taken from it for this try, and for this try only.
 
-        Where even that cannot be written it stays under way: it is repeated, only not taken back.
+        Where even that cannot be written they stay under way: they are repeated, only not taken back.
         """
-        for item in batch:
-            if item.state is ItemState.QUEUED:
-                queued = replace(item, attempts=item.attempts + 1)
-                with contextlib.suppress(StoreError):
-                    self._desk.outbox.update(queued, expected={ItemState.SENDING})
+        queued = [replace(one, attempts=one.attempts + 1) for one in batch if one.state is ItemState.QUEUED]
+        with contextlib.suppress(StoreError):
+            self._desk.under_way.move([Move(one, ItemState.SENDING) for one in queued])
         self._errand.tell(Part.OUTBOX)  # whoever saw it leaving must see it back in the queue
 
     def _queue_again(self, unanswered: list[OutboxItem]) -> None:

@@ -13,7 +13,7 @@ from central.receipt_keys import ReceiptKeys
 from station_client.domain.outbox import ItemState
 from station_client.domain.receipt_proof import Proof, proof_of, read_proof, text_hash
 from station_client.domain.receipt_tree import ALONE
-from station_client.errors import WrongSignatureError
+from station_client.errors import CentreUnreachableError, WrongSignatureError
 from station_client.security.receipt_keys import signed
 from station_client.services.desk_notes import receipt_keys
 from sync.mapping.items import receipt_of
@@ -22,6 +22,7 @@ from tests.support import sample_files
 from tests.support.centre import SI_A, SmallCentre, an_item, claim_of, small_centre
 from tests.support.houses import Pc
 from tests.support.liars import Lies, LyingLine
+from tests.support.lines import Fault
 from tests.support.scenes import Scene, synced_once
 from tests.support.statements import statements
 from tests.support.stations import pdf
@@ -140,6 +141,21 @@ def test_many_receipts_read_what_they_share_once(scene: Scene) -> None:
     assert thirty <= one
     items = [sum("outbox" in said or "receipts" in said for said in told) for told in asked]
     assert items[1] <= items[0]
+
+
+def test_many_that_never_left_are_queued_again_by_one_change(scene: Scene) -> None:
+    """Thirty leave and come back by as many statements as one, at each try of a line that is not there."""
+    asked: list[int] = []
+    for many in (1, 30):
+        written = [scene.here.write(f"Alert {at} of {many}: a white van without plates.") for at in range(many)]
+        scene.strike(Fault.CUT)
+        with statements() as told, pytest.raises(CentreUnreachableError):
+            scene.here.engine.sync_once()
+        assert {scene.here.item(one).state for one in written} == {ItemState.QUEUED}
+        asked.append(sum("UPDATE outbox" in said for said in told))
+        scene.strike()
+        scene.here.engine.sync_once()
+    assert asked == [2, 2]
 
 
 @pytest.mark.parametrize(
