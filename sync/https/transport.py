@@ -225,16 +225,16 @@ class HttpsQuestions(HttpsLine):
 
     def push(self, access: str, batch: PushBatch) -> PushAnswer:
         """Hand over pending items, in columns to a centre that reads them; a repeat gets the same answer."""
-        if self._reads == NONE:
-            return self._pushed(access, batch, _packed(batch), codes.MEDIA_TYPE)
-        data, media = bundled(batch, self._reads), f"{codes.ITEMS_MEDIA_TYPE}; dictionary={self._reads}"
-        try:
-            return self._pushed(access, batch, Body(BytesIO(data), len(data)), media)
-        except RefusalError as no:
-            if no.reason != codes.Code.NOT_UNDERSTOOD:
-                raise
-        self._reads = NONE  # an older centre stands in its place; or it is the batch itself, and is told once more
-        return self.push(access, batch)
+        reads = self._reads  # another thread may ask for health meanwhile
+        if reads != NONE:
+            data, media = bundled(batch, reads), f"{codes.ITEMS_MEDIA_TYPE}; dictionary={reads}"
+            try:
+                return self._pushed(access, batch, Body(BytesIO(data), len(data)), media)
+            except RefusalError as no:
+                if no.reason != codes.Code.NOT_UNDERSTOOD:
+                    raise
+            self._reads = NONE  # an older centre stands in its place; or it is the batch itself, and is told once more
+        return self._pushed(access, batch, _packed(batch), codes.MEDIA_TYPE)
 
     def _pushed(self, access: str, batch: PushBatch, body: Body, media: str) -> PushAnswer:
         accept = codes.SHEET_MEDIA_TYPE
