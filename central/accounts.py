@@ -106,6 +106,7 @@ class Accounts:
             holder = unit.holders.of(token_hash)
         if holder is None or holder.session.access_until <= now:
             raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
+        self._store.saw(holder.moment.era)
         session, account = holder.session, holder.account
         problem = problem_between(account, holder.machine)
         if problem is not None:

@@ -31,14 +31,11 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the feed stands, for some scopes; ``made``: so many connections to the database had been made before.
-
-    A later one may lead to a server that took over and lacks the last that the former had.
-    """
+    """Where the feed stands, for some scopes, and in which ``past`` (``central.store.unit``)."""
 
     head: int
     latest: dict[Scope, Latest]
-    made: int = 0
+    past: tuple[int, int] = (0, 0)
 
 
 class Gazette:
@@ -49,7 +46,7 @@ class Gazette:
         self._store, self._clock, self._accounts = store, clock, accounts
         self._stream, self._snapshots = stream, snapshots
         self._turn = Lock()
-        self._known = Standing(0, {}, -1)
+        self._known = Standing(0, {})
         self.dispatches = Dispatches(store, clock, stream)
 
     @property
@@ -69,11 +66,11 @@ class Gazette:
 
     def standing(self, scopes: Collection[Scope]) -> Standing:
         """Say where the feed stands: for whoever waits, however many they are."""
-        made = self._store.connections_made
+        past = self._store.past
         with self._store.glance() as unit:
             newest = unit.reach.newest(scopes)
         latest = {one: Latest(record, newest.high if one.alerts else 0) for one, record in newest.record.items()}
-        return Standing(newest.head, latest, made)
+        return Standing(newest.head, latest, past)
 
     def _stood(self, scope: Scope, head: int) -> Standing:
         """Give where the feed stood at ``head`` or later, asked once for all scopes that were asked for here.
@@ -89,7 +86,7 @@ class Gazette:
 
     def _knows(self, scope: Scope, head: int) -> bool:
         known = self._known
-        return known.made == self._store.connections_made and known.head >= head and scope in known.latest
+        return known.past == self._store.past and known.head >= head and scope in known.latest
 
     def news(self, scope: Scope, since: int, standing: Standing) -> News:
         """Say what waits beyond a cursor."""

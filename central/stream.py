@@ -38,17 +38,14 @@ TURNS = 64  # pages that may be in the making at once
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What makes two frames the same; ``made``: so many connections to the database had been made.
-
-    A later one may lead to a server that took over, and has others under the same numbers.
-    """
+    """What makes two frames the same; another ``past`` may have others under the same numbers."""
 
     scope: Scope
     since: int
     head: int
     rows: int
     dictionary: str
-    made: int
+    past: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ class Stream:
         if 0 < since < moment.floor:
             raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
         known = name if dictionary(name) is not None else ""
-        asked = Asked(scope_of(actor), since, moment.head, ROWS[0], known, self._store.connections_made)
+        asked = Asked(scope_of(actor), since, moment.head, ROWS[0], known, self._store.past)
         made = self._first(asked)
         if made.page.more or len(made.frame) > most:
             return Frames(None, self._frames(asked, made, moment.era, most))
@@ -120,7 +117,7 @@ class Stream:
         with self._store.glance() as unit:
             head, floor, era = unit.counters.values(FEED, FLOOR, ERA)
         known = name if dictionary(name) is not None else ""
-        made = self._first(Asked(scope, since, head, ROWS[0], known, self._store.connections_made))
+        made = self._first(Asked(scope, since, head, ROWS[0], known, self._store.past))
         if made.page.more or not made.page.first:
             return None
         frames = made.frame + self._end(made.page, era)

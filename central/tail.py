@@ -51,7 +51,7 @@ class Tail:
         """Read it from ``store`` when somebody asks; it has ``most`` records at the most."""
         self._store, self._most = store, most
         self._turn = Lock()
-        self._kept: tuple[int, Ending] | None = None
+        self._kept: tuple[tuple[int, int], Ending] | None = None
 
     def at(self, head: int) -> Ending:
         """Give the tail as of ``head``, which the feed has reached, or of a later moment."""
@@ -59,24 +59,21 @@ class Tail:
         if kept is not None and kept.head >= head:
             return kept
         with self._turn:
+            past = self._store.past  # before anything that is joined is taken up
             kept = self._known()
-            return kept if kept is not None and kept.head >= head else self._read(kept)
+            return kept if kept is not None and kept.head >= head else self._read(past, kept)
 
     def _known(self) -> Ending | None:
-        """Give what is kept, unless a connection was made since.
+        """Give what is kept, unless it is of another past."""
+        past, kept = self._kept or (None, None)
+        return kept if past == self._store.past else None
 
-        It may lead to another server: to one that took over and lacks the last that the former had.
-        """
-        made, kept = self._kept or (-1, None)
-        return kept if made == self._store.connections_made else None
-
-    def _read(self, kept: Ending | None) -> Ending:
-        made = self._store.connections_made
+    def _read(self, past: tuple[int, int], kept: Ending | None) -> Ending:
         with self._store.read() as unit:
             head, heaps = unit.records.head(), unit.tallies.all()
             fresh = tuple(unit.recent.after(kept.head if kept is not None else 0, self._most))
         ending = _joined(kept, fresh, self._most, Ending(0, head, (), heaps))
-        self._kept = (made, ending)
+        self._kept = (past, ending)
         return ending
 
 

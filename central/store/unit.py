@@ -79,6 +79,7 @@ class Store:
         self._database = Database(url)
         self._code_key = CodeKey(keys)
         self.bell = Bell()
+        self._era = 0
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
@@ -106,9 +107,17 @@ class Store:
         return self._database.is_of_this_version()
 
     @property
-    def connections_made(self) -> int:
-        """Say how many connections to the database were made so far."""
-        return self._database.connections_made
+    def past(self) -> tuple[int, int]:
+        """Name the past that is read now: what was kept from another may stand there no more, or otherwise.
+
+        It is another one, and a greater one, after each connection that was made (it may lead to a server that took
+        over and lacks the last that the former had) and after a restore.
+        """
+        return self._database.connections_made, self._era
+
+    def saw(self, era: int) -> None:
+        """Take note of the era in which the feed stands."""
+        self._era = max(self._era, era)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -141,18 +141,18 @@ class Parking:
     def _learn(self, standing: Standing) -> None:
         """Take in where somebody found the feed; what is older than what is known says nothing, but for a new scope.
 
-        What was known from a server before this one counts no more, however far it had come.
+        What was known of another past counts no more, however far it had come.
         """
         known = self._standing
         if not self._watching():
             self._standing = standing
             return
-        if standing.made != known.made:
-            merged = max(standing, known, key=lambda one: one.made)
+        if standing.past != known.past:
+            merged = max(standing, known, key=lambda one: one.past)
         elif standing.head >= known.head:
-            merged = Standing(standing.head, {**known.latest, **standing.latest}, known.made)
+            merged = Standing(standing.head, {**known.latest, **standing.latest}, known.past)
         else:
-            merged = Standing(known.head, {**standing.latest, **known.latest}, known.made)
+            merged = Standing(known.head, {**standing.latest, **known.latest}, known.past)
         back = merged.head < known.head
         self._unsettled |= {one for one, latest in merged.latest.items() if back or known.latest.get(one) != latest}
         self._standing = merged
