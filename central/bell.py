@@ -1,6 +1,6 @@
 """The bell: rung after each change of the feed that was kept in this process, so that whoever waits looks at once.
 
-It is only a hint. Other processes of the same centre are not heard; whoever waits also looks each second.
+It is only a hint. Other processes of the same centre are not heard; whoever waits also looks a few times a second.
 """
 
 from __future__ import annotations
