@@ -149,9 +149,10 @@ class Partials:
                     del self._open[partial.path.stem]
 
     def held(self, sha256: str, machine_id: str, size: int) -> Partial | None:
-        """Open a file under way if there is one; ends with ``end``."""
-        whose = hashlib.sha256(machine_id.encode()).hexdigest()[:16]
-        there = (self._folder / f"{sha256}-{whose}.bytes").exists()
+        """Open a file under way if there is one, once nobody is finishing it; ends with ``end``."""
+        name = f"{sha256}-{hashlib.sha256(machine_id.encode()).hexdigest()[:16]}"
+        with self._lock:
+            there = name in self._open or (self._folder / f"{name}.bytes").exists()
         return self.begin(sha256, machine_id, size) if there else None
 
     def forget(self, sha256: str, machine_id: str, size: int) -> None:

@@ -15,7 +15,6 @@ from sync.protocol.codes import SLICE_BYTES, Code
 from sync.protocol.ranges import Ranges, total
 from sync.protocol.slices import FileAsked, FileHeld, Have, Held, SliceAnswer
 
-RETRY_JUDGED = 1
 OF_ONE_FILE = frozenset({Code.NOT_UNDERSTOOD, Code.TOO_LARGE, Code.NOT_ENTITLED, Code.HASH_MISMATCH})
 
 
@@ -94,14 +93,14 @@ class Slices:
         """Say what is missing of a file, finishing it where that is nothing. Raises ``Refused``."""
         kinds = self._uploads.kinds(actor, file.sha256, file.size)
         here = self._uploads.known(actor, file.sha256)
-        brought = here is None
         if here is None:
             missing, here = self._under_way(actor, file, kinds)
             if here is None:
                 return FileHeld(sha256=file.sha256, size=file.size, missing=missing)
-        self._uploads.check_kind(actor, kinds, here)
+        else:
+            self._uploads.check_kind(actor, kinds, here)
+            self._uploads.tick(actor, here, brought=False)
         self.partials.forget(file.sha256, actor.machine_id, file.size)
-        self._uploads.tick(actor, here, brought=brought)
         return FileHeld(sha256=file.sha256, size=file.size, receipts=self._uploads.receipts(actor, file.sha256))
 
     def _under_way(self, actor: Actor, file: FileAsked, kinds: frozenset[str]) -> tuple[Ranges, Stored | None]:
@@ -127,7 +126,10 @@ class Slices:
             return FileHeld(sha256=file.sha256, size=file.size, refused=no.code)
 
     def _finished(self, actor: Actor, partial: Partial, file: FileAsked, kinds: frozenset[str]) -> Stored:
-        """Give a file its name if its bytes are what they are called; else nothing of it stays."""
+        """Give a file its name if its bytes are what they are called; else nothing of it stays.
+
+        It is ticked off before a second thread may look: who then finds it ended finds it known as well.
+        """
         with partial.finishing() as digest:
             if digest and digest.hex() != file.sha256:
                 raise Refused(Code.HASH_MISMATCH, "these are not the bytes that were named")
@@ -135,10 +137,9 @@ class Slices:
                 stored = Stored(file.sha256, file.size, container(head_of(partial.path)))
                 self._uploads.check_kind(actor, kinds, stored)
                 self._folder.adopt(partial.path, file.sha256)
+                self._uploads.tick(actor, stored, brought=True)
                 return stored
         here = self._uploads.known(actor, file.sha256)
-        if here is None and self._uploads.here(file.sha256) is not None:
-            raise Refused(Code.BUSY, "another slice of this file is being judged", RETRY_JUDGED)
         if here is None:
             raise Refused(Code.HASH_MISMATCH, "these were not the bytes that were named")
         return here

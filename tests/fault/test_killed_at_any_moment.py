@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 QUICK_DISK = Path("/dev/shm")  # a kill is no power cut: that a disk is slow to sync adds only time
 
 
+@pytest.mark.timeout(600)  # two hundred starts of the program: half a minute on a quiet machine
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each life is a fork: the kills were NOT tried")
 def test_nothing_that_was_told_is_lost_over_two_hundred_kills(tmp_path: Path) -> None:
     """Every draft, file, item, page and receipt is there at the next start; both files open whole, page by page.

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from central.blobs import BlobFolder
 from central.errors import Refused
 from central.partials import OPEN_FOR_A_MACHINE, Partial
 from central.slices import Slice
 from sync.protocol.codes import SLICE_BYTES, Code
+from sync.protocol.slices import FileHeld
 from tests.support.arriving import PDF, SHA256, asked, claimed, send
 from tests.support.centre import SI_B, HandClock, SmallCentre, an_item, claim_of, small_centre
 
@@ -93,13 +95,15 @@ def test_a_torn_note_costs_that_note_alone(small: SmallCentre, tmp_path: Path) -
         assert asked(again, grant).missing == ((3000, 5000),)
 
 
-def test_a_file_that_was_finished_but_not_noted_is_found(small: SmallCentre) -> None:
-    """The centre died between giving the file its name and writing that down: nothing is asked for again."""
+def test_a_file_that_was_finished_but_not_noted_is_brought_again(small: SmallCentre) -> None:
+    """The centre died between giving the file its name and writing that down: nobody knows who showed these bytes."""
     grant = claimed(small)
     target = small.house.settings.blobs / SHA256[:2] / SHA256
     target.parent.mkdir()
     target.write_bytes(PDF)
-    assert asked(small, grant).receipts[0].complete_at is not None
+    assert asked(small, grant).missing == ((0, SIZE),)
+    assert send(small, grant, 0, SIZE).receipts[0].complete_at is not None
+    assert under_way(small) == []
 
 
 def test_a_file_that_is_finished_between_two_looks_is_not_asked_for_again(
@@ -120,6 +124,23 @@ def test_a_file_that_is_finished_between_two_looks_is_not_asked_for_again(
     said = asked(small, grant)
     assert said.missing == ()
     assert said.receipts[0].complete_at is not None
+    assert under_way(small) == []
+
+
+def test_who_asks_while_a_file_is_finished_waits_for_it(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has its name and is not ticked off yet: another connection that asks is not told that all of it is missing."""
+    grant, said, adopt = claimed(small), list[FileHeld](), BlobFolder.adopt
+    asking = threading.Thread(target=lambda: said.append(asked(small, grant)))
+
+    def slow(folder: BlobFolder, part: Path, sha256: str) -> None:
+        adopt(folder, part, sha256)
+        asking.start()
+        asking.join(0.5)  # one that does not wait has been answered by then
+
+    monkeypatch.setattr(BlobFolder, "adopt", slow)
+    send(small, grant, 0, SIZE)
+    asking.join()
+    assert [one.missing for one in said] == [()]
     assert under_way(small) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +36,7 @@ def test_a_letter_arrives_as_it_was_written(small: SmallCentre, server: MailServ
     item = a_mail(files=(claim_of(PDF, name="नोटिस.pdf"),))
     grant = let_in(small)
     hand_in(small, item, grant)
-    with small.house.store.write() as unit:
-        unit.stock.add(small.house.blobs.put(hashlib.sha256(PDF).hexdigest(), len(PDF), [PDF]), clock(small).now())
+    small.put_blob(grant, PDF)
     assert postman(small, "email").step()
     (letter,) = server.letters
     assert letter["From"] == "SP HARDOI <crimac@uppolice.gov.in>"
