@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
+from station_client.errors import StoreDamagedError
 from station_client.security.keyslots import VaultKeys
 from station_client.store.blobs import BlobFolder
 from station_client.store.desk.desk import Desk, open_desk
@@ -65,8 +67,8 @@ def open_stores(profile: Profile, keys: VaultKeys, *, told: Callable[[], None] |
     second = SecondCopy(profile.copies, desk_key, further=further, told=told)
     desk = open_desk(profile.desk, desk_key, copies=profile.copies, second=second)
     try:
-        mended.append(mend_replica(profile.replica, replica_key))
-        replica = open_replica(profile.replica, replica_key)
+        replica, found = _replica(profile.replica, replica_key)
+        mended.append(found)
         mended.append(vault_set_aside(profile.vault, desk.settings.get(VAULT_TOLD) or ""))
     except BaseException:
         desk.close()
@@ -74,3 +76,15 @@ def open_stores(profile: Profile, keys: VaultKeys, *, told: Callable[[], None] |
     blobs = BlobFolder(profile.blobs, keys.key("attachments"))
     aside = any(profile.desk.parent.glob(f"{profile.desk.name}{DAMAGED}*"))
     return Stores(replica, desk, blobs, tuple(one for one in mended if one is not None), aside)
+
+
+def _replica(path: Path, key: bytes) -> tuple[Replica, Mended | None]:
+    """Open the copy, and say whether a fresh one stands in the place of a damaged one."""
+    found = mend_replica(path, key)
+    try:
+        return open_replica(path, key), found
+    except StoreDamagedError:  # met behind the first page, and noted: now every page is proved
+        found = mend_replica(path, key)
+        if found is None:
+            raise
+        return open_replica(path, key), found

@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from station_client.errors import StoreDamagedError
+from station_client.store.database import Database
 from station_client.store.profile import Profile
 from tests.support.casework import alert
-from tests.support.damage import ALERTS, DRAFTS, damage, filled, pages, reopened, set_aside
+from tests.support.damage import ALERTS, DRAFTS, damage, filled, keys, pages, reopened, set_aside
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +72,28 @@ def test_whichever_page_of_the_replica_is_damaged_no_alert_is_ever_wrong(made: P
         assert len(stores.desk.drafts.all()) == DRAFTS
         stores.close()
         shutil.rmtree(profile.path)
+
+
+@pytest.mark.parametrize("table", ["settings", "alembic_version"])
+def test_damage_that_is_met_while_the_copy_opens_is_mended_at_once(profile: Profile, table: str) -> None:
+    """The officer comes in at this start, not at the next: the copy is set aside, and the centre fills a fresh one."""
+    damage(profile.replica, root_page(profile, table))
+    stores = reopened(profile)
+    assert [one.store for one in stores.mended] == ["replica"]
+    assert stores.replica.feed.cursor() == 0
+    assert len(stores.desk.drafts.all()) == DRAFTS
+    stores.close()
+    assert len(set_aside(profile, "replica.db")) == 1
+
+
+def root_page(profile: Profile, table: str) -> int:
+    """Say which page of the copy a table begins on, the first being 0."""
+    database = Database(profile.replica, keys().key("replica"), synchronous="normal")
+    with database.read() as connection:
+        found = connection.execute(text("SELECT rootpage FROM sqlite_master WHERE name = :table"), {"table": table})
+        page = int(found.scalar_one()) - 1
+    database.close()
+    return page
 
 
 def test_a_lost_salt_loses_nothing(profile: Profile) -> None:

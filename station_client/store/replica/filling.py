@@ -37,8 +37,9 @@ class Filling:
         self._database = database
         self._vocabulary = Vocabulary(dictation)
         with database.read() as connection:
-            made_by, bare = _setting(connection, _MADE_BY), connection.execute(select(alerts.c.row).limit(1)).first()
-        if made_by != index.VERSION and bare is None:
+            made = _setting(connection, _MADE_BY) == index.VERSION
+            bare = not made and connection.execute(select(alerts.c.row).limit(1)).first() is None
+        if bare:
             with database.write() as connection:
                 _finish(connection)
 
