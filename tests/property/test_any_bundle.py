@@ -19,7 +19,8 @@ from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.messages import PushBatch, PushItem
 from sync.protocol.packing import message_packed, message_unpacked
 from tests.property.test_any_columns import MOMENT, NUMBER, SIGNS, WORD
-from tests.property.test_any_sheet import FILES, ODD, places
+from tests.property.test_any_sheet import FILES, ODD
+from tests.support.anywhere import put_anywhere
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 EXAMPLE = json.loads((GOLDEN / "columns" / "items.json").read_bytes())
@@ -72,11 +73,7 @@ def test_the_example_is_read_and_written_the_same() -> None:
 def test_any_change_to_a_bundle_is_read_soundly_or_refused(data: st.DataObject) -> None:
     """One thing anywhere becomes something else."""
     table = json.loads(json.dumps(EXAMPLE["bundle"]))
-    *way, last = data.draw(st.sampled_from(places(table)))
-    inner = table
-    for key in way:
-        inner = inner[key]
-    inner[last] = data.draw(ODD)
+    put_anywhere(data, table, data.draw(ODD))
     with contextlib.suppress(NotUnderstoodError):
         read = unbundled(packed(table), newest())
         assert decode(encode(read), PushBatch) == read

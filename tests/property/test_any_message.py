@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from sync.protocol import feed, messages, outgoing, records, trail
 from sync.protocol.codec import NotUnderstoodError, decode
+from tests.support.anywhere import put_anywhere
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 EXAMPLES = {path.stem: path.read_text("utf-8") for path in GOLDEN.glob("*.json")}
@@ -59,26 +59,14 @@ JSON = st.recursive(
 PLACE = "a place that no example has"
 
 
-def places(table: object) -> Iterator[tuple[object, ...]]:
-    """Give the way to everything inside an example."""
-    inner = table.items() if isinstance(table, dict) else enumerate(table) if isinstance(table, list) else ()
-    for key, value in inner:
-        yield (key,)
-        yield from ((key, *way) for way in places(value))
-
-
 @settings(max_examples=400, deadline=None)
 @given(data=st.data())
 def test_any_change_to_a_message_is_read_soundly_or_refused(data: st.DataObject) -> None:
     """One thing anywhere in a good message becomes something else; reading ends in one of two ways."""
     name = data.draw(st.sampled_from(sorted(KINDS)))
     table = json.loads(EXAMPLES[name])
-    *way, last = data.draw(st.sampled_from(list(places(table))))
-    inner = table
-    for key in way:
-        inner = inner[key]
     raw = data.draw(st.none() | RAW)
-    inner[last] = data.draw(ODD | JSON) if raw is None else PLACE
+    put_anywhere(data, table, data.draw(ODD | JSON) if raw is None else PLACE)
     written = json.dumps(table) if raw is None else json.dumps(table).replace(f'"{PLACE}"', raw)
     with contextlib.suppress(NotUnderstoodError):
         sound(decode(written.encode("utf-8", "surrogatepass"), KINDS[name]))

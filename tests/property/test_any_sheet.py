@@ -27,6 +27,7 @@ from sync.protocol.enquiries import KeyList
 from sync.protocol.messages import AlikeRecord, FileClaim, ItemAnswer, PushAnswer, PushBatch, PushItem, ReceiptRecord
 from sync.protocol.sheet import AnswerSheet
 from tests.property.test_any_columns import HASH, MOMENT, SIGNS, WORD
+from tests.support.anywhere import put_anywhere
 from tests.unit.test_receipt_proof import KEYS, PRIVATE
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
@@ -168,12 +169,6 @@ def test_what_a_sheet_cannot_say_is_not_said_by_one(change: Callable[[ReceiptRec
     assert sheet_of(ANSWER, PushBatch(items=BATCH.items[1:])) is None
 
 
-def places(table: object) -> list[tuple[object, ...]]:
-    """Give the way to everything inside a sheet."""
-    inner = table.items() if isinstance(table, dict) else enumerate(table) if isinstance(table, list) else ()
-    return [way for key, value in inner for way in ((key,), *((key, *rest) for rest in places(value)))]
-
-
 ODD: st.SearchStrategy[object] = st.sampled_from(
     [None, True, -1, 0, 3, 10**6, 2**63, 1.5, "", "x", "AAAA", "2026-08-14T06:30:00", [], {}, [-9], ["=", 1]]
 )
@@ -184,15 +179,11 @@ ODD: st.SearchStrategy[object] = st.sampled_from(
 def test_any_change_to_a_sheet_is_read_soundly_or_refused(data: st.DataObject) -> None:
     """One thing anywhere becomes something else: no answer names what was not sent, and no signature is made."""
     table = json.loads(json.dumps(EXAMPLE["sheet"]))
-    *way, last = data.draw(st.sampled_from(places(table)))
-    inner = table
-    for key in way:
-        inner = inner[key]
-    inner[last] = data.draw(ODD)
+    put_anywhere(data, table, data.draw(ODD))
     with contextlib.suppress(NotUnderstoodError):
         read = answer_of(decode(json.dumps(table).encode(), AnswerSheet), BATCH)
         assert [one.item_id for one in read.answers] == [one.item_id for one in BATCH.items]
-        assert encode(read)
+        assert decode(encode(read), PushAnswer) == read
 
 
 def test_columns_in_columns_without_end_are_passed_over_or_refused() -> None:
