@@ -1060,7 +1060,7 @@
 <context>
     <name>MessagesScreen</name>
     <message>
-        <source>An e-mail is being written. Send or clear it, then reply again.</source>
+        <source>An e-mail is being written. Send or discard it, then reply again.</source>
         <translation>एक ई-मेल लिखा जा रहा है। उसे भेजें या हटाएँ, फिर जवाब दें।</translation>
     </message>
     <message>

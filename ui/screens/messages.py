@@ -96,7 +96,7 @@ class MessagesScreen(Screen):
         self._look()
         self.tabs.setCurrentWidget(self.mail)
         if not self.mail.begin(self.tr("Your alert № {number}").format(number=alert.record_number)):
-            self.banner.say("warning", self.tr("An e-mail is being written. Send or clear it, then reply again."))
+            self.banner.say("warning", self.tr("An e-mail is being written. Send or discard it, then reply again."))
             self.mail.content.setFocus()
         elif contact is not None and contact.address:
             self.mail.picker.add(contact.address, alert.office_name)
