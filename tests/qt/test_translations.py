@@ -64,6 +64,20 @@ def test_a_translation_keeps_what_is_filled_in(file: Path) -> None:
             assert not DEVANAGARI_DIGITS & set(form), said
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_the_help_calls_everything_by_its_name(language: str) -> None:
+    """What stands in bold there is what stands on the window: whoever reads it looks for that very word."""
+    shown = {as_shown(word) for said in messages(HINDI) for word in (said.source, *said.translations)}
+    named = re.findall(r"\*\*(.+?)\*\*", path(f"help/{language}.md").read_text(encoding="utf-8"))
+    assert named
+    assert [one for one in named if as_shown(one) not in shown] == []
+
+
+def as_shown(word: str) -> str:
+    """Give a word without its key and its dots."""
+    return re.sub(r"\s*\(&.\)", "", word).replace("&", "").rstrip("…")
+
+
 def test_the_file_is_not_stale(tmp_path: Path) -> None:
     """Qt's extractor finds the same texts in the sources as stand in the file."""
     fresh = tmp_path / "station_client_hi.ts"
