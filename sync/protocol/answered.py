@@ -4,42 +4,34 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from itertools import accumulate
-from typing import TypeVar
 
 import msgspec
 
-from station_client.decoders import decoder_of
 from station_client.domain.receipt_proof import signature_text, text_hash
 from station_client.domain.receipt_tree import ALONE, carried, groups
 from sync.protocol.codec import NotUnderstoodError
 from sync.protocol.codes import Outcome
 from sync.protocol.messages import AlikeRecord, ItemAnswer, PushAnswer, PushBatch, PushItem, ReceiptRecord
-from sync.protocol.shapes import Column
-from sync.protocol.sheet import MOST_CELLS, AnswerRow, AnswerSheet, OtherRow, ReceiptRow, statement_of
-from sync.protocol.spreading import Allowance, spread
-
-Row = TypeVar("Row", bound=msgspec.Struct)
-
-for kind in (AnswerRow, ReceiptRow, OtherRow):
-    decoder_of(kind)  # what ``convert`` goes by is learnt here, before two threads can ask for it at once
+from sync.protocol.rows import MOST_CELLS, spread_rows
+from sync.protocol.sheet import AnswerRow, AnswerSheet, OtherRow, ReceiptRow, statement_of
+from sync.protocol.spreading import Allowance
 
 
 def answer_of(sheet: AnswerSheet, batch: PushBatch) -> PushAnswer:
     """Read the answer to a batch; raise ``NotUnderstoodError`` where sheet and batch do not belong together."""
     try:
         return _answer(sheet, batch.items)
-    except (msgspec.ValidationError, ValueError, LookupError, RecursionError) as wrong:
+    except (ValueError, LookupError) as wrong:
         raise NotUnderstoodError(str(wrong)) from wrong
 
 
 def _answer(sheet: AnswerSheet, items: Sequence[PushItem]) -> PushAnswer:
     allowance = Allowance(MOST_CELLS)
-    words = _rows(sheet.answers, len(items), AnswerRow, allowance)
+    words = spread_rows(sheet.answers, len(items), AnswerRow, allowance)
     places = [place for place, word in enumerate(words) if word.outcome == Outcome.RECEIVED]
-    rows = dict(zip(places, _rows(sheet.receipts, len(places), ReceiptRow, allowance), strict=True))
-    others = _rows(sheet.named, sheet.others, OtherRow, allowance)
+    rows = dict(zip(places, spread_rows(sheet.receipts, len(places), ReceiptRow, allowance), strict=True))
+    others = spread_rows(sheet.named, sheet.others, OtherRow, allowance)
     receipts = _signed(sheet, {place: _receipt(sheet, items[place], row) for place, row in rows.items()})
     names = _names(sheet, receipts, len(items), others)
     answers = []
@@ -52,10 +44,6 @@ def _answer(sheet: AnswerSheet, items: Sequence[PushItem]) -> PushAnswer:
             answer = msgspec.structs.replace(answer, receipt=receipts[place], missing=missing, alike=told)
         answers.append(answer)
     return PushAnswer(answers=tuple(answers), server_time=sheet.server_time, era=sheet.era, keys=sheet.keys)
-
-
-def _rows(column: Column, rows: int, kind: type[Row], allowance: Allowance) -> list[Row]:
-    return msgspec.convert(list(spread(column, rows, allowance)), list[kind], builtin_types=(datetime,))  # type: ignore[valid-type]  # mypy reads a variable here
 
 
 def _receipt(sheet: AnswerSheet, sent: PushItem, row: ReceiptRow) -> ReceiptRecord:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-
-import msgspec
 
 from station_client.domain.receipt_proof import read_signature, text_hash
 from station_client.domain.receipt_tree import ALONE, groups
-from sync.protocol.gathering import differences, gathered
+from sync.protocol.gathering import differences
 from sync.protocol.messages import AlikeRecord, ItemAnswer, PushAnswer, PushBatch, PushItem, ReceiptRecord
+from sync.protocol.rows import gathered_rows
 from sync.protocol.sheet import AnswerRow, AnswerSheet, OtherRow, ReceiptRow
 
 
@@ -27,14 +24,15 @@ def sheet_of(answer: PushAnswer, batch: PushBatch) -> AnswerSheet | None:
         return None
     centre, office_code, key_id = _common(told[0][1]) if told else ("", "", "")
     names = _Names(len(items), {one.item_id: (place, one) for place, one in told})
+    rows = [AnswerRow(outcome=one.outcome, reason=one.reason, version=one.version) for one in answers]
     receipts = [_row(names, place, items[place], answers[place], receipt) for place, receipt in told]
     return AnswerSheet(
         server_time=answer.server_time,
         era=answer.era,
         keys=answer.keys,
-        answers=_columns([AnswerRow(outcome=one.outcome, reason=one.reason, version=one.version) for one in answers]),
-        receipts=_columns(receipts),
-        named=_columns(names.others),
+        answers=gathered_rows(rows),
+        receipts=gathered_rows(receipts),
+        named=gathered_rows(names.others),
         others=len(names.others),
         centre=centre,
         office_code=office_code,
@@ -122,7 +120,3 @@ def _signatures(receipts: Sequence[ReceiptRecord]) -> bytes | None:
             return None
         found += signature[:ALONE]
     return found
-
-
-def _columns(rows: Sequence[msgspec.Struct]) -> Any:  # noqa: ANN401 a column of any form
-    return gathered([msgspec.to_builtins(row, builtin_types=(datetime,)) for row in rows])

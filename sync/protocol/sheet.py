@@ -6,7 +6,7 @@ receipts are put together again from what was sent, and their signatures are of 
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import msgspec
 
@@ -15,8 +15,6 @@ from sync.protocol.bounds import Moment, Name, Text, Whole, Word, Words
 from sync.protocol.codes import MOST_ALIKE
 from sync.protocol.messages import ReceiptRecord
 from sync.protocol.shapes import Column
-
-MOST_CELLS: Final = 100_000
 
 
 class AnswerRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from central.push import content_hash
-from sync.protocol.bundle import MOST_CELLS, bundled, unbundled
+from sync.protocol.bundle import bundled, unbundled
 from sync.protocol.codec import NotUnderstoodError, decode, encode
 from sync.protocol.codes import BATCH_BYTES, BATCH_ITEMS
 from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.messages import PushBatch, PushItem
 from sync.protocol.packing import message_packed, message_unpacked
+from sync.protocol.rows import MOST_CELLS
 from tests.property.test_any_columns import MOMENT, NUMBER, SIGNS, WORD
 from tests.property.test_any_sheet import FILES, ODD
 from tests.support.anywhere import put_anywhere
@@ -123,10 +123,14 @@ def test_noise_is_refused(noise: bytes) -> None:
         unbundled(noise, newest())
 
 
-def test_a_moment_that_no_clock_means_is_refused() -> None:
-    """Also where a column tells it as a text."""
+@pytest.mark.parametrize(
+    ("column", "why"),
+    [(["@", 1, [253402300799, 0, 0, 0]], "a moment outside"), (["=", "2026-08-14T06:41:07Z"], "written_at")],
+    ids=["outside our years", "a text"],
+)
+def test_a_moment_that_no_clock_means_is_refused(column: object, why: str) -> None:
+    """And a text tells none, be it sound: nothing gets past the bounds of a column of moments."""
     table = json.loads(json.dumps(EXAMPLE["bundle"]))
-    wild = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
-    table["items"][1]["written_at"] = ["=", wild.isoformat()]
-    with pytest.raises(NotUnderstoodError):
+    table["items"][1]["written_at"] = column
+    with pytest.raises(NotUnderstoodError, match=why):
         unbundled(packed(table), newest())
