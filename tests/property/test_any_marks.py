@@ -22,6 +22,7 @@ from station_client.store.replica.changes import Changes, Gone, SearchRows
 from station_client.store.replica.endings import Share
 from station_client.store.replica.marking import Marking
 from station_client.store.replica.replica import replica_on
+from station_client.store.replica.rows import LAST_ROW
 from tests.support.casework import NOON, alert, fir
 
 KEY = bytes(range(32))
@@ -197,7 +198,7 @@ def test_words_that_never_meet_are_not_walked(pair: Pair, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(by_words, "_every_one", walk)
     assert pair.copies[0].search.find(words='"kindly" "कृपया"').count == 0
-    assert walked == [(found[-1][1], (1 << 62) - 1)]
+    assert walked == [(found[-1][1], LAST_ROW)]
 
 
 def _overtaken(made: Pair, change: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, text
 
 from station_client.store.replica import marks
 from station_client.store.replica.alerts import stored
@@ -68,12 +68,12 @@ def _walked(connection: Connection, share: Share, span: Given, page: Given) -> F
     """Count, and take the page from what was counted: words that hardly meet are walked once, in the quicker order."""
     count, listed = _every_one(connection, share, span)
     if count > MOST_COUNTED:  # they meet often: the newest are found at once
-        return stored(connection.execute(_of(share, _NEWEST), page)), count
+        return stored(connection.execute(share.put(_NEWEST), page)), count
     return _of_rows(connection, [row for row in listed if row < int(page["high"])], page), count
 
 
 def _every_one(connection: Connection, share: Share, span: Given) -> tuple[int, list[int]]:
-    count, listed = connection.execute(_of(share, _EVERY_ONE), span).one()
+    count, listed = connection.execute(share.put(_EVERY_ONE), span).one()
     return count, sorted(map(int, listed.split(","))) if listed else []
 
 
@@ -163,8 +163,4 @@ def _in_leg(connection: Connection, wanted: Wanted, share: Share, leg: Leg, page
     if not share.also:
         return sorted(rows)
     kept = {"rows": json.dumps(sorted(rows)), "now": page["now"]}
-    return list(connection.execute(_of(share, _KEPT), kept).scalars())
-
-
-def _of(share: Share, asked: str) -> TextClause:
-    return text(asked.format(also=share.also, source=share.source))
+    return list(connection.execute(share.put(_KEPT), kept).scalars())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from station_client.domain.alert import Life
 from station_client.store.replica.match import Facets
@@ -32,6 +32,10 @@ class Share(NamedTuple):
     facets: Facets
     also: str = ""
     source: str = "alerts"
+
+    def put(self, asked: str) -> TextClause:
+        """Put what narrows it into our own question, where that leaves room for it."""
+        return text(asked.format(also=self.also, source=self.source))
 
 
 def shares(connection: Connection, facets: Facets, now: str) -> tuple[Share, ...]:

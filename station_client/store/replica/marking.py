@@ -18,6 +18,7 @@ from station_client.store.replica.changes import GoneKind
 from station_client.store.replica.feed import counted_of
 from station_client.store.replica.marks import CLAIMED, ROWS, WHOLE, Stretch, packed, packed_rows
 from station_client.store.replica.match import asked_of
+from station_client.store.replica.rows import LAST_ROW
 from station_client.text import index
 from station_client.text.query import parse
 
@@ -35,7 +36,6 @@ _DOWN: Final = text("SELECT id FROM words_docsize WHERE id < :high ORDER BY id D
 _STANDS: Final = text(
     "SELECT group_concat(rowid) FROM words WHERE words MATCH :match AND rowid >= :low AND rowid < :high"
 )
-_LAST_ROW: Final = (1 << 62) - 1
 _AS_DIGITS: Final = bytes.maketrans(b"\0\1", b"01")
 
 
@@ -133,10 +133,10 @@ def _clear(connection: Connection, units: list[int]) -> None:
 
 def _next(connection: Connection, size: int) -> tuple[tuple[int, int], list[int]] | None:
     """Give the next rows that are in no stretch, the newest first; a few new ones wait until there are more."""
-    here = [(one.low, one.high) for one in marks.stretches(connection, 0, _LAST_ROW)]
+    here = [(one.low, one.high) for one in marks.stretches(connection, 0, LAST_ROW)]
     if not here:
-        return _oldest_end(connection, _LAST_ROW, size)
-    above = _from(connection, here[0][1], _LAST_ROW, size)
+        return _oldest_end(connection, LAST_ROW, size)
+    above = _from(connection, here[0][1], LAST_ROW, size)
     if len(above) >= size:
         return (here[0][1], above[size] if len(above) > size else above[-1] + 1), above[:size]
     for (high, _), (_, low) in pairwise(here):
@@ -155,7 +155,7 @@ def _oldest_end(connection: Connection, high: int, size: int) -> tuple[tuple[int
     rows = sorted(connection.execute(_DOWN, {"high": high, "most": size}).scalars())
     if not rows:
         return None
-    return (rows[0] if len(rows) == size else 0, rows[-1] + 1 if high == _LAST_ROW else high), rows
+    return (rows[0] if len(rows) == size else 0, rows[-1] + 1 if high == LAST_ROW else high), rows
 
 
 def _bits(connection: Connection, claim: Claim) -> Iterator[tuple[int, bytes]]:

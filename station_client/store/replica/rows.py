@@ -14,6 +14,8 @@ from typing import Final
 
 BITS: Final = 10
 MASK: Final = (1 << BITS) - 1
+LAST_ROW: Final = (1 << 62) - 1
+"""Beyond every row that is given."""
 
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_MINUTES: Final = (1 << 40) - 1

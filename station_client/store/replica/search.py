@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, text
 
 from station_client.domain.alert import Category
 from station_client.store.database import Database
@@ -19,7 +19,7 @@ from station_client.store.replica.by_words import MOST_COUNTED, Found, Given
 from station_client.store.replica.changes import SearchRows, StoredAlert
 from station_client.store.replica.endings import Share, shares, written
 from station_client.store.replica.match import Facets, Wanted, wanted
-from station_client.store.replica.rows import first_row
+from station_client.store.replica.rows import LAST_ROW, first_row
 from station_client.store.replica.vocabulary import likely
 from station_client.text import index
 from station_client.text.query import Query, parse
@@ -29,7 +29,6 @@ STEP_SECONDS: Final = 0.08  # a step is to hold the write lock so long; the next
 
 _CHANGES: Final = text("SELECT total_changes()")
 _ORDER_ALONE: Final = 1  # what the order to merge counts for where nothing is merged
-_LAST_ROW: Final = (1 << 62) - 1
 _BY_DATE: Final = (
     "SELECT alerts.row, alerts.body FROM (SELECT row AS found FROM {source}"
     " WHERE row >= :low AND row < :high ORDER BY row DESC LIMIT :limit)"
@@ -135,17 +134,13 @@ def _whole(
 def _look(connection: Connection, asked: Wanted, share: Share, page: Page) -> Found:
     """Give a page of what meets everything within the dates, and how much does in all (counted up to the cap)."""
     low = first_row(share.facets.since) if share.facets.since is not None else 0
-    high = first_row(share.facets.until) if share.facets.until is not None else _LAST_ROW
+    high = first_row(share.facets.until) if share.facets.until is not None else LAST_ROW
     span: Given = {"low": low, "high": high, "now": page.now, "limit": MOST_COUNTED + 1}
     within: Given = span | {"high": high if page.before is None else min(high, page.before), "limit": page.limit}
     if match := asked.expression:
         return by_words.look(connection, asked, share, span | {"match": match}, within | {"match": match})
-    rows = stored(connection.execute(_of(share, _BY_DATE), within))
+    rows = stored(connection.execute(share.put(_BY_DATE), within))
     count = len(rows)
     if page.before is not None or count == page.limit:  # else the first page is all there is
-        count = int(connection.execute(_of(share, _COUNT_DATES), span).scalar_one())
+        count = int(connection.execute(share.put(_COUNT_DATES), span).scalar_one())
     return rows, count
-
-
-def _of(share: Share, asked: str) -> TextClause:
-    return text(asked.format(also=share.also, source=share.source))
