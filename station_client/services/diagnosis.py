@@ -152,8 +152,8 @@ class Diagnosing:
         return ""
 
     def _disk(self) -> str:
-        Profile(self._folder)  # it proves itself writable and roomy
-        if found := all_set_aside(self._folder):
+        profile = Profile(self._folder)  # it proves itself writable and roomy
+        if found := all_set_aside((profile.desk, profile.replica, profile.vault)):
             raise SetAsideError(", ".join(found))
         return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import Final, Literal
 from station_client.errors import StoreDamagedError
 from station_client.security import slot_copy
 from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part, replace_file
-from station_client.security.vault_card import FILE_NAME
 from station_client.store.copies import Copy, listed, of_older_forms
 from station_client.store.database import SUSPECT, Database
 
@@ -118,10 +118,9 @@ def vault_set_aside(path: Path, told: str) -> Mended | None:
     return Mended("vault", newest) if newest and newest != told else None
 
 
-def all_set_aside(folder: Path) -> tuple[str, ...]:
-    """Name what lies in a data folder of damaged and missing files, until State IT takes it away."""
-    found = (name for one in ("desk.db", "replica.db", FILE_NAME) for name in _set_aside_of(folder / one))
-    return tuple(sorted(found))
+def all_set_aside(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Name what lies beside these files of damaged and missing ones, until State IT takes it away."""
+    return tuple(sorted(name for one in paths for name in _set_aside_of(one)))
 
 
 def _set_aside_of(path: Path) -> list[str]:
