@@ -72,6 +72,10 @@ class Gazette:
         latest = {one: Latest(record, newest.high if one.alerts else 0) for one, record in newest.record.items()}
         return Standing(newest.head, latest, past)
 
+    def _scope(self, access: str) -> Scope:
+        """Say what a machine's office is entitled to now."""
+        return scope_of(self._accounts.actor(access))
+
     def _stood(self, scope: Scope, head: int) -> Standing:
         """Give where the feed stood at ``head`` or later, asked once for all scopes that were asked for here.
 
@@ -99,17 +103,17 @@ class Gazette:
 
     def snapshot(self, access: str) -> SnapshotCard:
         """Describe the snapshot for a first copy."""
-        return self._snapshots.card(self.arrived(access)[0])
+        return self._snapshots.card(self._scope(access))
 
     def first_copy(self, access: str) -> tuple[SnapshotCard, Path]:
         """Give the card of the snapshot for a first copy, and its place."""
-        scope = self.arrived(access)[0]
+        scope = self._scope(access)
         card = self._snapshots.card(scope)
         return card, self._snapshots.file(scope, card.sha256)[1]
 
     def snapshot_file(self, access: str, *, sha256: str) -> tuple[int, Path]:
         """Give a snapshot's size and place."""
-        return self._snapshots.file(self.arrived(access)[0], sha256)
+        return self._snapshots.file(self._scope(access), sha256)
 
     def summary(self, access: str, *, cursor: int) -> Summary:
         """Say what a copy must hold: of ``cursor`` where nothing for this office is newer, of the head otherwise."""
