@@ -66,16 +66,16 @@ class Database:
         self.connections_made = 0
         try:
             self._sqlite = make_url(url).get_backend_name() == "sqlite"
-            self._engine = self._glances = create_engine(url, **(_SQLITE if self._sqlite else _POSTGRESQL))
             if self._sqlite:
+                self._engine = self._glances = create_engine(url, **_SQLITE)
                 event.listen(self._engine, "connect", _prepare)
                 event.listen(self._engine, "begin", _begin)
             else:
-                self._glances = create_engine(url, **_OF_GLANCES)
+                self._engine, self._glances = create_engine(url, **_POSTGRESQL), create_engine(url, **_OF_GLANCES)
                 event.listen(self._glances, "connect", _plan_once)
-            for one in () if self._sqlite else (self._engine, self._glances):
-                event.listen(one, "checkin", _rest)
-                event.listen(one, "checkout", _still_there)
+                for one in (self._engine, self._glances):
+                    event.listen(one, "checkin", _rest)
+                    event.listen(one, "checkout", _still_there)
             for one in {self._engine, self._glances}:
                 event.listen(one, "connect", self._count)
             self._upgrade()
