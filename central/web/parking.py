@@ -52,7 +52,7 @@ class Waiter:
 
     @property
     def reader(self) -> Reader | None:
-        """Give whoever takes frames."""
+        """Give who waits as one who takes frames; None where they take none."""
         asked = self.question
         if asked.dictionary is None:
             return None
@@ -184,7 +184,7 @@ class Parking:
         """Answer those of a scope for whom something is new; whoever is to have calm is looked at again."""
         self._unsettled.discard(scope)
         now = asyncio.get_running_loop().time()
-        plain, taking = list[tuple[Waiter, News]](), list[tuple[Waiter, News]]()
+        taking = list[tuple[Waiter, Reader, News]]()
         for waiter in self._parked.get(scope, ()):
             news = self._known(waiter)
             if news.head == waiter.question.since:
@@ -192,17 +192,18 @@ class Parking:
             if news.head > waiter.question.since and not news.high_alerts and now < waiter.calm_until:
                 self._unsettled.add(scope)
                 continue
-            (plain if waiter.question.dictionary is None else taking).append((waiter, news))
-        for waiter, news in plain:
-            waiter.tell(news)
+            if (reader := waiter.reader) is None:
+                waiter.tell(news)
+            else:
+                taking.append((waiter, reader, news))
         if taking:
             await self._send(taking)
 
-    async def _send(self, taking: Sequence[tuple[Waiter, News]]) -> None:
+    async def _send(self, taking: Sequence[tuple[Waiter, Reader, News]]) -> None:
         """Give frames to those who take them; where there are none for one, they hear that something is new."""
-        readers = [reader for waiter, _ in taking if (reader := waiter.reader) is not None]
+        readers = [reader for _, reader, _ in taking]
         frames: list[bytes | None] = [None] * len(readers)
         with contextlib.suppress(Refused):  # a busy database: whoever asks for the feed hears of it
             frames = await in_thread(partial(self._gazette.dispatches.sent, readers), reads=True)
-        for (waiter, news), made in zip(taking, frames, strict=True):
+        for (waiter, _, news), made in zip(taking, frames, strict=True):
             waiter.tell(news if made is None else made)
