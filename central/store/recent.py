@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select
 
 from central.store.bodies import written_body
-from central.store.streams import is_for
 from central.store.tables import records
 from central.store.tallies import Scope
 from sync.protocol.records import GoneRecord
@@ -43,7 +42,7 @@ class Change:
 
     def is_for(self, scope: Scope) -> bool:
         """Tell whether the feed of a scope has it."""
-        return is_for(scope, kind=self.kind, state_code=self.state_code, shared=self.shared)
+        return scope.has(self.kind, self.state_code, shared=self.shared)
 
     def told(self, scope: Scope) -> bytes:
         """Give its body as a scope is told it: a FIR that other States may have no longer is gone there."""

@@ -13,8 +13,8 @@ from central.store.counters import FEED, Counters, Sequence
 from central.store.findings import Findings
 from central.store.guarded import CASES, Guarded
 from central.store.sharing import Sharing, as_counted, counted, goes_along, is_one
-from central.store.streams import DIRECTORY_KINDS, entitled, page_of
-from central.store.tables import records, snapshots
+from central.store.streams import entitled, page_of
+from central.store.tables import DIRECTORY_KINDS, records, snapshots
 from central.store.tallies import Scope, Tallies
 from station_client.domain.alert import Category, Life
 from sync.protocol.records import (

@@ -7,10 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, or_, select, text, union_all
 
-from central.store.tables import ALERTS, DIRECTORY, FIRS, records
+from central.store.tables import ALERTS, DIRECTORY, DIRECTORY_KINDS, FIRS, records
 from central.store.tallies import Scope
-
-DIRECTORY_KINDS = ("state", "district", "office")
 
 
 def entitled(scope: Scope) -> ColumnElement[bool]:
@@ -21,13 +19,6 @@ def entitled(scope: Scope) -> ColumnElement[bool]:
     if scope.firs_of_state:
         allowed.append(and_(records.c.kind == "fir", records.c.state_code == scope.firs_of_state))
     return or_(*allowed)
-
-
-def is_for(scope: Scope, *, kind: str, state_code: str, shared: bool) -> bool:
-    """Tell of one record what ``entitled`` asks of all."""
-    if kind in DIRECTORY_KINDS or (scope.alerts and (kind == "alert" or shared)):
-        return True
-    return kind == "fir" and bool(scope.firs_of_state) and state_code == scope.firs_of_state
 
 
 def page_of(scope: Scope, *, since: int, until: int, rows: int) -> Select[Any]:

@@ -26,6 +26,8 @@ from sqlalchemy.engine import Dialect
 
 metadata = MetaData()
 
+DIRECTORY_KINDS = ("state", "district", "office")
+
 # Spelt alike in the indexes and in the questions: a database knows that an index serves only where both say the same.
 # With `|| ''` no other index serves: SQLite would rather go through all of a kind by its key.
 DIRECTORY = "kind || '' IN ('state', 'district', 'office')"

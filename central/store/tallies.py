@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, select
 
-from central.store.tables import tallies
+from central.store.tables import DIRECTORY_KINDS, tallies
 from sync.protocol.feed import added, weight
 
 _ALL = select(tallies)
@@ -23,6 +23,12 @@ class Scope:
     alerts: bool
     firs_of_state: str
 
+    def has(self, kind: str, state_code: str, *, shared: bool) -> bool:
+        """Tell whether such a record is for it; ``streams.entitled`` asks the tables the same."""
+        if kind in DIRECTORY_KINDS or (self.alerts and (kind == "alert" or shared)):
+            return True
+        return kind == "fir" and bool(self.firs_of_state) and state_code == self.firs_of_state
+
 
 @dataclass(frozen=True, slots=True)
 class Heap:
@@ -33,12 +39,6 @@ class Heap:
     open: bool
     tally: int
     digest: str
-
-    def is_for(self, scope: Scope) -> bool:
-        """Tell whether a scope is entitled to them."""
-        if self.kind != "fir":
-            return scope.alerts or self.kind != "alert"
-        return (scope.alerts and self.open) or (bool(scope.firs_of_state) and self.state_code == scope.firs_of_state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Tallies:
 def summed(heaps: Iterable[Heap], scope: Scope) -> tuple[dict[str, int], str]:
     """Give the counts by kind and the digest of those heaps to which a scope is entitled."""
     counts: dict[str, int] = {}
-    theirs = [one for one in heaps if one.is_for(scope)]
+    theirs = [one for one in heaps if scope.has(one.kind, one.state_code, shared=one.open)]
     for one in theirs:
         if one.tally:
             counts[one.kind] = counts.get(one.kind, 0) + one.tally
