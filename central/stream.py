@@ -104,8 +104,7 @@ class Stream:
             raise Refused(Code.NOT_UNDERSTOOD, "since cannot be")
         if 0 < since < moment.floor:
             raise Refused(Code.CURSOR_TOO_OLD, "withdrawals since then are forgotten")
-        known = name if dictionary(name) is not None else ""
-        asked = Asked(scope_of(actor), since, moment.head, ROWS[0], known, self._store.past)
+        asked = self._asked(scope_of(actor), since, moment.head, name)
         made = self._first(asked)
         if made.page.more or len(made.frame) > most:
             return Frames(None, self._frames(asked, made, moment.era, most))
@@ -116,8 +115,7 @@ class Stream:
         """Give all that follows ``since`` in one piece; None where that is more than ``most`` bytes, or nothing."""
         with self._store.glance() as unit:
             head, floor, era = unit.counters.values(FEED, FLOOR, ERA)
-        known = name if dictionary(name) is not None else ""
-        made = self._first(Asked(scope, since, head, ROWS[0], known, self._store.past))
+        made = self._first(self._asked(scope, since, head, name))
         if made.page.more or not made.page.first:
             return None
         frames = made.frame + self._end(made.page, era)
@@ -135,22 +133,27 @@ class Stream:
         at = cursor if last <= cursor <= ending.head else ending.head
         return Summary(cursor=at, counts=counts, digest=digest)
 
+    def _asked(self, scope: Scope, since: int, head: int, name: str) -> Asked:
+        """Ask for a first frame, by the dictionary of that name where it is here."""
+        known = name if dictionary(name) is not None else ""
+        return Asked(scope, since, head, ROWS[0], known, self._store.past)
+
     def _frames(self, asked: Asked, made: Made, era: int, most: int) -> Iterator[bytes]:
         left = most
         if made.page.more and (express := self._express(asked, made.page)) and len(express) <= left:
             yield express
             left -= len(express)
         number = 1
-        while made.page.more or len(made.frame) > left:
-            if len(made.frame) > left:
-                yield self._end(made.page, era, more=True)
+        while len(made.frame) <= left:
+            if not made.page.more:
+                yield made.frame + self._end(made.page, era)  # in one piece: most streams are not longer
                 return
             if made.frame:
                 yield made.frame
                 left -= len(made.frame)
             made = self._next(replace(asked, since=made.page.cursor, rows=ROWS[min(number, len(ROWS) - 1)]))
             number += 1
-        yield made.frame + self._end(made.page, era)  # in one piece: most streams are not longer
+        yield self._end(made.page, era, more=True)
 
     def _first(self, asked: Asked) -> Made:
         """Give the first page; where many ask the same at once, one of them makes it for all."""
