@@ -6,17 +6,20 @@ from datetime import timedelta
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Attention, Category
 from station_client.domain.ids import AlertUid
 from station_client.errors import StoreDamagedError
-from tests.support.faces import NOW, Face, alert
+from tests.support.entering import come_in
+from tests.support.faces import NOW, PASSWORD, Face, alert
+from tests.support.work import Desk
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.main_window import MainWindow
 from ui.screens.dashboard import DashboardScreen
 from ui.widgets.column_area import ColumnArea
 
@@ -56,6 +59,32 @@ def test_the_windows_are_laid_out_in_turns(face: Face, bridge: Bridge, speech: S
     assert not any(one.called for one in reset.values())
     qtbot.waitUntil(lambda: reset[Category.SEIZURE].called and reset[Category.INTERSTATE].called)
     assert {one for one, was in reset.items() if was.called} == {Category.SEIZURE, Category.INTERSTATE}
+
+
+def test_the_keyboard_stays_with_whoever_goes_on_before_all_are_laid_out(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """Else what is typed into the search would open and acknowledge alerts that nobody sees."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(at, list(Category)[at % 7]) for at in range(28)))
+    desk = Desk(face)
+    face.session.now = None
+    window = MainWindow(desk.verbs, bridge)
+    come_in(window, qtbot)
+    dashboard = window.places.screens["dashboard"]
+    assert isinstance(dashboard, DashboardScreen)
+    first = dashboard.windows[Category.HIGH_ALERT].model
+    qtbot.waitUntil(lambda: first.rowCount() > 0 and bridge.idle())
+    window.lock()
+    for news in (first.modelReset, first.rowsInserted):
+        news.connect(lambda: QTimer.singleShot(0, lambda: window.show_place("search")))
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(lambda: window.places.currentWidget() is window.places.screens.get("search"))
+    qtbot.waitUntil(lambda: bridge.idle() and not dashboard._turn.isActive())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.places.screens["search"].isAncestorOf(focus)
+    window.close()
 
 
 def test_seven_windows_by_their_exact_names(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

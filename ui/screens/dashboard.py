@@ -170,13 +170,14 @@ class DashboardScreen(Screen):
         self._take_focus()
 
     def leave(self) -> None:
-        """Stop asking while nobody looks."""
+        """Stop asking while nobody looks; what is still to be laid out would take the keyboard from another page."""
         self.drift.stop()
+        self._turn.stop()
+        self._due.clear()
 
     def sleep(self) -> None:
         """Drop everything of a case."""
-        self.drift.stop()
-        self._due.clear()
+        self.leave()
         for window in self.windows.values():
             window.forget()
 
