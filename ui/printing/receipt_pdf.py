@@ -26,7 +26,7 @@ COLUMN_SHARES = (2, 5, 3, 16)
 SIGNATURE_GROUPS = 9  # of four signs, on one line
 CODE_LINES = 17  # as many small lines as the code beside them is high
 
-TITLE = Label("RECEIPT OF ALERT", "अलर्ट की प्राप्ति रसीद")
+TITLE = Label("RECEIPT OF ALERT", "अलर्ट की पावती")
 COMPLETE = Label("All files verified", "सभी फ़ाइलें सत्यापित")
 UNDER_WAY = Label("files are still under way", "फ़ाइलें अभी भेजी जा रही हैं")
 CENTRE = Label("Centre", "केंद्र")
@@ -60,13 +60,14 @@ def receipt_rows(paper: PaperReceipt) -> tuple[Row, ...]:
     receipt, item = paper.receipt, paper.item
     done = notices.moment(receipt.complete_at) if receipt.complete_at else notices.say(UNDER_WAY, "en")
     author = f"{item.author_shown} ({receipt.author})"
-    until = ((UNTIL, notices.moment(paper.counts_until)),) if paper.counts_until is not None else ()
+    until = (side_by_side((UNTIL, notices.moment(paper.counts_until))),) if paper.counts_until is not None else ()
     rows = [
         Row((Cell((Run(TITLE.en, Style.TITLE),), side=Side.CENTRE),), keep=True),
         Row((Cell((Run(TITLE.hi, Style.LABEL),), side=Side.CENTRE),), keep=True),
         side_by_side((RECORD, receipt.record_number), (CENTRE, receipt.centre), before=8.0),
         side_by_side((RECEIVED, notices.moment(receipt.received_at))),
-        side_by_side((COMPLETE, done), *until),
+        side_by_side((COMPLETE, done)),
+        *until,
         side_by_side((AUTHOR, author), *_about(item)),
         side_by_side((ALERT_ID, str(receipt.alert_uid))),
     ]
