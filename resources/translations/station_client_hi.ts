@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Alert id</source>
-        <translation>अलर्ट पहचान</translation>
+        <translation>अलर्ट आईडी</translation>
     </message>
     <message>
         <source>Files with their hashes</source>
