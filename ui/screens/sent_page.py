@@ -30,7 +30,7 @@ class SentPage(QWidget):
         self._login = ""
         self.model, self.recipients = SentModel(now, self), RecipientModel(self)
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
-        self.table.share((33, 9, 30, 34, 10), wide=3, kept={0})
+        self.table.share((33, 9, 32, 30, 10), wide=3, kept={0})
         self.people.share((30, 24, 15, 20, 30), wide=4, kept={2, 3})
         self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
