@@ -155,6 +155,7 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
         "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
         "icon": f"{icon_size(scale)}px",
         "set": "light" if chosen == palette_set("light") else "dark",
+        "shut": "dashed" if chosen == palette_set("contrast") else "solid",  # its quiet is hardly less than its text
         "icons": path("icons").as_posix(),
     }
     return Template(text("styles/station.qss")).substitute(values | sizes)
