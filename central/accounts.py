@@ -14,7 +14,7 @@ from central.settings import MachineCertificates, Settings
 from central.store.counters import Moment
 from central.store.sessions import Machine
 from central.store.unit import Store, Unit
-from central.tokens import NO_OFFICE, Tokens, for_one_known, problem_between, problem_of
+from central.tokens import NOT_GOOD, Tokens, actor_of, problem_of
 from central.tries import Proof, Tries, Try
 from central.ward import Ward
 from station_client.clock import Clock, to_ist
@@ -104,15 +104,10 @@ class Accounts:
         token_hash, now = passwords.token_hash(token), self._clock.now()
         with self._store.glance() as unit:
             holder = unit.holders.of(token_hash)
-        if holder is None or holder.session.access_until <= now:
-            raise Refused(Code.SESSION_EXPIRED, "the access token is not good any more")
+        if holder is None:
+            raise Refused(Code.SESSION_EXPIRED, NOT_GOOD)
         self._store.saw(holder.moment.era)
-        session, account = holder.session, holder.account
-        problem = problem_between(account, holder.machine)
-        if problem is not None:
-            raise Refused(for_one_known(problem), "this officer or this machine was withdrawn")
-        if holder.state_code is None:
-            raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
+        actor, session = actor_of(holder, now), holder.session
         proved = bool(shown.get())
         arrives = not session.confirmed or (proved and not session.bound)
         if arrives and only_reads.get():
@@ -122,7 +117,6 @@ class Accounts:
         if arrives:
             with self._store.write() as unit:
                 unit.sessions.confirm(session.session_id, bound=proved or session.bound)
-        actor = Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
         return actor, holder.moment
 
     def _know(self, login: str, machine_id: str) -> None:

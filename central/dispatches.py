@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from central.errors import Refused
 from central.feed import scope_of
 from central.passwords import token_hash
-from central.rights import Actor
-from central.store.holders import Holder
 from central.store.tallies import Scope
 from central.store.unit import Store
 from central.stream import Brief, Stream
-from central.tokens import problem_between
+from central.tokens import actor_of
 from station_client.clock import Clock
 from sync.protocol.codes import CARRIED_BYTES
 
@@ -59,17 +59,11 @@ class Dispatches:
         now = self._clock.now()
         with self._store.glance() as unit:
             holders = list(unit.holders.each(tuple(tokens)))
-        good = (one for one in holders if one.session.access_until > now)
-        return {tokens[one.session.access_hash]: scope for one in good if (scope := _scope(one)) is not None}
-
-
-def _scope(holder: Holder) -> Scope | None:
-    """Say what a holder is entitled to; None where they, or their PC, were withdrawn."""
-    account = holder.account
-    if holder.state_code is None or problem_between(account, holder.machine) is not None:
-        return None
-    machine_id = holder.session.machine_id
-    return scope_of(Actor(account, machine_id, account.office_code, holder.state_code, office_looks=holder.looks))
+        found: dict[str, Scope] = {}
+        for one in holders:
+            with suppress(Refused):  # their next question tells them why
+                found[tokens[one.session.access_hash]] = scope_of(actor_of(one, now))
+        return found
 
 
 def _fitting(reader: Reader, brief: Brief | None) -> bytes | None:

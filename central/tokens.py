@@ -6,13 +6,14 @@ grant. So a token of long ago still says which session it was stolen from, and o
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from central import passwords
 from central.errors import Refused
 from central.request import shown
-from central.rights import Account
+from central.rights import Account, Actor
 from central.settings import MachineCertificates, Settings
+from central.store.holders import Holder
 from central.store.sessions import Machine, Session, new_session_id
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
@@ -25,6 +26,7 @@ REUSED = "refresh-reused"
 UNPROVED = "refresh-unproved"
 REFUSED = "refresh-refused"
 JOINT = "."
+NOT_GOOD = "the access token is not good any more"
 NO_OFFICE = "the officer's office is no longer in the directory"
 
 
@@ -128,6 +130,19 @@ def problem_between(account: Account | None, machine: Machine | None) -> Code | 
     if machine.revoked:
         return Code.MACHINE_REVOKED
     return None if machine.office_code == account.office_code else Code.NOT_ENTITLED
+
+
+def actor_of(holder: Holder, now: datetime) -> Actor:
+    """Give who speaks with a token, as they are at this moment. Raises ``Refused`` where it is good no more."""
+    session, account = holder.session, holder.account
+    if session.access_until <= now:
+        raise Refused(Code.SESSION_EXPIRED, NOT_GOOD)
+    problem = problem_between(account, holder.machine)
+    if problem is not None:
+        raise Refused(for_one_known(problem), "this officer or this machine was withdrawn")
+    if holder.state_code is None:
+        raise Refused(Code.NOT_ENTITLED, NO_OFFICE)
+    return Actor(account, session.machine_id, account.office_code, holder.state_code, office_looks=holder.looks)
 
 
 def for_one_known(problem: Code | None) -> Code:
