@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +22,7 @@ from typing import Any, Final
 import msgspec
 
 from benchmarks.central.client import Answer, Line, brings_frames, open_line, trusting
+from benchmarks.central.figures import Alerted, Facts, Seen
 from benchmarks.central.nation import token_of
 from station_client.domain.alert import Category
 from station_client.domain.ids import uuid7
@@ -40,7 +40,6 @@ from sync.protocol.dictionary import newest
 from sync.protocol.feed import News
 from sync.protocol.messages import PushBatch, PushItem
 
-Facts = dict[str, Any]
 OPENING_AT_ONCE: Final = 32
 ADDRESSES: Final = 8
 WAIT_SECONDS: Final = 240
@@ -49,25 +48,6 @@ OK: Final = 200
 SMALL: Final = 20  # records in a delta
 WORDS: Final = ("opium", "motorcycle", "robbery canal", "अफीम", "ramesh", "stolen vehicle")
 TEXT: Final = "Two men took a child from the bus stand at about 2015 hrs in a white car towards the highway."
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What came of mixed questions: the times of each kind, and what went wrong how often."""
-
-    times: dict[str, list[float]]
-    wrong: Counter[str]
-
-    def told(self, asked: float, answered: float) -> Facts:
-        """Give it as figures; the seconds are those in which questions were asked, and until the last answer."""
-        count = sum(map(len, self.times.values()))
-        return {
-            "asked_per_s": round((count + self.wrong.total()) / asked, 1),
-            "answered_per_s": round(count / answered, 1),
-            "all": _spread([one for kind in self.times.values() for one in kind]),
-            "kinds": {kind: _spread(found) for kind, found in sorted(self.times.items())},
-            "wrong": dict(self.wrong),
-        }
 
 
 class Load:
@@ -124,44 +104,20 @@ class Load:
         ``follow``: whoever was only told of it asks for the frame.
         """
         line = await open_line(self._given["ports"][0], self._context)
-        began = time.monotonic()
+        came = Alerted(time.monotonic(), [], [], Counter())
         answer = await line.ask("POST", PATH_PUSH, self._token(0), self._item(0, Category.HIGH_ALERT))
-        taken = time.monotonic() - began
+        taken = time.monotonic() - came.began
         line.close()
-        heard: list[float] = []
-        stored: list[float] = []
-        wrong: Counter[str] = Counter()
-
-        async def one(number: int, parked: asyncio.Task[tuple[float, Answer]]) -> None:
-            try:
-                moment, told = await parked
-            except (OSError, asyncio.IncompleteReadError):
-                wrong["cut while it waited"] += 1
-                return
-            brought = told.status == OK and brings_frames(told.body, self._since)
-            if not brought and (told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts):
-                wrong[f"news {told.status}"] += 1
-                return
-            heard.append(moment - began)
-            if brought:
-                stored.append(moment - began)
-            elif follow:
-                path = f"{PATH_FEED}?since={self._since}&dictionary={newest()}"
-                moment, frames = await _timed(self._lines[number].ask("GET", path, self._token(number)))
-                (stored.append(moment - began) if frames.status == OK else wrong.update([f"feed {frames.status}"]))
-
+        waiting = (self._hear(came, number, task, follow=follow) for number, task in enumerate(self._parked))
         with suppress(TimeoutError):
-            everybody = asyncio.gather(*(one(number, task) for number, task in enumerate(self._parked)))
-            await asyncio.wait_for(everybody, ANSWER_SECONDS)
-        lost = len(self._parked) - len(heard)
+            await asyncio.wait_for(asyncio.gather(*waiting), ANSWER_SECONDS)
+        lost = len(self._parked) - len(came.heard)
         self._parked = []
         return {
             "upload_ms": round(taken * 1000, 1),
             "upload_status": answer.status,
-            "heard": _spread(heard),
-            "in_hand": _spread(stored),
             "not_heard": lost,
-            "wrong": dict(wrong),
+            **came.told(),
         }
 
     async def mixed(self, *, rate: int, seconds: float, since: int, seed: int) -> Facts:
@@ -171,7 +127,7 @@ class Load:
         free: asyncio.Queue[Line] = asyncio.Queue()
         for line in self._lines:
             free.put_nowait(line)
-        seen = _Seen({}, Counter())
+        seen = Seen({}, Counter())
         running: set[asyncio.Task[None]] = set()
         began = time.monotonic()
         for due in _moments(dice, began, rate, seconds):
@@ -193,7 +149,31 @@ class Load:
         used = resource.getrusage(resource.RUSAGE_SELF)
         return {"cpu_s": round(used.ru_utime + used.ru_stime, 1)}
 
-    async def _ask(self, free: asyncio.Queue[Line], seen: _Seen, kind: str, due: float, number: int) -> None:
+    async def _hear(
+        self, came: Alerted, number: int, parked: asyncio.Task[tuple[float, Answer]], *, follow: bool
+    ) -> None:
+        """Note when one that waits hears of an alert and has its frame; ``follow``: it asks for a frame not brought."""
+        try:
+            moment, told = await parked
+        except (OSError, asyncio.IncompleteReadError):
+            came.wrong["cut while it waited"] += 1
+            return
+        brought = told.status == OK and brings_frames(told.body, self._since)
+        if not brought and (told.status != OK or not msgspec.json.decode(told.body, type=News).high_alerts):
+            came.wrong[f"news {told.status}"] += 1
+            return
+        came.heard.append(moment - came.began)
+        if brought:
+            came.in_hand.append(moment - came.began)
+        elif follow:
+            path = f"{PATH_FEED}?since={self._since}&dictionary={newest()}"
+            moment, frames = await _timed(self._lines[number].ask("GET", path, self._token(number)))
+            if frames.status == OK:
+                came.in_hand.append(moment - came.began)
+            else:
+                came.wrong[f"feed {frames.status}"] += 1
+
+    async def _ask(self, free: asyncio.Queue[Line], seen: Seen, kind: str, due: float, number: int) -> None:
         """Ask one question of a kind on a line that is free."""
         line = await free.get()
         try:
@@ -268,16 +248,6 @@ async def _timed(asked: Awaitable[Answer]) -> tuple[float, Answer]:
 
 def _quoted(words: str) -> str:
     return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in words)
-
-
-def _spread(seconds: list[float]) -> Facts:
-    """Give first, median, p95, p99 and last, in milliseconds, by the nearest rank."""
-    if not seconds:
-        return {"count": 0}
-    ordered = sorted(seconds)
-    places = {"first": 0, "p50": 50, "p95": 95, "p99": 99, "last": 100}
-    ranks = {name: max(0, -(-len(ordered) * share // 100) - 1) for name, share in places.items()}
-    return {"count": len(ordered)} | {name: round(ordered[rank] * 1000, 1) for name, rank in ranks.items()}
 
 
 async def _serve() -> None:
