@@ -134,14 +134,13 @@ def _held(load: Ordered, centres: list[CentreProcess], url: str, count: int) -> 
         time.sleep(SETTLE_SECONDS)
         parked = [usage(one.pid) for one in centres]
         facts[name] = load.ask("fan_out", follow=follow)
-        facts[name]["cpu_s"] = round(sum(usage(one.pid).cpu_seconds for one in centres) - _cpu(parked), 2)
+        facts[name]["cpu_s"] = round(_cpu([usage(one.pid) for one in centres]) - _cpu(parked), 2)
     lines = sum(now.files - then.files for now, then in zip(opened, before, strict=True))
     grew = sum(now.megabytes - then.megabytes for now, then in zip(parked, before, strict=True))
-    cpu = sum(now.cpu_seconds - then.cpu_seconds for now, then in zip(parked, idle, strict=True))
     facts["lines"] = lines
     facts["kb_each"] = round(grew * 1000 / max(lines, 1), 1)
     facts["per_gb"] = int(1_000_000 / max(grew * 1000 / max(lines, 1), 0.001))
-    facts["idle_cpu_share"] = round(cpu / SETTLE_SECONDS, 3)
+    facts["idle_cpu_share"] = round((_cpu(parked) - _cpu(idle)) / SETTLE_SECONDS, 3)
     facts["processes_mb"] = [round(one.megabytes, 1) for one in parked]
     return facts
 
