@@ -13,9 +13,8 @@ from typing import BinaryIO
 from station_client.domain.alert import Alert, AttachedFile, Attention, Category, Life, headline
 from station_client.domain.attachment import Kind
 from station_client.domain.fir import Fir
-from station_client.domain.fir_number import parse
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
-from station_client.domain.redaction import for_paper, redacted
+from station_client.domain.redaction import for_paper
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.inspection import sandbox
@@ -180,27 +179,3 @@ def alert(number: int, category: Category = Category.HIGH_ALERT, **changes: obje
         sequence=number,
     )
     return replace(made, **changes)  # type: ignore[arg-type] # a test names real fields
-
-
-@dataclass
-class FakeFirs:
-    """FIRs in memory."""
-
-    held: dict[str, Fir] = field(default_factory=dict)
-    exports: list[str] = field(default_factory=list)
-
-    def one(self, key: str) -> Fir:
-        """Open one."""
-        if key not in self.held:
-            raise NotInCopyError("FIR")
-        return self.held[key]
-
-    def candidates(self, text: str) -> tuple[Fir, ...]:
-        """Give what the number may mean."""
-        number = parse(text)
-        return tuple(one for one in self.held.values() if number and one.shown == number.shown)
-
-    def for_paper(self, key: str) -> Fir:
-        """Give one masked, and remember the trace."""
-        self.exports.append(key)
-        return redacted(self.one(key))
