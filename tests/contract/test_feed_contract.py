@@ -15,6 +15,7 @@ from sync.protocol.dictionary import newest
 from sync.protocol.frames import FrameParser, Kind, read_frames
 from sync.protocol.records import StateRecord
 from tests.support.ends import End
+from tests.support.records import uneven
 from tests.support.scenes import an_alert
 from tests.support.stations import station
 
@@ -44,11 +45,6 @@ def test_frames_follow_one_another_to_the_end(dictionary: str, end: End) -> None
     assert {one.sequence for one in frames[0].records} <= set(seen)
     (only,) = end.line.feed(access, since=last.head, dictionary=dictionary)
     assert only.end is not None
-
-
-def uneven(number: int) -> str:
-    """Write a text that packs badly."""
-    return " ".join(f"{(number * 7919 + at) * 104729 % 999983:x}" for at in range(40))
 
 
 def test_a_stream_stops_at_the_bytes_that_were_asked_for(end: End) -> None:

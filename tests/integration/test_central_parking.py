@@ -16,7 +16,8 @@ from central.web.parking import Parking, Question
 from station_client.domain.alert import Category
 from sync.protocol.codes import Code
 from sync.protocol.feed import News
-from tests.support.centre import SI_B, HandClock, SmallCentre, small_centre
+from tests.support.centre import SI_B, HandClock, SmallCentre, head, small_centre
+from tests.support.parked import never, parked
 from tests.support.records import a_fir, an_alert
 
 LONG = 50
@@ -29,28 +30,11 @@ def small(tmp_path: Path) -> Iterator[SmallCentre]:
         yield made
 
 
-async def never() -> None:
-    """Be a client that stays."""
-    await asyncio.Event().wait()
-
-
-def head(small: SmallCentre) -> int:
-    """Give the newest sequence."""
-    with small.house.store.read() as unit:
-        return unit.records.head()
-
-
 async def plain(parking: Parking, access: str, since: int, seconds: int = LONG) -> News:
     """Ask as a station that takes no frames."""
     told = await parking.news(Question(access, since, seconds), never)
     assert isinstance(told, News)
     return told
-
-
-async def parked(parking: Parking, number: int) -> None:
-    """Let the loop run until so many wait."""
-    while parking.parked != number:  # noqa: ASYNC110 a parking has no event for that, and needs none
-        await asyncio.sleep(0.01)
 
 
 def while_waiting(

@@ -17,9 +17,9 @@ from sync.protocol.codes import Code
 from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.feed import Summary, digest_of
 from sync.protocol.frames import EXPRESS_ROWS, Frame, FrameParser, Kind, read_frames
-from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, OfficeRecord, Record, StateRecord
+from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, Record, StateRecord
 from tests.support.centre import ALL, DSP, HIGHER_OFFICE, PASSWORD, SI_B, HandClock, SmallCentre, small_centre
-from tests.support.records import a_fir, an_alert
+from tests.support.records import OF_EVERY_KIND, a_fir, an_alert
 
 QUIET = Category.SEIZURE
 
@@ -104,21 +104,7 @@ def test_a_copy_agrees_after_every_kind_of_change(small: SmallCentre) -> None:
     """Changed, withdrawn, shared and called back: two States' copies agree with the centre each time."""
     here, there = small.sign_in().access_token, small.sign_in(SI_B, machine_id="machine-b").access_token
     copies = {here: Copy(), there: Copy()}
-    named_fir = a_fir().key
-    changes: tuple[Record, ...] = (
-        a_fir(),
-        an_alert(1, fir_key=named_fir),
-        an_alert(2, life=Life.LOCATED),
-        a_fir(status="closed", version=2),
-        a_fir(victim_protected=True, version=3),
-        GoneRecord(sequence=0, kind="alert", key=an_alert(1).uid),
-        a_fir(version=4),
-        an_alert(3, fir_key=named_fir),
-        an_alert(3, fir_key="", version=2),
-        GoneRecord(sequence=0, kind="fir", key=named_fir),
-        OfficeRecord(sequence=0, code="1", kind="jail", name="A", district_code="150", state_code="09"),
-    )
-    for change in changes:
+    for change in OF_EVERY_KIND:
         small.put(change)
         for access, copy in copies.items():
             copy.apply(asked(small, access, copy.cursor))

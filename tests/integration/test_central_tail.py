@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -18,39 +17,20 @@ from central.store.tables import records
 from central.store.tallies import Scope
 from central.tail import Tail
 from central.web.bodies import READING_THREADS
-from station_client.domain.alert import Life
 from sync.protocol.feed import Summary
 from sync.protocol.frames import FrameParser, read_frames
-from sync.protocol.records import AlertRecord, GoneRecord, OfficeRecord, Record
-from tests.support.centre import SI_A, SmallCentre, small_centre
-from tests.support.records import a_fir, an_alert
+from sync.protocol.records import AlertRecord, GoneRecord, Record
+from tests.support.centre import SI_A, SmallCentre, head
+from tests.support.records import OF_EVERY_KIND, an_alert
 from tests.support.statements import statements
 
-FIR = a_fir().key
 LOOKED_BACK = 7
 SCOPES = (Scope(alerts=True, firs_of_state="09"), Scope(alerts=True, firs_of_state="05"))
 CHANGES: tuple[Record, ...] = (
-    a_fir(),
-    an_alert(1, fir_key=FIR),
-    an_alert(2, life=Life.LOCATED),
-    a_fir(status="closed", version=2),
-    a_fir(victim_protected=True, version=3),
-    GoneRecord(sequence=0, kind="alert", key=an_alert(1).uid),
-    a_fir(version=4),
-    an_alert(3, fir_key=FIR),
-    an_alert(3, fir_key="", version=2),
-    GoneRecord(sequence=0, kind="fir", key=FIR),
-    OfficeRecord(sequence=0, code="1", kind="jail", name="A", district_code="150", state_code="09"),
+    *OF_EVERY_KIND,
     *(an_alert(number) for number in range(10, 14)),
     an_alert(12, version=2),
 )
-
-
-@pytest.fixture
-def small(tmp_path: Path, database_url: str) -> Iterator[SmallCentre]:
-    """Give a small centre on each kind of database."""
-    with small_centre(tmp_path / "centre", database_url=database_url) as made:
-        yield made
 
 
 def agrees(house: House, kept: Tail) -> bool:
@@ -88,8 +68,7 @@ def test_the_tail_is_bounded_by_its_bytes(small: SmallCentre, monkeypatch: pytes
     kept = Tail(small.house.store)
     small.put(*CHANGES)
     assert agrees(small.house, kept)
-    with small.house.store.read() as unit:
-        ending = kept.at(unit.records.head())
+    ending = kept.at(head(small))
     assert 0 < sum(len(one.body) for one in ending.changes) <= 3000
 
 
@@ -133,17 +112,14 @@ def test_a_server_that_took_over_is_read_anew(small: SmallCentre) -> None:
     """It may lack the last that the former had, and have others in their place, under the same numbers."""
     kept = Tail(small.house.store)
     small.put(an_alert(1))
-    with small.house.store.glance() as unit:
-        head = unit.records.head()
+    last = head(small)
     for _ in range(2):  # reading it may have made a connection
-        kept.at(head)
+        kept.at(last)
     with small.house.store._database.write() as connection:  # as if another had been taken in its place
-        connection.execute(records.update().where(records.c.sequence == head).values(key="another"))
-    assert kept.at(head).changes[-1].key == an_alert(1).uid
+        connection.execute(records.update().where(records.c.sequence == last).values(key="another"))
+    assert kept.at(last).changes[-1].key == an_alert(1).uid
     small.house.store.close()  # every connection is made anew
-    with small.house.store.glance() as unit:
-        head = unit.records.head()
-    assert kept.at(head).changes[-1].key == "another"
+    assert kept.at(head(small)).changes[-1].key == "another"
 
 
 def another_server(small: SmallCentre) -> None:

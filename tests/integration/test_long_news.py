@@ -14,6 +14,7 @@ from station_client.errors import AnswerError
 from sync.protocol.codes import NEWS_BYTES
 from sync.protocol.frames import Frame
 from tests.support.liars import LyingLine
+from tests.support.records import uneven
 from tests.support.scenes import Scene, an_alert, synced_once
 
 MANY = 700
@@ -25,11 +26,6 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     with synced_once(tmp_path, LyingLine) as made:
         made.small.put(*(an_alert(f"u{at}", category="seizure", description=uneven(at)) for at in range(MANY)))
         yield made
-
-
-def uneven(number: int) -> str:
-    """Write a text that packs badly."""
-    return " ".join(f"{(number * 7919 + at) * 104729 % 999983:x}" for at in range(40))
 
 
 def asked(scene: Scene) -> list[tuple[int, int | None]]:

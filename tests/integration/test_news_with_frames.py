@@ -18,8 +18,9 @@ from sync.protocol.dictionary import dictionary, newest
 from sync.protocol.feed import News
 from sync.protocol.frames import FrameParser, Kind, read_frames
 from sync.protocol.records import GoneRecord, Record
-from tests.support.centre import POLICE, SI_A, SI_B, STATION_B, HandClock, SmallCentre, small_centre
-from tests.support.records import a_fir, an_alert
+from tests.support.centre import POLICE, SI_A, SI_B, STATION_B, HandClock, SmallCentre, head, small_centre
+from tests.support.parked import never, parked
+from tests.support.records import a_fir, an_alert, uneven
 
 LONG = 50
 PATIENCE = 20.0
@@ -33,25 +34,13 @@ def small(tmp_path: Path) -> Iterator[SmallCentre]:
         yield made
 
 
-async def never() -> None:
-    """Be a client that stays."""
-    await asyncio.Event().wait()
-
-
-def head(small: SmallCentre) -> int:
-    """Give the newest sequence."""
-    with small.house.store.read() as unit:
-        return unit.records.head()
-
-
 def waited(small: SmallCentre, happens: Happens, *asked: Question, over: list[float] | None = None) -> list[Told]:
     """Park some questions, let something happen, and give the answers; ``over`` is told the moment of the last."""
 
     async def story() -> list[Told]:
         room = Parking(small.centre.gazette)
         held = [asyncio.create_task(room.news(one, never)) for one in asked]
-        while room.parked != len(asked):  # noqa: ASYNC110 a parking has no event for that, and needs none
-            await asyncio.sleep(0.01)
+        await parked(room, len(asked))
         await happens()
         answers = await asyncio.wait_for(asyncio.gather(*held), PATIENCE)
         if over is not None:
@@ -157,14 +146,9 @@ def test_who_may_not_any_more_is_sent_nothing(change: Callable[[SmallCentre], No
 
 def test_much_is_asked_for_instead(small: SmallCentre) -> None:
     """The control connection never carries bulk: many alerts at once are only told of."""
-    many = [an_alert(number, description=f"Alert {number}: " + uneven(number)) for number in range(1, 60)]
+    many = [an_alert(number, description=f"Alert {number}: " + uneven(number, 200)) for number in range(1, 60)]
     (told,) = waited(small, putting(small, *many), question(small))
     assert isinstance(told, News)
-
-
-def uneven(number: int) -> str:
-    """Write a text that packs badly."""
-    return " ".join(f"{(number * 7919 + at) * 104729 % 999983:x}" for at in range(200))
 
 
 def test_calm_is_kept_where_nothing_hurries(small: SmallCentre) -> None:

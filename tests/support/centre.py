@@ -149,6 +149,12 @@ class SmallCentre:
             return tuple(entry.act for entry in unit.trail.all())
 
 
+def head(small: SmallCentre) -> int:
+    """Give the newest sequence."""
+    with small.house.store.read() as unit:
+        return unit.records.head()
+
+
 def give_rights(small: SmallCentre, login: str, *acts: Act) -> None:
     """Let an officer do more than ``OFFICERS`` says."""
     (one,) = (one for one in OFFICERS if one.login == login)

@@ -9,10 +9,15 @@ import msgspec
 from station_client.domain.alert import Category, Life
 from station_client.domain.fir import ActSection, FirForm
 from station_client.domain.ids import uuid7
-from sync.protocol.records import AlertRecord, FirRecord
+from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, OfficeRecord, Record
 from tests.support.centre import STATION_A
 
 MOMENT = datetime(2026, 8, 1, 6, 30, tzinfo=UTC)
+
+
+def uneven(number: int, words: int = 40) -> str:
+    """Write a text that packs badly."""
+    return " ".join(f"{(number * 7919 + at) * 104729 % 999983:x}" for at in range(words))
 
 
 def an_alert(number: int = 1, **changed: object) -> AlertRecord:
@@ -64,3 +69,19 @@ def a_fir(serial: int = 619, **changed: object) -> FirRecord:
         ),
     )
     return msgspec.structs.replace(sound, **changed)
+
+
+OF_EVERY_KIND: tuple[Record, ...] = (
+    a_fir(),
+    an_alert(1, fir_key=a_fir().key),
+    an_alert(2, life=Life.LOCATED),
+    a_fir(status="closed", version=2),
+    a_fir(victim_protected=True, version=3),
+    GoneRecord(sequence=0, kind="alert", key=an_alert(1).uid),
+    a_fir(version=4),
+    an_alert(3, fir_key=a_fir().key),
+    an_alert(3, fir_key="", version=2),
+    GoneRecord(sequence=0, kind="fir", key=a_fir().key),
+    OfficeRecord(sequence=0, code="1", kind="jail", name="A", district_code="150", state_code="09"),
+)
+"""Changes of one FIR and some alerts, in their order: shared, protected, called back, withdrawn; and an office."""

@@ -15,7 +15,7 @@ from central.intake.officers import take_officers
 from central.intake.records import take_alerts, take_firs
 from station_client.domain.redaction import HIDDEN, without_victim
 from sync.protocol.records import OfficeRecord
-from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
+from tests.support.centre import PASSWORD, SI_A, SmallCentre, head, small_centre
 from tests.support.records import a_fir, an_alert
 
 HEADING = "kind,code,name,state_code,district_code,email,mobile\n"
@@ -52,12 +52,6 @@ def write(tmp_path: Path) -> Callable[[str], Path]:
 def lines(*records: msgspec.Struct) -> str:
     """Write records as JSON Lines."""
     return "\n".join(msgspec.json.encode(one).decode() for one in records) + "\n\n"
-
-
-def head(small: SmallCentre) -> int:
-    """Give the newest sequence."""
-    with small.house.store.read() as unit:
-        return unit.records.head()
 
 
 def test_a_directory_comes_in_whatever_its_order(small: SmallCentre, write: Callable[[str], Path]) -> None:
