@@ -569,7 +569,7 @@ Do you want to delete it anyway?</source>
         <name>QPrintPreviewDialog</name>
         <message>
             <source>Print Preview</source>
-            <translation>प्रिंट से पहले</translation>
+            <translation>प्रिंट से पहले देखें</translation>
         </message>
         <message>
             <source>Next page</source>

@@ -13,15 +13,15 @@
     </message>
     <message>
         <source>The new officer types their own login name and password. It needs the line, once; you vouch for them.</source>
-        <translation>नए अधिकारी अपना लॉगिन नाम और पासवर्ड स्वयं लिखें। इसके लिए एक बार लाइन चाहिए; उनकी पहचान की ज़िम्मेदारी आपकी है।</translation>
+        <translation>नए अधिकारी अपना लॉगिन नाम और पासवर्ड स्वयं डालें। इसके लिए एक बार लाइन चाहिए; उनकी पहचान की ज़िम्मेदारी आपकी है।</translation>
     </message>
     <message>
         <source>&amp;Login name at the centre</source>
-        <translation>केंद्र का लॉगिन नाम (&amp;L)</translation>
+        <translation>केंद्र में लॉगिन नाम (&amp;L)</translation>
     </message>
     <message>
         <source>Login name at the centre</source>
-        <translation>केंद्र का लॉगिन नाम</translation>
+        <translation>केंद्र में लॉगिन नाम</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -40,8 +40,8 @@
         <translation>{name} अब इस पीसी पर साइन इन कर सकते हैं।</translation>
     </message>
     <message>
-        <source>&amp;Your own password: you vouch for the new officer</source>
-        <translation>आपका अपना पासवर्ड: नए अधिकारी की ज़िम्मेदारी आपकी है (&amp;Y)</translation>
+        <source>You&amp;r own password: you vouch for the new officer</source>
+        <translation>आपका अपना पासवर्ड: नए अधिकारी की ज़िम्मेदारी आपकी है (&amp;R)</translation>
     </message>
     <message>
         <source>Your own password</source>
@@ -99,7 +99,7 @@
     <name>AlertPrint</name>
     <message>
         <source>Prin&amp;t…</source>
-        <translation>प्रिंट… (&amp;T)</translation>
+        <translation>प्रिंट करें… (&amp;T)</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation>पीडीएफ़ सहेजें… (&amp;D)</translation>
+        <translation>पीडीएफ़ में सहेजें… (&amp;D)</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>पीडीएफ़ सहेजें</translation>
+        <translation>पीडीएफ़ में सहेजें</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>It waits in the outbox and is sent now.</source>
-        <translation>यह भेजने की सूची में है और अभी भेजा जा रहा है।</translation>
+        <translation>यह भेजने की कतार में है और अभी भेजा जा रहा है।</translation>
     </message>
     <message>
         <source>It cannot be shown here. Save a copy to open it elsewhere.</source>
@@ -235,15 +235,15 @@
     </message>
     <message>
         <source>The file of drafts and outbox was damaged: its second copy of {moment} took its place. What was written after that may be missing; look through My work. The damaged file is kept; tell State IT.</source>
-        <translation>मसौदों और प्रेषण-सूची की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ।</translation>
+        <translation>मसौदों और भेजने की कतार की फ़ाइल ख़राब हो गई थी: उसकी जगह {moment} की दूसरी प्रति ने ले ली है। उसके बाद लिखा हुआ शायद न हो; “मेरा काम” में देख लें। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The file that opens this PC&apos;s data was gone: its second copy took its place, and nothing is missing. Tell State IT: somebody may have removed it, or this PC&apos;s disk may be failing.</source>
-        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ग़ायब थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। राज्य आईटी को बताएँ: किसी ने उसे हटाया हो सकता है, या इस पीसी की डिस्क ख़राब हो रही हो सकती है।</translation>
+        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ग़ायब थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। राज्य आईटी को बताएँ: हो सकता है किसी ने उसे हटाया हो, या इस पीसी की डिस्क ख़राब हो रही हो।</translation>
     </message>
     <message>
         <source>The file that opens this PC&apos;s data was damaged: its second copy took its place, and nothing is missing. The damaged file is kept; tell State IT: this PC&apos;s disk may be failing.</source>
-        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ: इस पीसी की डिस्क ख़राब हो रही हो सकती है।</translation>
+        <translation>इस पीसी का डेटा खोलने वाली फ़ाइल ख़राब हो गई थी: उसकी जगह उसकी दूसरी प्रति ने ले ली है, और कुछ भी नहीं खोया है। ख़राब फ़ाइल सुरक्षित रखी है; राज्य आईटी को बताएँ: हो सकता है इस पीसी की डिस्क ख़राब हो रही हो।</translation>
     </message>
     <message>
         <source>This PC&apos;s copy of alerts and FIRs was damaged and is fetched anew from the centre. Drafts and attachments are all here. The damaged file is kept; tell State IT.</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>Enter password</source>
-        <translation>पासवर्ड लिखें</translation>
+        <translation>पासवर्ड डालें</translation>
     </message>
     <message>
         <source>A High Alert has arrived.</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Agree: take them out</source>
-        <translation>सहमत: इन्हें हटाएँ</translation>
+        <translation>सहमति दें: इन्हें हटाएँ</translation>
     </message>
 </context>
 <context>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Results from the centre</source>
-        <translation>केंद्र के परिणाम</translation>
+        <translation>केंद्र के नतीजे</translation>
     </message>
     <message>
         <source>The whole text</source>
@@ -397,7 +397,7 @@
     <name>ChosenModel</name>
     <message>
         <source>To</source>
-        <translation>प्रति</translation>
+        <translation>किसे</translation>
     </message>
     <message>
         <source>Office</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Login name of the officer who gets this draft:</source>
-        <translation>यह मसौदा पाने वाले अधिकारी का लॉगिन नाम:</translation>
+        <translation>जिस अधिकारी को यह मसौदा मिलेगा, उनका लॉगिन नाम:</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -628,7 +628,7 @@
     <name>Earlier</name>
     <message>
         <source>&amp;Earlier versions…</source>
-        <translation>पिछले रूप… (&amp;E)</translation>
+        <translation>पहले का लिखा… (&amp;E)</translation>
     </message>
     <message>
         <source>Bring back what was typed before</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>There is no earlier version yet</source>
-        <translation>अभी कोई पिछला रूप नहीं है</translation>
+        <translation>अभी पहले का लिखा कुछ नहीं है</translation>
     </message>
 </context>
 <context>
@@ -682,11 +682,11 @@
     <name>Exporting</name>
     <message>
         <source>Save results as a table</source>
-        <translation>नतीजे तालिका के रूप में सहेजें</translation>
+        <translation>नतीजे तालिका में सहेजें</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation>एक्सेल कार्यपुस्तिका (*.xlsx)</translation>
+        <translation>एक्सेल वर्कबुक (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation>तारीख</translation>
+        <translation>दिनांक</translation>
     </message>
     <message>
         <source>Received at the centre</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Read as FIR {number}</source>
-        <translation>एफआईआर {number} समझा गया</translation>
+        <translation>एफआईआर {number} समझी गई</translation>
     </message>
     <message>
         <source>FIR {number} of {station} is in this PC&apos;s copy</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Save as &amp;PDF…</source>
-        <translation>पीडीएफ़ सहेजें… (&amp;P)</translation>
+        <translation>पीडीएफ़ में सहेजें… (&amp;P)</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>P&amp;rint…</source>
-        <translation>प्रिंट… (&amp;R)</translation>
+        <translation>प्रिंट करें… (&amp;R)</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
@@ -881,11 +881,11 @@
     </message>
     <message>
         <source>Opening …</source>
-        <translation>खुल रहा है …</translation>
+        <translation>खुल रही है …</translation>
     </message>
     <message>
         <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes with this window; paper stays as it was.</source>
-        <translation>आपके कारण पर दिखाया गया; केंद्र में № {number} पर दर्ज है। यह इस पीसी पर नहीं रखा जाता और खिड़की के साथ चला जाता है; काग़ज़ पर पहले जैसा ही छिपा रहेगा।</translation>
+        <translation>आपके कारण पर दिखाया गया; केंद्र में № {number} पर दर्ज है। यह इस पीसी पर नहीं रखा जाता और विंडो के साथ चला जाता है; काग़ज़ पर पहले जैसा ही छिपा रहेगा।</translation>
     </message>
     <message>
         <source>The law protects the victim&apos;s identity (BNS s.72, POCSO s.23, JJ Act s.74): name, addresses and contents are hidden (•••) here and on paper.</source>
@@ -893,11 +893,11 @@
     </message>
     <message>
         <source>Aadhaar, phone and identity numbers are masked, here and on paper.</source>
-        <translation>आधार, फ़ोन और पहचान संख्याएँ यहाँ और काग़ज़ पर ढकी हैं।</translation>
+        <translation>आधार, फ़ोन और पहचान संख्याएँ यहाँ और काग़ज़ पर छिपाई गई हैं।</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>पीडीएफ़ सहेजें</translation>
+        <translation>पीडीएफ़ में सहेजें</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -943,22 +943,22 @@
     </message>
     <message>
         <source>Pages</source>
-        <translation>पन्ने</translation>
+        <translation>पृष्ठ</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation>पन्ना</translation>
+        <translation>पृष्ठ</translation>
     </message>
     <message>
         <source>No page has these words. Try one word, or a shorter one.</source>
-        <translation>ये शब्द किसी पन्ने पर नहीं हैं। एक ही शब्द या छोटा शब्द लिखकर देखें।</translation>
+        <translation>ये शब्द किसी पृष्ठ पर नहीं हैं। एक ही शब्द या छोटा शब्द लिखकर देखें।</translation>
     </message>
 </context>
 <context>
     <name>LateSubmit</name>
     <message>
         <source>A file is still being checked. The alert is submitted when that is done, unless you type on.</source>
-        <translation>एक फ़ाइल की जाँच अभी चल रही है। जाँच पूरी होते ही अलर्ट जमा हो जाएगा; इस बीच कुछ और लिखा तो नहीं होगा।</translation>
+        <translation>एक फ़ाइल की जाँच अभी चल रही है। जाँच पूरी होते ही अलर्ट जमा हो जाएगा; बीच में कुछ और लिखेंगे तो नहीं।</translation>
     </message>
     <message>
         <source>Not submitted: a file was not taken. See why beside the files, then submit again.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Password, please</source>
-        <translation>पासवर्ड दें</translation>
+        <translation>पासवर्ड डालें</translation>
     </message>
     <message>
         <source>The centre asks for your password again. Work on this PC goes on without it.</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation>साइन इन (&amp;S)</translation>
+        <translation>साइन इन करें (&amp;S)</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Aadhaar and mobile numbers are masked when it goes out.</source>
-        <translation>जाते समय आधार और मोबाइल नंबर छिपा दिए जाते हैं।</translation>
+        <translation>भेजते समय आधार और मोबाइल नंबर छिपा दिए जाते हैं।</translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1061,7 @@
     <name>MessagesScreen</name>
     <message>
         <source>An e-mail is being written. Send or discard it, then reply again.</source>
-        <translation>एक ई-मेल लिखा जा रहा है। उसे भेजें या हटाएँ, फिर जवाब दें।</translation>
+        <translation>एक ई-मेल लिखा जा रहा है। उसे भेजें या हटाएँ, फिर उत्तर दें।</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -1194,11 +1194,11 @@
     </message>
     <message>
         <source>Signed in now</source>
-        <translation>अभी साइन-इन</translation>
+        <translation>अभी साइन इन हैं</translation>
     </message>
     <message>
         <source>May sign in</source>
-        <translation>साइन-इन कर सकते हैं</translation>
+        <translation>साइन इन कर सकते हैं</translation>
     </message>
 </context>
 <context>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>They sign in here with no line. Nobody removes themselves.</source>
-        <translation>ये यहाँ बिना लाइन के साइन-इन करते हैं। कोई स्वयं को नहीं हटा सकता।</translation>
+        <translation>ये यहाँ बिना लाइन के साइन इन करते हैं। कोई स्वयं को नहीं हटा सकता।</translation>
     </message>
     <message>
         <source>The officers of this PC cannot be shown now.</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>This PC has no keychain: passwords alone guard it, and nobody who may sign in is listed. To remove an officer, their login name is asked for.</source>
-        <translation>इस पीसी पर कीचेन नहीं है: सुरक्षा केवल पासवर्ड से है, और साइन-इन कर सकने वालों की सूची नहीं दिखाई जाती। किसी अधिकारी को हटाने के लिए उनका लॉगिन नाम पूछा जाता है।</translation>
+        <translation>इस पीसी पर कीचेन नहीं है: सुरक्षा केवल पासवर्ड से है, और साइन इन कर सकने वालों की सूची नहीं दिखाई जाती। किसी अधिकारी को हटाने के लिए उनका लॉगिन नाम पूछा जाता है।</translation>
     </message>
     <message>
         <source>Remove officer</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>{officer} cannot sign in on this PC any more.</source>
-        <translation>{officer} अब इस पीसी पर साइन-इन नहीं कर सकते।</translation>
+        <translation>{officer} अब इस पीसी पर साइन इन नहीं कर सकते।</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1369,7 @@
     <name>OutsideQuestion</name>
     <message>
         <source>Save results as a table</source>
-        <translation>नतीजे तालिका के रूप में सहेजें</translation>
+        <translation>नतीजे तालिका में सहेजें</translation>
     </message>
     <message>
         <source>The table is not encrypted: whoever has the file can read it.</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Aadhaar and mobile numbers are masked in it. Descriptions are left out where the law protects the victim, and where this PC does not hold the FIR. That you saved it stands in the audit trail.</source>
-        <translation>उसमें आधार और मोबाइल नंबर छिपे रहेंगे। जहाँ कानून पीड़ित की पहचान की रक्षा करता है, और जहाँ एफआईआर इस पीसी पर नहीं है, वहाँ विवरण नहीं होगा। आपने इसे सहेजा, यह ऑडिट लेखे में दर्ज होगा।</translation>
+        <translation>उसमें आधार और मोबाइल नंबर छिपे रहेंगे। जहाँ क़ानून पीड़ित की पहचान की रक्षा करता है, और जहाँ एफआईआर इस पीसी पर नहीं है, वहाँ विवरण नहीं होगा। आपने इसे सहेजा, यह ऑडिट लेखे में दर्ज होगा।</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Optional: they are added to the text</source>
-        <translation>ज़रूरी नहीं: भरा हुआ पाठ में जुड़ जाता है</translation>
+        <translation>ज़रूरी नहीं: जो भरें वह पाठ में जुड़ जाता है</translation>
     </message>
     <message>
         <source>Language of the particulars</source>
@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>Never name a victim of a sexual offence or trafficking, a child who is a victim, witness, accused or in need of care, or their family.</source>
-        <translation>यौन अपराध या मानव तस्करी के पीड़ित का, या ऐसे बच्चे का जो पीड़ित, गवाह, आरोपी या देखरेख और संरक्षण की ज़रूरत वाला हो, या उनके परिवार का नाम कभी न लिखें।</translation>
+        <translation>यौन अपराध या मानव तस्करी के पीड़ित का, या ऐसे बच्चे का जो पीड़ित, गवाह, अभियुक्त या देखरेख और संरक्षण की ज़रूरत वाला हो, या उनके परिवार का नाम कभी न लिखें।</translation>
     </message>
     <message>
         <source>An offence of that day falls under {penal} and {procedure}.</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>&amp;Print (PDF)…</source>
-        <translation>प्रिंट (पीडीएफ़)… (&amp;P)</translation>
+        <translation>प्रिंट करें (पीडीएफ़)… (&amp;P)</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>Opening …</source>
-        <translation>खुल रहा है …</translation>
+        <translation>खुल रही है …</translation>
     </message>
     <message>
         <source>{numbers}: given before the centre restored its records</source>
@@ -1606,7 +1606,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>पीडीएफ़ सहेजें</translation>
+        <translation>पीडीएफ़ में सहेजें</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
@@ -1679,7 +1679,7 @@
     <name>RecipientModel</name>
     <message>
         <source>To</source>
-        <translation>प्रति</translation>
+        <translation>किसे</translation>
     </message>
     <message>
         <source>Office</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
         <source>They cannot sign in here any more, not even with an older copy of this PC&apos;s files.</source>
-        <translation>वे यहाँ फिर साइन-इन नहीं कर सकेंगे, इस पीसी की फ़ाइलों की पुरानी प्रति से भी नहीं।</translation>
+        <translation>वे यहाँ फिर साइन इन नहीं कर सकेंगे, इस पीसी की फ़ाइलों की पुरानी प्रति से भी नहीं।</translation>
     </message>
     <message>
         <source>They cannot sign in here any more; with an older copy of this PC&apos;s files they still could.</source>
-        <translation>वे यहाँ फिर साइन-इन नहीं कर सकेंगे; इस पीसी की फ़ाइलों की पुरानी प्रति से वे अब भी कर सकते हैं।</translation>
+        <translation>वे यहाँ फिर साइन इन नहीं कर सकेंगे; इस पीसी की फ़ाइलों की पुरानी प्रति से वे अब भी कर सकते हैं।</translation>
     </message>
     <message>
         <source>Their drafts and what they sent stay: who is in charge finds them in My work. To come back they must be added again, with the line.</source>
@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation>{name} के रूप में सहेजा गया।</translation>
+        <translation>{name} नाम से सहेजा गया।</translation>
     </message>
 </context>
 <context>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Results</source>
-        <translation>परिणाम</translation>
+        <translation>नतीजे</translation>
     </message>
     <message>
         <source>Enter opens the alert · Ctrl+Enter opens the FIR</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Save as ta&amp;ble…</source>
-        <translation>तालिका सहेजें… (&amp;B)</translation>
+        <translation>तालिका में सहेजें… (&amp;B)</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
@@ -2092,7 +2092,7 @@
     <name>SensitiveBar</name>
     <message>
         <source>Mark as sensiti&amp;ve…</source>
-        <translation>संवेदनशील चिह्नित करें (&amp;V)…</translation>
+        <translation>संवेदनशील चिह्नित करें… (&amp;V)</translation>
     </message>
     <message>
         <source>Only its own office and the rank may have it</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>प्रति</translation>
+        <translation>किसे</translation>
     </message>
     <message>
         <source>Subject or text</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>It did not reach everyone: the list above says whom, and why.</source>
-        <translation>यह सबको नहीं पहुँचा: किसे और क्यों, ऊपर की सूची में लिखा है।</translation>
+        <translation>यह सब तक नहीं पहुँचा: किस तक नहीं और क्यों, ऊपर की सूची में लिखा है।</translation>
     </message>
 </context>
 <context>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>How this window looks</source>
-        <translation>यह खिड़की कैसी दिखे</translation>
+        <translation>यह विंडो कैसी दिखे</translation>
     </message>
     <message>
         <source>Decided by State IT</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Te&amp;xt size</source>
-        <translation>अक्षर का आकार (&amp;X)</translation>
+        <translation>अक्षरों का आकार (&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
         <source>“As the system” follows this PC: dark and high contrast too.</source>
-        <translation>“पीसी जैसा” चुनने पर रंग इस पीसी के अनुसार रहते हैं, गहरे और तीखे भी।</translation>
+        <translation>“पीसी जैसे” चुनने पर रंग इस पीसी के अनुसार रहते हैं, गहरे और तीखे भी।</translation>
     </message>
     <message>
         <source>They stand still under the pointer, with the focus, and by the pause button.</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>password and this PC&apos;s keychain</source>
-        <translation>पासवर्ड और इस पीसी की कुंजी-पेटी</translation>
+        <translation>पासवर्ड और इस पीसी की कीचेन</translation>
     </message>
     <message>
         <source>Central server</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>पीसी जैसा</translation>
+        <translation>पीसी जैसे</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2344,19 +2344,19 @@
     </message>
     <message>
         <source>{file}, page {number} of {count}</source>
-        <translation>{file}, पन्ना {number} / {count}</translation>
+        <translation>{file}, पृष्ठ {number} / {count}</translation>
     </message>
     <message>
         <source>&amp;Previous page</source>
-        <translation>पिछला पन्ना (&amp;P)</translation>
+        <translation>पिछला पृष्ठ (&amp;P)</translation>
     </message>
     <message>
         <source>Ne&amp;xt page</source>
-        <translation>अगला पन्ना (&amp;X)</translation>
+        <translation>अगला पृष्ठ (&amp;X)</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
-        <translation>पन्ना {number} / {count}</translation>
+        <translation>पृष्ठ {number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -2379,11 +2379,11 @@
     </message>
     <message>
         <source>&amp;Login name at the centre</source>
-        <translation>केंद्र का लॉगिन नाम (&amp;L)</translation>
+        <translation>केंद्र में लॉगिन नाम (&amp;L)</translation>
     </message>
     <message>
         <source>Login name at the centre</source>
-        <translation>केंद्र का लॉगिन नाम</translation>
+        <translation>केंद्र में लॉगिन नाम</translation>
     </message>
     <message>
         <source>Officers of this PC</source>
@@ -2391,7 +2391,7 @@
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation>साइन इन (&amp;S)</translation>
+        <translation>साइन इन करें (&amp;S)</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>Type your login name first.</source>
-        <translation>पहले अपना लॉगिन नाम लिखें।</translation>
+        <translation>पहले अपना लॉगिन नाम डालें।</translation>
     </message>
     <message>
         <source>Training: the password of this made-up officer is the word {password}.</source>
@@ -2434,7 +2434,7 @@
     </message>
     <message>
         <source>Text as it arrives</source>
-        <translation>जैसा पाठ पहुँचेगा</translation>
+        <translation>पाठ, जैसा पहुँचेगा</translation>
     </message>
     <message>
         <source>No registered template has come from the centre yet; without one no SMS goes out.</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>Line not tried yet</source>
-        <translation>लाइन अभी जाँची नहीं</translation>
+        <translation>लाइन अभी जाँची नहीं गई</translation>
     </message>
     <message>
         <source>not synced yet</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>{count} removals held back</source>
-        <translation>{count} वापसियाँ रोकी गईं</translation>
+        <translation>{count} रिकॉर्ड हटाना रोका गया</translation>
     </message>
     <message>
         <source>fetching: {done}</source>
@@ -2659,7 +2659,7 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} से.</translation>
+        <translation>{seconds} सेकंड</translation>
     </message>
     <message>
         <source>sent</source>
@@ -2806,7 +2806,7 @@
     </message>
     <message>
         <source>This PC&apos;s date and time</source>
-        <translation>इस पीसी की तारीख़ और समय</translation>
+        <translation>इस पीसी का दिनांक और समय</translation>
     </message>
     <message>
         <source>The centre&apos;s answer</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>Your sign-in at the centre</source>
-        <translation>केंद्र पर आपका साइन इन</translation>
+        <translation>केंद्र में आपका साइन इन</translation>
     </message>
     <message>
         <source>This PC&apos;s disk</source>
@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>This PC&apos;s keychain</source>
-        <translation>इस पीसी की कुंजी-पेटी</translation>
+        <translation>इस पीसी की कीचेन</translation>
     </message>
 </context>
 <context>
@@ -2853,11 +2853,11 @@
     </message>
     <message>
         <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC, goes when you leave this page, and never stands on paper.</source>
-        <translation>आपके कारण के साथ दिखाया गया; केंद्र ने इसे № {number} के रूप में दर्ज किया। यह इस पीसी पर नहीं रखा जाता, यह पन्ना छोड़ते ही हट जाता है और काग़ज़ पर कभी नहीं आता।</translation>
+        <translation>आपके कारण के साथ दिखाया गया; केंद्र ने इसे № {number} के रूप में दर्ज किया। यह इस पीसी पर नहीं रखा जाता, यह पृष्ठ छोड़ते ही हट जाता है और काग़ज़ पर कभी नहीं आता।</translation>
     </message>
     <message>
         <source>Its files stay at the centre.</source>
-        <translation>इसकी फ़ाइलें केंद्र पर ही रहती हैं।</translation>
+        <translation>इसकी फ़ाइलें केंद्र में ही रहती हैं।</translation>
     </message>
 </context>
 <context>
@@ -2891,15 +2891,15 @@
     </message>
     <message>
         <source>{count} min old</source>
-        <translation>{count} मिनट पुराना</translation>
+        <translation>{count} मिनट पुरानी</translation>
     </message>
     <message>
         <source>{count} h old</source>
-        <translation>{count} घंटे पुराना</translation>
+        <translation>{count} घंटे पुरानी</translation>
     </message>
     <message>
         <source>{count} d old</source>
-        <translation>{count} दिन पुराना</translation>
+        <translation>{count} दिन पुरानी</translation>
     </message>
     <message>
         <source>not synced yet</source>
@@ -3006,11 +3006,11 @@
     </message>
     <message>
         <source>Name and password do not belong together.</source>
-        <translation>नाम और पासवर्ड मेल नहीं खाते।</translation>
+        <translation>लॉगिन नाम और पासवर्ड मेल नहीं खाते।</translation>
     </message>
     <message>
         <source>Type the password again; look at Caps Lock and the keyboard&apos;s language.</source>
-        <translation>पासवर्ड फिर लिखें; Caps Lock और कीबोर्ड की भाषा देख लें।</translation>
+        <translation>पासवर्ड फिर डालें; Caps Lock और कीबोर्ड की भाषा देख लें।</translation>
     </message>
     <message>
         <source>Too many wrong passwords: wait {seconds} s.</source>
@@ -3018,7 +3018,7 @@
     </message>
     <message>
         <source>Wait, then type the password again.</source>
-        <translation>रुककर पासवर्ड फिर लिखें।</translation>
+        <translation>रुककर पासवर्ड फिर डालें।</translation>
     </message>
     <message>
         <source>Passwords were wrong before, so the centre asks for one thing more.</source>
@@ -3086,7 +3086,7 @@
     </message>
     <message>
         <source>Who answered could not prove to be the centre, so nothing was sent.</source>
-        <translation>जवाब देने वाला केंद्र होना सिद्ध नहीं कर सका, इसलिए कुछ भेजा नहीं गया।</translation>
+        <translation>उत्तर देने वाला सिद्ध नहीं कर सका कि वह केंद्र ही है, इसलिए कुछ नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>Check this PC&apos;s date and time, then tell State IT: certificate not trusted.</source>
@@ -3094,7 +3094,7 @@
     </message>
     <message>
         <source>Something answered that is not the centre, perhaps a log-in page of the network.</source>
-        <translation>केंद्र की जगह किसी और ने जवाब दिया, शायद नेटवर्क का लॉगिन पृष्ठ।</translation>
+        <translation>केंद्र की जगह किसी और ने उत्तर दिया, शायद नेटवर्क का लॉगिन पृष्ठ।</translation>
     </message>
     <message>
         <source>Check the VPN, then tell State IT.</source>
@@ -3134,11 +3134,11 @@
     </message>
     <message>
         <source>Ask your supervising officer.</source>
-        <translation>अपने पर्यवेक्षक अधिकारी से कहें।</translation>
+        <translation>अपने पर्यवेक्षण अधिकारी से कहें।</translation>
     </message>
     <message>
         <source>The centre has withdrawn this PC.</source>
-        <translation>केंद्र ने इस पीसी को हटा दिया है।</translation>
+        <translation>केंद्र ने इस पीसी का अधिकार वापस ले लिया है।</translation>
     </message>
     <message>
         <source>What was written here is kept on this PC.</source>
@@ -3146,15 +3146,15 @@
     </message>
     <message>
         <source>The centre has withdrawn your access on this PC.</source>
-        <translation>केंद्र ने इस पीसी पर आपकी पहुँच वापस ले ली है।</translation>
+        <translation>केंद्र ने इस पीसी पर आपका अधिकार वापस ले लिया है।</translation>
     </message>
     <message>
         <source>Ask your supervising officer; your unsent work can be handed over.</source>
-        <translation>अपने पर्यवेक्षक अधिकारी से पूछें; आपका बिना भेजा काम किसी और को सौंपा जा सकता है।</translation>
+        <translation>अपने पर्यवेक्षण अधिकारी से पूछें; आपका बिना भेजा काम किसी और को सौंपा जा सकता है।</translation>
     </message>
     <message>
         <source>The audit trail of this PC is not the one that the centre has.</source>
-        <translation>इस पीसी का ऑडिट लेखा वह नहीं है जो केंद्र के पास है।</translation>
+        <translation>इस पीसी का ऑडिट लेखा केंद्र के पास वाले लेखे से मेल नहीं खाता।</translation>
     </message>
     <message>
         <source>This version of the program is too old for the centre.</source>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>The original is kept on this PC.</source>
-        <translation>मूल इस पीसी पर रखी है।</translation>
+        <translation>मूल फ़ाइल इस पीसी पर रखी है।</translation>
     </message>
     <message>
         <source>The centre is busy.</source>
@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>Tell State IT: the disk may be failing, or somebody took the file away.</source>
-        <translation>राज्य आईटी को बताएँ: डिस्क ख़राब हो रही हो सकती है, या किसी ने फ़ाइल हटाई है।</translation>
+        <translation>राज्य आईटी को बताएँ: हो सकता है डिस्क ख़राब हो रही हो, या किसी ने फ़ाइल हटाई हो।</translation>
     </message>
     <message>
         <source>A newer version of the program wrote the data on this PC.</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>This PC&apos;s keychain did not answer.</source>
-        <translation>इस पीसी की कीचेन ने जवाब नहीं दिया।</translation>
+        <translation>इस पीसी की कीचेन ने उत्तर नहीं दिया।</translation>
     </message>
     <message>
         <source>Sign out of the PC and in again, then start the program.</source>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>Use the recovery key that the settings named when an officer last signed in.</source>
-        <translation>वही रिकवरी कुंजी लें जो किसी अधिकारी के पिछले साइन-इन के समय सेटिंग्स में लिखी थी।</translation>
+        <translation>वही रिकवरी कुंजी लें जो किसी अधिकारी के पिछले साइन इन के समय सेटिंग में लिखी थी।</translation>
     </message>
     <message>
         <source>The settings file cannot be used: {setting} ({why}).</source>
@@ -3414,19 +3414,19 @@
     </message>
     <message>
         <source>A date cannot be read. Write it like 27/11/2026 or 27/11/2026 18:30.</source>
-        <translation>तारीख़ पढ़ी नहीं जा सकी। ऐसे लिखें: 27/11/2026 या 27/11/2026 18:30।</translation>
+        <translation>दिनांक पढ़ा नहीं जा सका। ऐसे लिखें: 27/11/2026 या 27/11/2026 18:30।</translation>
     </message>
     <message>
         <source>The dates stand in an unusual order. Correct them, or say why it is so.</source>
-        <translation>तारीख़ों का क्रम असामान्य है। उन्हें ठीक करें, या बताएँ कि ऐसा क्यों है।</translation>
+        <translation>दिनांकों का क्रम असामान्य है। उन्हें ठीक करें, या बताएँ कि ऐसा क्यों है।</translation>
     </message>
     <message>
         <source>Your rights do not cover this. Ask your supervising officer.</source>
-        <translation>आपके अधिकार इसके लिए नहीं हैं। अपने पर्यवेक्षक अधिकारी से कहें।</translation>
+        <translation>आपके अधिकार इसके लिए नहीं हैं। अपने पर्यवेक्षण अधिकारी से कहें।</translation>
     </message>
     <message>
         <source>Another officer wrote this. Only that officer may change it.</source>
-        <translation>यह दूसरे अधिकारी ने लिखा है। वही इसे बदल सकते हैं।</translation>
+        <translation>इसे किसी दूसरे अधिकारी ने लिखा है। वही इसे बदल सकते हैं।</translation>
     </message>
     <message>
         <source>No other officer of this office signs in on this PC by that name.</source>
@@ -3434,7 +3434,7 @@
     </message>
     <message>
         <source>The first date is after the last. Turn them round.</source>
-        <translation>पहला दिनांक बाद वाले से आगे है। दोनों को अदल-बदल करें।</translation>
+        <translation>पहला दिनांक दूसरे के बाद का है। दोनों को अदल-बदल करें।</translation>
     </message>
     <message>
         <source>Several stations have a FIR with this number. Give the full number.</source>
@@ -3446,7 +3446,7 @@
     </message>
     <message>
         <source>This officer has no place on this PC. Check the log-in name.</source>
-        <translation>इस अधिकारी का इस पीसी पर कोई स्थान नहीं है। लॉग-इन नाम जाँचें।</translation>
+        <translation>इस अधिकारी को इस पीसी पर नहीं जोड़ा गया है। लॉगिन नाम जाँचें।</translation>
     </message>
     <message>
         <source>A file of this name is there already. Choose another name.</source>
@@ -3462,7 +3462,7 @@
     </message>
     <message>
         <source>The centre did not sign this. Look for a mistyped sign; otherwise do not rely on it.</source>
-        <translation>इस पर केंद्र के हस्ताक्षर नहीं हैं। टाइप की गलती देखें; न मिले तो इस पर भरोसा न करें।</translation>
+        <translation>इस पर केंद्र के हस्ताक्षर नहीं हैं। टाइप की ग़लती देखें; न मिले तो इस पर भरोसा न करें।</translation>
     </message>
     <message>
         <source>None of these keys is the one that the receipt names. Ask State IT.</source>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>This is not what the centre received with this receipt.</source>
-        <translation>यह वह नहीं है जो इस पावती के साथ केंद्र को मिला।</translation>
+        <translation>इस पावती के साथ केंद्र को यह नहीं मिला था।</translation>
     </message>
     <message>
         <source>It has already gone to the centre and cannot be taken back.</source>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>The name&apos;s ending does not fit what is inside. Save it again in its own program.</source>
-        <translation>नाम का अंत अंदर की चीज़ से मेल नहीं खाता। उसके अपने प्रोग्राम में फिर सहेजें।</translation>
+        <translation>फ़ाइल का प्रकार (नाम का अंत) उसकी सामग्री से मेल नहीं खाता। उसके अपने प्रोग्राम में फिर सहेजें।</translation>
     </message>
     <message>
         <source>The file is damaged. Get a good copy or scan it again.</source>
@@ -3538,7 +3538,7 @@
     </message>
     <message>
         <source>The file points to data outside itself that others will not see.</source>
-        <translation>फ़ाइल बाहर के डेटा की ओर इशारा करती है जो दूसरों को नहीं दिखेगा।</translation>
+        <translation>फ़ाइल में बाहर के डेटा का हवाला है जो दूसरों को नहीं दिखेगा।</translation>
     </message>
     <message>
         <source>The file has small faults but can be read.</source>
@@ -3550,7 +3550,7 @@
     </message>
     <message>
         <source>The picture tells where it was taken.</source>
-        <translation>चित्र में वह स्थान दर्ज है जहाँ वह खींचा गया।</translation>
+        <translation>चित्र में वह जगह दर्ज है जहाँ वह खींचा गया।</translation>
     </message>
     <message>
         <source>The centre does not know the officer who wrote it.</source>
@@ -3606,7 +3606,7 @@
     </message>
     <message>
         <source>A file reached the centre changed. It will be sent again.</source>
-        <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। फिर भेजी जाएगी।</translation>
+        <translation>एक फ़ाइल केंद्र तक बदली हुई पहुँची। वह फिर भेजी जाएगी।</translation>
     </message>
     <message>
         <source>Somebody changed this alert first. Read it as it stands now, then make your change again.</source>
@@ -3622,7 +3622,7 @@
     </message>
     <message>
         <source>Start the VPN, or check the cable. The program tries again by itself.</source>
-        <translation>VPN चालू करें या केबल देखें। प्रोग्राम अपने आप फिर कोशिश करता है।</translation>
+        <translation>वीपीएन चालू करें या केबल देखें। प्रोग्राम अपने आप फिर कोशिश करेगा।</translation>
     </message>
     <message>
         <source>This PC has no network now.</source>
@@ -3630,7 +3630,7 @@
     </message>
     <message>
         <source>The centre&apos;s machine is there, but takes no connection.</source>
-        <translation>केंद्र की मशीन है, पर कनेक्शन नहीं लेती।</translation>
+        <translation>केंद्र का सर्वर मिला, पर वह कनेक्शन नहीं ले रहा है।</translation>
     </message>
     <message>
         <source>The State&apos;s proxy did not let the connection through.</source>
@@ -3638,7 +3638,7 @@
     </message>
     <message>
         <source>Tell State IT: the proxy refuses, or its address is wrong.</source>
-        <translation>राज्य आईटी को बताएँ: प्रॉक्सी मना करता है, या उसका पता ग़लत है।</translation>
+        <translation>राज्य आईटी को बताएँ: प्रॉक्सी रोक रहा है, या उसका पता ग़लत है।</translation>
     </message>
     <message>
         <source>The line was cut in the middle.</source>
@@ -3650,7 +3650,7 @@
     </message>
     <message>
         <source>Log in to this network or start the VPN; if it goes on, tell State IT.</source>
-        <translation>इस नेटवर्क में लॉग-इन करें या VPN चालू करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
+        <translation>इस नेटवर्क में लॉगिन करें या वीपीएन चालू करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate has run out, so nothing was sent.</source>
@@ -3666,7 +3666,7 @@
     </message>
     <message>
         <source>Who answered vouches only for itself, so nothing was sent.</source>
-        <translation>जिसने उत्तर दिया वह अपनी गवाही ख़ुद ही देता है, इसलिए कुछ नहीं भेजा गया।</translation>
+        <translation>जिसने उत्तर दिया उसका प्रमाणपत्र उसी का बनाया हुआ है, इसलिए कुछ नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>Who answered has a certificate of another authority, so nothing was sent.</source>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>Who answered speaks without encryption, so nothing was sent.</source>
-        <translation>जिसने उत्तर दिया वह बिना एन्क्रिप्शन के बोलता है, इसलिए कुछ नहीं भेजा गया।</translation>
+        <translation>जिसने उत्तर दिया वह बिना एन्क्रिप्शन के बात करता है, इसलिए कुछ नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>Who answered offers only old encryption, so nothing was sent.</source>
@@ -3686,11 +3686,11 @@
     </message>
     <message>
         <source>A log-in page of the network answered in the centre&apos;s place.</source>
-        <translation>केंद्र की जगह नेटवर्क के लॉग-इन पेज ने उत्तर दिया।</translation>
+        <translation>केंद्र की जगह नेटवर्क के लॉगिन पृष्ठ ने उत्तर दिया।</translation>
     </message>
     <message>
         <source>Log in to this network in a browser, or start the VPN.</source>
-        <translation>ब्राउज़र में इस नेटवर्क में लॉग-इन करें, या VPN चालू करें।</translation>
+        <translation>ब्राउज़र में इस नेटवर्क में लॉगिन करें, या वीपीएन चालू करें।</translation>
     </message>
     <message>
         <source>The centre&apos;s address pointed elsewhere, so nobody followed it.</source>
@@ -3710,7 +3710,7 @@
     </message>
     <message>
         <source>Sign in again with the line; if it goes on, tell State IT.</source>
-        <translation>लाइन के साथ फिर साइन-इन करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
+        <translation>लाइन के साथ फिर साइन इन करें; फिर भी ऐसा हो तो राज्य आईटी को बताएँ।</translation>
     </message>
     <message>
         <source>This is not an e-mail address. Write it like name@police.gov.in.</source>
@@ -3750,7 +3750,7 @@
     </message>
     <message>
         <source>The centre does not accept the content: empty or too long.</source>
-        <translation>केंद्र यह पाठ नहीं मानता: खाली है या बहुत लंबा।</translation>
+        <translation>केंद्र यह पाठ नहीं मानता: ख़ाली है या बहुत लंबा।</translation>
     </message>
     <message>
         <source>The text is not a registered template as it stands. Choose it again.</source>
@@ -3794,7 +3794,7 @@
     </message>
     <message>
         <source>An attachment is not at the centre any more. Send it again.</source>
-        <translation>एक संलग्नक अब केंद्र पर नहीं है। फिर से भेजें।</translation>
+        <translation>एक संलग्नक अब केंद्र में नहीं है। फिर से भेजें।</translation>
     </message>
 </context>
 <context>
@@ -3985,7 +3985,7 @@
     </message>
     <message>
         <source>Queued a message</source>
-        <translation>संदेश कतार में रखा</translation>
+        <translation>संदेश कतार में डाला</translation>
     </message>
     <message>
         <source>Took out a message</source>
@@ -4009,11 +4009,11 @@
     </message>
     <message>
         <source>Printed or saved an alert</source>
-        <translation>अलर्ट छापा या सहेजा</translation>
+        <translation>अलर्ट प्रिंट किया या सहेजा</translation>
     </message>
     <message>
         <source>Printed or saved a report</source>
-        <translation>रिपोर्ट छापी या सहेजी</translation>
+        <translation>रिपोर्ट प्रिंट की या सहेजी</translation>
     </message>
     <message>
         <source>Saved search results as a table</source>
@@ -4105,11 +4105,11 @@
     </message>
     <message>
         <source>Signed in</source>
-        <translation>साइन-इन किया</translation>
+        <translation>साइन इन किया</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation>साइन-आउट किया</translation>
+        <translation>साइन आउट किया</translation>
     </message>
     <message>
         <source>Added an officer</source>
@@ -4169,7 +4169,7 @@
     </message>
     <message>
         <source>Acknowledged an alert</source>
-        <translation>अलर्ट देखा, स्वीकारा</translation>
+        <translation>अलर्ट नोट किया</translation>
     </message>
     <message>
         <source>Opened a FIR</source>
@@ -4177,11 +4177,11 @@
     </message>
     <message>
         <source>Printed or saved a FIR</source>
-        <translation>एफआईआर छापी या सहेजी</translation>
+        <translation>एफआईआर प्रिंट की या सहेजी</translation>
     </message>
     <message>
         <source>Printed a receipt</source>
-        <translation>पावती छापी</translation>
+        <translation>पावती प्रिंट की</translation>
     </message>
     <message>
         <source>Opened an attachment</source>
@@ -4193,7 +4193,7 @@
     </message>
     <message>
         <source>Key file came from its second copy</source>
-        <translation>चाबी की फ़ाइल दूसरी प्रति से आई</translation>
+        <translation>कुंजी की फ़ाइल दूसरी प्रति से आई</translation>
     </message>
     <message>
         <source>Drafts came from the second copy</source>
@@ -4209,11 +4209,11 @@
     </message>
     <message>
         <source>At the centre</source>
-        <translation>केंद्र पर</translation>
+        <translation>केंद्र में</translation>
     </message>
     <message>
         <source>Waits at the centre</source>
-        <translation>केंद्र पर प्रतीक्षा में</translation>
+        <translation>केंद्र में रुका है</translation>
     </message>
     <message>
         <source>Being handed over</source>
@@ -4341,7 +4341,7 @@
     </message>
     <message>
         <source>Empty fields in FIRs</source>
-        <translation>एफआईआर के खाली कॉलम</translation>
+        <translation>एफआईआर के ख़ाली ख़ाने</translation>
     </message>
     <message>
         <source>Good</source>
@@ -4353,7 +4353,7 @@
     </message>
     <message>
         <source>Not tried</source>
-        <translation>नहीं जाँचा</translation>
+        <translation>नहीं जाँचा गया</translation>
     </message>
 </context>
 <context>

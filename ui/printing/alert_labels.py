@@ -11,7 +11,7 @@ from ui.printing.form_labels import Label
 TITLE: Final = Label("CRIME ALERT", "अपराध अलर्ट")
 RECORD: Final = Label("Record number", "रिकॉर्ड संख्या")
 ALERT_ID: Final = Label("Alert id", "अलर्ट आईडी")
-RECEIVED: Final = Label("Received by the centre", "केंद्र में प्राप्त")
+RECEIVED: Final = Label("Received by the centre", "केंद्र को मिला")
 WRITTEN: Final = Label("Written", "लिखा गया")
 AUTHOR: Final = Label("Sent by", "भेजने वाले")
 OFFICE: Final = Label("Office", "कार्यालय")
@@ -19,7 +19,7 @@ UNTIL: Final = Label("Counts until", "कब तक मान्य")
 STANDING: Final = Label("Standing", "वर्तमान स्थिति")
 VERSION: Final = Label("Version", "संस्करण")
 EARLIER: Final = Label("earlier ones are not on this paper", "इससे पहले के इस काग़ज़ पर नहीं हैं")
-DIARY: Final = Label("GD No.", "रोजनामचा सं.")
+DIARY: Final = Label("GD No.", "जीडी प्रविष्टि सं.")
 NO_FIR: Final = Label("Why there is no FIR", "एफआईआर न होने का कारण")
 WORDS: Final = Label("Description", "विवरण")
 FILES: Final = Label("Attachments", "संलग्नक")
@@ -77,7 +77,7 @@ LEFT_OUT: Final[dict[Withheld, Label]] = {
         "Left out on paper: its FIR is not on this PC, so it is not known here whether the law protects a victim."
         " Open the FIR to fetch it, then print again.",
         "काग़ज़ पर नहीं: इसकी एफआईआर इस पीसी पर नहीं है, इसलिए यहाँ पता नहीं कि क़ानून किसी"
-        " पीड़ित की पहचान की रक्षा करता है या नहीं। एफआईआर खोलकर मँगाएँ, फिर छापें।",
+        " पीड़ित की पहचान की रक्षा करता है या नहीं। एफआईआर खोलकर मँगाएँ, फिर प्रिंट करें।",
     ),
 }
 """Why the words of an alert are not on its paper, and what to do."""

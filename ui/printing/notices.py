@@ -13,7 +13,7 @@ from ui.printing.form_labels import Label
 
 AS_ON = Label("As on", "स्थिति")
 NOT_SYNCED = Label("this PC's copy was never synced", "इस पीसी की प्रति अब तक सिंक नहीं हुई")
-PRINTED_BY = Label("Printed by", "मुद्रणकर्ता")
+PRINTED_BY = Label("Printed by", "प्रिंट करने वाले")
 PAGE = Label("Page {page} of {pages}", "पृष्ठ {page} / {pages}")
 TRAINING = Label("TRAINING", "प्रशिक्षण")
 NUMBERS_MASKED = Label(

@@ -27,13 +27,13 @@ SIGNATURE_GROUPS = 9  # of four signs, on one line
 CODE_LINES = 17  # as many small lines as the code beside them is high
 
 TITLE = Label("RECEIPT OF ALERT", "अलर्ट की पावती")
-COMPLETE = Label("All files verified", "सभी फ़ाइलें सत्यापित")
-UNDER_WAY = Label("files are still under way", "फ़ाइलें अभी भेजी जा रही हैं")
+COMPLETE = Label("All files verified", "सभी फ़ाइलें जाँची गईं")
+UNDER_WAY = Label("files are still under way", "फ़ाइलें अभी रास्ते में हैं")
 CENTRE = Label("Centre", "केंद्र")
-AUTHOR = Label("Written by", "लेखक")
-HASH = Label("SHA-256, computed at the centre", "केंद्र में गणना की गई")
+AUTHOR = Label("Written by", "लिखने वाले")
+HASH = Label("SHA-256, computed at the centre", "केंद्र द्वारा निकाला गया")
 SIGNED = Label("Signed by the centre: scan or type these lines", "केंद्र द्वारा हस्ताक्षरित: इन पंक्तियों को स्कैन या टाइप करें")
-CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन जाँच")
+CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन के जाँचें")
 
 
 def print_receipt(paper: PaperReceipt, path: Path, occasion: Occasion) -> int:

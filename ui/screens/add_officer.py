@@ -95,7 +95,7 @@ class AddOfficerScreen(Screen):
                 "The new officer types their own login name and password. It needs the line, once; you vouch for them."
             )
         )
-        self._own_caption.setText(self.tr("&Your own password: you vouch for the new officer"))
+        self._own_caption.setText(self.tr("You&r own password: you vouch for the new officer"))
         self.own.setAccessibleName(self.tr("Your own password"))
         self._caption.setText(self.tr("&Login name at the centre"))
         self.login.setAccessibleName(self.tr("Login name at the centre"))

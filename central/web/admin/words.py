@@ -16,7 +16,7 @@ ENGLISH: Mapping[str, str] = {
 HINDI: Mapping[str, str] = {
     "State IT": "राज्य आईटी",
     "Skip to the content": "सीधे सामग्री पर जाएँ",
-    "Cri-MAC centre – State IT": "Cri-MAC केन्द्र – राज्य आईटी",
+    "Cri-MAC centre – State IT": "Cri-MAC केंद्र – राज्य आईटी",
     "Places": "स्थान",
     "Stations' PCs": "थानों के पीसी",
     "Officers": "अधिकारी",
@@ -27,13 +27,13 @@ HINDI: Mapping[str, str] = {
     "Too many wrong passwords. Try again in {n} minutes.": ("बहुत बार ग़लत पासवर्ड डाला गया। {n} मिनट बाद फिर कोशिश करें।"),
     "The login and the password do not belong together.": "लॉगिन और पासवर्ड मेल नहीं खाते।",
     "This officer was withdrawn.": "इस अधिकारी का अधिकार वापस ले लिया गया है।",
-    "The centre is busy. Try again in a moment.": "केन्द्र व्यस्त है। कुछ देर में फिर कोशिश करें।",
+    "The centre is busy. Try again in a moment.": "केंद्र व्यस्त है। कुछ देर में फिर कोशिश करें।",
     "You are not let in here. If you may administer, load the page again and sign in once more.": (
         "आपको यहाँ प्रवेश नहीं मिला। यदि आपको व्यवस्था का अधिकार है, तो पृष्ठ दोबारा खोलें और फिर साइन इन करें।"
     ),
     "That is not it. Here is another one.": "उत्तर सही नहीं है। यह दूसरा है।",
     "Passwords were wrong here before: the centre asks for one thing more.": (
-        "यहाँ पहले ग़लत पासवर्ड डाले गए: केन्द्र एक और बात पूछता है।"
+        "यहाँ पहले ग़लत पासवर्ड डाले गए: केंद्र एक और बात पूछता है।"
     ),
     "The one-time code does not count. Wait for the next one.": "यह ओटीपी मान्य नहीं है। अगले कोड की प्रतीक्षा करें।",
     "The password is right. Type it once more with your one-time code.": (
@@ -128,7 +128,7 @@ HINDI: Mapping[str, str] = {
         "आप यह नहीं कर सकते, या यह फ़ॉर्म आपके लिए नहीं बना था। कुछ भी बदला नहीं गया।"
     ),
     "The centre could not do it just now. Nothing was changed; try again in a moment.": (
-        "केन्द्र अभी यह नहीं कर सका। कुछ भी बदला नहीं गया; कुछ देर में फिर कोशिश करें।"
+        "केंद्र अभी यह नहीं कर सका। कुछ भी बदला नहीं गया; कुछ देर में फिर कोशिश करें।"
     ),
     "The question was not understood. Nothing was changed.": "प्रश्न समझ में नहीं आया। कुछ भी बदला नहीं गया।",
     "{n} days": "{n} दिन",
