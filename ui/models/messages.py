@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from station_client.domain.message import Delivery, Message, MessageState, Recipient
 from station_client.services.addresses import Contact
 from ui import theme, words
-from ui.language import date_chip, day_time, reason, say
+from ui.language import date_chip, reason, say
 from ui.models.snapshots import SnapshotTable
 
 WORST_FIRST: Final = (
@@ -80,13 +80,18 @@ class ChosenModel(SnapshotTable[Recipient]):
 class RecipientModel(SnapshotTable[Recipient]):
     """What became of a message for each recipient."""
 
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        """``now`` says what "today" is."""
+        super().__init__(parent)
+        self._now = now
+
     def headings(self) -> tuple[str, ...]:
         """Name the columns."""
         return self.tr("To"), self.tr("Office"), self.tr("State"), self.tr("Since"), self.tr("Why")
 
     def cell(self, row: Recipient, column: int) -> str:
         """Word one cell."""
-        since = day_time(row.at) if row.at else ""
+        since = date_chip(row.at, self._now()) if row.at else ""
         state = say(words.delivery(row.delivery)) if row.at else ""
         return (row.address, row.shown, state, since, reason(row.reason) if row.reason else "")[column]
 

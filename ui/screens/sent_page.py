@@ -28,10 +28,10 @@ class SentPage(QWidget):
         """Build the page empty."""
         super().__init__(parent)
         self._login = ""
-        self.model, self.recipients = SentModel(now, self), RecipientModel(self)
+        self.model, self.recipients = SentModel(now, self), RecipientModel(now, self)
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
         self.table.share((33, 9, 32, 30, 10), wide=3, kept={0})
-        self.people.share((30, 24, 15, 20, 30), wide=4, kept={2, 3})
+        self.people.share((28, 22, 12, 11, 36), wide=4)
         self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
         self.sentence = label(wrap=True)
