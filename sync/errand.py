@@ -66,15 +66,16 @@ class Errand:
 
     def ask(self, question: Callable[[str], Answer]) -> Answer:
         """Ask the centre with an access token; refresh it at most once. Raises what the line raises."""
-        self.check()
-        held = self.tokens.read()
-        if held is None:
-            raise SessionExpiredError(Code.SESSION_EXPIRED, "no token is kept")
-        access = self._fresh(held.access) if self._ends_soon(held) else held.access
-        try:
-            return question(access)
-        except SessionExpiredError:
-            return question(self._fresh(access))
+        with self.transport.heeding():  # before the look: a cut that comes after it is not missed
+            self.check()
+            held = self.tokens.read()
+            if held is None:
+                raise SessionExpiredError(Code.SESSION_EXPIRED, "no token is kept")
+            access = self._fresh(held.access) if self._ends_soon(held) else held.access
+            try:
+                return question(access)
+            except SessionExpiredError:
+                return question(self._fresh(access))
 
     def lasting(self, seconds: int) -> int:
         """Give for how long a question may be held: no longer than the token that asks it is good."""

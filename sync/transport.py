@@ -12,6 +12,7 @@ a stream that is cut ends in a ``LineError``, and what was given before counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol, TypeVar
@@ -76,6 +77,13 @@ def _hurries(frame: Frame) -> bool:
 
 class Line(Protocol):
     """The line itself, whatever is asked over it."""
+
+    def heeding(self) -> AbstractContextManager[None]:
+        """Let a cut that comes inside count for what this thread asks inside, also before it is on its way.
+
+        Whoever first looks whether it may ask and then asks does both inside: a question that the centre holds would
+        else outlast a sign-out that came between.
+        """
 
     def halt(self) -> None:
         """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""

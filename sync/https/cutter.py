@@ -8,6 +8,7 @@ import struct
 import sys
 import threading
 import weakref
+from collections.abc import Iterator
 from typing import Final
 
 from sync.stalls import Vital
@@ -25,11 +26,22 @@ class Cutter:
         self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._peer: tuple[str, int] | None = None
         self._cuts = 0
+        self._heeded = threading.local()
 
     @property
     def cuts(self) -> int:
-        """Count the cuts so far: whoever connects takes the number before it begins."""
-        return self._cuts
+        """Count the cuts so far, of which this thread knows: whoever connects takes the number before it begins."""
+        known: int | None = getattr(self._heeded, "cuts", None)
+        return self._cuts if known is None else known
+
+    @contextlib.contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Let a cut that comes from here on count for what this thread connects inside."""
+        before, self._heeded.cuts = getattr(self._heeded, "cuts", None), self._cuts
+        try:
+            yield
+        finally:
+            self._heeded.cuts = before
 
     def add(self, opened: socket.socket, cuts: int) -> None:
         """Remember a socket for as long as somebody uses it; a cut that came while it was being made counts for it."""

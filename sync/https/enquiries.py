@@ -9,6 +9,7 @@ import msgspec
 
 from sync.https.transport import HttpsQuestions, Question, body_of
 from sync.protocol import codes
+from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.enquiries import Enquiry, FirAsk, KeysAsk, MarkAsk, ReportAsk, SearchAsk, WholeAsk
 
 Message = TypeVar("Message", bound=msgspec.Struct)
@@ -16,6 +17,10 @@ Message = TypeVar("Message", bound=msgspec.Struct)
 
 class HttpsEnquiries(HttpsQuestions):
     """A person's questions over TLS."""
+
+    def challenge(self, ask: ChallengeAsk) -> Challenge:
+        """Get a picture to read, or a question in words, on the connection of whoever waits for it."""
+        return self._message(Question("POST", PATH_CHALLENGE, body=body_of(ask)), Challenge, session=self._own)
 
     def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
         """Ask, and read the answer as a ``kind``."""

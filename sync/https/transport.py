@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +31,6 @@ from sync.protocol import codes
 from sync.protocol.bundle import bundled
 from sync.protocol.codec import encode
 from sync.protocol.dictionary import NONE, dictionary
-from sync.protocol.door import PATH_CHALLENGE, Challenge, ChallengeAsk
 from sync.protocol.messages import (
     Grant,
     Health,
@@ -128,10 +127,6 @@ class HttpsLine:
         """Have this PC's own key signed."""
         return self._message(Question("POST", codes.PATH_MACHINE, access, body=body_of(ask)), MachineCertificate)
 
-    def challenge(self, ask: ChallengeAsk) -> Challenge:
-        """Get a picture to read, or a question in words, on the connection of whoever waits for it."""
-        return self._message(Question("POST", PATH_CHALLENGE, body=body_of(ask)), Challenge, session=self._own)
-
     def where(self) -> str:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
         return self._ways.where()
@@ -143,6 +138,10 @@ class HttpsLine:
     def reach(self) -> str:
         """Connect with it once. Raises ``CentreUnreachableError``."""
         return self._ways.reach(self._patience.connect)
+
+    def heeding(self) -> AbstractContextManager[None]:
+        """Let a cut that comes inside count for what this thread asks inside, also before it is on its way."""
+        return self._ways.heeding()
 
     def halt(self) -> None:
         """Cut what a round has under way; what a person waits for (a file, a sign-in) goes on."""

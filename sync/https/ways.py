@@ -86,6 +86,12 @@ class Ways:
             except CertificateNotTrustedError as wrong:
                 raise self._told_apart(wrong) from wrong
 
+    @contextlib.contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Let a cut that comes inside count for what this thread asks inside."""
+        with self._round.heeding(), self._person.heeding():
+            yield
+
     def present(self, papers: Papers | None) -> None:
         """Show this PC's own certificate from the next connection on, or none. Raises ``StoreError``.
 

@@ -150,6 +150,20 @@ def test_a_question_that_is_held_can_be_cut(end: End) -> None:
     assert end.line.wait(access, since=head, seconds=0).head == head
 
 
+def test_a_cut_between_the_look_and_the_question_is_heeded(end: End) -> None:
+    """Whoever looked whether it may ask, and asks after somebody has cut the line, does not wait; the next one may."""
+    access = end.let_in().access_token
+    head = end.line.summary(access, cursor=0).cursor
+    began = time.monotonic()
+    with end.line.heeding():
+        end.line.close()
+        with pytest.raises(LineError):
+            end.line.wait(access, since=head, seconds=20)
+    assert time.monotonic() - began < 10
+    with end.line.heeding():
+        assert end.line.wait(access, since=head, seconds=0).head == head
+
+
 def snapshot_of(end: End, access: str) -> tuple[str, int]:
     """Have the centre make a snapshot, and give its name and size."""
     many(end)

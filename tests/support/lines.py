@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
@@ -156,6 +157,10 @@ class FaultyLine:
     def enquire(self, access: str, ask: Enquiry, kind: type[Message]) -> Message:
         """Ask what a person asks."""
         return self._carry("enquire", lambda: self._line.enquire(access, ask, kind))
+
+    def heeding(self) -> AbstractContextManager[None]:
+        """Heed what the other one does."""
+        return self._line.heeding()
 
     def halt(self) -> None:
         """Cut what is under way."""

@@ -61,6 +61,7 @@ class Loopback:
         """Speak with ``centre``; where it may be restarted, with whichever is there at the moment."""
         self._find = centre if callable(centre) else lambda: centre
         self._cut = threading.Event()
+        self._heeded = threading.local()
         self.bent: Bend = lambda pieces: pieces
 
     def health(self) -> Health:
@@ -89,7 +90,7 @@ class Loopback:
 
     def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Look again and again, as often as a test can bear, until something is new or the line is cut."""
-        cut = self._cut
+        cut = getattr(self._heeded, "cut", self._cut)
         for _ in range(1 + seconds * 50):
             news = self._told(News, lambda: self._news(access, since))
             if news.head != since or not seconds or cut.wait(0.02):
@@ -187,6 +188,15 @@ class Loopback:
                 return _answered(kind, desk.receipt_keys)
             case MarkAsk():
                 return _answered(kind, lambda: desk.mark(access, carried(ask)))
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Heed a cut from here on."""
+        self._heeded.cut = self._cut
+        try:
+            yield
+        finally:
+            del self._heeded.cut
 
     def halt(self) -> None:
         """Cut what is held; every other question here ends by itself."""
