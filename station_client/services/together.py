@@ -49,23 +49,24 @@ def bond_of(line: AlertLine) -> Bond | None:
 
 def drawn_together(lines: Iterable[AlertLine], opened: Collection[Bond] = ()) -> tuple[DrawnLine, ...]:
     """Draw lines (newest first) together: a group where its newest stands, the others of an opened one below it."""
-    every = tuple(lines)
+    every = [(line, bond_of(line)) for line in lines]
     groups: defaultdict[Bond, list[AlertLine]] = defaultdict(list)
-    for line in every:
-        if (bond := bond_of(line)) is not None:
+    for line, bond in every:
+        if bond is not None:
             groups[bond].append(line)
     drawn: list[DrawnLine] = []
-    for line in every:
-        bond = bond_of(line)
-        group = [line] if bond is None else groups[bond]
-        if group[0] is line:
+    for line, bond in every:
+        group = None if bond is None else groups[bond]
+        if group is None or len(group) == 1:
+            drawn.append(DrawnLine(line, line.attention))
+        elif group[0] is line:
             drawn += _group(group, opened=bond in opened)
     return tuple(drawn)
 
 
 def _group(group: Sequence[AlertLine], *, opened: bool) -> list[DrawnLine]:
     first, others = group[0], group[1:]
-    if opened and others:
+    if opened:
         below = [DrawnLine(one, one.attention, under=True) for one in others]
         return [DrawnLine(first, first.attention, len(others), opened=True), *below]
     attention = min((one.attention for one in group), key=_URGENT.index)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.alert import Attention, Category
+from station_client.domain.alert import Attention, Category, Life
 from station_client.domain.ids import AlertUid
 from station_client.services.views import AlertLine
 from tests.support.faces import Face, alert
@@ -64,6 +65,51 @@ def test_older_lines_come_when_scrolled_to(face: Face, bridge: Bridge, qtbot: Qt
     assert model.lines() == every
     model.show(every[:20])
     assert model.lines() == every
+
+
+def loaded(face: Face, bridge: Bridge, qtbot: QtBot, number: int) -> AlertLines:
+    """Give a model in which so many alerts were scrolled to, 50 at a time after the newest 20."""
+    face.alerts.put(*(alert(one) for one in range(number)))
+    model = AlertLines(bridge, lambda row: face.alerts.page(Category.HIGH_ALERT, row, 50))
+    model.show(face.alerts.page(Category.HIGH_ALERT, limit=20))
+    while len(model.lines()) < number:
+        with qtbot.waitSignal(model.changed):
+            model.fetchMore()
+    return model
+
+
+def test_an_older_line_that_changed_is_shown_as_it_is_now(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """Corrected, recalled, withdrawn, taken note of: also far below the newest, of which nothing is new."""
+    model = loaded(face, bridge, qtbot, 150)
+    newest = face.alerts.page(Category.HIGH_ALERT, limit=20)
+    face.alerts.put(replace(alert(3), life=Life.RECALLED), replace(alert(70), description="Found. He is at home."))
+    face.alerts.attention[AlertUid("alert-71")] = Attention.ACKNOWLEDGED
+    del face.alerts.stored[AlertUid("alert-40")]
+    model.show(newest)
+    every = face.alerts.page(Category.HIGH_ALERT, limit=1000)
+    qtbot.waitUntil(lambda: model.lines() == every)
+    assert len(every) == 149
+
+
+def test_no_line_is_missing_after_many_came_at_once(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """More than the newest twenty: those between them and what was held stand there too."""
+    model = loaded(face, bridge, qtbot, 70)
+    face.alerts.put(*(alert(number) for number in range(70, 110)))
+    model.show(face.alerts.page(Category.HIGH_ALERT, limit=20))
+    qtbot.waitUntil(lambda: model.lines() == face.alerts.page(Category.HIGH_ALERT, limit=1000))
+
+
+def test_changes_that_never_end_do_not_keep_the_last_line_from_its_turn(
+    face: Face, bridge: Bridge, qtbot: QtBot
+) -> None:
+    """A sync tells of news all the time; the reading goes on from page to page all the same."""
+    model = loaded(face, bridge, qtbot, 300)
+    newest = face.alerts.page(Category.HIGH_ALERT, limit=20)
+    face.alerts.put(replace(alert(0), life=Life.LOCATED))
+    assert model._rereading is not None
+    model._rereading.came.connect(lambda *_page: model.show(newest))
+    model.show(newest)
+    qtbot.waitUntil(lambda: model.lines()[-1].life is Life.LOCATED)
 
 
 def test_groups_are_a_right_model_too(face: Face, bridge: Bridge, qtmodeltester: ModelTester) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.alert import Attention, Category
 from station_client.domain.ids import AlertUid
 from station_client.errors import StoreDamagedError
+from tests.support.dashboards import shown
 from tests.support.entering import come_in
 from tests.support.faces import NOW, PASSWORD, Face, alert
 from tests.support.work import Desk
@@ -32,17 +33,6 @@ NAMES = (
     "Important Seizures &amp; Recoveries",
     "Interstate Criminals (Arrested/Wanted)",
 )
-
-
-def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> DashboardScreen:
-    """Show the dashboard filled."""
-    screen = DashboardScreen(face.verbs(), bridge)
-    qtbot.addWidget(screen)
-    screen.resize(1100, 640)
-    screen.show()
-    screen.activate()
-    qtbot.waitUntil(lambda: all(one._window is not None for one in screen.windows.values()))
-    return screen
 
 
 def test_the_windows_are_laid_out_in_turns(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,9 +13,9 @@ from station_client.services.views import AlertLine
 from ui import words
 from ui.bridge import Bridge, Ticket
 from ui.language import day_time, fir_or_gd, group_said, say
+from ui.models.rereading import Fetch, Rereading, corrected
 
 Index = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[int], Sequence[AlertLine]]
 NO_PARENT = QModelIndex()
 
 
@@ -24,9 +24,12 @@ class AlertLines(QAbstractListModel):
 
     Alerts about one FIR are drawn together until ``turn`` unfolds them, so there may be more lines than rows.
     ``UserRole`` gives the ``DrawnLine``; a screen reader hears state, date, headline, FIR and place.
+    ``changing`` and ``changed`` stand around each change that nobody's hand has made.
     """
 
     failed = Signal(object)
+    changing = Signal()
+    changed = Signal()
 
     def __init__(self, bridge: Bridge, fetch: Fetch | None = None, parent: QObject | None = None) -> None:
         """Begin empty; ``fetch`` is called on the pool, None where there is nothing more to fetch."""
@@ -37,7 +40,13 @@ class AlertLines(QAbstractListModel):
         self._drawn: list[DrawnLine] = []
         self._unfolded: set[Bond] = set()
         self._ended = True
+        self._newest = 0
         self._under_way: Ticket | None = None
+        self._overtaken = False
+        self._rereading = Rereading(bridge, fetch, self) if fetch is not None else None
+        if self._rereading is not None:
+            self._rereading.came.connect(self._correct)
+            self._rereading.failed.connect(self.failed)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Count the rows: lines that stand by themselves, groups, and the others of unfolded groups."""
@@ -66,21 +75,26 @@ class AlertLines(QAbstractListModel):
         if not self.canFetchMore(parent) or self._fetch is None or not self._lines:
             return
         fetch, row = self._fetch, self._lines[-1].row
+        self._overtaken = False
         self._under_way = self._bridge.run(lambda: tuple(fetch(row)), self._add, self._fail)
 
     def show(self, lines: Sequence[AlertLine], *, complete: bool = False) -> None:
-        """Show these lines as the newest; what stays keeps its place, so selection and scroll stay too."""
-        if self._under_way is not None:
-            self._under_way.drop()
-            self._under_way = None
-        self._ended = complete or self._fetch is None or not lines
-        new = list(lines)
+        """Show these lines as the newest, and read what is held below them anew: it may have changed too.
+
+        What stays keeps its place, so selection and scroll stay too.
+        """
+        new, last = list(lines), self._lines[-1].row if self._lines else 0
         if not complete and len(self._lines) > len(new) and new:
             oldest = new[-1].row
             new += [line for line in self._lines if line.row < oldest]
-        self._lines = new
-        self._unfolded &= {bond_of(line) for line in new}
-        self._draw()
+        if self._under_way is not None and (complete or not new or new[-1].row != last):
+            self._under_way.drop()
+            self._under_way = None
+        self._overtaken = self._under_way is not None
+        self._ended = complete or self._fetch is None or not lines
+        self._newest = lines[-1].row if lines else 0
+        self._put(new)
+        self._read_anew(complete=complete)
 
     def turn(self, uid: str, *, unfold: bool) -> str:
         """Unfold or fold the group in which an alert is; name the alert that then stands for it."""
@@ -93,8 +107,12 @@ class AlertLines(QAbstractListModel):
 
     def reveal(self, uid: str) -> None:
         """Unfold the group in which an alert would otherwise be out of sight."""
-        if all(drawn.line.uid != uid for drawn in self._drawn):
+        if self.row_of(uid) < 0:
             self.turn(uid, unfold=True)
+
+    def row_of(self, uid: str) -> int:
+        """Give the row that an alert has to itself, -1 for none."""
+        return next((at for at, drawn in enumerate(self._drawn) if drawn.line.uid == uid), -1)
 
     def lines(self) -> tuple[AlertLine, ...]:
         """Give the lines that are here."""
@@ -118,14 +136,38 @@ class AlertLines(QAbstractListModel):
             self._drawn = new
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, 0))
 
+    def _put(self, lines: Sequence[AlertLine]) -> None:
+        """Hold other lines than before, and draw them where they differ."""
+        new = list(lines)
+        if new == self._lines:
+            return
+        self.changing.emit()
+        self._lines = new
+        if self._unfolded:
+            self._unfolded &= {bond_of(line) for line in new}
+        self._draw()
+        self.changed.emit()
+
+    def _read_anew(self, *, complete: bool) -> None:
+        if self._rereading is None:
+            return
+        if complete or not self._lines:
+            self._rereading.stop()
+        else:
+            self._rereading.begin(self._newest, self._lines[-1].row)
+
+    def _correct(self, below: int, page: tuple[AlertLine, ...]) -> None:
+        self._put(corrected(self._lines, page, below=below, newest=self._newest))
+
     def _add(self, lines: tuple[AlertLine, ...]) -> None:
         self._under_way = None
         if not lines:
             self._ended = True
             return
         rows = len(self._drawn)
-        self._lines.extend(lines)
-        self._draw()
+        self._put([*self._lines, *lines])
+        if self._overtaken:  # they may have been read before the last change
+            self._read_anew(complete=False)
         if len(self._drawn) == rows:  # all of them went into groups that are here: no view asks again
             self.fetchMore()
 

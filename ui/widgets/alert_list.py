@@ -7,6 +7,7 @@ The arrow onwards unfolds the others about a FIR, the arrow back folds them; a c
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
@@ -23,8 +24,20 @@ Index = QModelIndex | QPersistentModelIndex
 ROWS_SEEN = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an officer is in a list: the alert under the hand, and those in sight with row and height in pixels.
+
+    ``seen`` is empty at the top of the list, where one wants to see what is new.
+    """
+
+    uid: str
+    focused: bool
+    seen: tuple[tuple[str, int, int], ...]
+
+
 class AlertList(QListView):
-    """The view of any model whose rows are ``DrawnLine``."""
+    """The view of any model whose rows are ``DrawnLine``; ``row_of`` gives the row of an alert, -1 for none."""
 
     opened = Signal(str)
     acknowledged = Signal(str)
@@ -32,9 +45,12 @@ class AlertList(QListView):
     unfold_asked = Signal(str)
     fold_asked = Signal(str)
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, now: Callable[[], datetime], row_of: Callable[[str], int], parent: QWidget | None = None
+    ) -> None:
         """``now`` is the clock's, for the date chips."""
         super().__init__(parent)
+        self._row_of = row_of
         self._painter = AlertDelegate(now, self)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -86,14 +102,32 @@ class AlertList(QListView):
     def stand_on(self, uid: str) -> None:
         """Stand on this alert after the list has changed; whoever has the focus stands on a row that is seen."""
         here = self.line_at(self.currentIndex())
-        if uid and (here is None or here.uid != uid):
-            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
-            found = next((at for at in rows if (line := self.line_at(at)) and line.uid == uid), None)
-            if found is not None:
-                self.setCurrentIndex(found)
+        if uid and (here is None or here.uid != uid) and (row := self._row_of(uid)) >= 0:
+            self.setCurrentIndex(self.model().index(row, 0))
         if self.hasFocus() and self.model().rowCount() and not self.selectionModel().hasSelection():
             here_at = self.currentIndex()  # Qt makes the first row current without marking it
             self.setCurrentIndex(here_at if here_at.isValid() else self.model().index(0, 0))
+
+    def place(self) -> Place:
+        """Tell where the officer is, before lines come and go."""
+        here, seen = self.line_at(self.currentIndex()), []
+        at = self.indexAt(QPoint(0, 0)) if self.verticalScrollBar().value() else QModelIndex()
+        while at.isValid() and (top := self.visualRect(at).top()) < self.viewport().height():
+            if line := self.line_at(at):
+                seen.append((str(line.uid), at.row(), top))
+            at = at.siblingAtRow(at.row() + 1)
+        focused = self is self.window().focusWidget()  # also while another window is in front
+        return Place(here.uid if here else "", focused, tuple(seen))
+
+    def return_to(self, place: Place) -> None:
+        """Stand on the same alert after lines came and went, with the same alerts at the same height."""
+        self.stand_on(place.uid)
+        stay = ((self._row_of(uid), before, top) for uid, before, top in place.seen)
+        row, before, top = next((one for one in stay if one[0] >= 0), (0, 0, 0))
+        if row != before:  # else it is where it was, and nothing has to be laid out for it now
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.model().index(row, 0)).top() - top)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the FIR at a click on its number; unfold or fold a group at a click on its count."""

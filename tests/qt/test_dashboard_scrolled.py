@@ -1,0 +1,91 @@
+"""A window of the dashboard that was scrolled down: what it shows stays true, and stays in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.alert import Category, Life
+from station_client.domain.ids import AlertUid
+from station_client.services.views import AlertLine
+from tests.support.dashboards import shown
+from tests.support.faces import Face, alert
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.dashboard import DashboardScreen
+from ui.widgets.alert_list import AlertList
+
+
+def scrolled(screen: DashboardScreen, qtbot: QtBot, number: int) -> AlertList:
+    """Scroll High Alerts down until so many are there, and stay in their middle."""
+    window = screen.windows[Category.HIGH_ALERT]
+    bar = window.view.verticalScrollBar()
+    while window.model.rowCount() < number:
+        with qtbot.waitSignal(window.model.changed):
+            bar.setValue(bar.maximum())
+    bar.setValue(bar.maximum() // 2 + 7)
+    return window.view
+
+
+def top_of(view: AlertList) -> tuple[str, int]:
+    """Name the alert at the upper edge, and its place in pixels."""
+    at = view.indexAt(QPoint(0, 0))
+    line = view.line_at(at)
+    return (line.uid if line else "", view.visualRect(at).top())
+
+
+def test_an_older_alert_that_changed_is_shown_where_it_stands(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """A recall of what was scrolled to is seen at once; neither the place nor the keyboard is lost over it."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(120)))
+    screen = shown(face, bridge, qtbot)
+    view = scrolled(screen, qtbot, 120)
+    at = view.indexAt(QPoint(0, 0)).siblingAtRow(view.indexAt(QPoint(0, 0)).row() + 1)
+    view.setCurrentIndex(at)
+    line = view.line_at(at)
+    assert line is not None
+    before, lines = top_of(view), [line.uid]
+    face.alerts.put(replace(face.alerts.stored[line.uid], life=Life.RECALLED))
+    qtbot.waitUntil(lambda: [one.uid for one in screen_lines(screen) if one.life is Life.RECALLED] == lines)
+    assert top_of(view) == before
+    here = view.line_at(view.currentIndex())
+    assert here is not None
+    assert here.uid == line.uid
+
+
+def screen_lines(screen: DashboardScreen) -> tuple[AlertLine, ...]:
+    """Give the lines of High Alerts."""
+    return screen.windows[Category.HIGH_ALERT].model.lines()
+
+
+def test_what_comes_and_goes_leaves_the_eye_where_it_reads(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """More than the newest twenty come on top, one in sight and one far below are withdrawn: the rest stays."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(120)))
+    screen = shown(face, bridge, qtbot)
+    view = scrolled(screen, qtbot, 120)
+    before = top_of(view)
+    row = view.indexAt(QPoint(0, 0)).row()
+    below = view.line_at(view.model().index(row + 1, 0))
+    assert below is not None
+    for uid in (below.uid, AlertUid("alert-2")):
+        del face.alerts.stored[uid]
+    face.alerts.put(*(alert(number) for number in range(200, 230)))
+    every = face.alerts.page(Category.HIGH_ALERT, limit=1000)
+    qtbot.waitUntil(lambda: screen_lines(screen) == every)
+    assert top_of(view) == before
+    row = view.indexAt(QPoint(0, 0)).row()
+    second = view.line_at(view.model().index(row + 1, 0))
+    height = view.visualRect(view.model().index(row + 1, 0)).top()
+    assert second is not None
+    del face.alerts.stored[AlertUid(before[0])]
+    face.alerts.put(alert(300))
+    qtbot.waitUntil(lambda: all(one.uid != before[0] for one in screen_lines(screen)))
+    now = screen.windows[Category.HIGH_ALERT].model.row_of(second.uid)
+    assert view.visualRect(view.model().index(now, 0)).top() == height
