@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Attention, Category, Life
 from station_client.domain.ids import AlertUid
+from station_client.errors import StoreDamagedError
 from station_client.services.views import AlertLine
 from tests.support.faces import Face, alert
 from ui.bridge import Bridge
@@ -110,6 +111,26 @@ def test_changes_that_never_end_do_not_keep_the_last_line_from_its_turn(
     model._rereading.came.connect(lambda *_page: model.show(newest))
     model.show(newest)
     qtbot.waitUntil(lambda: model.lines()[-1].life is Life.LOCATED)
+
+
+def test_a_page_that_did_not_come_is_offered_again(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """Whoever scrolls on asks for it again, also where nothing is new meanwhile; the failure is said."""
+    every = lines(face, range(60))
+    broken = [StoreDamagedError()]
+
+    def fetch(row: int) -> tuple[AlertLine, ...]:
+        if broken:
+            raise broken[0]
+        return face.alerts.page(Category.HIGH_ALERT, row, 50)
+
+    model = AlertLines(bridge, fetch)
+    model.show(every[:20])
+    with qtbot.waitSignal(model.failed):
+        model.fetchMore()
+    broken.clear()
+    assert model.canFetchMore()
+    model.fetchMore()
+    qtbot.waitUntil(lambda: model.lines() == every)
 
 
 def test_groups_are_a_right_model_too(face: Face, bridge: Bridge, qtmodeltester: ModelTester) -> None:

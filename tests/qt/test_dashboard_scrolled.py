@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import Mock
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category, Life
 from station_client.domain.ids import AlertUid
+from station_client.errors import StoreDamagedError
 from station_client.services.views import AlertLine
 from tests.support.dashboards import shown
 from tests.support.faces import Face, alert
@@ -89,3 +94,37 @@ def test_what_comes_and_goes_leaves_the_eye_where_it_reads(
     qtbot.waitUntil(lambda: all(one.uid != before[0] for one in screen_lines(screen)))
     now = screen.windows[Category.HIGH_ALERT].model.row_of(second.uid)
     assert view.visualRect(view.model().index(now, 0)).top() == height
+
+
+def test_who_scrolls_on_asks_again_for_what_did_not_come(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The failure is said; at the end of the list the next turn of the wheel, or the arrow, asks once more."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(90)))
+    screen = shown(face, bridge, qtbot)
+    view = screen.windows[Category.HIGH_ALERT].view
+    bar, page = view.verticalScrollBar(), face.alerts.page
+    broken = Mock(side_effect=StoreDamagedError())
+    monkeypatch.setattr(screen.windows[Category.HIGH_ALERT].model, "_fetch", broken)
+    with qtbot.waitSignal(screen.notice) as said:
+        bar.setValue(bar.maximum())
+    assert said.args is not None
+    assert "damaged" in said.args[1]
+    broken.side_effect = lambda row: page(Category.HIGH_ALERT, row)
+    with qtbot.waitSignal(view.model().rowsInserted):
+        QApplication.sendEvent(view.viewport(), turned(view))
+    broken.side_effect = StoreDamagedError()
+    with qtbot.waitSignal(screen.notice):
+        bar.setValue(bar.maximum())
+    broken.side_effect = lambda row: page(Category.HIGH_ALERT, row)
+    view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
+    qtbot.waitUntil(lambda: qtbot.keyClick(view, Qt.Key.Key_Down) or len(screen_lines(screen)) == 90)
+
+
+def turned(view: AlertList) -> QWheelEvent:
+    """Turn the wheel a notch down."""
+    at = view.viewport().rect().center().toPointF()
+    there = view.viewport().mapToGlobal(at)
+    no, plain, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(at, there, QPoint(), QPoint(0, -120), no, plain, phase, False)  # noqa: FBT003 Qt's own way

@@ -172,8 +172,8 @@ class AlertLines(QAbstractListModel):
             self.fetchMore()
 
     def _fail(self, error: StationError) -> None:
+        """Say it, and offer the page again to whoever scrolls on."""
         self._under_way = None
-        self._ended = True
         self.failed.emit(error)
 
 

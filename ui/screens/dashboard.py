@@ -51,6 +51,7 @@ class DashboardScreen(Screen):
             window.view.opened.connect(self.open_alert)
             window.view.fir_opened.connect(self.open_fir)
             window.view.acknowledged.connect(self._acknowledge)
+            window.model.failed.connect(self._not_come)
         bridge.store_changed.connect(self._changed)
         self.retranslate()
 
@@ -160,6 +161,9 @@ class DashboardScreen(Screen):
 
     def _failed(self, error: StationError) -> None:
         self._answered()
+        self._not_come(error)
+
+    def _not_come(self, error: StationError) -> None:
         if self.isVisible():
             self.notice.emit("warning", str(phrase_of(error)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from station_client.domain.alert import Attention
@@ -93,6 +93,14 @@ class AlertList(QListView):
             (self.unfold_asked if event.key() == onwards else self.fold_asked).emit(line.uid)
         else:
             super().keyPressEvent(event)
+            if self.currentIndex().row() == self.model().rowCount() - 1:
+                self._ask_on()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever turns on at the end asks for older lines."""
+        super().wheelEvent(event)
+        if self.verticalScrollBar().value() == self.verticalScrollBar().maximum():
+            self._ask_on()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first row when the focus comes by keyboard."""
@@ -147,6 +155,11 @@ class AlertList(QListView):
         point = event.position().toPoint()
         over = self._link_under(point) is not None or self._count_under(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _ask_on(self) -> None:
+        """Ask for older lines, also where the last page did not come: nothing else asks for it again."""
+        if self.model().canFetchMore(QModelIndex()):
+            self.model().fetchMore(QModelIndex())
 
     def _drawn_at(self, index: Index) -> DrawnLine | None:
         drawn = index.data(Qt.ItemDataRole.UserRole)
