@@ -23,8 +23,8 @@ from station_client.commands import counter
 from station_client.commands.doors import Doors
 from station_client.config import Settings
 from station_client.domain.attachment import Limits
-from station_client.domain.fir import Fir
 from station_client.domain.office import Officer
+from station_client.domain.redaction import PaperFir
 from station_client.errors import SettingsError
 from station_client.events import Bus
 from station_client.inspection import child, sandbox
@@ -289,7 +289,7 @@ def _stay_shut(wrong: SettingsError) -> House:
 
 
 def _print_fir(  # noqa: PLR0913 what a print states about itself
-    fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
+    fir: PaperFir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
 ) -> int:
     from ui.printing.fir_pdf import print_fir  # noqa: PLC0415 as above
 

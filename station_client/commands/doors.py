@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from station_client.config import Settings
-from station_client.domain.fir import Fir
 from station_client.domain.office import Officer
+from station_client.domain.redaction import PaperFir
 from station_client.services.verbs import Verbs
 
 
@@ -30,7 +30,7 @@ class PrintFir(Protocol):
     """Whoever prints a FIR into a PDF."""
 
     def __call__(  # noqa: PLR0913 what a print states about itself
-        self, fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
+        self, fir: PaperFir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
     ) -> int:
         """Print, and give the number of pages."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, NewType
 
 from station_client.domain.alert import Alert
 from station_client.domain.fir import Complainant, Fir, FirForm, Row
@@ -27,6 +27,10 @@ WHY_LEAST, WHY_LENGTH = 10, 500
 """How many signs a reason has, at both ends, for asking who a victim is or for marking a record sensitive."""
 
 
+PaperFir = NewType("PaperFir", Fir)
+"""A FIR as it may be printed; ``redacted`` alone gives one, and paper takes no other."""
+
+
 class Withheld(StrEnum):
     """Why an alert's words stay off paper: the law protects a victim, or nobody here knows whether it does."""
 
@@ -39,16 +43,17 @@ def mask_numbers(text: str) -> str:
     return _MOBILE.sub(_mask_mobile, _AADHAAR.sub(r"XXXX\2XXXX\2\4", text))
 
 
-def redacted(fir: Fir) -> Fir:
+def redacted(fir: Fir) -> PaperFir:
     """Give the FIR as it may be printed by default: numbers masked, a protected victim's identity gone."""
     form = replace(fir.form, complainant=_masked(fir.form.complainant))
     if fir.victim_protected:
         form = without_victim(form)
-    return replace(
+    masked = replace(
         fir,
         form=_texts(form, mask_numbers),
         events=tuple(masked_event(one, victim_protected=fir.victim_protected) for one in fir.events),
     )
+    return PaperFir(masked)
 
 
 def without_victim(form: FirForm, former: Collection[str] = ()) -> FirForm:

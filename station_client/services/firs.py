@@ -8,7 +8,7 @@ from station_client.domain import fir_number
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.reasons import Field, Reason
-from station_client.domain.redaction import redacted
+from station_client.domain.redaction import PaperFir, redacted
 from station_client.errors import InputError, NotInCopyError
 from station_client.ports import SyncControl
 from station_client.services.audit import Audit
@@ -50,7 +50,7 @@ class Firs:
         self._audit.record(Deed.FIR_OPENED, key)
         return fir
 
-    def for_paper(self, key: str) -> Fir:
+    def for_paper(self, key: str) -> PaperFir:
         """Give a FIR as it may be printed or saved, masked, and note that it is: no paper without its trace.
 
         Raises ``NotInCopyError``, and where the trace cannot be kept.

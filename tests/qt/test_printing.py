@@ -21,11 +21,15 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.alert import Category, Life
 from station_client.domain.receipt_proof import key_id, proof_of, read_proof
 from station_client.domain.receipt_tree import TOGETHER
-from station_client.domain.redaction import HIDDEN
+from station_client.domain.redaction import HIDDEN, PaperFir, redacted
 from station_client.errors import StoreError
 from station_client.security.receipt_keys import signed
+from station_client.services.deeds import Deed
 from station_client.services.views import PaperReceipt
+from tests.support.centre import PASSWORD, SI_A, small_centre
+from tests.support.houses import Pc
 from tests.support.printed_firs import long_fir, printing_officer, protected_fir
+from tests.support.records import a_fir
 from tests.support.work import SIGNING, item, receipt, signed_receipt
 from ui import theme
 from ui import words as screen_words
@@ -40,7 +44,7 @@ NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
 def printed(path: Path, *, long: bool = False, protected: bool = True, language: str = "en") -> PdfReader:
     """Print a FIR and open the file."""
-    fir = replace(long_fir() if long else protected_fir(), victim_protected=protected)
+    fir = redacted(replace(long_fir() if long else protected_fir(), victim_protected=protected))
     pages = print_fir(fir, path, printed_by=printing_officer(), as_on=NOW, now=NOW, language=language)
     reader = PdfReader(path)
     assert len(reader.pages) == pages
@@ -97,6 +101,32 @@ def test_no_victim_and_no_number_is_in_the_file(tmp_path: Path, dressed: QApplic
     assert HIDDEN in record
 
 
+def test_what_a_station_prints_of_its_copy_was_masked_once(tmp_path: Path, dressed: QApplication) -> None:
+    """The service masks and leaves the trace; paper is what it was given, so that nobody else is relied upon for it."""
+    assert dressed is not None
+    number, masked = "9876543210", "XXXXXX3210"
+    fir = a_fir(form=replace(a_fir().form, contents=f"The informant says: call {number}."))
+    with small_centre(tmp_path / "centre") as small, Pc(tmp_path / "pc", small.centre).house() as verbs:
+        small.put(fir)
+        verbs.session.sign_in(SI_A, PASSWORD)
+        verbs.sync.sync_once()
+        held, paper, officer = verbs.firs.one(fir.key), verbs.firs.for_paper(fir.key), verbs.session.officer()
+        acts = [one.act for one in verbs.audit.entries()]
+    assert acts.count(Deed.FIR_EXPORTED) == 1
+
+    def words_of(fir: PaperFir) -> str:
+        path = tmp_path / "fir.pdf"
+        print_fir(fir, path, printed_by=officer, as_on=NOW, now=NOW, language="en")
+        reader = PdfReader(path)
+        record = reader.attachments[RECORD_NAME][0].decode()
+        return "".join(text_of(page) for page in reader.pages) + record
+
+    for fir_printed, there, not_there in ((paper, masked, number), (PaperFir(held), number, masked)):
+        words = words_of(fir_printed)
+        assert words.count(there) == 2
+        assert not_there not in words
+
+
 def test_the_text_can_be_got_back(tmp_path: Path, dressed: QApplication) -> None:
     """The record inside the file gives the Hindi text that a PDF's own text garbles; poppler finds it too."""
     assert dressed is not None
@@ -122,7 +152,7 @@ def test_a_print_that_cannot_be_written_is_an_error(tmp_path: Path, dressed: QAp
     assert dressed is not None
     where = tmp_path / "missing" / "fir.pdf"
     with pytest.raises(StoreError):
-        print_fir(protected_fir(), where, printed_by=printing_officer(), as_on=None, now=NOW, language="en")
+        print_fir(redacted(protected_fir()), where, printed_by=printing_officer(), as_on=None, now=NOW, language="en")
 
 
 def test_it_prints_with_no_window_and_no_display(tmp_path: Path) -> None:
@@ -130,7 +160,8 @@ def test_it_prints_with_no_window_and_no_display(tmp_path: Path) -> None:
     script = (
         "import sys; from datetime import UTC, datetime; from pathlib import Path;"
         "from tests.support.printed_firs import *; from ui.printing.fir_pdf import print_fir;"
-        "print(print_fir(protected_fir(), Path(sys.argv[1]), printed_by=printing_officer(), as_on=None,"
+        "from station_client.domain.redaction import redacted;"
+        "print(print_fir(redacted(protected_fir()), Path(sys.argv[1]), printed_by=printing_officer(), as_on=None,"
         " now=datetime(2026, 11, 21, tzinfo=UTC), language='en'))"
     )
     root = Path(__file__).resolve().parents[2]
@@ -208,7 +239,7 @@ def test_a_preview_in_dark_colours_shows_black_on_white(dressed: QApplication, q
         page = QWidget()
         qtbot.addWidget(page)
         occasion = Occasion(printing_officer(), NOW, NOW, "en")
-        dialog = preview(partial(draw_fir, protected_fir(), occasion=occasion), "FIR", page)
+        dialog = preview(partial(draw_fir, redacted(protected_fir()), occasion=occasion), "FIR", page)
         dialog.resize(800, 560)
 
         def darkest() -> int:

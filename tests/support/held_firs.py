@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from station_client.domain.alert import Alert
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
-from station_client.domain.redaction import redacted
+from station_client.domain.redaction import PaperFir, redacted
 from station_client.errors import NotInCopyError, StationError
 from station_client.services.asking import Disclosed, DisclosedAlert
 
@@ -39,7 +39,7 @@ class FakeFirs:
         number = parse(text)
         return tuple(one for one in self.held.values() if number and one.shown == number.shown)
 
-    def for_paper(self, key: str) -> Fir:
+    def for_paper(self, key: str) -> PaperFir:
         """Give one masked, and remember the trace."""
         self.exports.append(key)
         return redacted(self.one(key))

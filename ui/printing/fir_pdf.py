@@ -12,7 +12,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from station_client.domain.fir import Fir
 from station_client.domain.office import Officer
-from station_client.domain.redaction import redacted
+from station_client.domain.redaction import PaperFir
 from ui.printing import form_labels as label
 from ui.printing import notices
 from ui.printing.form_rows import form_rows, labelled
@@ -40,37 +40,36 @@ class Occasion:
 
 
 def print_fir(  # noqa: PLR0913 what a print states about itself
-    fir: Fir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
+    fir: PaperFir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
 ) -> int:
-    """Print a FIR into a PDF at ``path``, masked as the law wants it; give the number of pages.
+    """Print a FIR into a PDF at ``path``, as it was masked for paper; give the number of pages.
 
     Works with no window and no display. Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
     """
     return save_fir(fir, path, Occasion(printed_by, as_on, now, language))
 
 
-def save_fir(fir: Fir, path: Path, occasion: Occasion) -> int:
+def save_fir(fir: PaperFir, path: Path, occasion: Occasion) -> int:
     """Print a FIR as ``print_fir`` does, on an occasion that is known already."""
     title = f"{label.TITLE.en} {fir.shown}"
     return write_pdf(path, title, partial(draw_fir, fir, occasion=occasion), {RECORD_NAME: record(fir, occasion)})
 
 
-def draw_fir(fir: Fir, device: QPagedPaintDevice, occasion: Occasion) -> int:
-    """Draw a FIR, masked, on any paged device: the PDF, a printer, its preview."""
-    shown, form = redacted(fir), Cell(labelled(label.FORM, colon=False))
+def draw_fir(fir: PaperFir, device: QPagedPaintDevice, occasion: Occasion) -> int:
+    """Draw a FIR on any paged device: the PDF, a printer, its preview."""
+    form = Cell(labelled(label.FORM, colon=False))
     sheet = Sheet(
-        form_rows(shown),
-        head=lambda page, _pages: _head(shown, page),
-        foot=lambda page, pages: foot(form, occasion, (page, pages), protected=shown.victim_protected),
+        form_rows(fir),
+        head=lambda page, _pages: _head(fir, page),
+        foot=lambda page, pages: foot(form, occasion, (page, pages), protected=fir.victim_protected),
         watermark=occasion.watermark,
     )
     return Press(device).print(sheet)
 
 
-def record(fir: Fir, occasion: Occasion) -> bytes:
+def record(fir: PaperFir, occasion: Occasion) -> bytes:
     """Give the record that is embedded: the masked FIR and the print's own particulars, as JSON."""
-    shown = redacted(fir)
-    table = {"form": label.FORM.en, "masked": True, "victim_withheld": fir.victim_protected, "fir": asdict(shown)}
+    table = {"form": label.FORM.en, "masked": True, "victim_withheld": fir.victim_protected, "fir": asdict(fir)}
     return as_json(table | particulars(occasion))
 
 

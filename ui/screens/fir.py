@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from station_client.domain.fir import Fir
-from station_client.domain.redaction import redacted
+from station_client.domain.redaction import PaperFir, redacted
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.ports import Line
@@ -244,7 +244,7 @@ class FirScreen(Screen):
             return
         occasion = occasion_of(self.verbs)
 
-        def show(fir: Fir) -> None:
+        def show(fir: PaperFir) -> None:
             preview(partial(draw_fir, fir, occasion=occasion), self.title(), self)
 
         work = partial(self.verbs.firs.for_paper, self._key)
