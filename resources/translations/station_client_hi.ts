@@ -1009,6 +1009,21 @@
     </message>
 </context>
 <context>
+    <name>MailFiles</name>
+    <message>
+        <source>A file is still being checked. Queue the e-mail when it is attached.</source>
+        <translation>एक फ़ाइल की जाँच अभी चल रही है। उसके जुड़ने पर ई-मेल कतार में रखें।</translation>
+    </message>
+    <message>
+        <source>Checking and sealing {name} …</source>
+        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file and attach that.</source>
+        <translation>चित्र को फ़ाइल के रूप में सहेजें और उसे जोड़ें।</translation>
+    </message>
+</context>
+<context>
     <name>MailPage</name>
     <message>
         <source>Su&amp;bject</source>
@@ -1090,14 +1105,6 @@
     <message>
         <source>Written &amp;here</source>
         <translation>यहाँ लिखे गए (&amp;H)</translation>
-    </message>
-    <message>
-        <source>Checking and sealing {name} …</source>
-        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
-    </message>
-    <message>
-        <source>Save the picture as a file and attach that.</source>
-        <translation>चित्र को फ़ाइल के रूप में सहेजें और उसे जोड़ें।</translation>
     </message>
     <message>
         <source>Queued on this PC. It is passed on by the centre when there is a line.</source>
@@ -1431,6 +1438,13 @@
     <message>
         <source>{district} (district)</source>
         <translation>{district} (ज़िला)</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>More tools</source>
+        <translation>और औज़ार</translation>
     </message>
 </context>
 <context>
@@ -4354,13 +4368,6 @@
     <message>
         <source>Not tried</source>
         <translation>नहीं जाँचा गया</translation>
-    </message>
-</context>
-<context>
-    <name>Printer</name>
-    <message>
-        <source>More tools</source>
-        <translation>और औज़ार</translation>
     </message>
 </context>
 </TS>

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from station_client.domain.attachment import Attachment
 from station_client.domain.message import Channel
 from station_client.domain.messaging import Sketch
+from station_client.services.messages import Messages
 from station_client.services.presence import Presence
 
 
 class BegunMessages:
     """What this officer has begun to write to other offices, one message of each way; nobody else sees it."""
 
-    def __init__(self, presence: Presence) -> None:
+    def __init__(self, presence: Presence, messages: Messages) -> None:
         """Keep for whoever is signed in."""
         self._presence = presence
+        self._messages = messages
+        self._writing = threading.Lock()
 
     def all(self) -> tuple[Sketch, ...]:
         """Give what was begun of each way, in the order of the pages; empty where there is nothing."""
@@ -22,5 +30,24 @@ class BegunMessages:
 
     def keep(self, sketch: Sketch) -> None:
         """Keep what stands on the form, as it stands there: nothing is checked yet."""
-        with self._presence.at_work() as opened:
+        with self._presence.at_work() as opened, self._writing:
             opened.stores.desk.begun_messages.keep(opened.who.officer.login, sketch)
+
+    def attach(self, path: Path, beside: tuple[Attachment, ...]) -> Attachment:
+        """Inspect and seal a file for the e-mail that is begun, and keep it with that.
+
+        It is there also where a lock, a sign-out or the end of the program comes before the form can show it. Raises
+        ``AttachmentRefusedError``, ``DiskFullError``.
+        """
+        with self._presence.at_work() as opened:
+            file = self._messages.attach(path, beside)
+            begun, login = opened.stores.desk.begun_messages, opened.who.officer.login
+            with self._writing:
+                kept = begun.one(login, Channel.EMAIL)
+                begun.keep(login, replace(kept, files=with_file(kept.files, file)))
+        return file
+
+
+def with_file(files: tuple[Attachment, ...], file: Attachment) -> tuple[Attachment, ...]:
+    """Put a file to others, once."""
+    return files if any(one.sha256 == file.sha256 for one in files) else (*files, file)

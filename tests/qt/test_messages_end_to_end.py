@@ -114,7 +114,7 @@ def test_an_email_from_the_cascade_to_the_mail_server(
     assert picker._hint.isVisibleTo(picker)
     notice = pc.folder.with_name("notice.pdf")
     notice.write_bytes(pdf())
-    screen._attach([notice])
+    screen.files.add([notice])
     qtbot.waitUntil(lambda: len(screen.mail.files) == 1, timeout=20_000)
     screen.mail.subject.setText("Wanted vehicle")
     screen.mail.content.setPlainText("Call 9876543210 if you see UP 30 AB 1234.")

@@ -17,6 +17,7 @@ class Begun(QObject):
     """Stands beside one page; until what was kept is on it, the page takes nothing, so that none writes over it."""
 
     put_by = Signal()
+    brought = Signal()
     failed = Signal(object)
 
     def __init__(self, screen: Screen, page: MessagePage) -> None:
@@ -42,6 +43,7 @@ class Begun(QObject):
         self.shown = True
         if rescued is not None:
             self._note()
+        self.brought.emit()
 
     def flush(self) -> None:
         """Queue what is not kept yet, now."""

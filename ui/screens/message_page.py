@@ -24,10 +24,14 @@ from ui.widgets.field_error import FieldError
 
 
 class MessagePage(QWidget):
-    """The form of one way; ``sent`` gives the sketch that is to be queued, ``edited`` tells of each change."""
+    """The form of one way; ``sent`` gives the sketch that is to be queued, ``edited`` tells of each change.
+
+    ``discarded`` comes when an officer threw away what stood on it.
+    """
 
     sent = Signal(object)
     edited = Signal()
+    discarded = Signal()
 
     def __init__(self, channel: Channel, parent: QWidget | None = None) -> None:
         """Build the left half and the foot; a subclass puts the right half into ``right``."""
@@ -92,8 +96,12 @@ class MessagePage(QWidget):
         """Ask once, then throw away what is being written."""
         if not self.sketch().empty:
             question = DiscardQuestion(self, message=True)
-            question.discard.clicked.connect(self.clear)
+            question.discard.clicked.connect(self._discard)
             question.open()
+
+    def _discard(self) -> None:
+        self.discarded.emit()
+        self.clear()
 
     def _edited(self) -> None:
         self.edited.emit()

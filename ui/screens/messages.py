@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Alert
-from station_client.domain.attachment import Attachment, Limits
+from station_client.domain.attachment import Limits
 from station_client.domain.ids import AlertUid, ItemId
 from station_client.domain.message import Channel, Message
 from station_client.domain.messaging import Sketch
@@ -24,6 +23,7 @@ from ui import theme
 from ui.bridge import Bridge
 from ui.language import phrase_of
 from ui.screens.begun import Begun
+from ui.screens.mail_files import MailFiles
 from ui.screens.message_page import MailPage, MessagePage
 from ui.screens.screen import Screen
 from ui.screens.sent_page import SentPage
@@ -59,6 +59,7 @@ class MessagesScreen(Screen):
         column.addWidget(self.tabs, 1)
         self._just_queued = False
         self._begun = tuple(Begun(self, page) for page in (self.mail, self.sms))
+        self.files = MailFiles(self, self.mail, self._begun[0])
         self._listen()
         self.retranslate()
 
@@ -116,6 +117,7 @@ class MessagesScreen(Screen):
         self.sent.show_messages((), "")
         for one in self._begun:
             one.put_away()
+        self.files.put_away()
         self._look()
 
     def retranslate(self) -> None:
@@ -135,9 +137,6 @@ class MessagesScreen(Screen):
             page.picker.state_chosen.connect(partial(self._ask_districts, page))
             page.picker.district_chosen.connect(partial(self._ask_offices, page))
             page.picker.words_typed.connect(partial(self._find, page))
-        self.mail.places.chosen.connect(self._attach)
-        self.mail.places.pasted.connect(self._paste)
-        self.mail.places.removed.connect(self._detach)
         self.sent.removed.connect(lambda one: self._do(self.verbs.messages.remove, one))
         self.sent.again.connect(lambda one: self._do(self.verbs.messages.again, one))
         for one in self._begun:
@@ -193,34 +192,14 @@ class MessagesScreen(Screen):
         ask = partial(self.verbs.addresses.find, words, page.channel)
         self.bridge.run(ask, page.picker.show_contacts, self._failed, lane="addresses", latest=True)
 
-    def _attach(self, paths: Sequence[Path]) -> None:
-        for path in paths:
-            self.mail.places.show_busy(self.tr("Checking and sealing {name} …").format(name=path.name))
-            work = lambda path=path: self.verbs.messages.attach(path, self.mail.files)  # noqa: E731 asked when its turn comes
-            self.bridge.run(work, self._attached, self._not_attached, lane="attach")
-
-    def _paste(self, _name: str, _picture: QImage) -> None:
-        self.mail.places.error.say(self.tr("Save the picture as a file and attach that."))
-
-    def _attached(self, file: Attachment) -> None:
-        self.mail.places.show_busy("")
-        self.mail.places.error.clear()
-        if self._begun[0].shown:  # not put away meanwhile
-            self.mail.show_files((*self.mail.files, file))
-
-    def _not_attached(self, error: StationError) -> None:
-        self.mail.places.show_busy("")
-        self.mail.places.error.say(str(phrase_of(error)))
-
-    def _detach(self, sha256: str) -> None:
-        self.mail.show_files(tuple(one for one in self.mail.files if one.sha256 != sha256))
-
     def _send_shown(self) -> None:
         page = self.tabs.currentWidget()
         if isinstance(page, MessagePage) and page.isEnabled():
             page.sent.emit(page.sketch())
 
     def _send(self, page: MessagePage, sketch: Sketch) -> None:
+        if page is self.mail and self.files.busy():
+            return
         page.send.setEnabled(False)
         self.leave()  # before it: a message is not kept as begun behind its queueing
         work = partial(self.verbs.messages.send, sketch)
