@@ -2455,6 +2455,18 @@
         <translation>केंद्र से अभी कोई पंजीकृत टेम्पलेट नहीं आया; उसके बिना एसएमएस नहीं जाता।</translation>
     </message>
     <message>
+        <source>State IT changed the text “{name}”. Read it again before you queue it.</source>
+        <translation>राज्य आईटी ने पाठ “{name}” बदल दिया है। कतार में रखने से पहले उसे फिर पढ़ें।</translation>
+    </message>
+    <message>
+        <source>State IT took the text “{name}” back. Choose another one.</source>
+        <translation>राज्य आईटी ने पाठ “{name}” वापस ले लिया है। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>Without a place now: {words}</source>
+        <translation>अब इनकी कोई जगह नहीं: {words}</translation>
+    </message>
+    <message>
         <source>Word {number}</source>
         <translation>शब्द {number}</translation>
     </message>

@@ -28,6 +28,8 @@ class SmsPage(MessagePage):
         self.template.setMinimumContentsLength(16)
         self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.words: list[QLineEdit] = []
+        self._left: tuple[str, ...] = ()
+        self._changed = ""
         self._places = QWidget()
         self._form = QFormLayout(self._places)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -36,55 +38,50 @@ class SmsPage(MessagePage):
         self._labels = {field: label("strong", buddy=field) for field in (self.template, self.preview)}
         self.counted = label("small", wrap=True)
         self._none = label("warning", wrap=True)
+        self._news = label("warning", wrap=True)
         self.errors |= {
             Field.TEMPLATE: FieldError(self.template),
             Field.VARIABLES: FieldError(self._places),
             Field.CONTENT: FieldError(self.preview),
         }
         for part in (
-            *(self._labels[self.template], self.template, self._none, self.errors[Field.TEMPLATE]),
+            *(self._labels[self.template], self.template, self._none, self._news, self.errors[Field.TEMPLATE]),
             *(self._places, self.errors[Field.VARIABLES]),
             *(self._labels[self.preview], self.preview, self.counted, self.errors[Field.CONTENT]),
         ):
             self.right.addWidget(part)
         self.right.addStretch(1)
         self.template.currentIndexChanged.connect(self._chosen)
+        self._say_news()
 
     def show_templates(self, templates: Sequence[Template]) -> None:
-        """Offer the registered texts; what is chosen and filled in stays if it is still registered."""
+        """Offer the registered texts; what is chosen and filled in stays, as far as it is still registered so."""
         if tuple(templates) == tuple(self.template.itemData(at) for at in range(1, self.template.count())):
             return
-        before = self.template.currentData()
+        before, typed = self._template(), self._typed()
         self.template.blockSignals(True)  # noqa: FBT003 Qt's own way
         self.template.clear()
         self.template.addItem(self.tr("Choose…"), None)
         for one in templates:
             self.template.addItem(one.name, one)
-        kept = next((at for at, one in enumerate(templates, start=1) if one == before), 0)
-        self.template.setCurrentIndex(kept)
+        self.template.setCurrentIndex(self._listed(before))
         self.template.blockSignals(False)  # noqa: FBT003 Qt's own way
         self._none.setVisible(not templates)
-        if not kept:
-            self._chosen()
+        if self._template() != before:
+            self._take_up(before, typed)
 
     def sketch(self) -> Sketch:
         """Give the short message as it stands."""
-        chosen = self.template.currentData()
-        template = chosen if isinstance(chosen, Template) else None
-        words = tuple(one.text() for one in self.words)
-        return replace(super().sketch(), template=template, variables=words)
+        return replace(super().sketch(), template=self._template(), variables=self._typed())
 
     def show_sketch(self, sketch: Sketch) -> None:
-        """Show a short message that was begun earlier, if its text is still registered."""
+        """Show a short message that was begun earlier, as far as its text is still registered so."""
         super().show_sketch(sketch)
-        offered = (at for at in range(1, self.template.count()) if self.template.itemData(at) == sketch.template)
-        self.template.setCurrentIndex(next(offered, 0))
-        for field, word in zip(self.words, sketch.variables, strict=False):
-            field.setText(word)
+        self._take_up(sketch.template, sketch.variables)
 
     def clear(self) -> None:
         """Begin the next short message."""
-        self.template.setCurrentIndex(0)
+        self._take_up(None, ())
         super().clear()
 
     def retranslate(self) -> None:
@@ -98,20 +95,71 @@ class SmsPage(MessagePage):
         if self.template.count():
             self.template.setItemText(0, self.tr("Choose…"))
         self._name_words()
+        self._say_news()
         self._show_text()
 
-    def _chosen(self) -> None:
-        """Lay out a field for each place of the chosen template."""
-        while self._form.rowCount():
-            self._form.removeRow(0)
+    def _template(self) -> Template | None:
         chosen = self.template.currentData()
-        number = chosen.variables if isinstance(chosen, Template) else 0
-        self.words = [QLineEdit(maxLength=VARIABLE_LENGTH) for _ in range(number)]
-        for field in self.words:
+        return chosen if isinstance(chosen, Template) else None
+
+    def _typed(self) -> tuple[str, ...]:
+        """Give the words in their places, or those that have lost theirs with the text."""
+        return tuple(one.text() for one in self.words) if self._template() else self._left
+
+    def _listed(self, template: Template | None) -> int:
+        """Give the place at which a text is offered now, however State IT changed it; 0 where it is not."""
+        offered = (self.template.itemData(at) for at in range(1, self.template.count()))
+        same = (at for at, one in enumerate(offered, start=1) if template and one.template_id == template.template_id)
+        return next(same, 0)
+
+    def _take_up(self, template: Template | None, words: tuple[str, ...]) -> None:
+        """Go on with a text as it is registered now: with the words that still fit, telling what changed."""
+        self.template.blockSignals(True)  # noqa: FBT003 Qt's own way
+        self.template.setCurrentIndex(self._listed(template))
+        self.template.blockSignals(False)  # noqa: FBT003 Qt's own way
+        self._fill(words, changed=template.name if template and self._template() != template else "")
+
+    def _chosen(self) -> None:
+        """Lay out the text that was chosen; words that had lost their places go into its."""
+        self._fill(self._left, changed="")
+
+    def _fill(self, words: tuple[str, ...], *, changed: str) -> None:
+        """Lay out a field for each place of the chosen text, and put into them what there is; the keyboard stays."""
+        template = self._template()
+        places = template.variables if template else 0
+        while len(self.words) > places:
+            if self.words.pop().hasFocus():
+                self.template.setFocus()
+            self._form.removeRow(len(self.words))
+        while len(self.words) < places:
+            field = QLineEdit(maxLength=VARIABLE_LENGTH)
             self._form.addRow(label("strong", buddy=field), field)
             field.textChanged.connect(self._edited)
+            self.words.append(field)
+        for at, field in enumerate(self.words):
+            word = words[at] if at < len(words) else ""
+            if field.text() != word:  # whoever types in it stays where they are
+                field.setText(word)
+        self._left = tuple(one for one in words[len(self.words) :] if one.strip())
+        self._changed = changed
         self._name_words()
+        self._say_news()
         self._edited()
+
+    def _say_news(self) -> None:
+        """Tell what State IT changed under the officer's hand, and which words have no place any more."""
+        said = []
+        if self._changed and self._template() is not None:
+            changed = self.tr("State IT changed the text “{name}”. Read it again before you queue it.")
+            said.append(changed.format(name=self._changed))
+        elif self._changed:
+            said.append(self.tr("State IT took the text “{name}” back. Choose another one.").format(name=self._changed))
+        if self._left:
+            said.append(self.tr("Without a place now: {words}").format(words=" · ".join(self._left)))
+        news = " ".join(said)
+        self._news.setText(news)
+        self._news.setVisible(bool(news))
+        self.template.setAccessibleDescription(news)
 
     def _name_words(self) -> None:
         for at, field in enumerate(self.words):
