@@ -3655,6 +3655,18 @@
         <translation>इस पीसी पर अभी कोई नेटवर्क नहीं है।</translation>
     </message>
     <message>
+        <source>A training has no line to the centre.</source>
+        <translation>प्रशिक्षण में केंद्र से कोई लाइन नहीं होती।</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this PC, and nothing leaves it.</source>
+        <translation>इस पीसी में कोई ख़राबी नहीं है और इससे कुछ बाहर नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>What needs the centre is done in the program itself, not in a training.</source>
+        <translation>जिस काम में केंद्र चाहिए, वह प्रशिक्षण में नहीं, असली प्रोग्राम में करें।</translation>
+    </message>
+    <message>
         <source>The centre&apos;s machine is there, but takes no connection.</source>
         <translation>केंद्र का सर्वर मिला, पर वह कनेक्शन नहीं ले रहा है।</translation>
     </message>

@@ -19,7 +19,8 @@
     │   │   ├── NameNotFoundError     nobody knows where the centre's name is
     │   │   ├── NoRouteError          this PC's network leads nowhere near it
     │   │   ├── NobodyListensError    its machine is there, and refuses the connection
-    │   │   └── ProxyRefusedError     the State's proxy is not there or says no
+    │   │   ├── ProxyRefusedError     the State's proxy is not there or says no
+    │   │   └── NoLineInTrainingError  a training never has one
     │   ├── LineStalledError          bytes stopped coming
     │   │   └── LineCutError          the connection was cut in the middle
     │   ├── CertificateNotTrustedError  nothing has left this PC
@@ -107,6 +108,7 @@ from station_client.errors.line import (
     LineStalledError,
     NameNotFoundError,
     NobodyListensError,
+    NoLineInTrainingError,
     NoRouteError,
     NotPinnedError,
     NotTheCentreError,
@@ -187,6 +189,7 @@ __all__ = [
     "MachineSecretMissingError",
     "NameNotFoundError",
     "NewerDataError",
+    "NoLineInTrainingError",
     "NoRouteError",
     "NobodyListensError",
     "NotEntitledError",

@@ -45,6 +45,12 @@ class ProxyRefusedError(CentreUnreachableError):
     code = "proxy-refused"
 
 
+class NoLineInTrainingError(CentreUnreachableError):
+    """A training has no line, on purpose: nothing is wrong with this PC."""
+
+    code = "no-line-in-training"
+
+
 class LineStalledError(LineError):
     """The line went quiet in the middle of a transfer."""
 

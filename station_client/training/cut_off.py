@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 from station_client.clock import Clock
 from station_client.domain.ids import Login, MachineId
 from station_client.domain.office import Officer
-from station_client.errors import CentreUnreachableError, WrongPasswordError
+from station_client.errors import NoLineInTrainingError, WrongPasswordError
 from station_client.ports import NO_PROOF, Granted, Proof, Puzzle, Tokens
 from sync.transport import Transport
 
@@ -20,7 +20,8 @@ DAYS: Final = 365
 class NoLine:
     """Stands for a ``sync.transport.Transport``: whatever is asked of it, nobody is there.
 
-    It answers by the transport's own list of verbs, so that a verb which is added tomorrow is cut off too.
+    It answers by the transport's own list of verbs, so that a verb which is added tomorrow is cut off too. It says so
+    at the first step of a diagnosis (``sync.doctor.Route``): of a way that is not there no part is good.
     """
 
     def halt(self) -> None:
@@ -35,9 +36,21 @@ class NoLine:
             raise AttributeError(verb)
 
         def nobody(*_asked: object, **_named: object) -> NoReturn:
-            raise CentreUnreachableError("training has no line")
+            self.reach()
 
         return nobody
+
+    def find(self) -> NoReturn:
+        """Raise ``NoLineInTrainingError``: there is no centre to be found."""
+        self.reach()
+
+    def reach(self) -> NoReturn:
+        """Raise ``NoLineInTrainingError``: there is no centre to be reached."""
+        raise NoLineInTrainingError
+
+    def where(self) -> str:
+        """Give no address: this PC has none on a way that is not there."""
+        return ""
 
 
 class TrainingDoor:
@@ -57,9 +70,9 @@ class TrainingDoor:
         return Granted(self._officer, Tokens("", until, "", until), "", 0.0)
 
     def puzzle(self, *, login: Login, in_words: bool, language: str) -> Puzzle:
-        """There is none: nobody is asked to read a picture here. Raises ``CentreUnreachableError``."""
+        """There is none: nobody is asked to read a picture here. Raises ``NoLineInTrainingError``."""
         del login, in_words, language
-        raise CentreUnreachableError("training")
+        raise NoLineInTrainingError
 
 
 class Drawer:

@@ -17,6 +17,7 @@ from station_client.domain.alert import Category, Life
 from station_client.domain.outbox import ItemState
 from station_client.errors import CentreUnreachableError, SettingsError, WrongPasswordError
 from station_client.ports import Line
+from station_client.services.diagnosis import ON_THE_LINE, Outcome, Step
 from station_client.services.views import SearchQuery
 from station_client.training import made_up, opening
 from station_client.training.cut_off import PASSWORD, NoLine
@@ -164,7 +165,16 @@ def test_every_verb_of_a_line_leads_nowhere() -> None:
         with pytest.raises(CentreUnreachableError):
             getattr(line, one)("access", since=0)
     with pytest.raises(AttributeError):
-        line.where  # noqa: B018 that it is not there is what is proved
+        line.elsewhere  # noqa: B018 that it is not there is what is proved
+
+
+def test_a_diagnosis_says_that_it_is_a_training(house: app.House) -> None:
+    """No step of a way that is not there is called good, and nobody is sent to look at a cable."""
+    found = house.verbs.diagnosis.diagnose()
+    assert found.fault == "no-line-in-training"
+    outcomes = {one.step: one.outcome for one in found.checks}
+    assert outcomes[Step.NAME] is Outcome.FAULT
+    assert {outcomes[one] for one in ON_THE_LINE - {Step.NAME}} == {Outcome.NOT_TRIED}
 
 
 def test_no_library_of_the_line_is_loaded_and_no_socket_is_made() -> None:

@@ -30,6 +30,11 @@ _NO_LINE: Final[dict[str, Phrase]] = {
         _WAITS_HERE,
         QT_TRANSLATE_NOOP("phrases", "Tell State IT: the proxy refuses, or its address is wrong."),
     ),
+    "no-line-in-training": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A training has no line to the centre."),
+        QT_TRANSLATE_NOOP("phrases", "Nothing is wrong with this PC, and nothing leaves it."),
+        QT_TRANSLATE_NOOP("phrases", "What needs the centre is done in the program itself, not in a training."),
+    ),
     "line-stalled": Phrase(QT_TRANSLATE_NOOP("phrases", "The line went quiet."), _WAITS_HERE, _BY_ITSELF),
     "line-cut": Phrase(QT_TRANSLATE_NOOP("phrases", "The line was cut in the middle."), _WAITS_HERE, _BY_ITSELF),
     "centre-fault": Phrase(
