@@ -22,6 +22,8 @@ GRID: Final = 4
 INSIDE: Final = 8
 BETWEEN: Final = 12
 AROUND: Final = 16
+PAGE: Final = (AROUND, BETWEEN, AROUND, BETWEEN)
+"""The room around a page: left, above, right, below."""
 ROW: Final = 30
 TARGET: Final = 28
 BASE_POINTS: Final = 10.5

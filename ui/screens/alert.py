@@ -161,7 +161,7 @@ class AlertScreen(Screen):
         self._body.hide()
         self._empty.hide()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*([theme.BETWEEN] * 4))
+        whole.setContentsMargins(*theme.PAGE)
         whole.addLayout(head)
         for bar in (self._amend, self._sensitive, self._whole):
             whole.addWidget(bar)

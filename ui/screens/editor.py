@@ -147,7 +147,7 @@ class EditorScreen(Screen):
         foot.addWidget(self.earlier.button)
         foot.addWidget(self.discard_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         column.addWidget(self._title)
         column.addWidget(self.banner)

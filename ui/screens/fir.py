@@ -114,7 +114,7 @@ class FirScreen(Screen):
         foot.addWidget(self.pdf_button)
         foot.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         column.addLayout(head)
         column.addWidget(self.banner)

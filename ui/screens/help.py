@@ -45,7 +45,7 @@ class HelpScreen(Screen):
         both.setSpacing(theme.BETWEEN)
         both.addLayout(left)
         both.addWidget(self.page, 1)
-        whole.setContentsMargins(*([theme.BETWEEN] * 4))
+        whole.setContentsMargins(*theme.PAGE)
         whole.addWidget(self._heading)
         whole.addLayout(both, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.go.emit("back"))

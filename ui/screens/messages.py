@@ -49,7 +49,7 @@ class MessagesScreen(Screen):
         for page in (self.mail, self.sms, self.sent):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

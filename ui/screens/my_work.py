@@ -56,7 +56,7 @@ class MyWorkScreen(Screen):
         for page in (self.drafts, self.outbox, self.receipts):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -82,7 +82,7 @@ class OfficersScreen(Screen):
         row.addStretch()
         row.addWidget(self.back_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         column.addWidget(self._title)
         column.addWidget(self.why)

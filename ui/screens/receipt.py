@@ -119,7 +119,7 @@ class ReceiptScreen(Screen):
         card = QFrame()
         theme.mark(card, role="surface")
         form = self._form = QFormLayout(card)
-        form.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        form.setContentsMargins(*theme.PAGE)
         form.setHorizontalSpacing(theme.AROUND)
         form.setVerticalSpacing(theme.GRID)
         for row in ROWS:
@@ -145,7 +145,7 @@ class ReceiptScreen(Screen):
         inside.addWidget(TableOrEmpty(self.table, self._no_files), 1)
         inside.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.addWidget(self._body, 1)
         column.addWidget(self.empty, 1)
 

@@ -133,7 +133,7 @@ class SearchScreen(Screen):
         for part in (self.sheet_button, self.beyond):
             under.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         column.addLayout(head)
         column.addWidget(self.form)

@@ -90,7 +90,7 @@ class SettingsScreen(Screen):
         column.addWidget(self._given)
         column.addLayout(given)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(*([theme.BETWEEN] * 4))
+        page.setContentsMargins(*theme.PAGE)
         page.addWidget(self._heading)
         page.addWidget(card)
         page.addStretch(1)

@@ -96,7 +96,7 @@ class TrailScreen(Screen):
         filters.addWidget(self.back_button)
         filters.addWidget(self.verify_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN)
+        column.setContentsMargins(*theme.PAGE)
         column.setSpacing(theme.INSIDE)
         column.addLayout(head)
         column.addLayout(filters)

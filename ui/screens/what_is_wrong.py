@@ -99,7 +99,7 @@ class WhatIsWrongScreen(Screen):
         column.addLayout(table)
         column.addLayout(buttons)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(*([theme.BETWEEN] * 4))
+        page.setContentsMargins(*theme.PAGE)
         page.addWidget(self._heading)
         page.addWidget(card)
         page.addStretch(1)

@@ -40,10 +40,10 @@ class FilePlace(QWidget):
         texts.addLayout(line)
         texts.addWidget(self._proof)
         texts.addWidget(self._warning)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.INSIDE)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.picture)
         row.addLayout(texts, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._name.setMinimumWidth(40)
@@ -65,6 +65,8 @@ class FilePlace(QWidget):
         """Set every word of the place."""
         file = self._file
         self.remove.setVisible(file is not None)
+        beside = Qt.AlignmentFlag.AlignTop if file else Qt.AlignmentFlag.AlignVCenter  # of several lines the first
+        self._row.setAlignment(self.picture, beside)
         role = "quiet" if file is None else "strong"
         theme.mark(self._name, role=role)
         self._about.setText(f"{say(words.kind(file.kind))} · {size(file.size)}" if file else "")
