@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from benchmarks.gallery.scenes import SCENES, Scene, enter
+from benchmarks.gallery.scene import Scene, enter, let_go
+from benchmarks.gallery.scenes import SCENES
 from resources import build
 from ui import theme
 from ui.bridge import Bridge
@@ -39,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     build.main()
     app = QApplication([])
     asked.folder.mkdir(parents=True, exist_ok=True)
-    only = set(filter(None, asked.only.split(",")))
-    scenes = [one for one in SCENES if not only or one.name in only or one.name.split("-")[0] in only]
+    only = tuple(filter(None, asked.only.split(",")))
+    scenes = [one for one in SCENES if not only or any(f"{one.name}-".startswith(f"{name}-") for name in only)]
     languages, themes = asked.language.split(","), asked.theme.split(",")
     scales = [float(one) for one in asked.scale.split(",")]
     taken = 0
@@ -48,7 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         theme.wear(app, scale=scale, name=name)
         speech = Speech(language)
         for scene in scenes:
-            _take(scene, asked.folder / f"{scene.name}--{language}-{name}-{scale}.png")
+            file = asked.folder / f"{scene.name}--{language}-{name}-{scale}.png"
+            try:
+                _take(scene, file)
+            except Exception as error:
+                error.add_note(f"at {file.name}")
+                raise
             taken += 1
         speech.stop()
     print(f"{taken} pictures in {asked.folder}")
@@ -64,17 +70,19 @@ def _take(scene: Scene, file: Path) -> None:
             window.resize(SIZE)
             window.show()
             window.activateWindow()
-            _until(lambda: bool(window.gate.sign_in._group.buttons()))  # noqa: SLF001 the officers are listed
+            _until(bridge.idle)  # who may sign in here is listed
             if scene.signed:
                 desk.face.session.now = None
                 enter(window)
                 _until(lambda: not window.locked())
                 QTest.qWait(SETTLE)
             shown = scene.act(window, desk) or window
-            _until(bridge.idle)
+            if not scene.under_way:
+                _until(bridge.idle)
             QTest.qWait(SETTLE)
             shown.grab().save(str(file))
         finally:
+            let_go(desk)
             window.close()
             bridge.close()
             delete(window)

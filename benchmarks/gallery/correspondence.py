@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -76,9 +77,9 @@ class Begun:
         return self._sketches
 
 
-def with_messages(desk: Desk, *, filled: bool) -> Desk:
-    """Give a desk with messages, or one on which none was written yet."""
-    letters = Letters(_written(), (TEMPLATE,)) if filled else Letters((), ())
+def with_messages(desk: Desk, *, filled: bool, many: int = 0) -> Desk:
+    """Give a desk with messages (as many more as asked for), or one on which none was written yet."""
+    letters = Letters((*_written(), *_more(many)), (TEMPLATE,)) if filled else Letters((), ())
     begun = _begun() if filled else (Sketch(Channel.EMAIL), Sketch(Channel.SMS))
     desk.verbs = replace(desk.verbs, messages=letters, begun_messages=Begun(begun), addresses=Directory())  # type: ignore[arg-type] # in memory
     return desk
@@ -120,3 +121,11 @@ def _written() -> tuple[Message, ...]:
             state=MessageState.SENDING,
         ),
     )
+
+
+def _more(count: int) -> Iterator[Message]:
+    first = _written()[0]
+    for number in range(count):
+        to = PEOPLE[: 1 + number % 3]
+        at = NOW - timedelta(hours=5 * number)
+        yield replace(first, message_id=ItemId(f"more-{number}"), recipients=to, queued_at=at)

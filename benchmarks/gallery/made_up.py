@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +48,7 @@ def empty(folder: Path) -> Desk:
     settings = Settings(folder, "https://centre.gov.in", lock_seconds=0, scan_folder=folder, fixed=frozenset({"scale"}))
     desk = Desk(Face(settings))
     desk.verbs = replace(desk.verbs, diagnosis=FakeDiagnosis(LineError()))  # type: ignore[arg-type] # in memory
-    desk.face.sync.shown = SyncStatus(Line.NOT_TRIED, NOW, None)
+    desk.face.sync.shown, desk.face.alerts.as_on = SyncStatus(Line.NOT_TRIED, NOW, None), None
     return desk
 
 
@@ -55,8 +56,8 @@ def filled(folder: Path, rows: int = FEW) -> Desk:
     """Give a desk with ``rows`` alerts of all categories, lives and attentions, files, FIRs and work of its own."""
     desk = empty(folder)
     desk.face.sync.shown = SyncStatus(Line.GOOD, NOW, NOW - timedelta(minutes=2))
-    alerts = [change for page in MadeUp(seed=7, rows=rows).pages() for change in page.alerts]
-    told = tuple(_settled(one, place, len(alerts)) for place, one in enumerate(alerts))
+    desk.face.alerts.as_on = desk.face.sync.shown.last_sync
+    told = _told(rows)
     desk.face.alerts.put(*told, *_high(desk))
     for place, one in enumerate(told):
         if place % 3:
@@ -73,6 +74,13 @@ def offline(folder: Path) -> Desk:
     since = NOW - timedelta(hours=1)
     desk.face.sync.shown = SyncStatus(Line.NONE, since, since - timedelta(minutes=2), waiting=2, error="line")
     return desk
+
+
+@lru_cache(maxsize=2)
+def _told(rows: int) -> tuple[Alert, ...]:
+    """Make so many alerts, once for all pictures."""
+    alerts = [change for page in MadeUp(seed=7, rows=rows).pages() for change in page.alerts]
+    return tuple(_settled(one, place, len(alerts)) for place, one in enumerate(alerts))
 
 
 def _settled(alert: Alert, place: int, count: int) -> Alert:
@@ -137,6 +145,7 @@ def _work(desk: Desk) -> None:
     desk.drafts.attach_bytes(draft.draft_id, "locked statement.docx", b"made up")
 
 
+@lru_cache(maxsize=1)
 def _photograph() -> bytes:
     picture = Image.new("RGB", (960, 640), "#7C8896")
     drawing = ImageDraw.Draw(picture)

@@ -26,7 +26,10 @@ NOW = datetime(2026, 3, 14, 8, 35, tzinfo=UTC)  # 14:05 IST
 
 @dataclass
 class FakeAlerts:
-    """Alerts in memory, newest first by their sequence; their files are here, or all ``away`` at the centre."""
+    """Alerts in memory, newest first by their sequence; their files are here, or all ``away`` at the centre.
+
+    ``as_on`` is the last sync, None before the first.
+    """
 
     bus: Bus
     stored: dict[AlertUid, Alert] = field(default_factory=dict)
@@ -37,6 +40,7 @@ class FakeAlerts:
     firs: dict[str, Fir] = field(default_factory=dict)
     exports: list[AlertUid] = field(default_factory=list)
     untraced: StationError | None = None
+    as_on: datetime | None = NOW - timedelta(minutes=2)
 
     def put(self, *alerts: Alert) -> None:
         """Keep alerts and tell it."""
@@ -49,7 +53,7 @@ class FakeAlerts:
         self.threads.add(threading.current_thread().name)
         if self.error is not None:
             raise self.error
-        return Dashboard(tuple(self._window(one, lines) for one in Category), NOW - timedelta(minutes=2))
+        return Dashboard(tuple(self._window(one, lines) for one in Category), self.as_on)
 
     def page(self, category: Category | None, before: int | None = None, limit: int = 50) -> tuple[AlertLine, ...]:
         """Give the next lines."""

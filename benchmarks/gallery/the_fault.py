@@ -1,0 +1,70 @@
+"""What is wrong? Nothing, each fault that can be named, and the page while it is still trying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from benchmarks.gallery import made_up
+from benchmarks.gallery.scene import Prepare, Scene, go, holding
+from station_client.errors import (
+    CaptivePortalError,
+    CertificateExpiredError,
+    ClockWrongError,
+    DiskFullError,
+    KeychainError,
+    NameNotFoundError,
+    NobodyListensError,
+    NoRouteError,
+    OtherAuthorityError,
+    ProxyRefusedError,
+    SessionExpiredError,
+    StationError,
+)
+from station_client.services.diagnosis import Diagnosis, Step
+from tests.support.diagnoses import FakeDiagnosis
+from tests.support.work import Desk
+
+WRONG: Final[dict[str, tuple[Step, StationError]]] = {
+    "name": (Step.NAME, NameNotFoundError()),
+    "cable": (Step.ROUTE, NoRouteError()),
+    "proxy": (Step.ROUTE, ProxyRefusedError()),
+    "nobody": (Step.ROUTE, NobodyListensError()),
+    "portal": (Step.CERTIFICATE, CaptivePortalError()),
+    "certificate": (Step.CERTIFICATE, CertificateExpiredError()),
+    "authority": (Step.CERTIFICATE, OtherAuthorityError()),
+    "clock": (Step.CLOCK, ClockWrongError(5_400.0)),
+    "sign-in": (Step.SIGN_IN, SessionExpiredError()),
+    "disk": (Step.DISK, DiskFullError()),
+    "keychain": (Step.KEYCHAIN, KeychainError()),
+}
+
+
+@dataclass
+class Skewed(FakeDiagnosis):
+    """A diagnosis that measured this PC's clock."""
+
+    def diagnose(self) -> Diagnosis:
+        """Try each."""
+        return replace(super().diagnose(), skew_seconds=5_400.0)
+
+
+def _diagnosing(wrong: StationError | None, step: Step = Step.ROUTE) -> Prepare:
+    def prepared(folder: Path) -> Desk:
+        desk = made_up.filled(folder)
+        desk.verbs = replace(desk.verbs, diagnosis=Skewed(wrong, step))  # type: ignore[arg-type] # in memory
+        return desk
+
+    return prepared
+
+
+_GO: Final = go("what-is-wrong")
+_TRYING: Final = holding(made_up.filled, "diagnosis", "diagnose")
+
+SCENES: Final = (
+    Scene("what-is-wrong", made_up.offline, _GO),
+    Scene("what-is-wrong-nothing", _diagnosing(None), _GO),
+    Scene("what-is-wrong-trying", _TRYING, _GO, under_way=True),
+    *(Scene(f"what-is-wrong-{name}", _diagnosing(error, step), _GO) for name, (step, error) in WRONG.items()),
+)
