@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.config import Settings
-from station_client.errors import FirstSignInNeedsLineError, VouchNeededError
+from station_client.errors import FirstSignInNeedsLineError, PictureNeededError, VouchNeededError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, PASSWORD, Face
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.sign_in import SignInScreen
@@ -38,6 +41,40 @@ def test_the_officers_of_this_pc_are_offered(face: Face, bridge: Bridge, speech:
     assert signed.args[0].officer.login == "pnegi"
     assert screen._form.field.text() == ""
     assert speech.code == "en"
+
+
+def test_the_next_officer_finds_the_list_as_it_was(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """After a sign-out the same officers take the same room, one under the other."""
+    screen = shown(face, bridge, qtbot)
+    high = screen._scroll.height()
+    with qtbot.waitSignal(bridge._answered):
+        screen.activate()
+    assert screen._scroll.height() == high
+    assert speech.code == "en"
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_what_the_centre_asks_besides_stands_whole(
+    face: Face, bridge: Bridge, speech: Speech, dressed: QApplication, qtbot: QtBot, *, language: str
+) -> None:
+    """At the largest letters on 1366×768: the picture, why it is asked for and the button, with nothing squeezed."""
+    speech.use(language)
+    theme.wear(dressed, scale=theme.SCALES[-1])
+    try:
+        screen = shown(face, bridge, qtbot)
+        screen.resize(1366, 768)
+        face.session.error = PictureNeededError()
+        screen._form.submitted.emit("not this one")
+        proof = screen._form.proof
+        qtbot.waitUntil(lambda: not proof._picture.pixmap().isNull())
+        qtbot.waitUntil(lambda: proof._picture.height() >= proof._picture.pixmap().height())
+        said = proof._wrong._text
+        assert said.height() >= said.heightForWidth(said.width())
+        assert not screen._training.isVisible()
+        screen._form.reset()
+        assert screen._training.isVisible()
+    finally:
+        theme.wear(dressed)
 
 
 def test_the_first_time_is_explained(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

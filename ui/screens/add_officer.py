@@ -16,7 +16,8 @@ from ui.bridge import Bridge
 from ui.language import phrase_of, reason
 from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
-from ui.widgets.button import button, in_the_middle, label, name
+from ui.widgets.button import button, label, name
+from ui.widgets.card_area import CardArea
 from ui.widgets.field_error import FieldError
 from ui.widgets.password_form import PasswordForm
 
@@ -48,9 +49,6 @@ class AddOfficerScreen(Screen):
         self._cancel = button("link")
         self._cancel.clicked.connect(lambda: self.go.emit("officers"))
         card = QFrame()
-        theme.mark(card, role="surface")
-        card.setMinimumWidth(CARD_WIDTH)
-        card.setMaximumWidth(CARD_WIDTH + 120)
         column = QVBoxLayout(card)
         column.setContentsMargins(*([2 * theme.BETWEEN] * 4))
         column.setSpacing(theme.INSIDE)
@@ -62,9 +60,8 @@ class AddOfficerScreen(Screen):
         for part in theirs:
             column.addWidget(part)
         outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(in_the_middle(card))
-        outer.addStretch(3)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(CardArea(card, CARD_WIDTH))
         self.retranslate()
 
     def activate(self) -> None:

@@ -14,7 +14,8 @@ from ui.language import next_language
 from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
-from ui.widgets.button import button, in_the_middle, label, name
+from ui.widgets.button import button, label, name
+from ui.widgets.card_area import CardArea
 from ui.widgets.password_form import PasswordForm
 
 CARD_WIDTH = 400
@@ -91,9 +92,6 @@ class LockScreen(Screen):
 
     def _lay_out(self) -> None:
         card = QFrame()
-        theme.mark(card, role="surface")
-        card.setMinimumWidth(CARD_WIDTH)
-        card.setMaximumWidth(CARD_WIDTH + 120)
         sign = QLabel()
         sign.setPixmap(theme.icon("lock", theme.colours(self).primary, BIG_ICON).pixmap(QSize(BIG_ICON, BIG_ICON)))
         column = QVBoxLayout(card)
@@ -106,9 +104,8 @@ class LockScreen(Screen):
         for part in (self._heading, self._who, self._why, self._news, self._form, self._out):
             column.addWidget(part)
         outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(in_the_middle(card))
-        outer.addStretch(3)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(CardArea(card, CARD_WIDTH))
 
     def _open(self, password: str) -> None:
         session, again, proof = self.verbs.session, self._again, self._form.proof.given()

@@ -26,7 +26,8 @@ from ui.language import next_language
 from ui.screens.proving import Puzzles
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
-from ui.widgets.button import button, in_the_middle, label, name
+from ui.widgets.button import button, label, name
+from ui.widgets.card_area import CardArea
 from ui.widgets.field_error import FieldError
 from ui.widgets.password_form import PasswordForm
 from ui.widgets.training import TrainingDoor
@@ -76,6 +77,7 @@ class SignInScreen(Screen):
         self._first = label("quiet", wrap=True)
         self._form = PasswordForm()
         self._form.submitted.connect(self._sign_in)
+        self._form.proof.changed.connect(self._make_room)
         self._puzzles = Puzzles(self, self._form, self._whose)
         self._login_wrong = FieldError(self._login_field)
         self._login_field.returnPressed.connect(self._login_given)
@@ -126,9 +128,6 @@ class SignInScreen(Screen):
 
     def _lay_out(self) -> None:
         card = QFrame()
-        theme.mark(card, role="surface")
-        card.setMinimumWidth(CARD_WIDTH)
-        card.setMaximumWidth(CARD_WIDTH + 120)
         column = QVBoxLayout(card)
         column.setContentsMargins(*([2 * theme.BETWEEN] * 4))
         column.setSpacing(theme.INSIDE)
@@ -141,12 +140,16 @@ class SignInScreen(Screen):
         for field in (self._login_caption, self._login_field, self._login_wrong, self._first, self._form):
             column.addWidget(field)
         column.addWidget(self._training)
-        if self.verbs.settings.training:
-            self._training.hide()
+        self._make_room()
         outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(in_the_middle(card))
-        outer.addStretch(3)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(CardArea(card, CARD_WIDTH))
+
+    def _make_room(self) -> None:
+        """Leave out what can wait while the centre asks for more than a password."""
+        asked = not self._form.proof.isHidden()
+        self._what.setHidden(asked)
+        self._training.setHidden(asked or self.verbs.settings.training)
 
     def _look(self) -> _Door:
         session = self.verbs.session
@@ -158,6 +161,7 @@ class SignInScreen(Screen):
         self._door = door
         for old in self._group.buttons():
             self._group.removeButton(old)
+            self._list_column.removeWidget(old)  # it goes later, and the list is measured now
             old.deleteLater()
         for officer in door.officers:
             self._add_officer(officer)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.language import unmarked
@@ -84,12 +84,3 @@ def label(role: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -
     if buddy is not None:
         made.setBuddy(buddy)
     return made
-
-
-def in_the_middle(card: QWidget) -> QHBoxLayout:
-    """Lay a card out in the middle, as wide as it may be and as high as its words need."""
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(card, 2)
-    row.addStretch(1)
-    return row
