@@ -258,14 +258,14 @@ def test_a_large_removal_is_asked_about_once_and_agreed_to_there(window: MainWin
     enter(window, qtbot)
     held_back = SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000))
     face.sync.put(held_back)
-    qtbot.waitUntil(lambda: "400 of the 1000 records" in window.banner.text())
+    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.banner.text())
     window.banner._close.click()
     face.sync.put(replace(held_back, waiting=1))
     qtbot.waitUntil(lambda: "1 queued" in window.status.text())
     assert window.banner.text() == ""
     window.lock()
     window.gate.lock._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: "400 of the 1000 records" in window.banner.text())
+    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.banner.text())
     window.banner._action.click()
     qtbot.waitUntil(lambda: face.sync.shown.removals is None)
     assert window.banner.text() == ""

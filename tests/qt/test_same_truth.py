@@ -40,7 +40,7 @@ def window(qtbot: QtBot, status: SyncStatus) -> str:
         (SyncStatus(Line.GOOD, NOW, NOW, waiting=1, transfer=SENDING), "about 3 min left", "179 s left"),
         (
             SyncStatus(Line.GOOD, NOW, phase=Phase.FIRST_COPY, reading=Reading(1200, 10000, 20.0)),
-            "first copy: 1200 of 10000, about 7 min left",
+            "first copy: 1,200 of 10,000, about 7 min left",
             "first-copy: 1,200 of 10,000 records, 20 a second, 440 s left",
         ),
         (

@@ -122,27 +122,27 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW - timedelta(days=2), phase=Phase.FETCHING, reading=Reading(1200, 5000, 0.0)),
-            "Line good · last sync 12/03/2026 14:05 IST · fetching 1200 of 5000 · nothing waits to be sent",
+            "Line good · last sync 12/03/2026 14:05 IST · fetching 1,200 of 5,000 · nothing waits to be sent",
         ),
         (
             SyncStatus(Line.GOOD, NOW, None, phase=Phase.FIRST_COPY, reading=Reading(1200, 10000, 20.0)),
-            "Line good · not synced yet · first copy: 1200 of 10000, about 7 min left · nothing waits to be sent",
+            "Line good · not synced yet · first copy: 1,200 of 10,000, about 7 min left · nothing waits to be sent",
         ),
         (
             SyncStatus(Line.GOOD, NOW, phase=Phase.READING_ANEW, reading=Reading(4800, 5000, 0.0)),
-            "Line good · not synced yet · copy is read anew: 4800 of 5000 · nothing waits to be sent",
+            "Line good · not synced yet · copy is read anew: 4,800 of 5,000 · nothing waits to be sent",
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000)),
-            "Line good · last sync 14:05 IST · nothing waits to be sent · 400 removals held back",
+            "Line good · last sync 14:05 IST · 400 removals held back · nothing waits to be sent",
         ),
         (
             SyncStatus(Line.REFUSED, NOW, NOW, error="clock-wrong", skew_seconds=-700.0),
-            "This PC's clock is wrong by 12 min. · last sync 14:05 IST · nothing waits to be sent · nothing lost",
+            "This PC's clock is wrong by 12 min · last sync 14:05 IST · nothing waits to be sent · nothing lost",
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW, refused=1),
-            "Line good · last sync 14:05 IST · nothing waits to be sent · 1 refused: see My work",
+            "Line good · last sync 14:05 IST · 1 refused: see My work · nothing waits to be sent",
         ),
         (
             SyncStatus(Line.GOOD, NOW, NOW, waiting=1, files_from=NOW + timedelta(hours=1)),
@@ -151,7 +151,7 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
         (
             SyncStatus(Line.NONE, NOW, NOW, error="captive-portal"),
             (
-                "A log-in page of the network answered in the centre's place. · last sync 14:05 IST · "
+                "A log-in page of the network answered in the centre's place · last sync 14:05 IST · "
                 "nothing waits to be sent · nothing lost"
             ),
         ),

@@ -102,5 +102,5 @@ class Announcer(QObject):
         text = self.tr(
             "The centre withdraws {count} of the {held} records of this PC's copy at once. They are all still here. "
             "Ask State IT whether this is right, and only then agree."
-        ).format(count=status.removals.count, held=status.removals.held)
+        ).format(count=f"{status.removals.count:,}", held=f"{status.removals.held:,}")
         self._banner.say("danger", text, self.tr("Agree: take them out"))

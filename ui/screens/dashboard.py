@@ -114,7 +114,7 @@ class DashboardScreen(Screen):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(ColumnArea(inside))
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(theme.BETWEEN, theme.BETWEEN, theme.BETWEEN, theme.GRID)
+        whole.setContentsMargins(theme.BETWEEN, theme.INSIDE, theme.BETWEEN, theme.GRID)
         whole.setSpacing(theme.INSIDE)
         whole.addWidget(self.windows[Category.HIGH_ALERT], 4)
         whole.addLayout(grid, 7)

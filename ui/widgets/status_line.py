@@ -100,7 +100,7 @@ class StatusLine(QFrame):
         if status.paused:
             return self.tr("Sync paused")
         if status.error not in _PLAIN_ABSENCE and status.line is not Line.GOOD:
-            return say(phrases.of_code(status.error).happened).replace("{minutes}", self._skew())
+            return say(phrases.of_code(status.error).happened).replace("{minutes}", self._skew()).rstrip(".।")
         if status.line is Line.GOOD:
             return self.tr("Line good")
         if status.line is Line.NONE and status.since is not None:
@@ -122,28 +122,29 @@ class StatusLine(QFrame):
             percent = 100 * status.transfer.done // status.transfer.total
             sending = self.tr("sending {percent} %").format(percent=percent)
             said.append(self._with_time(sending, status.transfer.seconds_left))
+        if status.refused:  # before what merely waits: the end may be cut
+            said.append(self.tr("{count} refused: see My work").format(count=status.refused))
+        if status.removals is not None:
+            said.append(self.tr("{count} removals held back").format(count=f"{status.removals.count:,}"))
         if status.waiting:
             said.append(self.tr("{count} queued on this PC").format(count=status.waiting))
         else:
             said.append(self.tr("nothing waits to be sent"))
-        if status.removals is not None:
-            said.append(self.tr("{count} removals held back").format(count=status.removals.count))
         if status.waiting and status.files_from is not None:
             said.append(self.tr("files from {time}").format(time=self._moment(status.files_from)))
-        if status.refused:
-            said.append(self.tr("{count} refused: see My work").format(count=status.refused))
         if status.line in (Line.NONE, Line.REFUSED):
             said.append(self.tr("nothing lost"))
         return said
 
     def _reading(self, phase: Phase, reading: Reading) -> str:
         if reading.total < reading.done or not reading.total:
-            return self.tr("fetching: {done}").format(done=reading.done)
+            return self.tr("fetching: {done}").format(done=f"{reading.done:,}")
         words = {
             Phase.FIRST_COPY: self.tr("first copy: {done} of {total}"),
             Phase.READING_ANEW: self.tr("copy is read anew: {done} of {total}"),
         }.get(phase, self.tr("fetching {done} of {total}"))
-        return self._with_time(words.format(done=reading.done, total=reading.total), reading.seconds_left)
+        said = words.format(done=f"{reading.done:,}", total=f"{reading.total:,}")
+        return self._with_time(said, reading.seconds_left)
 
     def _with_time(self, said: str, left: int | None) -> str:
         """Add how long it still takes, where that can be said."""
