@@ -55,6 +55,10 @@
         <translation>एफआईआर</translation>
     </message>
     <message>
+        <source>GD entry</source>
+        <translation>जीडी प्रविष्टि</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>स्थान</translation>
     </message>

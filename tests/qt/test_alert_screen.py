@@ -224,3 +224,17 @@ def test_a_reply_goes_to_another_office_only(face: Face, bridge: Bridge, speech:
         face.session.now = now
         screen.retranslate()
         assert screen._reply.isHidden()
+
+
+def test_a_file_keeps_its_name_beside_its_picture(face: Face, speech: Speech, qtbot: QtBot) -> None:
+    """In half the window the buttons show their signs alone and say their words; in a wide one they show them."""
+    row = FileRow(picture(face), here=True)
+    qtbot.addWidget(row)
+    row.show()
+    row.resize(700, 90)
+    assert (row._open.text(), row._save.text()) == ("Open", "Save a copy…")
+    row.resize(320, 90)
+    assert (row._open.text(), row._save.text()) == ("", "")
+    assert row._save.toolTip() == "Save a copy…"
+    assert "Save a copy of" in row._save.accessibleName()
+    assert speech.code == "en"

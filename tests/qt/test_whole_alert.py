@@ -123,6 +123,8 @@ def test_who_may_not_and_who_has_no_line_are_told(
     face.sync.put(SyncStatus(Line.NONE, NOW, NOW))
     qtbot.waitUntil(lambda: not screen._whole.why.begin.isEnabled())
     assert "no line" in screen._whole.why.begin.toolTip()
+    assert "no line" in screen._whole.why._note.text()
+    assert screen._whole.why._note.isVisible()
     centre.wrong = NotEntitledError("see-victim")
     with qtbot.waitSignal(screen.notice):
         screen._whole.why.given.emit(WHY)

@@ -82,6 +82,7 @@ class AlertFacts(QWidget):
         else:
             reason = f": {alert.gd_reason}" if alert.gd_reason else ""
             self._fir_note.setText(self.tr("GD {number}{reason}").format(number=alert.gd_number, reason=reason))
+            self._names["fir"].setText(self.tr("GD entry"))
         place = ", ".join(part for part in (alert.office_name, alert.district_name) if part)
         self._values["place"].setText(place)
         self._values["author"].setText(alert.author)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
@@ -14,6 +15,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.thumbnail import Thumbnail
 
 GROUP = 16
+ROOM, LEAST_NAME = 20, 20  # letters: what stands around the words in a row, and what of a name is always read
 PICTURES = frozenset({"jpeg", "png", "tiff"})
 SHOWN_INSIDE = PICTURES | {"pdf"}
 
@@ -29,7 +31,7 @@ class FileRow(QFrame):
         super().__init__()
         self.file = file
         self._here = here
-        self._busy = False
+        self._busy = self._brief = False
         theme.mark(self, role="surface")
         self.picture = Thumbnail()
         self.picture.show_kind(file.kind)
@@ -86,6 +88,24 @@ class FileRow(QFrame):
             self._say()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the name would be cut short, let the buttons show their signs alone."""
+        super().resizeEvent(event)
+        if self._brief != self._narrow():
+            self._name_buttons()
+
+    def _narrow(self) -> bool:
+        words = "".join((self.tr("Open"), self.tr("Save a copy…"))) if self._open.isVisibleTo(self) else ""
+        letter = self.fontMetrics().averageCharWidth()
+        return self.width() < self.fontMetrics().horizontalAdvance(words) + (ROOM + LEAST_NAME) * letter
+
+    def _name_buttons(self) -> None:
+        self._brief = self._narrow()
+        name(self._open, self.tr("Open"), shown=not self._brief)
+        self._open.setAccessibleName(self.tr("Open {file}").format(file=self.file.name))
+        name(self._save, self.tr("Save a copy…"), shown=not self._brief)
+        self._save.setAccessibleName(self.tr("Save a copy of {file}").format(file=self.file.name))
+
     def _say(self, doing: str = "") -> None:
         where = self.tr("on this PC") if self._here else self.tr("at the centre; opening brings it")
         about = (say(words.kind(self.file.kind)), size(self.file.size), doing or where)
@@ -94,10 +114,7 @@ class FileRow(QFrame):
         self._hash.setText(" ".join(("SHA-256", *groups)))
         self._hash.setToolTip(self.file.sha256)
         self._hash.setAccessibleName(self.tr("SHA-256 of {file}").format(file=self.file.name))
-        name(self._open, self.tr("Open"))
-        self._open.setAccessibleName(self.tr("Open {file}").format(file=self.file.name))
-        name(self._save, self.tr("Save a copy…"))
-        self._save.setAccessibleName(self.tr("Save a copy of {file}").format(file=self.file.name))
+        self._name_buttons()
 
 
 class FileRows(QWidget):

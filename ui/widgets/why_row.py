@@ -48,18 +48,24 @@ class WhyRow(QWidget):
         name(self.begin, begin)
         self.begin.setAccessibleDescription(more)
         self._say_hint()
-        self._note.setText(self.tr("The centre keeps this reason with your name and the time"))
-        self.line.say(question, confirm, self._note.text())
+        self.line.say(question, confirm, self._kept())
+
+    def _kept(self) -> str:
+        return self.tr("The centre keeps this reason with your name and the time")
 
     def _say_hint(self) -> None:
+        """Say who keeps what is typed; or, where nobody can be asked, that there is no line."""
         hint, no_line = self.begin.accessibleDescription(), self.tr("There is no line to the centre now.")
-        self.begin.setToolTip(hint if self.begin.isEnabled() else no_line)
+        can, folded = self.begin.isEnabled(), not self.begin.isHidden()
+        self.begin.setToolTip(hint if can else no_line)
+        self._note.setText(no_line if folded else self._kept())
+        self._note.setHidden(folded and can)
 
     def _unfold(self) -> None:
         self.begin.hide()
-        self._note.show()
+        self._say_hint()
         self.line.ask()
 
     def _fold(self) -> None:
         self.begin.show()
-        self._note.hide()
+        self._say_hint()
