@@ -646,6 +646,10 @@
 <context>
     <name>EditorScreen</name>
     <message>
+        <source>Correction of a sent alert</source>
+        <translation>भेजे गए अलर्ट का सुधार</translation>
+    </message>
+    <message>
         <source>New alert</source>
         <translation>नया अलर्ट</translation>
     </message>

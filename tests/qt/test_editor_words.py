@@ -48,6 +48,18 @@ def test_a_draft_that_is_taken_up_again_is_a_draft(editor: EditorScreen, desk: D
     assert editor.title() == "New alert"
 
 
+def test_a_correction_says_that_it_is_one(editor: EditorScreen, desk: Desk, qtbot: QtBot) -> None:
+    """So that nobody takes it for an alert of its own; the fresh one after it is not."""
+    other = replace(desk.drafts.begin(), draft_id=DraftId("a-correction"), edits="alert-1", base_version=1)
+    desk.drafts.held[other.draft_id] = other
+    editor.show_one(other.draft_id)
+    qtbot.waitUntil(editor.isEnabled)
+    assert editor.title() == editor._title.text() == "Correction of a sent alert"
+    editor.show_one("")
+    qtbot.waitUntil(editor.isEnabled)
+    assert editor.title() == "New alert"
+
+
 def test_without_a_fir_the_gd_field_is_marked(editor: EditorScreen, qtbot: QtBot) -> None:
     """Whoever has said that there is no FIR is not sent back to its field."""
     editor.form.no_fir.setChecked(True)

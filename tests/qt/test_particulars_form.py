@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
@@ -46,18 +47,27 @@ def test_another_category_asks_for_other_things_and_keeps_what_was_typed(editor:
     assert fields.fields["person"].text() == "Ramesh"
 
 
+def whole(widget: QWidget) -> bool:
+    """Tell whether all of it can be seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def test_an_arrest_before_the_fir_asks_why(editor: EditorScreen, desk: Desk, qtbot: QtBot) -> None:
     """The field comes with the dates; without its reason nothing is sent, with it the alert goes and says it."""
     fill(editor)
+    editor.resize(900, 420)
     editor.form.category.setCurrentIndex(editor.form.category.findData(str(Category.SEIZURE)))
     fields = editor.form.particulars.fields
     assert editor.form.order.isHidden()
     fields["fir-at"].setText("27/11/2026")
     fields["arrested-at"].setText("26/11/2026")
     assert not editor.form.order.isHidden()
+    editor.form.particulars.fold.setChecked(True)
+    qtbot.waitUntil(lambda: not whole(editor.form.order.field))
     editor.submit()
     qtbot.waitUntil(lambda: bool(editor.form.order.error.text()))
     assert editor.form.order.field.hasFocus()
+    qtbot.waitUntil(lambda: whole(editor.form.order.field))  # brought into sight, wherever it stands on the page
     editor.form.order.field.setText("caught on the spot")
     editor.submit()
     qtbot.waitUntil(lambda: bool(desk.outbox.held))

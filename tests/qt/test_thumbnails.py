@@ -37,7 +37,7 @@ def test_a_place_is_pictured_and_says_what_was_found(editor: EditorScreen, desk:
     editor.attaching.show(draft)
     place = editor.places.places[0]
     qtbot.waitUntil(place.picture.pictured, timeout=20_000)
-    assert place._proof.text() == f"Checked · SHA-256 {file.sha256}"
+    assert place._about.text().endswith(f" · Checked · SHA-256 {file.sha256}")
     editor.attaching.remove(file.sha256)
     qtbot.waitUntil(lambda: not place.picture.pictured())
     assert "empty" in place.text()

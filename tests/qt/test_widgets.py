@@ -190,7 +190,7 @@ def test_an_attached_files_name_keeps_its_ending(qtbot: QtBot, speech: Speech) -
     qtbot.addWidget(place)
     name = "statement of the second witness.docx"
     place.show_file(Attachment(Sha256("0" * 64), 12_000, name, Kind.DOCX, Verdict.ACCEPT))
-    for wide in (700, 430):
+    for wide in (700, 260):
         place.resize(wide, 40)
         place.show()
         shown = place.findChildren(ElidedLabel)[0].shown()

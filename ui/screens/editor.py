@@ -53,7 +53,7 @@ class EditorScreen(Screen):
         self.submit_button = button("primary", "sending")
         self.discard_button = button("", "remove")
         self._title = label("title")
-        self.saving = Saving(verbs, bridge, self._typed, self)
+        self.saving = Saving(verbs, bridge, self.form.typed, self)
         self.attaching = Attaching(verbs, bridge, self.places, self)
         self.earlier = Earlier(verbs, bridge, self)
         self._hint = FirHint(verbs, bridge, self.form.fir_hint, self)
@@ -64,6 +64,8 @@ class EditorScreen(Screen):
 
     def title(self) -> str:
         """Name the place."""
+        if self._draft is not None and self._draft.edits:
+            return self.tr("Correction of a sent alert")
         return self.tr("Draft") if self._continued else self.tr("New alert")
 
     def activate(self) -> None:
@@ -121,7 +123,7 @@ class EditorScreen(Screen):
         """Ask once, then throw the draft away."""
         if self._draft is None:
             return
-        if self._typed(self._draft).empty:
+        if self.form.typed(self._draft).empty:
             self._discard(self._draft.draft_id)
             return
         question = DiscardQuestion(self)
@@ -237,9 +239,6 @@ class EditorScreen(Screen):
         officer = self._officer()
         return tuple(one for one in Category if officer and officer.rights.may_upload(one))
 
-    def _typed(self, draft: Draft) -> Draft:
-        return self.form.typed(draft)
-
     def _edited(self) -> None:
         if self.banner.property("about") == "problems":
             self.banner.clear()
@@ -249,10 +248,10 @@ class EditorScreen(Screen):
 
     def _preview(self) -> None:
         if self._draft is not None:
-            self.preview.show_draft(self._typed(self._draft), self._officer())
+            self.preview.show_draft(self.form.typed(self._draft), self._officer())
 
     def _say_saved(self, sentence: str) -> None:
-        untouched = self._draft is None or self._typed(self._draft).empty
+        untouched = self._draft is None or self.form.typed(self._draft).empty
         theme.mark(self.saved, role="quiet" if untouched else "good")
         self.saved.setText(sentence)
         if self.banner.property("about") == "saving":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class ColumnArea(QScrollArea):
@@ -16,6 +17,9 @@ class ColumnArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)  # when all is laid out
 
     def minimumSizeHint(self) -> QSize:
         """Leave room for what stands inside and for the scroll bar beside it."""
@@ -28,10 +32,8 @@ class ColumnArea(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 Qt's own shape
         """Bring what Tab comes to into sight whole, where it has room at all; Qt shows its current row only."""
         moved = super().focusNextPrevChild(forward)
-        here, inside = self.focusWidget(), self.widget()
-        if moved and inside is not None and inside.isAncestorOf(here) and here.height() <= self.viewport().height():
-            middle = here.mapTo(inside, here.rect().center())
-            self.ensureVisible(middle.x(), middle.y(), 0, here.height() // 2 + 1)
+        if moved:
+            self._bring(self.focusWidget())
         return moved
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -39,3 +41,16 @@ class ColumnArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _follow(self, _before: QWidget | None, here: QWidget | None) -> None:
+        """Bring into sight what was given the focus, as a wrong field is; under a pressed mouse nothing moves."""
+        if here is not None and here.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._bring(here)
+
+    def _bring(self, here: QWidget | None) -> None:
+        inside = self.widget()
+        if inside is None or here is None or not inside.isAncestorOf(here):
+            return
+        if here.height() <= self.viewport().height():
+            middle = here.mapTo(inside, here.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, here.height() // 2 + 1)

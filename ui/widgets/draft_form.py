@@ -141,6 +141,7 @@ class DraftForm(QWidget):
                 error.say(reason(found[name]))
             else:
                 error.clear()
+        self.fir_hint.setHidden(Field.FIR in found)  # the error says it already
         first = next((name for name in FIELD_ORDER if name in found), None)
         if first == Field.PARTICULARS:
             self.particulars.stand_on_first_wrong()
@@ -235,6 +236,7 @@ class DraftForm(QWidget):
         for name in FIELD_ORDER:  # the field that is being mended is not scolded any more
             if self._widget(name) is self.sender():
                 self.errors[name].clear()
+        self.fir_hint.setVisible(not self.errors[Field.FIR].text())
         self.edited.emit()
 
     def _category_chosen(self) -> None:
@@ -255,6 +257,7 @@ class DraftForm(QWidget):
         self._gd.setVisible(wanted)
         if not self._showing:
             self.errors[Field.FIR].clear()
+            self.fir_hint.show()
             self.edited.emit()
             if wanted:
                 self.gd_number.setFocus()

@@ -25,21 +25,15 @@ class FilePlace(QWidget):
         self._file: Attachment | None = None
         self.picture = Thumbnail()
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)  # the ending tells what it is
-        self._about = label("small")
-        self._proof = ElidedLabel("small")
+        self._about = ElidedLabel("small")
         self._warning = label("warning", wrap=True)
         self._warning.hide()
         self.remove = button("plain", "remove")
         self.remove.clicked.connect(self._remove)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        line = QHBoxLayout()
-        line.setSpacing(theme.INSIDE)
-        line.addWidget(self._name, 1)
-        line.addWidget(self._about)
-        texts.addLayout(line)
-        texts.addWidget(self._proof)
-        texts.addWidget(self._warning)
+        for part in (self._name, self._about, self._warning):
+            texts.addWidget(part)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.INSIDE)
@@ -59,7 +53,8 @@ class FilePlace(QWidget):
     def text(self) -> str:
         """Give what an officer reads of the place."""
         warning = self._warning.text() if self._file else ""
-        return " · ".join(part for part in (self._full_name(), self._about.text(), warning) if part)
+        facts = self._facts(self._file)[:-1] if self._file else ()  # nobody listens to a hash
+        return " · ".join(part for part in (self._full_name(), *facts, warning) if part)
 
     def retranslate(self) -> None:
         """Set every word of the place."""
@@ -69,10 +64,8 @@ class FilePlace(QWidget):
         self._row.setAlignment(self.picture, beside)
         role = "quiet" if file is None else "strong"
         theme.mark(self._name, role=role)
-        self._about.setText(f"{say(words.kind(file.kind))} · {size(file.size)}" if file else "")
-        self._proof.setText(f"{say(words.verdict(file.verdict))} · SHA-256 {file.sha256}" if file else "")
-        self._proof.setVisible(file is not None)
-        self._proof.setToolTip(str(file.sha256) if file else "")
+        self._about.setVisible(file is not None)
+        self._about.setText(" · ".join(self._facts(file)) if file else "")
         warned = file is not None and file.verdict is not Verdict.ACCEPT
         self._warning.setText(" ".join(reason(one) for one in file.reasons) if file and warned else "")
         self._warning.setVisible(bool(self._warning.text()))
@@ -80,6 +73,11 @@ class FilePlace(QWidget):
             name(self.remove, self.tr("Remove {name}").format(name=file.name), shown=False)
         self._name.setText(self._full_name())
         self.setAccessibleName(self.text())
+
+    def _facts(self, file: Attachment) -> tuple[str, ...]:
+        """Give what there is to know besides the name; the hash comes last, its end may be cut."""
+        kind, verdict = words.kind(file.kind), words.verdict(file.verdict)
+        return say(kind), size(file.size), say(verdict), f"SHA-256 {file.sha256}"
 
     def _full_name(self) -> str:
         if self._file is None:
