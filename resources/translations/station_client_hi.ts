@@ -1458,6 +1458,10 @@
 <context>
     <name>ProgressStrip</name>
     <message>
+        <source>Counting …</source>
+        <translation>गिनती हो रही है …</translation>
+    </message>
+    <message>
         <source>{done} of {whole}</source>
         <translation>{whole} में से {done}</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category, Life
 from station_client.domain.draft import Draft
-from station_client.domain.ids import DraftId
+from station_client.domain.ids import DraftId, ItemId
 from station_client.domain.outbox import ItemState
 from station_client.ports import Transfer
 from station_client.services.views import SearchPage
@@ -54,6 +56,16 @@ def test_the_outbox_model(qtmodeltester: ModelTester, dressed: QApplication, qtb
         model.move(Transfer(sending.item_id, 400_000, 1_000_000, 1.0))
     assert model.index(0, outbox.STATE).data() == "Sending 40 %"
     assert model.index(1, outbox.STATE).data() == "Queued on this PC"
+
+
+def test_the_outbox_says_what_is_made_of_another_alert(dressed: QApplication) -> None:
+    """A correction and a recall are no alerts of their own; one's own alert is told as it was written."""
+    model = OutboxModel(lambda: NOW, dressed)
+    change = item(1, edits="alert-1", description="The boy came home. Thanks.")
+    end = replace(change, item_id=ItemId("item-2"), life=Life.RECALLED)
+    model.show_items((change, end, item(3, description="Gold.")), None)
+    told = [model.index(row, outbox.TEXT).data() for row in range(3)]
+    assert told == ["Corrected: The boy came home", "Recalled: The boy came home", "Gold"]
 
 
 @pytest.mark.parametrize("state", list(ItemState))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -20,6 +21,8 @@ SAVED, CATEGORY, NUMBER, TEXT, FILES, AUTHOR = range(6)
 
 class DraftsModel(SnapshotTable[Draft]):
     """One row for each draft."""
+
+    signs = MappingProxyType({FILES: "paper-clip"})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""

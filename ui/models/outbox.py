@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
 
-from station_client.domain.alert import headline
+from station_client.domain.alert import Life, headline
 from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem
 from station_client.ports import Transfer
 from ui import theme, words
@@ -51,8 +52,17 @@ def alike_words(alike: Sequence[AlikeAlert]) -> str:
     return said.format(number=first.record_number, office=first.office, count=others)
 
 
+def _told(item: OutboxItem) -> str:
+    """Give the first sentence; before it what the alert makes of another one: corrects it, or ends it."""
+    if not item.edits:
+        return headline(item.description)
+    return f"{say(words.life(Life(item.life or Life.CORRECTED)))}: {headline(item.description)}"
+
+
 class OutboxModel(SnapshotTable[OutboxItem]):
     """One row for each submitted alert; a transfer under way moves its per cent."""
+
+    signs = MappingProxyType({FILES: "paper-clip"})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""
@@ -94,7 +104,7 @@ class OutboxModel(SnapshotTable[OutboxItem]):
         if column == NUMBER:
             return row.fir_shown or fir_or_gd("", row.gd_number)
         if column == TEXT:
-            return headline(row.description)
+            return _told(row)
         if column == FILES:
             return str(len(row.files)) if row.files else ""
         return date_chip(row.queued_at, self._now())

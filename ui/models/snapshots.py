@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
+
+from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -16,6 +19,9 @@ T = TypeVar("T")
 
 class SnapshotTable(QAbstractTableModel, Generic[T]):
     """A table over a tuple of snapshots; a subclass words the cells."""
+
+    signs: Mapping[int, str] = MappingProxyType({})
+    """Columns of small numbers: their heading is a sign, its words are in the hint and for the screen reader."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -89,12 +95,17 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a column's heading; rows have none."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self.headings()):
-                return self.headings()[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.headings()):
+            return None
+        signed, heading = section in self.signs, self.headings()[section]
+        told: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: "" if signed else heading,
+            Qt.ItemDataRole.DecorationRole: theme.icon(self.signs[section], theme.colours().quiet) if signed else None,
+            Qt.ItemDataRole.ToolTipRole: heading if signed else None,
+            Qt.ItemDataRole.AccessibleTextRole: heading,
+            Qt.ItemDataRole.TextAlignmentRole: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        }
+        return told.get(role)
 
     def _spoken(self, row: T) -> str:
         """Give the whole row as one sentence for the screen reader."""

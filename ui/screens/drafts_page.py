@@ -36,7 +36,7 @@ class DraftsPage(QWidget):
         super().__init__(parent)
         self.model = DraftsModel(now, self)
         self.table = RowTable(self.model)
-        self.table.share((10, 18, 11, 32, 3, 18), wide=3)
+        self.table.share((10, 18, 9, 32, 2, 18), wide=3)
         self._login = ""
         self._empty = EmptyState("draft")
         self.open_button = button("primary", "open")

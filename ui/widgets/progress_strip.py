@@ -69,7 +69,8 @@ class ProgressStrip(QWidget):
         done, whole = self._followed.done, self._followed.whole
         self._bar.setRange(0, whole)
         self._bar.setValue(min(done, whole))
-        self._text.setText(self.tr("{done} of {whole}").format(done=f"{done:,}", whole=f"{max(done, whole):,}"))
+        said = self.tr("{done} of {whole}").format(done=f"{done:,}", whole=f"{max(done, whole):,}")
+        self._text.setText(said if whole else self.tr("Counting …"))
         self._bar.setAccessibleName(self._text.text())
 
     def _retranslate(self) -> None:

@@ -70,7 +70,7 @@ class RowTable(QTableView):
         wanted = []
         for column, letters in enumerate(self._widths):
             heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-            heading_wide = round(self.fontMetrics().horizontalAdvance(heading) * BOLDER)
+            heading_wide = round(self.fontMetrics().horizontalAdvance(heading) * BOLDER) or theme.icon_size()
             wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
         short = sum(wanted[column] for column in self._kept)
         room = self.viewport().width() - short
