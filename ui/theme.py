@@ -69,6 +69,7 @@ class Colours:
     line: str
     text: str
     quiet: str
+    example: str
     primary: str
     on_primary: str
     tint: str
@@ -149,7 +150,7 @@ def load_fonts() -> None:
 
 def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
     """Fill the style sheet's template with colours and sizes."""
-    values = {one.name: getattr(chosen, one.name) for one in fields(Colours)}
+    values, stark = {one.name: getattr(chosen, one.name) for one in fields(Colours)}, chosen == palette_set("contrast")
     sizes = {
         "small": f"{BASE_POINTS * scale * 0.9:.2f}pt",
         "heading": f"{BASE_POINTS * scale * 1.1:.2f}pt",
@@ -157,7 +158,8 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
         "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
         "icon": f"{icon_size(scale)}px",
         "set": "light" if chosen == palette_set("light") else "dark",
-        "shut": "dashed" if chosen == palette_set("contrast") else "solid",  # its quiet is hardly less than its text
+        "shut": "dashed" if stark else "solid",  # its quiet is hardly less than its text
+        "shut_edge": chosen.line if stark else "transparent",
         "icons": path("icons").as_posix(),
     }
     return Template(text("styles/station.qss")).substitute(values | sizes)
@@ -222,7 +224,7 @@ def _palette(chosen: Colours) -> QPalette:
         role.AlternateBase: chosen.ground,
         role.ToolTipBase: chosen.surface,
         role.ToolTipText: chosen.text,
-        role.PlaceholderText: chosen.quiet,
+        role.PlaceholderText: chosen.example,
         role.Text: chosen.text,
         role.Button: chosen.surface,
         role.ButtonText: chosen.text,
