@@ -107,14 +107,23 @@ class SignInDoor(Protocol):
 class LineDoctor(Protocol):
     """Whoever can try the way to the centre step by step; what a step gives is a detail for State IT."""
 
+    def connected(self) -> str:
+        """Look whether this PC is on a network at all. Raises ``NoNetworkError``, ``NoAddressError``."""
+
+    def reach(self) -> str | None:
+        """Look for a way to the centre, or to the proxy before it, and connect once. Raises ``LineError``.
+
+        None where it cannot be told, because the name is not known.
+        """
+
     def find(self) -> str:
         """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
 
-    def reach(self) -> str:
-        """Connect with it once. Raises ``CentreUnreachableError``."""
+    def pass_proxy(self) -> bool:
+        """Go through the State's proxy; False where there is none. Raises ``ProxyRefusedError``."""
 
-    def prove(self) -> str:
-        """Let it prove to be the centre. Raises ``CertificateNotTrustedError``."""
+    def prove(self) -> bool:
+        """Let it prove to be the centre; False where nobody came so far. Raises ``CertificateNotTrustedError``."""
 
     def skew_seconds(self) -> float | None:
         """Give this PC's clock minus the centre's, if it answered just now."""

@@ -203,6 +203,7 @@ _CHECKED: Final[dict[str, Word]] = {
     "good": Word(QT_TRANSLATE_NOOP("words", "Good"), "received", "good"),
     "fault": Word(QT_TRANSLATE_NOOP("words", "Fault"), "refused", "warning"),
     "not-tried": Word(QT_TRANSLATE_NOOP("words", "Not tried"), "line-unknown", "quiet"),
+    "not-used": Word(QT_TRANSLATE_NOOP("words", "Not used"), "line-unknown", "quiet"),
 }
 
 

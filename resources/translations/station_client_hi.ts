@@ -2831,12 +2831,20 @@
         <translation>इस पीसी और केंद्र के बीच कोई गड़बड़ नहीं है।</translation>
     </message>
     <message>
+        <source>Network cable or Wi-Fi</source>
+        <translation>नेटवर्क केबल या वाई-फ़ाई</translation>
+    </message>
+    <message>
+        <source>VPN and the way to the centre</source>
+        <translation>वीपीएन और केंद्र तक का रास्ता</translation>
+    </message>
+    <message>
         <source>The centre&apos;s name in the network</source>
         <translation>नेटवर्क में केंद्र का नाम</translation>
     </message>
     <message>
-        <source>Cable, VPN and proxy</source>
-        <translation>केबल, वीपीएन और प्रॉक्सी</translation>
+        <source>The State&apos;s proxy</source>
+        <translation>राज्य का प्रॉक्सी</translation>
     </message>
     <message>
         <source>The centre&apos;s certificate</source>
@@ -3679,6 +3687,46 @@
         <translation>जिस काम में केंद्र चाहिए, वह प्रशिक्षण में नहीं, असली प्रोग्राम में करें।</translation>
     </message>
     <message>
+        <source>This PC is on a network, but nobody there knows the centre&apos;s name.</source>
+        <translation>यह पीसी नेटवर्क पर है, पर वहाँ केंद्र का नाम कोई नहीं जानता।</translation>
+    </message>
+    <message>
+        <source>Start the VPN if it is off. If it is on, tell State IT: the centre&apos;s name is not found.</source>
+        <translation>वीपीएन बंद हो तो चालू करें। चालू हो तो राज्य आईटी को बताएँ: केंद्र का नाम नहीं मिल रहा।</translation>
+    </message>
+    <message>
+        <source>No network cable is plugged into this PC, and no Wi-Fi is on.</source>
+        <translation>इस पीसी में नेटवर्क केबल नहीं लगी है और वाई-फ़ाई भी चालू नहीं है।</translation>
+    </message>
+    <message>
+        <source>Plug the cable in at both ends, or switch Wi-Fi on; then try again.</source>
+        <translation>केबल को दोनों सिरों पर लगाएँ या वाई-फ़ाई चालू करें; फिर दोबारा जाँचें।</translation>
+    </message>
+    <message>
+        <source>The cable or Wi-Fi is on, but the network gives this PC no address.</source>
+        <translation>केबल या वाई-फ़ाई जुड़ा है, पर नेटवर्क इस पीसी को पता नहीं दे रहा।</translation>
+    </message>
+    <message>
+        <source>Switch the modem off and on; if it goes on, tell whoever looks after the station&apos;s network.</source>
+        <translation>मॉडेम बंद करके फिर चालू करें; फिर भी ऐसा हो तो थाने का नेटवर्क देखने वाले को बताएँ।</translation>
+    </message>
+    <message>
+        <source>This PC is on a network, but no way leads from it to the centre.</source>
+        <translation>यह पीसी नेटवर्क पर है, पर वहाँ से केंद्र तक कोई रास्ता नहीं है।</translation>
+    </message>
+    <message>
+        <source>Start the VPN. If it does not start, check the cable and the modem.</source>
+        <translation>वीपीएन चालू करें। चालू न हो तो केबल और मॉडेम देखें।</translation>
+    </message>
+    <message>
+        <source>A way to the centre is there, but nothing comes back from it.</source>
+        <translation>केंद्र तक रास्ता है, पर वहाँ से कोई जवाब नहीं आता।</translation>
+    </message>
+    <message>
+        <source>Start the VPN if it is off. If it is on, the State&apos;s network or the centre is down, which this PC cannot tell apart: tell State IT.</source>
+        <translation>वीपीएन बंद हो तो चालू करें। चालू हो तो राज्य का नेटवर्क या केंद्र बंद है; इनमें से कौन, यह पीसी नहीं जान सकता: राज्य आईटी को बताएँ।</translation>
+    </message>
+    <message>
         <source>The centre&apos;s machine is there, but takes no connection.</source>
         <translation>केंद्र का सर्वर मिला, पर वह कनेक्शन नहीं ले रहा है।</translation>
     </message>
@@ -4104,6 +4152,10 @@
     <message>
         <source>From an old register</source>
         <translation>पुराने रजिस्टर से</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>इस्तेमाल में नहीं</translation>
     </message>
     <message>
         <source>Category</source>

@@ -17,7 +17,12 @@
     ├── LineError                     the centre was not reached; everything waits on this PC
     │   ├── CentreUnreachableError    no answer; nothing has left this PC
     │   │   ├── NameNotFoundError     nobody knows where the centre's name is
+    │   │   │   └── NameUnknownError      there is a network, and it does not know the name
     │   │   ├── NoRouteError          this PC's network leads nowhere near it
+    │   │   │   ├── NoNetworkError        no cable, no Wi-Fi
+    │   │   │   ├── NoAddressError        the network gave no address
+    │   │   │   └── NoWayError            there is a network, and no way from it to the centre
+    │   │   ├── NoAnswerError         there is a way, and nothing comes back
     │   │   ├── NobodyListensError    its machine is there, and refuses the connection
     │   │   ├── ProxyRefusedError     the State's proxy is not there or says no
     │   │   └── NoLineInTrainingError  a training never has one
@@ -107,11 +112,16 @@ from station_client.errors.line import (
     LineError,
     LineStalledError,
     NameNotFoundError,
+    NameUnknownError,
+    NoAddressError,
+    NoAnswerError,
     NobodyListensError,
     NoLineInTrainingError,
+    NoNetworkError,
     NoRouteError,
     NotPinnedError,
     NotTheCentreError,
+    NoWayError,
     OtherAuthorityError,
     ProxyRefusedError,
     RedirectRefusedError,
@@ -188,9 +198,14 @@ __all__ = [
     "MachineRevokedError",
     "MachineSecretMissingError",
     "NameNotFoundError",
+    "NameUnknownError",
     "NewerDataError",
+    "NoAddressError",
+    "NoAnswerError",
     "NoLineInTrainingError",
+    "NoNetworkError",
     "NoRouteError",
+    "NoWayError",
     "NobodyListensError",
     "NotEntitledError",
     "NotInCopyError",

@@ -27,10 +27,40 @@ class NameNotFoundError(CentreUnreachableError):
     code = "name-not-found"
 
 
+class NameUnknownError(NameNotFoundError):
+    """This PC is on a network, and nobody there knows the centre's name: looked for by whoever asks what is wrong."""
+
+    code = "name-unknown"
+
+
 class NoRouteError(CentreUnreachableError):
     """This PC's network leads nowhere near the centre: the cable, the modem, the VPN."""
 
     code = "no-route"
+
+
+class NoNetworkError(NoRouteError):
+    """Nothing is plugged into this PC, and no Wi-Fi is on."""
+
+    code = "no-network"
+
+
+class NoAddressError(NoRouteError):
+    """The cable is in, and the network gave this PC no address."""
+
+    code = "no-address"
+
+
+class NoWayError(NoRouteError):
+    """This PC is on a network from which no way leads to the centre: the VPN is off."""
+
+    code = "no-way"
+
+
+class NoAnswerError(CentreUnreachableError):
+    """A way leads to the centre, and nothing comes back: VPN, the State's network, or the centre itself."""
+
+    code = "no-answer"
 
 
 class NobodyListensError(CentreUnreachableError):

@@ -25,8 +25,10 @@ CLOCK_TOLERANCE_SECONDS = 300
 class Step(StrEnum):
     """What is tried, in this order."""
 
-    NAME = "name"
+    CABLE = "cable"
     ROUTE = "route"
+    NAME = "name"
+    PROXY = "proxy"
     CERTIFICATE = "certificate"
     CLOCK = "clock"
     CENTRE = "centre"
@@ -35,7 +37,7 @@ class Step(StrEnum):
     KEYCHAIN = "keychain"
 
 
-ON_THE_LINE: Final = frozenset({Step.NAME, Step.ROUTE, Step.CERTIFICATE, Step.CLOCK, Step.CENTRE, Step.SIGN_IN})
+ON_THE_LINE: Final = frozenset(Step) - {Step.DISK, Step.KEYCHAIN}
 """Each of these needs the one before it; the others stand for themselves."""
 
 
@@ -45,6 +47,7 @@ class Outcome(StrEnum):
     GOOD = "good"
     FAULT = "fault"
     NOT_TRIED = "not-tried"
+    NOT_USED = "not-used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,10 @@ class NotTriedError(Exception):
     """This step cannot be tried now; nothing is wrong with it."""
 
 
+class NotUsedError(Exception):
+    """There is nothing of this step on this PC."""
+
+
 Trial = Callable[[], str]
 
 
@@ -91,6 +98,8 @@ def _tried(step: Step, trial: Trial) -> Check:
         return Check(step, Outcome.GOOD, detail=trial())
     except NotTriedError:
         return Check(step, Outcome.NOT_TRIED)
+    except NotUsedError:
+        return Check(step, Outcome.NOT_USED)
     except SetAsideError as known:
         return Check(step, Outcome.GOOD, known.code, known.detail)
     except StationError as wrong:
@@ -114,8 +123,10 @@ class Diagnosing:
         """Try everything now; takes as long as the line does, some twenty seconds at the most."""
         skew: list[float] = []
         trials: dict[Step, Trial] = {
+            Step.CABLE: self._doctor.connected,
+            Step.ROUTE: self._reached,
             Step.NAME: self._doctor.find,
-            Step.ROUTE: self._doctor.reach,
+            Step.PROXY: self._proxy,
             Step.CERTIFICATE: lambda: self._proved(skew),
             Step.CLOCK: lambda: self._clock_tried(skew),
             Step.CENTRE: self._doctor.greet,
@@ -127,12 +138,24 @@ class Diagnosing:
         fault = next((one.code for one in checks if one.outcome is Outcome.FAULT), "")
         return Diagnosis(self._clock.now(), checks, fault, skew[0] if skew else None)
 
+    def _reached(self) -> str:
+        if (way := self._doctor.reach()) is None:
+            raise NotTriedError
+        return way
+
+    def _proxy(self) -> str:
+        if not self._doctor.pass_proxy():
+            raise NotUsedError
+        return ""
+
     def _proved(self, skew: list[float]) -> str:
         try:
-            return self._doctor.prove()
+            if not self._doctor.prove():
+                raise NotTriedError
         except ClockHidesCentreError as wrong:
             skew.append(wrong.skew_seconds)
             raise
+        return ""
 
     def _clock_tried(self, skew: list[float]) -> str:
         measured = self._doctor.skew_seconds()

@@ -21,7 +21,7 @@ class NoLine:
     """Stands for a ``sync.transport.Transport``: whatever is asked of it, nobody is there.
 
     It answers by the transport's own list of verbs, so that a verb which is added tomorrow is cut off too. It says so
-    at the first step of a diagnosis (``sync.doctor.Route``): of a way that is not there no part is good.
+    at the first step of a diagnosis (``sync.doctor.Road``): of a way that is not there no part is good.
     """
 
     def halt(self) -> None:
@@ -36,16 +36,13 @@ class NoLine:
             raise AttributeError(verb)
 
         def nobody(*_asked: object, **_named: object) -> NoReturn:
-            self.reach()
+            raise NoLineInTrainingError
 
         return nobody
 
-    def find(self) -> NoReturn:
-        """Raise ``NoLineInTrainingError``: there is no centre to be found."""
-        self.reach()
-
-    def reach(self) -> NoReturn:
-        """Raise ``NoLineInTrainingError``: there is no centre to be reached."""
+    @property
+    def road(self) -> NoReturn:
+        """Raise ``NoLineInTrainingError``: no road leads anywhere."""
         raise NoLineInTrainingError
 
     def where(self) -> str:

@@ -141,11 +141,6 @@ def _certificate(causes: tuple[BaseException, ...]) -> CertificateNotTrustedErro
     return TlsTooOldError(", ".join(sorted(filter(None, reasons)))) if reasons & OLD_TLS else None
 
 
-def unreached(raised: OSError) -> CentreUnreachableError:
-    """Say at which step the way to a plain connection ended."""
-    return _never_connected((raised,))
-
-
 def _never_connected(causes: tuple[BaseException, ...]) -> CentreUnreachableError:
     """Say at which step the way ended."""
     if any(isinstance(cause, urllib3_errors.NameResolutionError | socket.gaierror) for cause in causes):

@@ -25,6 +25,7 @@ from station_client.errors import CentreUnreachableError, CertificateNotTrustedE
 from sync.https import answers
 from sync.https.body import Body
 from sync.https.faults import translated
+from sync.https.road import Road
 from sync.https.trust import Papers, Policy
 from sync.https.ways import Ways
 from sync.protocol import codes
@@ -131,13 +132,10 @@ class HttpsLine:
         """Give the address from which this PC would reach the centre now; empty without a way. Sends nothing."""
         return self._ways.where()
 
-    def find(self) -> str:
-        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
-        return self._ways.find()
-
-    def reach(self) -> str:
-        """Connect with it once. Raises ``CentreUnreachableError``."""
-        return self._ways.reach(self._patience.connect)
+    @property
+    def road(self) -> Road:
+        """Give the road to the centre, for whoever asks what is wrong with it."""
+        return self._ways.road(self._patience.connect)
 
     def heeding(self) -> AbstractContextManager[None]:
         """Let a cut that comes inside count for what this thread asks inside, also before it is on its way."""

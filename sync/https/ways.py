@@ -17,8 +17,6 @@ from station_client.errors import (
     CentreUnreachableError,
     CertificateNotTrustedError,
     LineStalledError,
-    NameNotFoundError,
-    ProxyRefusedError,
     StoreDamagedError,
 )
 from sync.bucket import Bucket
@@ -26,8 +24,8 @@ from sync.https.clock_check import told_apart
 from sync.https.connections import Pace, Tracking, paced_beyond, tracked_pool, unpaced
 from sync.https.cutter import Cutter, source_of
 from sync.https.fast_open import FastOpen
-from sync.https.faults import unreached
 from sync.https.reading import Reading
+from sync.https.road import Road
 from sync.https.sessions import BULK_OPTIONS, CONTROL_OPTIONS, LineAdapter, open_session
 from sync.https.trust import Papers, Policy, context, show
 from sync.https.watch import UnderWay, Watch
@@ -112,21 +110,10 @@ class Ways:
         numbers = self._round.last_peer() or self._person.last_peer()
         return source_of(*numbers) if numbers else ""  # by numbers: no name is asked for
 
-    def find(self) -> str:
-        """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""
-        host, port = self._host()
-        try:
-            return str(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0])
-        except OSError as wrong:
-            raise NameNotFoundError(type(wrong).__name__) from wrong
-
-    def reach(self, seconds: float) -> str:
-        """Connect with it once. Raises ``CentreUnreachableError``."""
-        try:
-            with socket.create_connection(self._host(), timeout=seconds) as made:
-                return str(made.getsockname()[0])
-        except OSError as wrong:
-            raise (ProxyRefusedError("not there") if self._policy.proxy else unreached(wrong)) from wrong
+    def road(self, seconds: float) -> Road:
+        """Give the road to the centre, or to the proxy before it, for whoever asks what is wrong with it."""
+        last = lambda: self._round.last_peer() or self._person.last_peer()  # noqa: E731 asked when it is needed
+        return Road(self._host(), proxied=bool(self._policy.proxy), last=last, seconds=seconds)
 
     def halt(self) -> None:
         """Cut what a round has under way."""

@@ -20,8 +20,11 @@ from station_client import app, config
 from station_client.commands import counter
 from station_client.commands.doors import Doors
 from station_client.config import Settings
-from station_client.errors import DiskFullError, NameNotFoundError
+from station_client.errors import DiskFullError, NameNotFoundError, NoNetworkError
 from station_client.services.diagnosis import Check, Diagnosis, Outcome, Step, in_turn
+from sync.cables import Port
+from sync.doctor import Doctor
+from sync.https import HttpsTransport
 from tests.support.authority import Authority
 from tests.support.centre import PASSWORD, SI_A, SmallCentre, small_centre
 from tests.support.houses import MemoryKeychain, ShiftedClock
@@ -68,6 +71,7 @@ def test_nothing_is_wrong(place: Place) -> None:
     assert found.fault == ""
     assert abs(found.skew_seconds or 99) < 5
     assert outcomes(found) == dict.fromkeys(Step, Outcome.GOOD) | {
+        Step.PROXY: Outcome.NOT_USED,
         Step.SIGN_IN: Outcome.NOT_TRIED,
         Step.KEYCHAIN: Outcome.NOT_TRIED,
     }
@@ -76,8 +80,8 @@ def test_nothing_is_wrong(place: Place) -> None:
 @pytest.mark.parametrize(
     ("changes", "step", "code"),
     [
-        ({"centre_url": "https://nowhere.invalid"}, Step.NAME, "name-not-found"),
-        ({"proxy": "http://127.0.0.1:9"}, Step.ROUTE, "proxy-refused"),
+        ({"centre_url": "https://nowhere.invalid"}, Step.NAME, "name-unknown"),
+        ({"proxy": "http://127.0.0.1:9"}, Step.PROXY, "proxy-refused"),
         ({"pins": frozenset({"0" * 64, "1" * 64})}, Step.CERTIFICATE, "certificate-not-pinned"),
     ],
     ids=["name", "proxy", "pin"],
@@ -96,7 +100,13 @@ def test_a_closed_port_another_authority_a_log_in_page(place: Place, tmp_path: P
     """Each at its own step."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    assert place.diagnosis(centre_url=f"https://localhost:{port}").fault == "connection-refused"
+    closed = place.diagnosis(centre_url=f"https://localhost:{port}")
+    assert closed.fault == "connection-refused"
+    assert [outcomes(closed)[one] for one in (Step.ROUTE, Step.CERTIFICATE, Step.CENTRE)] == [
+        Outcome.GOOD,
+        Outcome.NOT_TRIED,
+        Outcome.FAULT,
+    ]
     authority = Authority(tmp_path, "Somebody else")
     with peer(reply(media="text/html", body=b"<html>Log in</html>"), authority.issue("other")) as there:
         assert place.diagnosis(centre_url=there.url).fault == "certificate-other-authority"
@@ -139,10 +149,32 @@ def test_one_fault_is_named_however_many_there_are() -> None:
     def full() -> str:
         raise DiskFullError
 
-    checks = in_turn(dict.fromkeys(Step, good) | {Step.NAME: nowhere, Step.DISK: full})
-    assert checks[0] == Check(Step.NAME, Outcome.FAULT, "name-not-found", "gone")
-    assert [one.outcome for one in checks[1:6]] == [Outcome.NOT_TRIED] * 5
-    assert [one.code for one in checks[6:]] == ["disk-full", ""]
+    checks = {one.step: one for one in in_turn(dict.fromkeys(Step, good) | {Step.NAME: nowhere, Step.DISK: full})}
+    assert checks[Step.NAME] == Check(Step.NAME, Outcome.FAULT, "name-not-found", "gone")
+    behind = (Step.PROXY, Step.CERTIFICATE, Step.CLOCK, Step.CENTRE, Step.SIGN_IN)
+    assert {checks[one].outcome for one in behind} == {Outcome.NOT_TRIED}
+    assert {checks[one].outcome for one in (Step.CABLE, Step.ROUTE, Step.KEYCHAIN)} == {Outcome.GOOD}
+    assert checks[Step.DISK].code == "disk-full"
+
+
+def test_a_proxy_that_lets_nobody_through_is_the_proxy_s_fault(place: Place) -> None:
+    """It is there, and says no: neither the certificate nor the centre was seen."""
+    with peer(reply("403 Forbidden", media="text/html", body=b"no"), None) as proxy:
+        found = place.diagnosis(proxy=f"http://127.0.0.1:{proxy.port}")
+    assert found.fault == "proxy-refused"
+    assert outcomes(found)[Step.PROXY] is Outcome.FAULT
+    assert outcomes(found)[Step.CERTIFICATE] is Outcome.NOT_TRIED
+
+
+def test_a_centre_on_this_pc_needs_no_cable(place: Place) -> None:
+    """A demonstration on a PC without a network is no fault; the same PC has one where the centre is elsewhere."""
+
+    def nothing() -> tuple[Port, ...]:
+        return (Port("eth0", running=False),)
+
+    assert Doctor(HttpsTransport(place.settings.centre_url), place.clock, look=nothing).connected() == ""
+    with pytest.raises(NoNetworkError):
+        Doctor(HttpsTransport("https://192.0.2.1"), place.clock, look=nothing).connected()
 
 
 @pytest.mark.parametrize("as_json", [False, True])

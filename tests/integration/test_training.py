@@ -173,8 +173,8 @@ def test_a_diagnosis_says_that_it_is_a_training(house: app.House) -> None:
     found = house.verbs.diagnosis.diagnose()
     assert found.fault == "no-line-in-training"
     outcomes = {one.step: one.outcome for one in found.checks}
-    assert outcomes[Step.NAME] is Outcome.FAULT
-    assert {outcomes[one] for one in ON_THE_LINE - {Step.NAME}} == {Outcome.NOT_TRIED}
+    assert outcomes[Step.CABLE] is Outcome.FAULT
+    assert {outcomes[one] for one in ON_THE_LINE - {Step.CABLE}} == {Outcome.NOT_TRIED}
 
 
 def test_no_library_of_the_line_is_loaded_and_no_socket_is_made() -> None:

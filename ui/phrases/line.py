@@ -20,6 +20,39 @@ _NO_LINE: Final[dict[str, Phrase]] = {
         QT_TRANSLATE_NOOP("phrases", "Start the VPN, or check the cable. The program tries again by itself."),
     ),
     "no-route": Phrase(QT_TRANSLATE_NOOP("phrases", "This PC has no network now."), _WAITS_HERE, _CABLE),
+    "name-unknown": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC is on a network, but nobody there knows the centre's name."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP(
+            "phrases", "Start the VPN if it is off. If it is on, tell State IT: the centre's name is not found."
+        ),
+    ),
+    "no-network": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "No network cable is plugged into this PC, and no Wi-Fi is on."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Plug the cable in at both ends, or switch Wi-Fi on; then try again."),
+    ),
+    "no-address": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "The cable or Wi-Fi is on, but the network gives this PC no address."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP(
+            "phrases", "Switch the modem off and on; if it goes on, tell whoever looks after the station's network."
+        ),
+    ),
+    "no-way": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "This PC is on a network, but no way leads from it to the centre."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP("phrases", "Start the VPN. If it does not start, check the cable and the modem."),
+    ),
+    "no-answer": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "A way to the centre is there, but nothing comes back from it."),
+        _WAITS_HERE,
+        QT_TRANSLATE_NOOP(
+            "phrases",
+            "Start the VPN if it is off. If it is on, the State's network or the centre is down, which this PC cannot "
+            "tell apart: tell State IT.",
+        ),
+    ),
     "connection-refused": Phrase(
         QT_TRANSLATE_NOOP("phrases", "The centre's machine is there, but takes no connection."),
         _WAITS_HERE,

@@ -151,8 +151,10 @@ class WhatIsWrongScreen(Screen):
 
     def _steps(self) -> dict[Step, str]:
         return {
+            Step.CABLE: self.tr("Network cable or Wi-Fi"),
+            Step.ROUTE: self.tr("VPN and the way to the centre"),
             Step.NAME: self.tr("The centre's name in the network"),
-            Step.ROUTE: self.tr("Cable, VPN and proxy"),
+            Step.PROXY: self.tr("The State's proxy"),
             Step.CERTIFICATE: self.tr("The centre's certificate"),
             Step.CLOCK: self.tr("This PC's date and time"),
             Step.CENTRE: self.tr("The centre's answer"),
