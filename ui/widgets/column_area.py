@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from ui import theme
+
+BESIDE: Final = 2 * theme.ROW  # of what stands over and under it: a field's name, and what is wrong with it
 
 
 class ColumnArea(QScrollArea):
@@ -17,9 +23,11 @@ class ColumnArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)  # when all is laid out
+            app.focusChanged.connect(self._settle)
 
     def minimumSizeHint(self) -> QSize:
         """Leave room for what stands inside and for the scroll bar beside it."""
@@ -42,15 +50,19 @@ class ColumnArea(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def _follow(self, _before: QWidget | None, here: QWidget | None) -> None:
+    def _settle(self) -> None:
+        """Wait until all is laid out; no widget is remembered meanwhile, it might be gone by then."""
+        self._settled.start()
+
+    def _follow(self) -> None:
         """Bring into sight what was given the focus, as a wrong field is; under a pressed mouse nothing moves."""
-        if here is not None and here.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self._bring(here)
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._bring(QApplication.focusWidget())
 
     def _bring(self, here: QWidget | None) -> None:
         inside = self.widget()
         if inside is None or here is None or not inside.isAncestorOf(here):
             return
         if here.height() <= self.viewport().height():
-            middle = here.mapTo(inside, here.rect().center())
-            self.ensureVisible(middle.x(), middle.y(), 0, here.height() // 2 + 1)
+            middle, around = here.mapTo(inside, here.rect().center()), here.height() // 2 + 1
+            self.ensureVisible(middle.x(), middle.y(), 0, min(around + BESIDE, self.viewport().height() // 2))
