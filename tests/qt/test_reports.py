@@ -11,17 +11,18 @@ from threading import Event
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.report import ReportName
+from station_client.domain.report import Column, Report, ReportName, months_to
 from station_client.errors import CentreUnreachableError, DiskFullError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, OFFICER, Face
 from tests.support.reported import FORM_24
 from tests.support.spoken import nameless
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models.report_rows import ReportModel
@@ -54,6 +55,32 @@ def test_form_24_is_asked_for_and_summed(screen: ReportsScreen, face: Face, qtbo
     assert [bar.name for bar in screen.chart.bars] == ["UTTARAKHAND", "UTTAR PRADESH"]
     assert "UTTARAKHAND: 1,067" in screen.chart.accessibleDescription()
     assert "as on" in screen._fresh.text()
+
+
+def test_the_states_can_be_read_at_the_largest_letters(screen: ReportsScreen, dressed: QApplication) -> None:
+    """Their column never gives all its room to the counts: the table scrolls; where there is room it does not."""
+    names = screen.table.columnWidth
+    screen._show(FORM_24)
+    screen.table.resize(1300, 200)
+    screen.table.fit()
+    assert screen.table.horizontalScrollBar().maximum() == 0
+    assert "\n" in str(screen.model.headerData(3, Qt.Orientation.Horizontal))
+    theme.wear(dressed, scale=theme.SCALES[-1])
+    try:
+        screen.table.resize(700, 200)
+        screen.table.fit()
+        assert names(1) >= screen.table.fontMetrics().horizontalAdvance("UTTARAKHAND")
+    finally:
+        theme.wear(dressed)
+
+
+def test_of_many_months_the_newest_are_drawn(screen: ReportsScreen) -> None:
+    """In their order, with what is counted above them."""
+    months = months_to("2026-08", 12)
+    columns = (Column.MONTH, Column.ALERTS)
+    screen._show(Report(ReportName.BY_MONTH, "2026-08", columns, tuple((one, 3) for one in months), NOW))
+    assert [bar.name for bar in screen.chart.bars] == ["03/2026", "04/2026", "05/2026", "06/2026", "07/2026", "08/2026"]
+    assert screen.chart.accessibleName() == screen.chart._title == "Alerts in all"
 
 
 def test_what_the_centre_did_not_answer_is_asked_when_the_line_is_back(

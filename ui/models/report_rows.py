@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
@@ -12,6 +13,8 @@ from station_client.domain.report import TEXTS, Cell, Column, Report
 from ui import report_words, words
 from ui.language import say
 from ui.models.snapshots import NOWHERE, Index, SnapshotTable
+
+SHORT: Final = 10  # letters: a heading that long stays on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,15 @@ class ReportModel(SnapshotTable[ReportRow]):
         """Name a row by its cells."""
         return repr(row.cells)
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Fold a long heading over two lines: the counts below it are short; numbers stand right, so does it."""
+        told = super().headerData(section, orientation, role)
+        if role == Qt.ItemDataRole.DisplayRole and isinstance(told, str):
+            return folded(told)
+        if role == Qt.ItemDataRole.TextAlignmentRole and told is not None and self._names[section] not in TEXTS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return told
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Set counts to the right and sums in bold; everything else as in any table."""
         if index.isValid() and index.row() < len(self.rows):
@@ -67,6 +79,15 @@ class ReportModel(SnapshotTable[ReportRow]):
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Count the report's columns."""
         return 0 if parent.isValid() else len(self._names)
+
+
+def folded(heading: str) -> str:
+    """Break a heading of several words in the middle."""
+    breaks = [at for at, letter in enumerate(heading) if letter == " "]
+    if len(heading) <= SHORT or not breaks:
+        return heading
+    middle = min(breaks, key=lambda at: abs(at - len(heading) / 2))
+    return f"{heading[:middle]}\n{heading[middle + 1 :]}"
 
 
 def shown(column: str, cell: Cell) -> str:

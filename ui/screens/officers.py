@@ -33,7 +33,7 @@ class OfficersScreen(Screen):
         self.banner = Banner()
         self.model = OfficersModel(self)
         self.table = RowTable(self.model)
-        self.table.share((28, 24, 18, 22, 26), wide=0)
+        self.table.share((28, 20, 12, 17, 25), wide=0, kept={3, 4})
         self.empty = EmptyState("people")
         self.add_button = button("primary", "add")
         self.remove_button = button("", "remove")

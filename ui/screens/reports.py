@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from ui.printing.report_pdf import ReportPaper, draw_report, print_report
 from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
-from ui.widgets.bar_chart import Bar, BarChart
+from ui.widgets.bar_chart import MOST, Bar, BarChart
 from ui.widgets.button import button, label, name
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
@@ -66,6 +66,7 @@ class ReportsScreen(Screen):
         self.model = ReportModel(self)
         self.table = RowTable(self.model)
         self.table.setMinimumSize(LEAST_TABLE)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)  # it cannot cut two lines
         self.empty = EmptyState("sheet")
         self.ask_button, self.print_button = button("primary", "sync"), button("", "print")
         self.pdf_button, self.sheet_button = button("", "export"), button("", "sheet")
@@ -229,7 +230,9 @@ class ReportsScreen(Screen):
         at = report.columns.index(counted)
         named = next(place for place, one in enumerate(report.columns) if one in TEXTS and one != Column.NUMBER)
         bars = [Bar(shown(report.columns[named], row[named]), int(row[at])) for row in report.rows]
-        if report.name != ReportName.BY_MONTH:
+        if report.name == ReportName.BY_MONTH:
+            bars = bars[-MOST:]  # the newest
+        else:
             bars.sort(key=lambda one: -one.value)
         self.chart.show_bars(say(report_words.column(counted)), tuple(bars))
 

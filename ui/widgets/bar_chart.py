@@ -30,38 +30,41 @@ class BarChart(QWidget):
         """Begin with nothing."""
         super().__init__(parent)
         self.bars: tuple[Bar, ...] = ()
+        self._title = ""
 
     def show_bars(self, title: str, bars: tuple[Bar, ...]) -> None:
         """Show bars in the order given; the screen reader is told all of it."""
-        self.bars = bars[:MOST]
+        self.bars, self._title = bars[:MOST], title
         self.setVisible(any(one.value for one in self.bars))
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(f"{one.name}: {one.value:,}" for one in self.bars))
-        self.setToolTip(title)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Give room for each bar."""
-        return QSize(320, self._high() * max(1, len(self.bars)) + 2 * theme.INSIDE)
+        return QSize(320, self._high() * (1 + max(1, len(self.bars))) + 2 * theme.INSIDE)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for as much: a bar that is cut off says a wrong thing."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the names, the hatched bars and their numbers."""
+        """Draw what is counted, the names, the hatched bars and their numbers."""
         del event
         worn = theme.colours(self)
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         most = max((one.value for one in self.bars), default=0)
-        name = int(self.width() * NAME_SHARE)
+        longest = max((self.fontMetrics().horizontalAdvance(one.name) for one in self.bars), default=0)
+        name = min(longest, int(self.width() * NAME_SHARE))
         number = self.fontMetrics().horizontalAdvance(f"{most:,}") + theme.BETWEEN
         room = max(1, self.width() - name - number - 3 * theme.INSIDE)
         begins = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(QColor(worn.quiet))
+        painter.drawText(QRect(0, theme.GRID, self.width(), self._high()), begins, self._title)
         for at, one in enumerate(self.bars):
-            top = theme.INSIDE + at * self._high()
+            top = theme.INSIDE + (at + 1) * self._high()
             line = QRect(0, top, name, self._high())
             text = self.fontMetrics().elidedText(one.name, Qt.TextElideMode.ElideRight, name)
             painter.setPen(QColor(worn.text))

@@ -39,6 +39,7 @@ class RowTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widths: tuple[int, ...] = ()
+        self._wide = 0
         self._whole: int | None = None
         self._kept: set[int] = set()
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -48,16 +49,15 @@ class RowTable(QTableView):
         model.modelReset.connect(self.row_changed)
 
     def share(self, widths: Sequence[int], *, wide: int, whole: int | None = None, kept: Collection[int] = ()) -> None:
-        """Give the columns their widths in letters; ``wide`` takes what is left.
+        """Give the columns their widths in letters; ``wide`` takes what is left, and scrolls rather than be unreadable.
 
         ``whole`` is never cut and takes its room from the others; ``kept`` have their letters also in a narrow window,
         as all short columns do.
         """
-        self._widths, self._whole = tuple(widths), whole
+        self._widths, self._wide, self._whole = tuple(widths), wide, whole
         self._kept = {at for at, letters in enumerate(widths) if letters <= SHORT or at in kept}
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         if whole is not None:
             header.setSectionResizeMode(whole, QHeaderView.ResizeMode.ResizeToContents)
         self.fit()
@@ -70,13 +70,27 @@ class RowTable(QTableView):
         wanted = []
         for column, letters in enumerate(self._widths):
             heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-            heading_wide = round(self.fontMetrics().horizontalAdvance(heading) * BOLDER) or theme.icon_size()
+            lines = (self.fontMetrics().horizontalAdvance(one) for one in heading.split("\n"))
+            heading_wide = round(max(lines) * BOLDER) or theme.icon_size()
             wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
         short = sum(wanted[column] for column in self._kept)
         room = self.viewport().width() - short
         part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short))
         for column, width in enumerate(wanted):
-            self.setColumnWidth(column, width if column in self._kept else max(letter * SHORT, int(width * part)))
+            wanted[column] = width if column in self._kept else max(letter * SHORT, int(width * part))
+            self.setColumnWidth(column, wanted[column])
+        self._share_rest(wanted, letter * SHORT)
+
+    def _share_rest(self, wanted: Sequence[int], least: int) -> None:
+        """Let the wide column take what is left, where that is enough to read anything by."""
+        if not wanted or self._wide == self._whole:
+            return
+        others = (width for at, width in enumerate(wanted) if at != self._wide and not self.isColumnHidden(at))
+        enough = self._whole is not None or self.viewport().width() - sum(others) >= least
+        modes = QHeaderView.ResizeMode
+        self.horizontalHeader().setSectionResizeMode(self._wide, modes.Stretch if enough else modes.Interactive)
+        if not enough:
+            self.setColumnWidth(self._wide, wanted[self._wide])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
