@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +22,11 @@ from station_client.errors import (
     SessionExpiredError,
     StationError,
 )
-from station_client.services.diagnosis import Diagnosis, Step
+from station_client.services.diagnosis import Step
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.work import Desk
 
+SKEW: Final = 5_400.0
 WRONG: Final[dict[str, tuple[Step, StationError]]] = {
     "name": (Step.NAME, NameNotFoundError()),
     "cable": (Step.ROUTE, NoRouteError()),
@@ -34,26 +35,17 @@ WRONG: Final[dict[str, tuple[Step, StationError]]] = {
     "portal": (Step.CERTIFICATE, CaptivePortalError()),
     "certificate": (Step.CERTIFICATE, CertificateExpiredError()),
     "authority": (Step.CERTIFICATE, OtherAuthorityError()),
-    "clock": (Step.CLOCK, ClockWrongError(5_400.0)),
+    "clock": (Step.CLOCK, ClockWrongError(SKEW)),
     "sign-in": (Step.SIGN_IN, SessionExpiredError()),
     "disk": (Step.DISK, DiskFullError()),
     "keychain": (Step.KEYCHAIN, KeychainError()),
 }
 
 
-@dataclass
-class Skewed(FakeDiagnosis):
-    """A diagnosis that measured this PC's clock."""
-
-    def diagnose(self) -> Diagnosis:
-        """Try each."""
-        return replace(super().diagnose(), skew_seconds=5_400.0)
-
-
 def _diagnosing(wrong: StationError | None, step: Step = Step.ROUTE) -> Prepare:
     def prepared(folder: Path) -> Desk:
         desk = made_up.filled(folder)
-        desk.verbs = replace(desk.verbs, diagnosis=Skewed(wrong, step))  # type: ignore[arg-type] # in memory
+        desk.verbs = replace(desk.verbs, diagnosis=FakeDiagnosis(wrong, step, SKEW))  # type: ignore[arg-type] # in memory
         return desk
 
     return prepared

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from station_client.errors import LineError
+from station_client.errors import ClockWrongError, LineError
 from station_client.services.diagnosis import Step
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.faces import Face
@@ -38,6 +38,14 @@ def test_one_fault_is_named_with_its_next_step(face: Face, bridge: Bridge, speec
     speech.use("hi")
     assert screen._rows[Step.ROUTE][0].text() == "ख़राबी"
     speech.use("en")
+
+
+def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Above, and beside the step that has the fault; no place that is to be filled in is ever shown."""
+    assert speech.code == "en"
+    screen = opened(face, bridge, qtbot, FakeDiagnosis(ClockWrongError(5400.0), Step.CLOCK, 5400.0))
+    assert "wrong by 90 min" in screen.verdict.text()
+    assert screen._rows[Step.CLOCK][2].text() == "This PC's clock is wrong by 90 min."
 
 
 def test_the_keyboard_stays_where_one_tries_again(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

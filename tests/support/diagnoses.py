@@ -15,6 +15,7 @@ class FakeDiagnosis:
 
     wrong: StationError | None = None
     step: Step = Step.ROUTE
+    skew_seconds: float | None = None
 
     def diagnose(self) -> Diagnosis:
         """Try each."""
@@ -24,4 +25,4 @@ class FakeDiagnosis:
             raise self.wrong
 
         checks = in_turn({one: fail if self.wrong and one is self.step else (lambda: "10.1.2.3") for one in Step})
-        return Diagnosis(NOW, checks, self.wrong.code if self.wrong else "")
+        return Diagnosis(NOW, checks, self.wrong.code if self.wrong else "", self.skew_seconds)

@@ -132,7 +132,8 @@ class WhatIsWrongScreen(Screen):
                 sentence.clear()
                 continue
             chip.set_word(words.outcome(check.outcome))
-            sentence.setText(say(phrases.of_code(check.code).happened) if check.code else check.detail)
+            said = say(phrases.of_code(check.code).happened) if check.code else check.detail
+            sentence.setText(said.replace("{minutes}", self._minutes()))
         self._say_verdict()
 
     def _say_verdict(self) -> None:
@@ -145,9 +146,13 @@ class WhatIsWrongScreen(Screen):
             self.verdict.say("good", self.tr("Nothing is wrong between this PC and the centre."))
         else:
             phrase = phrases.of_code(found.fault)
-            minutes = str(max(1, round(abs(found.skew_seconds or 0.0) / SKEW_UNIT)))
-            said = (say(phrase.happened).replace("{minutes}", minutes), say(phrase.safe), say(phrase.next))
+            said = (say(phrase.happened).replace("{minutes}", self._minutes()), say(phrase.safe), say(phrase.next))
             self.verdict.say("warning", " ".join(filter(None, said)))
+
+    def _minutes(self) -> str:
+        """Give by how much this PC's clock is wrong, as it was measured."""
+        skew = self.found.skew_seconds if self.found else None
+        return str(max(1, round(abs(skew or 0.0) / SKEW_UNIT)))
 
     def _steps(self) -> dict[Step, str]:
         return {
