@@ -25,6 +25,7 @@ class HelpScreen(Screen):
         """Build the list and the page."""
         super().__init__(verbs, bridge, parent)
         self._heading, self._none = label("title"), label("quiet", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.query = QLineEdit()
         self.query.setClearButtonEnabled(True)
         self.query.textChanged.connect(self._narrow)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station_client.domain.message import Channel, Recipient, is_official
 from station_client.domain.messaging import Sketch, added
@@ -152,20 +152,26 @@ class RecipientPicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        places = QHBoxLayout()
-        places.setSpacing(theme.INSIDE)
-        for field in (self.state, self.district):
+        places, typing = QGridLayout(), QHBoxLayout()
+        places.setHorizontalSpacing(theme.INSIDE)
+        places.setVerticalSpacing(theme.GRID)
+        for at, field in enumerate((self.state, self.district)):
             field.setMinimumContentsLength(8)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            places.addWidget(self._labels[field])
-            places.addWidget(field, 1)
+            places.addWidget(self._labels[field], 0, at)
+            places.addWidget(field, 1, at)
+            places.setColumnStretch(at, 1)
+        typing.setSpacing(theme.INSIDE)
+        typing.addWidget(self.typed, 1)
+        typing.addWidget(self.add_typed)
         for table in (self.offices, self.people):
             table.setMinimumHeight(theme.ROW * LEAST_ROWS)
         column.addLayout(_row(self._labels[self.words], self.words))
         column.addLayout(places)
         column.addWidget(TableOrEmpty(self.offices, self._no_office), 3)
         column.addLayout(_row(None, self.add_office))
-        column.addLayout(_row(self._labels[self.typed], self.typed, self.add_typed))
+        column.addWidget(self._labels[self.typed])
+        column.addLayout(typing)
         column.addWidget(self.error)
         column.addWidget(TableOrEmpty(self.people, self._nobody), 2)
         column.addWidget(self._hint)

@@ -27,6 +27,7 @@ from ui.screens.screen import Screen
 from ui.screens.search_aids import SearchAids
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.freshness import Freshness
 from ui.widgets.marked_text import MarkedText
@@ -53,7 +54,7 @@ class SearchScreen(Screen):
         self.form = SearchForm(to_ist(verbs.clock.now()).date())
         self.banner = Banner()
         self.count = label("strong")
-        self._hint = label("small")
+        self._hint = ElidedLabel("small")
         self.beyond, self.sheet_button = button("", "sync"), button("", "sheet")
         self.aids = SearchAids(self, self.form)
         self.exporting = Exporting(self)

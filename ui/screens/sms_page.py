@@ -25,6 +25,8 @@ class SmsPage(MessagePage):
         """Begin with no template."""
         super().__init__(Channel.SMS, parent)
         self.template = QComboBox()
+        self.template.addItem("", None)  # "Choose…", in the language of now
+        self.template.setEnabled(False)
         self.template.setMinimumContentsLength(16)
         self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.words: list[QLineEdit] = []
@@ -67,6 +69,7 @@ class SmsPage(MessagePage):
         self.template.setCurrentIndex(self._listed(before))
         self.template.blockSignals(False)  # noqa: FBT003 Qt's own way
         self._none.setVisible(not templates)
+        self.template.setEnabled(bool(templates))
         if self._template() != before:
             self._take_up(before, typed)
 

@@ -24,7 +24,7 @@ class CardArea(ColumnArea):
         row.addWidget(card, 2)
         row.addStretch(1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(*([theme.INSIDE] * 4))
+        column.setContentsMargins(*([theme.GRID] * 4))
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
