@@ -47,6 +47,7 @@ from station_client.services.files import Files
 from station_client.services.firs import Firs
 from station_client.services.indexing import Indexing
 from station_client.services.kept_drafts import WritingDoors
+from station_client.services.lending import Lending
 from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
@@ -63,6 +64,7 @@ from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
 from station_client.services.withdrawal import Withdrawal
+from station_client.store.lent import LentFiles
 from station_client.store.profile import Profile
 from sync.doctor import Doctor
 from sync.engine import Engine
@@ -176,8 +178,7 @@ def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
     inspect: Inspect,
 ) -> Verbs:
     clock, bus, limits = doors.clock, doors.bus, Limits(settings.files_per_alert, settings.bytes_per_file)
-    asking, doctor, audit = Enquirer(wire[0]), Doctor(wire[1], clock), Audit(session, sync, clock)
-    bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
+    bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit := Audit(session, sync, clock), bus).heard)
     drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect, settings.scan_folder))
     return Verbs(
         session=session,
@@ -187,12 +188,13 @@ def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
         drafts=drafts,
         outbox=Outbox(session, sync, audit, bus),
         firs=Firs(session, audit, sync),
-        disclosure=Disclosure(session, asking, audit),
-        search=(search := Search(session, asking, doors.clock)),
+        disclosure=Disclosure(session, asking := Enquirer(wire[0]), audit),
+        search=(search := Search(session, asking, clock)),
         saved_searches=SavedSearches(session),
         search_export=SearchExport(session, search, audit),
         reports=Reports(session, asking, sync, audit, clock),
         files=Files(session, sync, audit),
+        lending=Lending(session, audit, bus, LentFiles(doors.profile.lending)),
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
@@ -201,7 +203,7 @@ def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
         begun_messages=BegunMessages(writing.presence, messages),
         addresses=Addresses(session),
         removals=Removals(sync, audit),
-        diagnosis=Diagnosing(doctor, session, sync, clock, folder=settings.profile),
+        diagnosis=Diagnosing(Doctor(wire[1], clock), session, sync, clock, folder=settings.profile),
         sync=sync,
         settings=settings,
         clock=clock,

@@ -155,6 +155,7 @@ _DEED: Final[dict[str, Word]] = {
     Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),
     Deed.FILE_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment")),
     Deed.FILE_SAVED: Word(QT_TRANSLATE_NOOP("words", "Saved an attachment")),
+    Deed.FILE_LENT: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment in another program")),
     Deed.DESK_RESTORED: Word(QT_TRANSLATE_NOOP("words", "Drafts came from the second copy"), "warning", "warning"),
     Deed.VAULT_RESTORED: Word(QT_TRANSLATE_NOOP("words", "Key file came from its second copy"), "warning", "warning"),
     Deed.COPY_BEGUN_ANEW: Word(QT_TRANSLATE_NOOP("words", "Centre's copy begun anew"), "warning", "warning"),

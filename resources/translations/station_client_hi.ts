@@ -138,6 +138,48 @@
     </message>
 </context>
 <context>
+    <name>AlertFiles</name>
+    <message>
+        <source>It cannot be shown here. Save a copy to open it elsewhere.</source>
+        <translation>यह यहाँ नहीं दिखाई जा सकती। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
+    </message>
+    <message>
+        <source>Save a copy: it will not be encrypted there</source>
+        <translation>प्रति सहेजें: वहाँ वह एन्क्रिप्ट नहीं रहेगी</translation>
+    </message>
+    <message>
+        <source>The copy is saved. It is not encrypted there: delete it when done.</source>
+        <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
+    </message>
+    <message>
+        <source>No program of this PC opens this kind of file. Ask State IT for one.</source>
+        <translation>इस पीसी का कोई प्रोग्राम इस तरह की फ़ाइल नहीं खोलता। राज्य आईटी से ऐसा प्रोग्राम माँगें।</translation>
+    </message>
+</context>
+<context>
+    <name>LendQuestion</name>
+    <message>
+        <source>Open in another program</source>
+        <translation>दूसरे प्रोग्राम में खोलें</translation>
+    </message>
+    <message>
+        <source>This kind of file is shown by another program: {name}</source>
+        <translation>इस तरह की फ़ाइल दूसरा प्रोग्राम दिखाता है: {name}</translation>
+    </message>
+    <message>
+        <source>A copy lies in clear on this PC until you lock or leave this program; then it is removed. Close the other program before that: it stays on the screen when this one locks. What you change in the copy is not kept. Allow no macros in it. That you opened it stands in the audit trail.</source>
+        <translation>जब तक आप इस प्रोग्राम को लॉक या बंद नहीं करते, इस पीसी पर एक खुली प्रति रहती है; फिर वह हटा दी जाती है। उससे पहले दूसरा प्रोग्राम बंद कर दें: यह प्रोग्राम लॉक होने पर भी वह स्क्रीन पर रहता है। प्रति में किए बदलाव नहीं रखे जाते। उसमें मैक्रो न चलने दें। आपने इसे खोला, यह ऑडिट लेखे में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>खोलें (&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>न खोलें (&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>AlertScreen</name>
     <message>
         <source>Alert</source>
@@ -176,20 +218,8 @@
         <translation>डैशबोर्ड पर जाएँ</translation>
     </message>
     <message>
-        <source>Save a copy: it will not be encrypted there</source>
-        <translation>प्रति सहेजें: वहाँ वह एन्क्रिप्ट नहीं रहेगी</translation>
-    </message>
-    <message>
-        <source>The copy is saved. It is not encrypted there: delete it when done.</source>
-        <translation>प्रति सहेज दी गई। वहाँ वह एन्क्रिप्ट नहीं है: काम होने पर मिटा दें।</translation>
-    </message>
-    <message>
         <source>It waits in the outbox and is sent now.</source>
         <translation>यह भेजने की कतार में है और अभी भेजा जा रहा है।</translation>
-    </message>
-    <message>
-        <source>It cannot be shown here. Save a copy to open it elsewhere.</source>
-        <translation>यह यहाँ नहीं दिखाई जा सकती। दूसरी जगह खोलने के लिए प्रति सहेजें।</translation>
     </message>
 </context>
 <context>
@@ -797,6 +827,10 @@
     <message>
         <source>Open</source>
         <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>खोलें…</translation>
     </message>
     <message>
         <source>Open {file}</source>
@@ -4292,6 +4326,10 @@
     <message>
         <source>Saved an attachment</source>
         <translation>संलग्नक सहेजा</translation>
+    </message>
+    <message>
+        <source>Opened an attachment in another program</source>
+        <translation>संलग्नक दूसरे प्रोग्राम में खोला</translation>
     </message>
     <message>
         <source>Key file came from its second copy</source>

@@ -45,6 +45,8 @@ ENDINGS: dict[str, Kind] = {
     "pdf": Kind.PDF,
 }
 
+LENT: frozenset[Kind] = frozenset({Kind.DOC, Kind.DOCX, Kind.XLS, Kind.XLSX})
+"""What only another program can show; pictures and PDFs are shown inside."""
 
 _DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
@@ -121,3 +123,12 @@ def harmless_name(name: str) -> str:
     if not dot or len(tail) > ENDING_LENGTH:
         return kept[:NAME_LENGTH].rstrip(" .") or "file"
     return f"{stem[: NAME_LENGTH - len(tail) - 1] or 'file'}.{tail}"
+
+
+def lent_name(name: str, kind: Kind) -> str:
+    """Give the name under which a file is handed to another program: harmless, and with an ending of its own kind.
+
+    The ending chooses the program; what a name from outside claims must not.
+    """
+    kept = harmless_name(name)
+    return kept if ENDINGS.get(ending(kept)) is kind else harmless_name(f"{kept}.{kind.value}")

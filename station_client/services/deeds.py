@@ -40,6 +40,7 @@ class Deed(StrEnum):
     RECEIPT_PRINTED = "receipt-printed"
     FILE_OPENED = "file-opened"
     FILE_SAVED = "file-saved"
+    FILE_LENT = "file-lent"
     MESSAGE_QUEUED = "message-queued"
     MESSAGE_REMOVED = "message-removed"
     DESK_RESTORED = "desk-restored"

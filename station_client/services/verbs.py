@@ -18,6 +18,7 @@ from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.lending import Lending
 from station_client.services.messages import Messages
 from station_client.services.officers import Officers
 from station_client.services.outbox import Outbox
@@ -50,6 +51,7 @@ class Verbs:
     search_export: SearchExport
     reports: Reports
     files: Files
+    lending: Lending
     audit: Audit
     officers: Officers
     recovery: Recovery

@@ -7,6 +7,7 @@
     vault.copy.json    the same once more, for when the first is damaged
     replica.db    what the centre said          desk.db        what officers here wrote
     blobs/        sealed files                  logs/          for State IT, without case data
+    lent/         attachments that another program reads now, where no memory is to be had for them (``lent``)
     copies/       the desk's second copy, a few older ones, and the desk before each change of its form
 """
 
@@ -25,6 +26,7 @@ from station_client.errors import DiskFullError, NewerDataError, ProfileInUseErr
 from station_client.security import crash_image
 from station_client.security.durable import PART, PRIVATE_FILE, PRIVATE_FOLDER, disk_door, replace_file
 from station_client.security.vault_card import FILE_NAME
+from station_client.store.lent import LentFiles, lending_folder
 from station_client.store.mending import mend_vault
 
 FORMAT = 1
@@ -49,6 +51,7 @@ class Profile:
         self.blobs = path / "blobs"
         self.logs = path / "logs"
         self.copies = path / "copies"
+        self.lending = lending_folder(path)
         self.second_place = second_place
         with disk_door():
             for folder in (path, self.blobs, self.logs, self.copies):
@@ -74,6 +77,7 @@ class Profile:
             mend_vault(self.vault)
             yield
         finally:
+            LentFiles(self.lending).take_back()
             lock.release()
 
     def holds_store(self) -> bool:
@@ -83,6 +87,7 @@ class Profile:
     def _sweep(self) -> None:
         """Remove what a writing that was cut off has left behind; nobody else writes here now."""
         with disk_door():
+            LentFiles(self.lending).take_back()
             for folder in (self.path, self.copies):
                 for left in folder.glob(f".*{PART}*"):  # a copy that was being proved has a log beside it
                     left.unlink(missing_ok=True)

@@ -120,6 +120,27 @@ def test_no_copy_is_without_its_trace(verbs: Verbs, look: SlowLook, tmp_path: Pa
     assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".part") == []
 
 
+def test_a_lent_copy_has_its_trace_and_goes_with_the_lock(verbs: Verbs, look: SlowLook) -> None:
+    """A letter lies in clear for another program until the lock, the sign-out or the next start."""
+    look.go_on.set()
+    draft = verbs.drafts.attach_bytes(verbs.drafts.begin().draft_id, "a.pdf", b"%PDF-1.4 a")
+    sha256 = draft.files[0].sha256
+    with pytest.raises(NotInCopyError):
+        verbs.lending.lend(sha256, "a.pdf", Kind.PDF)
+    path = verbs.lending.lend(sha256, "a.exe", Kind.DOCX)
+    entry = verbs.audit.entries()[-1]
+    assert (entry.act, entry.subject) == ("file-lent", sha256)
+    assert (path.name, path.read_bytes()) == ("a.exe.docx", b"%PDF-1.4 a")
+    verbs.session.lock()
+    assert not path.exists()
+    with pytest.raises(NotSignedInError):
+        verbs.lending.lend(sha256, "a.docx", Kind.DOCX)
+    verbs.session.unlock(PASSWORD)
+    again = verbs.lending.lend(sha256, "a.docx", Kind.DOCX)
+    verbs.session.sign_out()
+    assert not again.exists()
+
+
 def test_a_printed_receipt_leaves_a_trace(verbs: Verbs) -> None:
     """Which item's, and by whom; before the centre's word there is neither paper nor trace."""
     item = verbs.drafts.submit(

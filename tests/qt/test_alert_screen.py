@@ -140,7 +140,7 @@ def test_a_copy_is_saved_where_the_officer_chose(
     face.alerts.put(alert(1, files=(file,)))
     screen = shown(face, bridge, qtbot)
     with qtbot.waitSignal(screen.notice) as said:
-        screen.save_copy(file.sha256, tmp_path / "report.pdf")
+        screen._opening.save_copy(file.sha256, tmp_path / "report.pdf")
     assert said.args is not None
     assert "not encrypted" in said.args[1]
     assert (tmp_path / "report.pdf").read_bytes() == b"%PDF-1.7 made up"
@@ -169,7 +169,7 @@ def test_a_file_that_is_fetched_says_how_far_it_is(
 
     monkeypatch.setattr(face.files, "ensure", ensure)
     row = screen._files.rows[file.sha256]
-    screen.save_copy(file.sha256, tmp_path / "report.pdf")
+    screen._opening.save_copy(file.sha256, tmp_path / "report.pdf")
     for done, said in ((file.size // 2, "50 %"), (file.size, "99 %")):
         face.sync.put(replace(face.sync.shown, download=Download(file.sha256, done, 1000.0)))
         qtbot.waitUntil(partial(_says, row, said))

@@ -261,6 +261,7 @@ class Face:
                 "messages",
                 "begun_messages",
                 "addresses",
+                "lending",
             )
         }
         fakes = {

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from station_client.domain.alert import Alert, AttachedFile, Attention, Life
-from station_client.domain.attachment import harmless_name
-from station_client.domain.ids import AlertUid, Sha256
+from station_client.domain.alert import Alert, Attention, Life
+from station_client.domain.ids import AlertUid
 from station_client.domain.office import Act
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
@@ -21,11 +17,11 @@ from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import phrase_of, say
 from ui.screens.alert_facts import AlertFacts
+from ui.screens.alert_files import AlertFiles
 from ui.screens.alert_print import AlertPrint
 from ui.screens.amend_bar import AmendBar
 from ui.screens.screen import Screen
 from ui.screens.sensitive_bar import SensitiveBar
-from ui.screens.sheets import sheet_of
 from ui.screens.thumbnails import Thumbnails
 from ui.screens.whole_alert import WholeAlert
 from ui.widgets.button import button, label, name
@@ -33,7 +29,7 @@ from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
 from ui.widgets.freshness import Freshness
-from ui.widgets.shown_file import Sheet, ShownFile
+from ui.widgets.shown_file import ShownFile
 
 BY_MOUSE_AND_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -70,10 +66,9 @@ class AlertScreen(Screen):
         self._description = label(wrap=True)
         self._description.setTextInteractionFlags(BY_MOUSE_AND_KEYS)
         self._files_heading, self._files = label("heading"), FileRows()
-        self._files.open_asked.connect(self._ask_file)
-        self._files.save_asked.connect(self._ask_save)
         self._thumbnails, self._picture = Thumbnails(verbs, bridge, self), ShownFile()
-        self._picture.page_asked.connect(self._ask_file)
+        self._opening = AlertFiles(self, self._files, self._picture)
+        self._opening.pictured.connect(self._make_room)
         self._empty = EmptyState("nothing")
         self._empty.acted.connect(lambda: self.go.emit("dashboard"))
         self._lay_out()
@@ -89,6 +84,7 @@ class AlertScreen(Screen):
     def sleep(self) -> None:
         """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
         self._drop()
+        self._opening.stop()
         self.leave()
         self._empty.hide()
 
@@ -229,8 +225,6 @@ class AlertScreen(Screen):
             self._failed(error)
 
     def _failed(self, error: StationError) -> None:
-        for row in self._files.rows.values():
-            row.set_busy(busy=False)
         self.notice.emit("warning", str(phrase_of(error)))
 
     def _ask_acknowledge(self) -> None:
@@ -242,57 +236,8 @@ class AlertScreen(Screen):
         if self._view is not None and self._view.alert.fir_key:
             self.open_fir.emit(self._view.alert.fir_key)
 
-    def _ask_file(self, sha256: str, number: int = 0) -> None:
-        file = self._file(sha256)
-        if file is not None:
-            self._files.rows[sha256].set_busy(busy=True)
-            work = partial(sheet_of, self.verbs.files, file, number)
-            self.bridge.run(work, self._show_sheet, self._failed, lane="file")
-
-    def _show_sheet(self, sheet: Sheet) -> None:
-        file = self._file(sheet.sha256)
-        if file is None:
-            return
-        self._files.rows[sheet.sha256].set_here()
-        self._files.rows[sheet.sha256].set_busy(busy=False)
-        if sheet.image.isNull():
-            self.notice.emit("warning", self.tr("It cannot be shown here. Save a copy to open it elsewhere."))
-            return
+    def _make_room(self) -> None:
+        """Give half of the page to the picture that is about to be shown."""
         if self._picture.isHidden():
             half = self.width() // 2
             self._body.setSizes([half, half])
-        self._picture.show_sheet(sheet, file.name)
-
-    def _ask_save(self, sha256: str) -> None:
-        file = self._file(sha256)
-        if file is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / harmless_name(file.name))
-        caption = self.tr("Save a copy: it will not be encrypted there")
-        chosen, _filter = QFileDialog.getSaveFileName(self, caption, start)
-        if chosen:
-            self.save_copy(sha256, Path(chosen))
-
-    def save_copy(self, sha256: str, target: Path) -> None:
-        """Write the checked bytes of a file where the officer chose."""
-        files, wanted = self.verbs.files, Sha256(sha256)
-        self._files.rows[sha256].set_busy(busy=True)
-
-        def work() -> Sha256:
-            files.ensure(wanted)
-            files.save_as(wanted, target)
-            return wanted
-
-        self.bridge.run(work, self._saved, self._failed, lane="file")
-
-    def _saved(self, sha256: Sha256) -> None:
-        row = self._files.rows.get(sha256)
-        if row is not None:
-            row.set_here()
-            row.set_busy(busy=False)
-        self.notice.emit("good", self.tr("The copy is saved. It is not encrypted there: delete it when done."))
-
-    def _file(self, sha256: str) -> AttachedFile | None:
-        files = self._view.alert.files if self._view is not None else ()
-        return next((one for one in files if one.sha256 == sha256), None)

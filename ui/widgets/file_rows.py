@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
+from station_client.domain.attachment import LENT
 from station_client.ports import Download
 from ui import theme, words
 from ui.language import say, size
@@ -18,10 +19,11 @@ GROUP = 16
 ROOM, LEAST_NAME = 20, 20  # letters: what stands around the words in a row, and what of a name is always read
 PICTURES = frozenset({"jpeg", "png", "tiff"})
 SHOWN_INSIDE = PICTURES | {"pdf"}
+OPENED = SHOWN_INSIDE | LENT
 
 
 class FileRow(QFrame):
-    """One file: opened inside where it is a picture or a PDF, saved elsewhere by the officer's choice."""
+    """One file: opened inside where it is a picture or a PDF, in another program or saved by the officer's choice."""
 
     open_asked = Signal(str)
     save_asked = Signal(str)
@@ -43,7 +45,7 @@ class FileRow(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._open = button("", "eye")
-        self._open.setVisible(file.kind in SHOWN_INSIDE)
+        self._open.setVisible(file.kind in OPENED)
         self._open.clicked.connect(lambda: self.open_asked.emit(file.sha256))
         self._save = button("", "save")
         self._save.clicked.connect(lambda: self.save_asked.emit(file.sha256))
@@ -95,13 +97,16 @@ class FileRow(QFrame):
             self._name_buttons()
 
     def _narrow(self) -> bool:
-        words = "".join((self.tr("Open"), self.tr("Save a copy…"))) if self._open.isVisibleTo(self) else ""
+        words = "".join((self._open_word(), self.tr("Save a copy…"))) if self._open.isVisibleTo(self) else ""
         letter = self.fontMetrics().averageCharWidth()
         return self.width() < self.fontMetrics().horizontalAdvance(words) + (ROOM + LEAST_NAME) * letter
 
+    def _open_word(self) -> str:
+        return self.tr("Open") if self.file.kind in SHOWN_INSIDE else self.tr("Open…")
+
     def _name_buttons(self) -> None:
         self._brief = self._narrow()
-        name(self._open, self.tr("Open"), shown=not self._brief)
+        name(self._open, self._open_word(), shown=not self._brief)
         self._open.setAccessibleName(self.tr("Open {file}").format(file=self.file.name))
         name(self._save, self.tr("Save a copy…"), shown=not self._brief)
         self._save.setAccessibleName(self.tr("Save a copy of {file}").format(file=self.file.name))

@@ -1,0 +1,122 @@
+"""A letter of an alert, opened in another program: asked first, and never behind the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.attachment import Kind, lent_name
+from station_client.domain.ids import AlertUid, Sha256
+from station_client.store.lent import LentFiles
+from tests.support.faces import Face, alert
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.alert import AlertScreen
+from ui.widgets.file_rows import FileRow
+from ui.widgets.lend_question import LendQuestion
+
+ONE = AlertUid("alert-1")
+
+
+class _Programs(QObject):
+    """Stands where the system's other programs would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        """Open a file."""
+        self.opened.append(Path(address.toLocalFile()))
+
+
+@pytest.fixture
+def programs() -> Iterator[_Programs]:
+    """Hear what is given to other programs."""
+    heard = _Programs()
+    QDesktopServices.setUrlHandler("file", heard, "take")  # type: ignore[arg-type] # bytes only in its stubs
+    yield heard
+    QDesktopServices.unsetUrlHandler("file")
+
+
+class _Lending:
+    """Lends the bytes of a test's own files."""
+
+    def __init__(self, face: Face, folder: Path) -> None:
+        self._face, self._lent = face, LentFiles(folder)
+
+    def lend(self, sha256: Sha256, name: str, kind: Kind) -> Path:
+        """Lend it."""
+        return self._lent.lend(self._face.files.open(sha256), lent_name(name, kind))
+
+    def take_back(self) -> None:
+        """Take everything back."""
+        self._lent.take_back()
+
+
+def lent_from(face: Face, bridge: Bridge, qtbot: QtBot, folder: Path) -> tuple[AlertScreen, FileRow]:
+    """Show an alert with a letter, and ask for the letter."""
+    file = face.files.put("list.exe", "docx", b"a letter")
+    face.alerts.put(alert(1, files=(file,)))
+    screen = AlertScreen(face.verbs(lending=_Lending(face, folder)), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.show_one(ONE)
+    qtbot.waitUntil(lambda: bool(screen._files.rows))
+    row = screen._files.rows[file.sha256]
+    assert row._open.text() == "Open…"
+    row._open.click()
+    return screen, row
+
+
+def test_a_letter_is_lent_to_another_program_after_a_warning(  # noqa: PLR0917 what it stands on
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, programs: _Programs, tmp_path: Path
+) -> None:
+    """Enter does not open it; what is opened has the ending of what it is."""
+    assert speech.code == "en"
+    screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent")
+    (question,) = screen.findChildren(LendQuestion)
+    assert question.defaultButton().text() == "&Do not open"
+    assert not programs.opened
+    question.lend.click()
+    qtbot.waitUntil(lambda: bool(programs.opened))
+    (path,) = programs.opened
+    assert (path.name, path.read_bytes()) == ("list.exe.docx", b"a letter")
+    assert row._open.isEnabled()
+
+
+def test_what_no_program_opens_is_taken_back_and_said(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path, *, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No copy lies in clear for nothing."""
+    assert speech.code == "en"
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _address: False)
+    screen, _ = lent_from(face, bridge, qtbot, tmp_path / "lent")
+    (question,) = screen.findChildren(LendQuestion)
+    with qtbot.waitSignal(screen.notice) as said:
+        question.lend.click()
+    assert said.args is not None
+    assert "No program" in said.args[1]
+    qtbot.waitUntil(lambda: not list((tmp_path / "lent").iterdir()))
+
+
+def test_nothing_is_lent_behind_the_lock(  # noqa: PLR0917 what it stands on
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, programs: _Programs, tmp_path: Path
+) -> None:
+    """The question goes with the page; a copy that comes too late is taken back unopened."""
+    assert speech.code == "en"
+    screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent")
+    assert screen.findChild(LendQuestion) is not None
+    screen._opening._lend(row.file)
+    screen.sleep()
+    screen.hide()
+    qtbot.waitUntil(bridge.idle)
+    qtbot.waitUntil(lambda: not list((tmp_path / "lent").iterdir()))
+    assert screen.findChild(LendQuestion) is None
+    assert not programs.opened
