@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.alert import Category
 from tests.support.entering import come_in
 from tests.support.faces import Face, alert
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.dashboard import DashboardScreen
 from ui.screens.places import PLACES
-from ui.screens.printer import preview
+from ui.screens.printer import REST, preview
 from ui.widgets.button import button
 from ui.widgets.date_field import DateField
 from ui.widgets.top_bar import LANGUAGE_KEYS
@@ -149,3 +150,35 @@ def test_the_print_preview_is_open_to_the_keyboard(qtbot: QtBot, speech: Speech)
     first = dialog.findChildren(QToolBar)[0].actions()[0]
     assert first.shortcut() == printing, "a narrow tool bar cuts its end"
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.45])
+def test_tools_that_have_no_room_stand_behind_a_button_that_is_seen(
+    dressed: QApplication, qtbot: QtBot, speech: Speech, scale: float
+) -> None:
+    """On a narrow preview: as wide as any button, with a sign on it; Space shows what it keeps."""
+    assert speech.code == "en"
+    theme.wear(dressed, scale=scale)
+    try:
+        page = QWidget()
+        qtbot.addWidget(page)
+        dialog = preview(lambda _device: None, "First Information Report", page)
+        dialog.resize(800, 560)
+        rest = dialog.findChild(QToolButton, REST)
+        assert isinstance(rest, QToolButton)
+        qtbot.waitUntil(rest.isVisible)
+        qtbot.waitUntil(lambda: rest.width() >= max(theme.TARGET, theme.icon_size() + 2 * theme.INSIDE))
+        seen = rest.grab().toImage()
+        across, down = seen.width() // 4, seen.height() // 4
+        inside = [seen.pixelColor(x, y).lightness() for x in range(across, 3 * across) for y in range(down, 3 * down)]
+        assert max(inside) - min(inside) > 100
+
+        def tools() -> list[str]:
+            return [tool.accessibleName() for tool in dialog.findChildren(QToolButton) if tool.isVisible()]
+
+        assert "Page setup" not in tools()
+        qtbot.keyClick(rest, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "Page setup" in tools())
+        dialog.reject()
+    finally:
+        theme.wear(dressed)
