@@ -107,8 +107,11 @@ class SignInDoor(Protocol):
 class LineDoctor(Protocol):
     """Whoever can try the way to the centre step by step; what a step gives is a detail for State IT."""
 
-    def connected(self) -> str:
-        """Look whether this PC is on a network at all. Raises ``NoNetworkError``, ``NoAddressError``."""
+    def connected(self) -> str | None:
+        """Look whether this PC is on a network at all; None where the system does not tell.
+
+        Raises ``NoNetworkError``, ``NoAddressError``.
+        """
 
     def reach(self) -> str | None:
         """Look for a way to the centre, or to the proxy before it, and connect once. Raises ``LineError``.

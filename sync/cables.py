@@ -7,6 +7,7 @@ machine) can stand before a cable that is out: the route then tells that nothing
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from typing import Final
 import psutil
 
 from station_client.errors import NoAddressError, NoNetworkError
+
+_log = logging.getLogger(__name__)
 
 _OF_THE_SYSTEM: Final = Path("/sys/class/net")
 _DIALLED: Final = "512"
@@ -46,9 +49,13 @@ class Port:
         return tuple(one for one in self.addresses if not ip_address(one).is_link_local)
 
 
-def ports() -> tuple[Port, ...]:
-    """Ask the system for this PC's network ports."""
-    states, addresses = psutil.net_if_stats(), psutil.net_if_addrs()
+def ports() -> tuple[Port, ...] | None:
+    """Ask the system for this PC's network ports; None where it does not tell a program without more rights."""
+    try:
+        states, addresses = psutil.net_if_stats(), psutil.net_if_addrs()
+    except (OSError, psutil.Error) as wrong:
+        _log.info("the system does not tell of its ports: %s", type(wrong).__name__)
+        return None
     return tuple(Port(name, state.isup, _plain(addresses.get(name, ())), _real(name)) for name, state in states.items())
 
 

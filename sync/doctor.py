@@ -42,7 +42,9 @@ class Road(Protocol):
 class Doctor:
     """Tries one line."""
 
-    def __init__(self, transport: Transport, clock: Clock, *, look: Callable[[], tuple[Port, ...]] = ports) -> None:
+    def __init__(
+        self, transport: Transport, clock: Clock, *, look: Callable[[], tuple[Port, ...] | None] = ports
+    ) -> None:
         """``transport`` may be one without a road: its first steps are then always good. ``look`` finds the ports."""
         self._transport = transport
         self._clock = clock
@@ -53,14 +55,19 @@ class Doctor:
         self._skew: float | None = None
         self._wrong: StationError | None = None
 
-    def connected(self) -> str:
-        """Look whether this PC is on a network at all. Raises ``NoNetworkError``, ``NoAddressError``."""
+    def connected(self) -> str | None:
+        """Look whether this PC is on a network at all; None where the system does not tell.
+
+        Raises ``NoNetworkError``, ``NoAddressError``.
+        """
         self._kept = None
         road = self._road()
         if road is None:
             return ""
+        if (found := self._look()) is None:
+            return None
         try:
-            return connected(self._look())
+            return connected(found)
         except NoRouteError:
             if _inside(road):
                 return ""  # a centre on this PC needs no cable
@@ -78,7 +85,7 @@ class Doctor:
         if not (source := road.way()):
             return None
         self._refused = not road.reach()
-        return " ".join(filter(None, (source, port_of(source, self._look()))))
+        return " ".join(filter(None, (source, port_of(source, self._look() or ()))))
 
     def find(self) -> str:
         """Find out where the centre, or the proxy before it, is. Raises ``NameNotFoundError``."""

@@ -16,7 +16,7 @@ from station_client.config import Settings
 from station_client.domain.alert import Alert, Attention, Category, Life
 from station_client.domain.ids import AlertUid
 from station_client.domain.outbox import ItemState
-from station_client.errors import LineError
+from station_client.errors import NoAnswerError
 from station_client.ports import Line, SyncStatus
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.faces import NOW, Face
@@ -47,7 +47,7 @@ def empty(folder: Path) -> Desk:
     """Give a desk on whose PC nothing has arrived yet; no round has ended either."""
     settings = Settings(folder, "https://centre.gov.in", lock_seconds=0, scan_folder=folder, fixed=frozenset({"scale"}))
     desk = Desk(Face(settings))
-    desk.verbs = replace(desk.verbs, diagnosis=FakeDiagnosis(LineError()))  # type: ignore[arg-type] # in memory
+    desk.verbs = replace(desk.verbs, diagnosis=FakeDiagnosis(NoAnswerError()))  # type: ignore[arg-type] # in memory
     desk.face.sync.shown, desk.face.alerts.as_on = SyncStatus(Line.NOT_TRIED, NOW, None), None
     return desk
 

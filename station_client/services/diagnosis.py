@@ -123,8 +123,8 @@ class Diagnosing:
         """Try everything now; takes as long as the line does, some twenty seconds at the most."""
         skew: list[float] = []
         trials: dict[Step, Trial] = {
-            Step.CABLE: self._doctor.connected,
-            Step.ROUTE: self._reached,
+            Step.CABLE: lambda: _told(self._doctor.connected()),
+            Step.ROUTE: lambda: _told(self._doctor.reach()),
             Step.NAME: self._doctor.find,
             Step.PROXY: self._proxy,
             Step.CERTIFICATE: lambda: self._proved(skew),
@@ -137,11 +137,6 @@ class Diagnosing:
         checks = in_turn(trials)
         fault = next((one.code for one in checks if one.outcome is Outcome.FAULT), "")
         return Diagnosis(self._clock.now(), checks, fault, skew[0] if skew else None)
-
-    def _reached(self) -> str:
-        if (way := self._doctor.reach()) is None:
-            raise NotTriedError
-        return way
 
     def _proxy(self) -> str:
         if not self._doctor.pass_proxy():
@@ -185,6 +180,13 @@ class Diagnosing:
             raise NotTriedError
         self._threshold.known_officers()
         return ""
+
+
+def _told(detail: str | None) -> str:
+    """Give what a step told, if it could be tried. Raises ``NotTriedError``."""
+    if detail is None:
+        raise NotTriedError
+    return detail
 
 
 class _SaidNoError(StationError):

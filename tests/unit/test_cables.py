@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from station_client.clock import SystemClock
 from station_client.errors import NoAddressError, NoNetworkError
 from sync.cables import Port, connected, port_of, ports
+from sync.doctor import Doctor
+from sync.https import HttpsTransport
 
 LOOPBACK = Port("lo", running=True, addresses=("127.0.0.1", "::1"), real=False)
 CARD = Port("eth0", running=True, addresses=("192.168.1.5", "fe80::1"), real=True)
@@ -62,9 +65,20 @@ def test_a_port_is_found_by_its_address() -> None:
     assert port_of("10.8.0.9", (CARD, TUNNEL)) == ""
 
 
+def test_a_system_that_does_not_tell_is_not_believed_to_have_no_cable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is kept from looking says so: the step was not tried, and nobody is sent to a cable."""
+
+    def kept() -> dict[str, object]:
+        raise PermissionError
+
+    monkeypatch.setattr("psutil.net_if_stats", kept)
+    assert ports() is None
+    assert Doctor(HttpsTransport("https://192.0.2.1"), SystemClock()).connected() is None
+
+
 def test_the_system_tells_of_this_pc() -> None:
     """Every PC has a way to itself, which is none outwards."""
-    inside = [one for one in ports() if one.inside]
+    inside = [one for one in ports() or () if one.inside]
     assert "127.0.0.1" in [address for one in inside for address in one.addresses]
     with pytest.raises(NoNetworkError):
         connected(inside)
