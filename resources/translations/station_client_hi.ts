@@ -614,8 +614,8 @@
         <translation>रद्द करें</translation>
     </message>
     <message>
-        <source>Show &amp;older drafts</source>
-        <translation>पुराने मसौदे दिखाएँ (&amp;O)</translation>
+        <source>Show o&amp;lder drafts</source>
+        <translation>पुराने मसौदे दिखाएँ (&amp;L)</translation>
     </message>
     <message>
         <source>No draft is waiting to be finished.</source>
@@ -1054,7 +1054,7 @@
     <name>MailFiles</name>
     <message>
         <source>A file is still being checked. Queue the e-mail when it is attached.</source>
-        <translation>एक फ़ाइल की जाँच अभी चल रही है। उसके जुड़ने पर ई-मेल कतार में रखें।</translation>
+        <translation>एक फ़ाइल की जाँच अभी चल रही है। उसके जुड़ने पर ई-मेल कतार में डालें।</translation>
     </message>
     <message>
         <source>Checking and sealing {name} …</source>
@@ -2140,8 +2140,8 @@
         <translation>{number} मिले, नए सबसे ऊपर</translation>
     </message>
     <message>
-        <source>Ask the &amp;centre</source>
-        <translation>केंद्र से पूछें (&amp;C)</translation>
+        <source>Ask the ce&amp;ntre</source>
+        <translation>केंद्र से पूछें (&amp;N)</translation>
     </message>
     <message>
         <source>There is no line to the centre now.</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Training: the password of this made-up officer is the word {password}.</source>
-        <translation>प्रशिक्षण: इस काल्पनिक अधिकारी का पासवर्ड है {password}।</translation>
+        <translation>प्रशिक्षण: इस काल्पनिक अधिकारी का पासवर्ड {password} है।</translation>
     </message>
     <message>
         <source>First sign-in on this PC: the line to the centre is needed once. After that your password opens the program without the line too.</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
         <source>State IT changed the text “{name}”. Read it again before you queue it.</source>
-        <translation>राज्य आईटी ने पाठ “{name}” बदल दिया है। कतार में रखने से पहले उसे फिर पढ़ें।</translation>
+        <translation>राज्य आईटी ने पाठ “{name}” बदल दिया है। कतार में डालने से पहले उसे फिर पढ़ें।</translation>
     </message>
     <message>
         <source>State IT took the text “{name}” back. Choose another one.</source>
@@ -3754,7 +3754,7 @@
     </message>
     <message>
         <source>A way to the centre is there, but nothing comes back from it.</source>
-        <translation>केंद्र तक रास्ता है, पर वहाँ से कोई जवाब नहीं आता।</translation>
+        <translation>केंद्र तक रास्ता है, पर वहाँ से कोई उत्तर नहीं आता।</translation>
     </message>
     <message>
         <source>Start the VPN if it is off. If it is on, the State&apos;s network or the centre is down, which this PC cannot tell apart: tell State IT.</source>

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from station_client.services.views import SearchQuery
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.faces import Face, alert
 from tests.support.spoken import nameless
@@ -18,6 +19,7 @@ from tests.support.work import Desk
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.places import _SCREENS, OWN_WINDOWS, Places
+from ui.screens.search import SearchScreen
 
 ROLELESS = {QAccessible.Role.NoRole}
 SYNC_NOW = "Alt+Y"  # at the foot of every place
@@ -45,6 +47,12 @@ def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech:
     assert nameless(screen) == []
     assert roleless(screen) == []
     assert [name for name in names(screen) if re.search(r"&\w|\(\w\)", name)] == []
+    if isinstance(screen, SearchScreen):
+        screen.use(SearchQuery(words="a"))  # its longer form, with the line and with results
+        qtbot.waitUntil(bridge.idle)
+        screen.table.setFocus()
+    for one in screen.findChildren(QAbstractButton):
+        one.setEnabled(True)  # whatever state the page comes into
     assert [letter for letter, count in Counter([SYNC_NOW, *letters(screen)]).items() if count > 1] == []
 
 
@@ -64,7 +72,9 @@ def letters(screen: QWidget) -> list[str]:
     """Give the underlined letters of what can be seen and used."""
     buttons = [one.text() for one in screen.findChildren(QAbstractButton) if usable(one, screen)]
     labels = [one.text() for one in screen.findChildren(QLabel) if one.buddy() is not None and usable(one, screen)]
-    keys = (QKeySequence.mnemonic(one).toString() for one in (*buttons, *labels))
+    bars = (one for one in screen.findChildren(QTabBar) if usable(one, screen))
+    tabs = [bar.tabText(at) for bar in bars for at in range(bar.count())]
+    keys = (QKeySequence.mnemonic(one).toString() for one in (*buttons, *labels, *tabs))
     return [key for key in keys if key]
 
 

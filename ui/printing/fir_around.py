@@ -48,4 +48,5 @@ def _alert(line: AlertLine, ink: Ink) -> str:
 
 
 def _heading(label: Label, ink: Ink) -> str:
-    return f"<p><b>{escape(label.en)}</b> <span style='color:{ink.quiet}'>({escape(label.hi)})</span></p>"
+    hindi = f"<span style='color:{ink.quiet}'>({escape(label.hi)})</span>"
+    return f"<p><span style='font-weight:600'>{escape(label.en)}</span> {hindi}</p>"

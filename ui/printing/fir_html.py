@@ -27,7 +27,7 @@ def fir_html(fir: Fir, ink: Ink) -> str:
     """Give the whole form as HTML; every value is escaped. Mask the FIR first (``domain.redaction``)."""
     law = law_of(fir)
     title = (
-        f"<p align='center'><b style='font-size:large'>{escape(label.TITLE.en)}</b>"
+        f"<p align='center'><span style='font-size:large;font-weight:600'>{escape(label.TITLE.en)}</span>"
         f" <span style='color:{ink.quiet}'>({escape(law.en)})</span><br/>"
         f"<span style='color:{ink.quiet}'>{escape(label.TITLE.hi)} ({escape(law.hi)})</span></p>"
     )
@@ -89,4 +89,4 @@ def _grid(piece: Grid, ink: Ink, number: str) -> str:
 
 def _label(one: Label, ink: Ink, before: str = "") -> str:
     hindi = f" <span style='color:{ink.quiet}'>({escape(one.hi)})</span>" if one.hi else ""
-    return f"<b>{escape(before)}{escape(one.en)}</b>{hindi}"
+    return f"<span style='font-weight:600'>{escape(before)}{escape(one.en)}</span>{hindi}"

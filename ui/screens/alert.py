@@ -189,13 +189,13 @@ class AlertScreen(Screen):
         self._description.setText(alert.description)
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
-        self._print.stand_on(alert)
         self._amend.stand_on(alert.uid)
         self._sensitive.stand_on(alert.uid)
         self._whole.stand_on(alert.uid, alert.description)
         self._look()
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
+        self._print.stand_on(alert)
         for file in alert.files:
             row = self._files.rows[file.sha256]
             if file.sha256 in view.files_here and not row.picture.pictured():

@@ -21,6 +21,7 @@ from ui.language import phrase_of
 from ui.printing.alert_pdf import draw_alert, save_alert
 from ui.screens.printer import occasion_of, preview
 from ui.widgets.button import button, name
+from ui.widgets.tab_order import come_last
 
 
 class AlertPrint(QWidget):
@@ -52,6 +53,7 @@ class AlertPrint(QWidget):
     def stand_on(self, alert: Alert) -> None:
         """Offer paper of this alert."""
         self._uid, self._record = alert.uid, alert.record_number
+        come_last(self.window(), self.print_button, self.pdf_button)  # the alert's files were made just now
         self.show()
 
     def forget(self) -> None:

@@ -112,7 +112,7 @@ class DraftsPage(QWidget):
     def retranslate(self) -> None:
         """Set every word of the page."""
         self.whole.setText(self.tr("Drafts of the whole &station"))
-        name(self.more_button, self.tr("Show &older drafts"))
+        name(self.more_button, self.tr("Show o&lder drafts"))
         self._empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
         self.table.setAccessibleName(self.tr("Drafts"))
         name(self.open_button, self.tr("O&pen draft"), more=self.tr("Enter"))

@@ -175,6 +175,7 @@ class FirScreen(Screen):
         self._answer = answer
         if answer is None:
             self.empty.say(self.tr("This FIR is not in this PC's copy."), self.tr("&Fetch this FIR"))
+            self.stand()
         elif not answer:
             waits = self.tr("This FIR is not in this PC's copy. The centre is asked for it with the next sync.")
             self.empty.say(waits, self.tr("S&ync now"))

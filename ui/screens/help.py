@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from station_client.services.verbs import Verbs
@@ -86,5 +86,20 @@ class HelpScreen(Screen):
         if 0 <= row < len(self._found):
             page = self._found[row]
             self.page.setMarkdown(f"## {page.title}\n\n{page.body}")
+            _in_our_weights(self.page.document())
         elif not self._found:
             self.page.clear()
+
+
+def _in_our_weights(document: QTextDocument) -> None:
+    """Set in 600 what markdown sets in 700, which our faces do not have: Qt would smear one of them."""
+    cursor, block = QTextCursor(document), document.begin()
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    while block.isValid():
+        for one in block.textFormats():
+            if one.format.fontWeight() > QFont.Weight.DemiBold:
+                cursor.setPosition(block.position() + one.start)
+                cursor.setPosition(cursor.position() + one.length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(look)
+        block = block.next()

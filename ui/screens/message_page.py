@@ -21,6 +21,7 @@ from ui.widgets.button import button, label, name
 from ui.widgets.column_area import ColumnArea
 from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.field_error import FieldError
+from ui.widgets.tab_order import come_last
 
 
 class MessagePage(QWidget):
@@ -130,6 +131,7 @@ class MailPage(MessagePage):
             *(self._labels[self.content], self.content, self._count, self.errors[Field.CONTENT], self.places),
         ):
             self.right.addWidget(part, 1 if part is self.content else 0)
+        come_last(self, self.send, self.discard)
         self.subject.textChanged.connect(self._edited)
         self.content.textChanged.connect(self._edited)
 

@@ -81,6 +81,7 @@ class Places(QStackedWidget):
             shown.show_one(key)
         else:
             shown.activate()
+        shown.stand()
 
     def title(self) -> str:
         """Give the words for the window's title."""

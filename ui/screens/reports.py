@@ -41,7 +41,7 @@ ORDER: Final = (
 )
 CHARTED: Final = {ReportName.BY_MONTH: Column.ALERTS}
 FIRST_MONTH: Final = QDate(2020, 1, 1)
-WIDE, NARROW = 24, 8
+WIDE, NARROW, COUNTER = 24, 8, 3
 LEAST_TABLE: Final = QSize(300, 160)
 
 
@@ -214,7 +214,10 @@ class ReportsScreen(Screen):
         self.model.show_report(report)
         if report:
             words_in = [one in TEXTS and one != Column.NUMBER for one in report.columns]
-            self.table.share([WIDE if one else NARROW for one in words_in], wide=words_in.index(True))
+            widths = [WIDE if one else NARROW for one in words_in]
+            if Column.NUMBER in report.columns:
+                widths[report.columns.index(Column.NUMBER)] = COUNTER
+            self.table.share(widths, wide=words_in.index(True))
         self.ask_button.setVisible(self._chosen()[0] in AT_THE_CENTRE)
         for one in (self.print_button, self.pdf_button, self.sheet_button):
             one.setEnabled(report is not None)

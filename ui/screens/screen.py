@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station_client.errors import StationError
@@ -34,6 +34,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.verbs = verbs
         self.bridge = bridge
+        self._for_now: QWidget | None = None
 
     def title(self) -> str:
         """Give the words for the window's title; nothing of a case."""
@@ -46,10 +47,17 @@ class Screen(QWidget):
         """Show again what the officer left to look at one thing of it."""
         self.activate()
 
-    def stand(self, at: QWidget) -> None:
-        """Put the keyboard on a widget, unless the officer is somewhere on this screen already."""
-        now = QApplication.focusWidget()
-        if self.isVisible() and (now is None or not self.isAncestorOf(now)):
+    def stand(self, at: QWidget | None = None) -> None:
+        """Put the keyboard on a widget, unless the officer has gone somewhere on this screen already.
+
+        Without one, on the screen's first, until what the officer came for is there to stand on.
+        """
+        waiting, self._for_now = self._for_now is not None and self._for_now.hasFocus(), None
+        if not (waiting or self._is_elsewhere()):
+            return
+        if at is None:
+            at = self._for_now = next(filter(_can_be_stood_on, self.findChildren(QWidget)), None)
+        if at is not None:
             at.setFocus()
 
     def leave(self) -> None:
@@ -70,6 +78,10 @@ class Screen(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def _is_elsewhere(self) -> bool:
+        now = QApplication.focusWidget()
+        return self.isVisible() and (now is None or not self.isAncestorOf(now))
+
     def _ask_to_show(
         self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[StationError], None], *, lane: str
     ) -> None:
@@ -80,3 +92,8 @@ class Screen(QWidget):
         """Take an answer only while this screen is in sight: it may have been locked meanwhile."""
         if self.isVisible():
             tell(answer)
+
+
+def _can_be_stood_on(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()

@@ -114,7 +114,7 @@ class SearchScreen(Screen):
         self._title.setText(self.tr("Search"))
         self.table.setAccessibleName(self.tr("Results"))
         self._hint.setText(self.tr("Enter opens the alert · Ctrl+Enter opens the FIR"))
-        name(self.beyond, self.tr("Ask the &centre"))
+        name(self.beyond, self.tr("Ask the ce&ntre"))
         name(self.sheet_button, self.tr("Save as ta&ble…"), more=self.tr("Ctrl+S"))
         self.aids.saved.retranslate()
         self._say_line()

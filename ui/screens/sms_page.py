@@ -16,6 +16,7 @@ from ui.language import unmarked
 from ui.screens.message_page import MessagePage
 from ui.widgets.button import label
 from ui.widgets.field_error import FieldError
+from ui.widgets.tab_order import come_after, come_last
 
 
 class SmsPage(MessagePage):
@@ -53,6 +54,7 @@ class SmsPage(MessagePage):
         ):
             self.right.addWidget(part)
         self.right.addStretch(1)
+        come_last(self, self.send, self.discard)
         self.template.currentIndexChanged.connect(self._chosen)
         self._say_news()
 
@@ -139,6 +141,7 @@ class SmsPage(MessagePage):
             self._form.addRow(label("strong", buddy=field), field)
             field.textChanged.connect(self._edited)
             self.words.append(field)
+        come_after(self.template, *self.words)
         for at, field in enumerate(self.words):
             word = words[at] if at < len(words) else ""
             if field.text() != word:  # whoever types in it stays where they are

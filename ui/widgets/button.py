@@ -46,7 +46,8 @@ class KeyButton(QPushButton):
         """Press it with Enter."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.click()
+            if not event.isAutoRepeat():  # what opened this page may still be held down
+                self.click()
         else:
             super().keyPressEvent(event)
 

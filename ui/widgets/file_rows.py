@@ -45,7 +45,8 @@ class FileRow(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._open = button("", "eye")
-        self._open.setVisible(file.kind in OPENED)
+        if file.kind not in OPENED:
+            self._open.hide()  # nothing is shown that has no parent yet: it would be a window of its own
         self._open.clicked.connect(lambda: self.open_asked.emit(file.sha256))
         self._save = button("", "save")
         self._save.clicked.connect(lambda: self.save_asked.emit(file.sha256))

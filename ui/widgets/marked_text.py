@@ -63,7 +63,7 @@ def _formats(words: str, shown: str, spans: Iterable[tuple[int, int]]) -> list[Q
             one = QTextLayout.FormatRange()
             one.start, one.length = _units(words[:start]), _units(words[start:end])
             look = QTextCharFormat()
-            look.setFontWeight(QFont.Weight.Bold)
+            look.setFontWeight(QFont.Weight.DemiBold)
             look.setBackground(QColor(theme.colours().warning_tint))
             one.format = look
             found.append(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from station_client.clock import to_ist
@@ -13,6 +13,7 @@ from ui import phrases, theme
 from ui.language import clock_time, day_time, say, size
 from ui.widgets.button import button, name
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.tab_order import come_last
 
 HALF_A_MINUTE = 30
 _PLAIN_ABSENCE = frozenset({"", "line", "centre-unreachable", "no-route", "line-stalled", "line-cut"})
@@ -56,11 +57,7 @@ class StatusLine(QFrame):
 
     def come_last(self) -> None:
         """Let Tab come to the button after everything of the window, also what was made later than the button."""
-        end = QWidget(self.window())  # whatever is made now stands at the end
-        end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        QWidget.setTabOrder(end, self._sync)
-        QWidget.setTabOrder(self._sync, self._pause)
-        end.deleteLater()
+        come_last(self.window(), self._sync, self._pause)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again when the language changed."""
