@@ -90,7 +90,7 @@ class Loopback:
 
     def wait(self, access: str, *, since: int, seconds: int, dictionary: str | None = None) -> Heard:
         """Look again and again, as often as a test can bear, until something is new or the line is cut."""
-        cut = getattr(self._heeded, "cut", self._cut)
+        cut = getattr(self._heeded, "cut", None) or self._cut
         for _ in range(1 + seconds * 50):
             news = self._told(News, lambda: self._news(access, since))
             if news.head != since or not seconds or cut.wait(0.02):
@@ -192,11 +192,11 @@ class Loopback:
     @contextmanager
     def heeding(self) -> Iterator[None]:
         """Heed a cut from here on."""
-        self._heeded.cut = self._cut
+        before, self._heeded.cut = getattr(self._heeded, "cut", None), self._cut
         try:
             yield
         finally:
-            del self._heeded.cut
+            self._heeded.cut = before
 
     def halt(self) -> None:
         """Cut what is held; every other question here ends by itself."""
