@@ -63,10 +63,14 @@ class RoundTrip:
 
 @dataclass(frozen=True, slots=True)
 class Vital:
-    """What the system knows of one connection: bytes the other end took, bytes that came, bytes not taken yet."""
+    """What the system knows of one connection: bytes the other end took, bytes that came, bytes not taken yet.
+
+    ``heard`` counts packets of any kind: behind one that was lost others come, and none of them moves ``came``.
+    """
 
     taken: int
     came: int
+    heard: int
     pending: int
 
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from sync.stalls import Vital
 
-_INFO_BYTES: Final = 136
-_UNACKED, _ROUND_TRIP, _TAKEN, _CAME = 24, 68, 120, 128  # where Linux keeps them in ``struct tcp_info``
+_INFO_BYTES: Final = 144
+_UNACKED, _ROUND_TRIP, _TAKEN, _CAME, _HEARD = 24, 68, 120, 128, 140  # where Linux keeps them in ``struct tcp_info``
 
 
 class Cutter:
@@ -46,10 +46,11 @@ class Cutter:
     def add(self, opened: socket.socket, cuts: int) -> None:
         """Remember a socket for as long as somebody uses it; a cut that came while it was being made counts for it."""
         with self._lock:
-            self._open.add(opened)
+            missed = cuts != self._cuts
+            if not missed:
+                self._open.add(opened)
             with contextlib.suppress(OSError):
                 self._peer = opened.getpeername()[:2]
-            missed = cuts != self._cuts
         if missed:
             shut(opened)
 
@@ -63,10 +64,12 @@ class Cutter:
             return tuple(one for one in self._open if one.fileno() >= 0)
 
     def cut(self) -> None:
-        """Shut every socket down; whoever waits on one hears it at once."""
+        """Shut every socket down; whoever waits on one hears it at once. They tell nothing of the line any more."""
         with self._lock:
             self._cuts += 1
-        for one in self.open():
+            ended = tuple(self._open)
+            self._open.clear()
+        for one in ended:
             shut(one)
 
 
@@ -89,7 +92,8 @@ def vital(one: socket.socket) -> Vital | None:
         return None
     (pending,) = struct.unpack_from("=I", info, _UNACKED)
     taken, came = struct.unpack_from("=QQ", info, _TAKEN)
-    return Vital(taken=taken, came=came, pending=pending)
+    (heard,) = struct.unpack_from("=I", info, _HEARD)
+    return Vital(taken=taken, came=came, heard=heard, pending=pending)
 
 
 def round_trip_of(one: socket.socket) -> float:

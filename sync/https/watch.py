@@ -43,7 +43,7 @@ class Watch:
         self._under_way: list[UnderWay] = []
         self._thread: threading.Thread | None = None
         self._moved = 0.0
-        self._seen: dict[int, tuple[int, int]] = {}
+        self._seen: dict[int, tuple[int, int, int]] = {}
 
     @contextlib.contextmanager
     def asking(self, *, patient: bool = False) -> Iterator[UnderWay]:
@@ -99,7 +99,7 @@ class Watch:
                 state = vital(one)
                 if state is None:
                     continue
-                seen[id(one)] = state.taken, state.came
+                seen[id(one)] = state.taken, state.came, state.heard
                 pending |= state.pending > 0
         if seen != self._seen or not seen:
             self._moved, self._seen = now, seen

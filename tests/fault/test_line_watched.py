@@ -23,7 +23,7 @@ from sync.https.watch import Watch
 from sync.protocol.codes import FEED_MEDIA_TYPE, NEWS_BYTES
 from sync.protocol.columns import to_columns
 from sync.protocol.frames import Encoding, Kind, Stored, write_frame
-from sync.stalls import Doing, RoundTrip, Verdict
+from sync.stalls import Doing, RoundTrip, Verdict, Vital
 from tests.support.authority import Authority
 from tests.support.centre import HandClock
 from tests.support.peers import OWN_ID, peer, reply, request_id
@@ -132,6 +132,9 @@ def test_another_address_of_this_pc_ends_the_old_connections() -> None:
         with watch.asking(patient=True):
             assert watch.look() is Verdict.DEAD
         assert is_cut(old)
+        with socket.create_connection(listening.getsockname()) as fresh, watch.asking(patient=True):
+            cutter.add(fresh, cutter.cuts)
+            assert watch.look() is Verdict.ALIVE, "one that rested when it was cut means nothing any more"
         watch.close()
 
 
@@ -146,6 +149,23 @@ def test_the_system_tells_what_was_taken(wire: Wire) -> None:
     assert before is not None
     assert after is not None
     assert (after.taken - before.taken, after.came - before.came, after.pending) == (1000, 70, 0)
+    assert after.heard > before.heard
+
+
+def test_packets_behind_a_lost_one_prove_the_line(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system counts no byte behind a hole; it fills seconds later, at the end of a long queue."""
+    heard = 0
+
+    def holed(_one: socket.socket) -> Vital:
+        return Vital(taken=500, came=9000, heard=heard, pending=1)
+
+    monkeypatch.setattr("sync.https.watch.vital", holed)
+    with wire.watch.asking():
+        for heard in range(1, 5):  # noqa: B007 the system's count goes on
+            assert wire.watch.look() is Verdict.ALIVE
+            wire.clock.forward(seconds=5)
+        wire.clock.forward(seconds=1.1)
+        assert wire.watch.look() is Verdict.DEAD, "no packet for six seconds"
 
 
 def test_a_dead_answer_ends_long_before_the_patience_of_its_socket(tmp_path: Path) -> None:
