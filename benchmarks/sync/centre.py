@@ -74,6 +74,7 @@ def filled(work: Path, rows: int) -> tuple[Path, int]:
     sheet.write_text(records.directory_csv(), "utf-8")
     head = _changed(run("directory", "import", "--folder", str(folder), str(sheet)))
     head += take_in(folder, records.alerts(rows))
+    run("tidy", "--folder", str(folder))  # what a centre does first after an import is done: it serves at once
     note.write_text(json.dumps(head), "ascii")
     return folder, head
 
