@@ -14,6 +14,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 
 QUESTION_SECONDS = 20.0
 READING_SECONDS = 120.0
+LEAST_READ = 64 * 1024
+"""So many bytes a client takes in that time, or it is let go: half a kilobyte a second; slow lines carry seven."""
 FLUSH_SECONDS = 0.1
 GATHERED_BYTES = 64 * 1024
 HEAD_BYTES = 64 * 1024
@@ -72,7 +74,7 @@ class Connection(_Questions):
         super().connection_made(_Gathering(transport, self.loop))  # type: ignore[arg-type] # it stands for the transport
         self.app_state = {**self.app_state, SHOWN: _machine_of(transport)}
         self._question = _Limit(self.loop, QUESTION_SECONDS, transport)
-        self._reading = _Limit(self.loop, READING_SECONDS, transport)
+        self._reading = _Taking(self.loop, READING_SECONDS, transport)
         self._question.start()
 
     def data_received(self, data: bytes) -> None:
@@ -84,7 +86,7 @@ class Connection(_Questions):
             self._question.stop()
 
     def pause_writing(self) -> None:
-        """Wait for the client to read, and no longer than a slow line needs for it."""
+        """Wait for the client to read, for as long as it does: a slow line needs minutes for what is held here."""
         super().pause_writing()
         self._reading.start()
 
@@ -165,10 +167,34 @@ class _Limit:
     def start(self) -> None:
         """Count from now, unless it is counting already."""
         if self._timer is None:
-            self._timer = self._loop.call_later(self._seconds, self._transport.abort)
+            self._timer = self._loop.call_later(self._seconds, self._over)
+
+    def _over(self) -> None:
+        """End the connection."""
+        self._transport.abort()
 
     def stop(self) -> None:
         """Wait no longer."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+class _Taking(_Limit):
+    """How long a client may take next to nothing of what waits for it."""
+
+    _held = 0
+
+    def start(self) -> None:
+        """Count from now, unless it is counting already."""
+        if self._timer is None:
+            self._held = self._transport.get_write_buffer_size()
+        super().start()
+
+    def _over(self) -> None:
+        """End the connection, unless enough was taken; then count again."""
+        held, self._timer = self._transport.get_write_buffer_size(), None
+        if self._held - held < LEAST_READ:
+            super()._over()
+        else:
+            self.start()
