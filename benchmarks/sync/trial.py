@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.sync import records
-from benchmarks.sync.centre import RunningCentre, take_in
+from benchmarks.sync.centre import RunningCentre, run, take_in
 from benchmarks.sync.link import Link
 from benchmarks.sync.pc import Pc
 from benchmarks.sync.relay import DOWN, UP, Cut
@@ -61,6 +61,8 @@ class Trials:
             self._warm = True
             with Pc(self._link, self.centre) as other:
                 other.ask("pull", cursor=self._head, seconds=QUICK_SECONDS)
+            if self._work.kind is Kind.PULL:  # a busy machine may be minutes at it: until then the feed is sent instead
+                run("snapshots", "--folder", str(self.centre.folder), records.offices()[0].state_code)
 
     def _ready(self, pc: Pc, seed: int, cut: Cut | None = None) -> None:
         """Pause, let what is under way end, and make the line what it is to be."""
