@@ -16,12 +16,13 @@ from station_client.domain.office import Act
 from station_client.domain.redaction import HIDDEN, folded_wording, hidden_in, text_without
 from sync.protocol.codes import ItemReason
 from sync.protocol.messages import PushItem
-from sync.protocol.records import AlertRecord
+from sync.protocol.records import AlertRecord, ChangeRecord
 
 CORRECTION = ""
 MOST_TIMES = 2
 """How much longer than what may be typed a text may become by what is put back into it; the wire holds as much."""
 _LAST_WORD, _FIRST_WORD = re.compile(r"(\w+)\W*\Z"), re.compile(r"\A\W*(\w+)")
+CHANGES_KEPT = 50
 ENDINGS = frozenset({Life.LOCATED, Life.RECALLED})
 CHANGED_FROM = frozenset({Life.ACTIVE, Life.CORRECTED, Life.LOCATED})
 
@@ -94,13 +95,18 @@ def _beside(now: tuple[str, str], former: tuple[str, str]) -> bool:
 def amended(old: AlertRecord, said: AlertRecord, life: str) -> AlertRecord:
     """Give the alert as it is after a change: the same alert, one version on.
 
-    A correction says it anew; an ending leaves what it said and adds why. Files are only ever added.
+    A correction says it anew; an ending leaves what it said and adds why. Files are only ever added. Each change is
+    noted, the newest fifty at the most: when it was taken in and whose it was.
     """
+    noted = ChangeRecord(life=life or Life.CORRECTED, at=said.received_at, author=said.author)
+    changes = (*old.changes, noted)[-CHANGES_KEPT:]
     known = {one.sha256 for one in old.files}
     files = (*old.files, *(one for one in said.files if one.sha256 not in known))
     if life in ENDINGS:
         text = f"{old.description}\n\n{said.description}"
-        return msgspec.structs.replace(old, version=old.version + 1, life=life, description=text, files=files)
+        return msgspec.structs.replace(
+            old, version=old.version + 1, life=life, description=text, files=files, changes=changes
+        )
     return msgspec.structs.replace(
         old,
         version=old.version + 1,
@@ -112,4 +118,5 @@ def amended(old: AlertRecord, said: AlertRecord, life: str) -> AlertRecord:
         gd_number=said.gd_number,
         gd_reason=said.gd_reason,
         files=files,
+        changes=changes,
     )

@@ -51,6 +51,10 @@
 <context>
     <name>AlertFacts</name>
     <message>
+        <source>Changed</source>
+        <translation>बदलाव</translation>
+    </message>
+    <message>
         <source>FIR</source>
         <translation>एफआईआर</translation>
     </message>

@@ -57,6 +57,15 @@ class AttachedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an alert after it was sent: what it is since then, when the centre took it in, and whose it is."""
+
+    life: Life
+    at: datetime
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """One alert as the centre holds it.
 
@@ -86,6 +95,7 @@ class Alert:
     version: int
     sequence: int
     files: tuple[AttachedFile, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def life_at(alert: Alert, now: datetime) -> Life:

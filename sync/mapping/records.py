@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from station_client.domain.alert import Alert, AttachedFile, Category, Life
+from station_client.domain.alert import Alert, AttachedFile, Category, Change, Life
 from station_client.domain.attachment import harmless_name
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
@@ -136,6 +136,7 @@ def alert_of(record: AlertRecord) -> Alert:
         version=record.version,
         sequence=record.sequence,
         files=tuple(_file_of(one) for one in record.files),
+        changes=tuple(Change(known(Life, one.life) or UNKNOWN_LIFE, one.at, one.author) for one in record.changes),
     )
 
 

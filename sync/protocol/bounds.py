@@ -15,6 +15,7 @@ FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2200
 MOST_SKEW: Final = 1e10
 MOST_FILES: Final = 100
+MOST_CHANGES: Final = 100
 MOST_EVENTS: Final = 500
 
 _MOST: Final = 2**63 - 1

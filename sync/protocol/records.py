@@ -13,7 +13,7 @@ import msgspec
 
 from station_client.domain.fir import FirForm
 from station_client.domain.pillars import PillarEvent
-from sync.protocol.bounds import MOST_EVENTS, MOST_FILES, Moment, Name, Text, Whole, Word, Words
+from sync.protocol.bounds import MOST_CHANGES, MOST_EVENTS, MOST_FILES, Moment, Name, Text, Whole, Word, Words
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,17 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     size: Whole
     name: Name
     kind: Word
+
+
+class ChangeRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of an alert after it was sent: what it is since then, when the centre took it in, and whose it is.
+
+    Never what it said before: a name that the law hides today may have stood there.
+    """
+
+    life: Word
+    at: Moment
+    author: Name
 
 
 class AlertRecord(msgspec.Struct, frozen=True, kw_only=True, tag="alert"):
@@ -49,6 +60,7 @@ class AlertRecord(msgspec.Struct, frozen=True, kw_only=True, tag="alert"):
     gd_reason: Name = ""
     expires_at: Moment | None = None
     files: Annotated[tuple[FileRecord, ...], msgspec.Meta(max_length=MOST_FILES)] = ()
+    changes: Annotated[tuple[ChangeRecord, ...], msgspec.Meta(max_length=MOST_CHANGES)] = ()
 
 
 class FirRecord(msgspec.Struct, frozen=True, kw_only=True, tag="fir"):

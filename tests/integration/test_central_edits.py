@@ -67,6 +67,10 @@ def test_a_correction_is_the_same_alert_one_version_on(small: SmallCentre, sent:
         before.author,
     )
     assert [one.name for one in after.files] == ["photo.pdf", "more.pdf"]
+    (change,) = after.changes
+    assert (change.life, change.author) == (Life.CORRECTED, after.author)
+    assert change.at >= after.received_at
+    assert before.changes == ()
     assert after.sequence > before.sequence
 
 
@@ -93,7 +97,10 @@ def test_what_was_found_is_said_with_why(small: SmallCentre, sent: PushItem) -> 
     grant = sho(small)
     recall = an_item(SHO_A, edits=sent.item_id, base_version=2, life="recalled", description="Sent by mistake, sorry.")
     assert small.push_one(grant, recall).outcome == Outcome.RECEIVED
-    assert stands(small, sent.item_id).life == Life.RECALLED
+    recalled = stands(small, sent.item_id)
+    assert recalled.life == Life.RECALLED
+    assert [one.life for one in recalled.changes] == [Life.LOCATED, Life.RECALLED]
+    assert recalled.changes[0].author != recalled.changes[1].author
     late = an_item(SHO_A, edits=sent.item_id, base_version=3, description="One more correction after the recall.")
     assert small.push_one(grant, late).reason == ItemReason.CONFLICT
 

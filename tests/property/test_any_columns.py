@@ -18,7 +18,7 @@ from station_client.domain.fir import FirForm
 from sync.protocol import records
 from sync.protocol.codec import NotUnderstoodError, decode
 from sync.protocol.columns import from_columns, to_columns
-from sync.protocol.records import AlertRecord, FileRecord, FirRecord, GoneRecord, OfficeRecord, Record
+from sync.protocol.records import AlertRecord, ChangeRecord, FileRecord, FirRecord, GoneRecord, OfficeRecord, Record
 from sync.protocol.shapes import Column, Hashes, Moments, Numbered, Objects, Picks, Same, Steps, Uuids
 from sync.protocol.spreading import Allowance, spread
 from tests.support.streams import some_records
@@ -51,6 +51,7 @@ ALERT = st.builds(
     version=NUMBER,
     expires_at=st.none() | MOMENT,
     files=st.lists(st.builds(FileRecord, sha256=HASH, size=NUMBER, name=WORD, kind=WORD), max_size=2).map(tuple),
+    changes=st.lists(st.builds(ChangeRecord, life=WORD, at=MOMENT, author=WORD), max_size=2).map(tuple),
 )
 FIR = st.builds(
     FirRecord,
@@ -97,12 +98,12 @@ def test_any_records_come_back_as_they_were(found: list[Record], steps: list[int
 @settings(max_examples=40, deadline=None)
 @given(first=ALERT, count=st.integers(2, 30))
 def test_what_repeats_is_said_once(first: AlertRecord, count: int) -> None:
-    """Thirty like alerts take little more than one, but for the sizes of their files: those are told as differences."""
+    """Thirty like alerts take little more than one, but for sizes and moments: those are told as differences."""
     told = ordered([first] * count, [1] * count)
     payload = to_columns(told)
     assert from_columns(payload, count) == tuple(told)
     a_difference = len("-9223372036854775807,")
-    each = 60 + a_difference * len(first.files)
+    each = 60 + a_difference * (len(first.files) + len(first.changes))
     assert len(payload) < 2 * len(msgspec.json.encode(first)) + 600 + each * count
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.alert import Alert, AttachedFile, Life
+from station_client.domain.alert import Alert, AttachedFile, Change, Life
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.domain.redaction import HIDDEN
 from station_client.errors import DiskFullError
@@ -144,11 +144,13 @@ def test_what_no_longer_stands_says_so_first(
     screen: AlertScreen, face: Face, qtbot: QtBot, tmp_path: Path, life: Life
 ) -> None:
     """Before the words, and over each page that follows; a changed one names its version."""
-    one = replace(TOLD, life=life, version=3, description="A child is missing.\n" * 80)
+    changes = tuple(Change(what, TOLD.received_at, "Rekha Singh") for what in (Life.CORRECTED, life))
+    one = replace(TOLD, life=life, version=3, description="A child is missing.\n" * 80, changes=changes)
     text = saved(shown(screen, face, qtbot, one), tmp_path / "alert.pdf", qtbot)
     warned = alert_labels.BEWARE[life].en.split(":")[0]
     assert text.index(warned) < text.index("A child")
     assert "3; earlier ones are not on this paper" in text
+    assert text.count(", Rekha Singh") == len(changes)
     second = " ".join(PdfReader(tmp_path / "alert.pdf").pages[1].extract_text().split())
     assert f"2026-000001 – {alert_labels.LIFE[life].en}" in second
     assert "Page 2 of" in text

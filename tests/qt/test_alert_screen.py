@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.alert import AttachedFile, Attention, Life
+from station_client.domain.alert import Alert, AttachedFile, Attention, Change, Life
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
 from station_client.domain.office import Rights
 from station_client.ports import Download
@@ -47,6 +47,12 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> AlertScreen:
     return screen
 
 
+def shown_with(face: Face, bridge: Bridge, qtbot: QtBot, one: Alert) -> AlertScreen:
+    """Show this very alert."""
+    face.alerts.put(one)
+    return shown(face, bridge, qtbot)
+
+
 def test_everything_about_it_is_there(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """Text, FIR, author, times in IST, record number; looking marks it seen."""
     face.alerts.put(alert(1, files=(picture(face),)))
@@ -62,6 +68,20 @@ def test_everything_about_it_is_there(face: Face, bridge: Bridge, speech: Speech
     assert row._hash.text().replace(" ", "") == f"SHA-256{row.file.sha256}"
     speech.use("hi")
     assert screen._facts._names["record"].text() == "रिकॉर्ड संख्या"
+
+
+def test_its_history_stands_among_the_facts(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """What it became, when and by whom; the row is there only where there is something to tell."""
+    plain = shown_with(face, bridge, qtbot, alert(1))
+    assert not plain._facts._table.isRowVisible(plain._facts._values["changes"])
+    moment = alert(1).received_at
+    changes = (Change(Life.CORRECTED, moment, "SI Verma"), Change(Life.RECALLED, moment, "Insp. Khan"))
+    screen = shown_with(face, bridge, qtbot, alert(1, life=Life.RECALLED, changes=changes))
+    first, second = screen._facts._values["changes"].text().splitlines()
+    assert (first[:9], first.rpartition(" · ")[2]) == ("Corrected", "SI Verma")
+    assert (second[:8], second.rpartition(" · ")[2]) == ("Recalled", "Insp. Khan")
+    assert screen._facts._table.isRowVisible(screen._facts._values["changes"])
+    assert speech.code == "en"
 
 
 def test_it_is_acknowledged(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

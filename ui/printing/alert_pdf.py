@@ -99,6 +99,9 @@ def _facts(paper: PaperAlert, language: str) -> tuple[Row, ...]:
         side_by_side((label.RECEIVED, notices.moment(alert.received_at))),
         side_by_side(*_belongs(alert)),
     ]
+    for one in alert.changes:
+        when = f"{notices.moment(one.at)}, {one.author}"
+        rows.append(side_by_side((label.CHANGED, label.LIFE[one.life].both), (label.CHANGED_AT, when)))
     if alert.expires_at is not None:
         rows.append(side_by_side((label.UNTIL, notices.moment(alert.expires_at))))
     rows.append(side_by_side((label.VERSION, version)))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from station_client.services.views import AlertView
-from ui import theme
-from ui.language import day_time
+from ui import theme, words
+from ui.language import day_time, say
 from ui.widgets.button import button, label, name
 from ui.widgets.freshness import Freshness
 
@@ -26,7 +26,8 @@ class AlertFacts(QWidget):
         fir_row.addWidget(self.fir)
         fir_row.addWidget(self._fir_note, 1)
         self._names = {
-            key: label("quiet") for key in ("fir", "place", "author", "issued", "received", "until", "record")
+            key: label("quiet")
+            for key in ("fir", "place", "author", "issued", "received", "changes", "until", "record")
         }
         self._values = {key: label(wrap=True) for key in self._names if key != "fir"}
         for value in self._values.values():
@@ -65,6 +66,7 @@ class AlertFacts(QWidget):
         self._names["author"].setText(self.tr("Sent by"))
         self._names["issued"].setText(self.tr("Written"))
         self._names["received"].setText(self.tr("Received by the centre"))
+        self._names["changes"].setText(self.tr("Changed"))
         self._names["until"].setText(self.tr("Counts until"))
         self._names["record"].setText(self.tr("Record number"))
         self._names["copy"].setText(self.tr("This PC's copy"))
@@ -88,6 +90,9 @@ class AlertFacts(QWidget):
         self._values["author"].setText(alert.author)
         self._values["issued"].setText(day_time(alert.issued_at))
         self._values["received"].setText(day_time(alert.received_at))
+        changes = (f"{say(words.life(one.life))} · {day_time(one.at)} · {one.author}" for one in alert.changes)
+        self._values["changes"].setText("\n".join(changes))
+        self._table.setRowVisible(self._values["changes"], bool(alert.changes))
         until = alert.expires_at
         self._values["until"].setText(day_time(until) if until else "")
         self._table.setRowVisible(self._values["until"], until is not None)
