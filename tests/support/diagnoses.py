@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from station_client.errors import StationError
-from station_client.services.diagnosis import Diagnosis, Step, in_turn
+from station_client.services.diagnosis import Diagnosis, NotUsedError, Step, in_turn
 from tests.support.faces import NOW
 
 
@@ -24,5 +24,9 @@ class FakeDiagnosis:
             assert self.wrong is not None
             raise self.wrong
 
-        checks = in_turn({one: fail if self.wrong and one is self.step else (lambda: "10.1.2.3") for one in Step})
+        def unused() -> str:
+            raise NotUsedError
+
+        trials = dict.fromkeys(Step, lambda: "10.1.2.3") | {Step.PROXY: unused}
+        checks = in_turn(trials | ({self.step: fail} if self.wrong else {}))
         return Diagnosis(NOW, checks, self.wrong.code if self.wrong else "", self.skew_seconds)
