@@ -51,8 +51,9 @@ bench-vault: setup
 	@$(PY) -m benchmarks.vault
 
 # Every screen in its states, languages, themes and sizes: pictures in gallery/ (make gallery ONLY=dashboard,alert)
+# make gallery AGAIN=docs/gallery takes the pictures anew that stand there
 gallery: setup
-	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGE),--language $(LANGUAGE))
+	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGE),--language $(LANGUAGE)) $(if $(AGAIN),--again --folder $(AGAIN))
 
 # A whole upload in Hindi by keyboard alone, against a real centre, heard as a screen reader hears it: pictures in walk-output/
 walk: setup

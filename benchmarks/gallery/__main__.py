@@ -46,19 +46,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     scales = [float(one) for one in asked.scale.split(",")]
     taken = 0
     for language, name, scale in itertools.product(languages, themes, scales):
-        theme.wear(app, scale=scale, name=name)
-        speech = Speech(language)
-        for scene in scenes:
-            file = asked.folder / f"{scene.name}--{language}-{name}-{scale}.png"
-            try:
-                _take(scene, file)
-            except Exception as error:
-                error.add_note(f"at {file.name}")
-                raise
-            taken += 1
-        speech.stop()
+        named = ((one, asked.folder / f"{one.name}--{language}-{name}-{scale}.png") for one in scenes)
+        wanted = [(scene, file) for scene, file in named if file.exists() or not asked.again]
+        if wanted:
+            theme.wear(app, scale=scale, name=name)
+            _take_all(wanted, language)
+            taken += len(wanted)
     print(f"{taken} pictures in {asked.folder}")
     return 0
+
+
+def _take_all(wanted: Sequence[tuple[Scene, Path]], language: str) -> None:
+    speech = Speech(language)
+    for scene, file in wanted:
+        try:
+            _take(scene, file)
+        except Exception as error:
+            error.add_note(f"at {file.name}")
+            raise
+    speech.stop()
 
 
 def _take(scene: Scene, file: Path) -> None:
@@ -100,6 +106,7 @@ def _until(true: Callable[[], bool]) -> None:
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.gallery", description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("gallery"))
+    parser.add_argument("--again", action="store_true", help="only the pictures that stand in the folder already")
     parser.add_argument("--only", default="", help="names of scenes, or of screens, with commas")
     parser.add_argument("--language", default=",".join(LANGUAGES))
     parser.add_argument("--theme", default=",".join(theme.SETS))

@@ -57,7 +57,7 @@ class BarChart(QWidget):
         painter.setLayoutDirection(self.layoutDirection())
         most = max((one.value for one in self.bars), default=0)
         longest = max((self.fontMetrics().horizontalAdvance(one.name) for one in self.bars), default=0)
-        name = min(longest, int(self.width() * NAME_SHARE))
+        name = min(longest + theme.GRID, int(self.width() * NAME_SHARE))  # exactly as wide, a name would be cut
         number = self.fontMetrics().horizontalAdvance(f"{most:,}") + theme.BETWEEN
         room = max(1, self.width() - name - number - 3 * theme.INSIDE)
         begins = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
