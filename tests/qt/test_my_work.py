@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.draft import Draft
@@ -13,11 +14,14 @@ from station_client.ports import Line, SyncStatus, Transfer
 from tests.support.faces import NOW, OFFICER
 from tests.support.spoken import nameless
 from tests.support.work import Desk, item, receipt
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.models import outbox
 from ui.screens.my_work import MyWorkScreen
 from ui.widgets.discard_question import DiscardQuestion
+
+BESIDE_THE_RAIL = {"en": 1077, "hi": 1116}  # at the largest letters, on 1366×768
 
 
 @pytest.fixture
@@ -49,6 +53,34 @@ def filled(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
 def choose(screen: MyWorkScreen, number: int) -> None:
     """Choose an item by its number."""
     screen.outbox.table.selectRow(screen.outbox.model.row_of(f"item-{number}"))
+
+
+@pytest.mark.parametrize(("language", "scale"), [("en", 1.0), ("en", 1.45), ("hi", 1.0), ("hi", 1.45)])
+def test_a_record_number_is_never_cut(
+    screen: MyWorkScreen,
+    desk: Desk,
+    speech: Speech,
+    dressed: QApplication,
+    qtbot: QtBot,
+    *,
+    language: str,
+    scale: float,
+) -> None:
+    """The centre's word stands whole, in each language and at the largest letters, and the text keeps some room."""
+    filled(desk, screen, qtbot)
+    speech.use(language)
+    theme.wear(dressed, scale=scale)
+    try:
+        screen.resize(BESIDE_THE_RAIL[language], 640)
+        QApplication.processEvents()
+        table = screen.outbox.table
+        received = table.model().index(screen.outbox.model.row_of("item-3"), outbox.STATE)
+        assert str(received.data()).endswith("№ 2026-000123")
+        assert table.columnWidth(outbox.STATE) >= table.sizeHintForIndex(received).width()
+        assert table.columnWidth(outbox.TEXT) >= 14 * table.fontMetrics().averageCharWidth()
+        assert table.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.wear(dressed)
 
 
 def test_empty_pages_say_why(screen: MyWorkScreen, qtbot: QtBot) -> None:

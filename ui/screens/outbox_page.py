@@ -37,7 +37,7 @@ class OutboxPage(QWidget):
         super().__init__()
         self.model = OutboxModel(now, self)
         self.table = RowTable(self.model)
-        self.table.share((23, 18, 9, 18, 2, 10), wide=3, kept={0})
+        self.table.share((26, 16, 9, 18, 2, 10), wide=3, kept={0})
         self._status = SyncStatus()
         self._login = ""
         self._left: frozenset[Login] = frozenset()
