@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from station_client.domain.outbox import ItemState
+from station_client.ports import SyncStatus
+from tests.support.faces import NOW
+from tests.support.work import item, receipt
 from ui import theme
+from ui.language import Speech
+from ui.screens.outbox_page import OutboxPage
+from ui.screens.receipts_page import ReceiptsPage
+
+NARROWEST = 800  # beside the rail, of 1024
 
 
 @pytest.mark.parametrize("scale", theme.SCALES)
@@ -18,6 +28,25 @@ def test_hindi_alone_has_the_line_of_both_scripts(dressed: QApplication, scale: 
     font.setWeight(weight)
     assert _line("हूँ", font) == _line("हूँ (P) 14:05", font)
     assert _line("हूँ", font)[0] == _line("(P) 14:05", font)[0]
+
+
+def test_a_record_number_is_read_whole_in_hindi(dressed: QApplication, speech: Speech, qtbot: QtBot) -> None:
+    """In the narrowest window too: the outbox says it behind the words that the centre has it."""
+    assert dressed is not None
+    speech.use("hi")
+    done = item(3, ItemState.COMPLETE, record_number="2026-000123")
+    outbox, receipts = OutboxPage(lambda: NOW), ReceiptsPage()
+    for page in (outbox, receipts):
+        qtbot.addWidget(page)
+        page.resize(NARROWEST, 400)
+        page.show()
+    outbox.show_items((done,), SyncStatus(), done.author)
+    receipts.show_receipts((receipt(done),), (done,))
+    for table in (outbox.table, receipts.table):
+        cell = table.model().index(0, 0)
+        said = table.fontMetrics().horizontalAdvance(str(cell.data()))
+        assert "2026-000123" in str(cell.data())
+        assert said + theme.icon_size() + 2 * theme.INSIDE + theme.GRID <= table.columnWidth(0)
 
 
 def _line(text: str, font: QFont) -> tuple[float, float]:

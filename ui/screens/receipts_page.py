@@ -25,7 +25,7 @@ class ReceiptsPage(QWidget):
         super().__init__(parent)
         self.model = ReceiptsModel(self)
         self.table = RowTable(self.model)
-        self.table.share((14, 13, 17, 14, 18), wide=4, kept={0, 1, 2})
+        self.table.share((18, 15, 17, 14, 18), wide=4, kept={0, 1, 2})
         self._empty = EmptyState("receipt")
         self.open_button = button("primary", "receipt")
         row = QHBoxLayout()
