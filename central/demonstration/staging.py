@@ -27,7 +27,7 @@ from station_client.domain.alert import Category, Life
 from station_client.domain.attachment import Kind
 from station_client.domain.fir_number import FirNumber
 from station_client.domain.ids import OfficeCode, uuid7
-from sync.protocol.records import AlertRecord, FileRecord, OfficeRecord
+from sync.protocol.records import AlertRecord, ChangeRecord, FileRecord, OfficeRecord
 
 UNLINKED_FIRS = 24
 KNOWN_SERIAL = 123
@@ -35,6 +35,7 @@ GD_REASONS_OF_ANY_LAW = 4  # the fifth names a section of the new law
 FIRST_SERIAL = 201
 FILE_EVERY = 40
 EXPIRES_AFTER = timedelta(days=60)
+CHANGED_AFTER = timedelta(hours=3)
 WANTED = frozenset({Category.HIGH_ALERT, Category.HEINOUS_CRIME, Category.JAIL_BREAK, Category.INTERSTATE})
 OLD_EVERY = 25
 OLD_UNTIL = datetime(2024, 6, 20, tzinfo=UTC)  # before the new law came into force
@@ -176,7 +177,7 @@ class _Author:
         reasons = texts[prison if office.kind == "prison" else "gd-reason"]
         old = self._now - at > timedelta(days=120)
         life = self._life(case.topic, old=old)
-        return AlertRecord(
+        told = AlertRecord(
             sequence=0,
             uid=uuid7(at, self._rng.randbytes(10)),
             record_number=f"{year}-{self._unit.counters.next(f'record-{year}'):06d}",
@@ -198,6 +199,10 @@ class _Author:
             gd_reason="" if fir else self._rng.choice(reasons[:GD_REASONS_OF_ANY_LAW] if old else reasons),
             expires_at=at + EXPIRES_AFTER if life == Life.EXPIRED else None,
         )
+        if life in {Life.ACTIVE, Life.EXPIRED}:
+            return told
+        changed = ChangeRecord(life=life, at=min(at + CHANGED_AFTER, self._now), author=told.author)
+        return msgspec.structs.replace(told, changes=(changed,))
 
     def _life(self, topic: Topic, *, old: bool) -> Life:
         """Let most old alerts have run out, and here and there a newer one be corrected, recalled or solved."""

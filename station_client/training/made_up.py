@@ -10,7 +10,7 @@ from itertools import cycle
 from typing import Final
 
 from station_client.clock import to_ist
-from station_client.domain.alert import Alert, Category, Life
+from station_client.domain.alert import Alert, Category, Change, Life
 from station_client.domain.fir import Accused, ActSection, Complainant, Fir, FirForm, Occurrence, Place, Signatory
 from station_client.domain.ids import AlertUid, Login, OfficeCode, uuid7
 from station_client.domain.office import Act, District, Office, OfficeKind, Officer, Rights, State
@@ -19,6 +19,8 @@ from station_client.store.stores import LAST_SYNC
 from station_client.training.stock import DISTRICTS, PEOPLE, PLACES, STATE, STATIONS, TEXTS, VEHICLES
 
 ALERTS: Final = 84
+CHANGED: Final = frozenset({Life.CORRECTED, Life.LOCATED})
+CHANGED_AFTER: Final = timedelta(minutes=40)
 PROTECTED: Final = frozenset({Category.TRAFFICKING})
 _SEED: Final = 7
 
@@ -93,6 +95,7 @@ def _alerts(now: datetime) -> Iterator[Alert]:
             expires_at=None,
             version=1,
             sequence=2 * number + 101,
+            changes=(Change(life, moment + CHANGED_AFTER, "Sub-Inspector"),) if life in CHANGED else (),
         )
 
 

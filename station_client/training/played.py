@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from station_client.clock import Clock
-from station_client.domain.alert import Alert, Life
+from station_client.domain.alert import Alert, Change, Life
 from station_client.domain.ids import AlertUid, ItemId
 from station_client.domain.office import Officer
 from station_client.domain.outbox import ItemState, OutboxItem, Receipt, ReceiptFile
@@ -57,7 +57,7 @@ class Played:
         if receipt is not None and held is None:
             sequence = stores.replica.feed.cursor() + 1
             before = stores.replica.alerts.one(AlertUid(item.edits)) if item.edits else None
-            told = _changed(before, moved) if before else _alert(moved, signed_in.officer, now)
+            told = _changed(before, moved, signed_in.officer, now) if before else _alert(moved, signed_in.officer, now)
             stores.replica.feed.apply(Changes(cursor=sequence, alerts=(replace(told, sequence=sequence),)))
             parts |= {Part.ALERTS}
         self._bus.tell(StoreChanged(frozenset(parts)))
@@ -115,10 +115,9 @@ def _alert(item: OutboxItem, author: Officer, now: datetime) -> Alert:
     )
 
 
-def _changed(before: Alert, item: OutboxItem) -> Alert:
+def _changed(before: Alert, item: OutboxItem, author: Officer, now: datetime) -> Alert:
     """Write an alert as a change leaves it: said anew, or with what was found, or why it is taken back, below it."""
-    if item.life:
-        said = f"{before.description}\n\n{item.description}"
-        return replace(before, life=Life(item.life), description=said, version=before.version + 1)
-    said = item.description
-    return replace(before, life=Life.CORRECTED, description=said, version=before.version + 1)
+    life = Life(item.life or Life.CORRECTED)
+    said = f"{before.description}\n\n{item.description}" if item.life else item.description
+    changes = (*before.changes, Change(life, now, author.rank))
+    return replace(before, life=life, description=said, version=before.version + 1, changes=changes)

@@ -147,6 +147,8 @@ def test_a_played_change_is_seen_in_its_alert(house: app.House) -> None:
     assert verbs.alerts.view(first).alert.description.endswith("\n\nFound at the bus stand.")
     corrected = verbs.alerts.view(second).alert
     assert (corrected.life, corrected.description, corrected.version) == (Life.CORRECTED, "Said anew.", 2)
+    assert corrected.changes[-1].life is Life.CORRECTED
+    assert corrected.changes[-1].at >= corrected.received_at
 
 
 def test_a_station_plays_nothing(tmp_path: Path) -> None:
