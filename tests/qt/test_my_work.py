@@ -79,6 +79,9 @@ def test_a_record_number_is_never_cut(
         assert table.columnWidth(outbox.STATE) >= table.sizeHintForIndex(received).width()
         assert table.columnWidth(outbox.TEXT) >= 14 * table.fontMetrics().averageCharWidth()
         assert table.horizontalScrollBar().maximum() == 0
+        confirmed = screen.receipts.table
+        number = confirmed.model().index(0, 0)
+        assert confirmed.columnWidth(0) >= confirmed.sizeHintForIndex(number).width()
     finally:
         theme.wear(dressed)
 
