@@ -121,6 +121,11 @@ def reason(code: str) -> str:
     return say(phrases.reason(code))
 
 
+def received(code: str) -> str:
+    """Word one reason's code in the officer's language, of a file that another station sent."""
+    return say(phrases.received(code))
+
+
 def clock_time(moment: datetime) -> str:
     """Give the time of day in IST: ``14:05``."""
     return to_ist(moment).strftime("%H:%M")

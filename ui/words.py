@@ -107,6 +107,13 @@ _VERDICT: Final[dict[Verdict, Word]] = {
     Verdict.REJECT: Word(QT_TRANSLATE_NOOP("words", "Not taken"), "refused", "warning"),
 }
 
+_JUDGED: Final[dict[Verdict, Word]] = {
+    Verdict.ACCEPT: Word(QT_TRANSLATE_NOOP("words", "Looks sound"), "acknowledged", "good"),
+    Verdict.WARN: Word(QT_TRANSLATE_NOOP("words", "Take care"), "warning", "warning"),
+    Verdict.ENCRYPTED: Word(QT_TRANSLATE_NOOP("words", "Password-protected"), "lock", "warning"),
+    Verdict.REJECT: Word(QT_TRANSLATE_NOOP("words", "Not sound"), "refused", "danger"),
+}
+
 _OFFICE: Final[dict[OfficeKind, Word]] = {
     OfficeKind.POLICE_STATION: Word(QT_TRANSLATE_NOOP("words", "Police station")),
     OfficeKind.HIGHER_OFFICE: Word(QT_TRANSLATE_NOOP("words", "Higher office")),
@@ -259,6 +266,11 @@ def kind(value: str) -> Word:
 def verdict(value: Verdict) -> Word:
     """Name what became of a file at its inspection."""
     return _VERDICT[value]
+
+
+def judged(value: Verdict) -> Word:
+    """Name what this PC finds in a file that another station sent."""
+    return _JUDGED[value]
 
 
 def outcome(value: str) -> Word:

@@ -96,7 +96,7 @@ def _high(desk: Desk) -> tuple[Alert, ...]:
     files = (
         desk.face.files.put("CCTV shop front.jpg", "jpeg", _photograph()),
         desk.face.files.put("प्रथम सूचना रिपोर्ट की प्रति.pdf", "pdf", pdf(pages=3)),
-        desk.face.files.put("List of property.docx", "docx", office()),
+        desk.face.files.put("List of property.docx", "docx", office(parts={"word/vbaProject.bin": b"made up"})),
     )
     for number, note in enumerate(NOTES):
         high = next(iter(desk.face.alerts.stored.values()), None) or _plain()

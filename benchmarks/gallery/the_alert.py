@@ -58,6 +58,14 @@ def _opened(place: int) -> Act:
     return act
 
 
+def _lending(window: MainWindow, desk: Desk) -> QWidget:
+    """Ask for a letter with macros, which another program would open."""
+    _opened(2)(window, desk)
+    screen = at(window, "alert", AlertScreen, "high-0")
+    QTest.qWait(DRAWN)
+    return screen.findChildren(QDialog)[-1]
+
+
 def _fetching(window: MainWindow, desk: Desk) -> None:
     """Open a file that is still at the centre: it is on its way."""
     desk.face.alerts.away = True
@@ -137,6 +145,7 @@ SCENES: Final = (
     ),
     Scene("alert-picture", made_up.filled, _opened(0)),
     Scene("alert-pdf", made_up.filled, _opened(1)),
+    Scene("alert-lending", made_up.filled, _lending),
     Scene("alert-fetching", made_up.filled, _fetching),
     Scene("alert-not-fetched", made_up.offline, _not_fetched),
     Scene("alert-own", made_up.filled, _own()),

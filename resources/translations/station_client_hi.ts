@@ -3081,6 +3081,14 @@
         <translation>{name} संलग्न नहीं हुई। {reason}</translation>
     </message>
     <message>
+        <source>{name} is not opened in another program. {reason}</source>
+        <translation>{name} दूसरे प्रोग्राम में नहीं खोली गई। {reason}</translation>
+    </message>
+    <message>
+        <source>Ask the office that sent it for a sound one; you can still save a copy.</source>
+        <translation>भेजने वाले कार्यालय से ठीक फ़ाइल माँगें; इसकी प्रति सहेजी जा सकती है।</translation>
+    </message>
+    <message>
         <source>Choose another file.</source>
         <translation>दूसरी फ़ाइल चुनें।</translation>
     </message>
@@ -3637,6 +3645,42 @@
         <translation>चित्र में वह जगह दर्ज है जहाँ वह खींचा गया।</translation>
     </message>
     <message>
+        <source>The file is empty.</source>
+        <translation>फ़ाइल ख़ाली है।</translation>
+    </message>
+    <message>
+        <source>Its name has an ending that no attachment may have.</source>
+        <translation>इसके नाम का अंत किसी संलग्न फ़ाइल के प्रकार का नहीं है।</translation>
+    </message>
+    <message>
+        <source>What is inside is not what the name&apos;s ending says.</source>
+        <translation>इसकी सामग्री वह नहीं है जो इसके नाम का अंत बताता है।</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>फ़ाइल ख़राब है।</translation>
+    </message>
+    <message>
+        <source>The file is larger than an attachment may be.</source>
+        <translation>फ़ाइल संलग्न फ़ाइल की सीमा से बड़ी है।</translation>
+    </message>
+    <message>
+        <source>It unpacks to far more than its size, or takes too long to check.</source>
+        <translation>यह खुलने पर अपने आकार से कहीं बड़ी हो जाती है, या इसकी जाँच में बहुत देर लगती है।</translation>
+    </message>
+    <message>
+        <source>This PC could not check it just now. Open the alert again.</source>
+        <translation>यह पीसी अभी इसकी जाँच नहीं कर सका। अलर्ट फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>What is inside could not be checked. Ask the office that sent it for the password.</source>
+        <translation>इसके अंदर की जाँच नहीं हो सकी। पासवर्ड भेजने वाले कार्यालय से पूछें।</translation>
+    </message>
+    <message>
+        <source>The file points to data outside itself. Let no program fetch it.</source>
+        <translation>फ़ाइल में बाहर के डेटा का हवाला है। किसी प्रोग्राम को उसे लाने न दें।</translation>
+    </message>
+    <message>
         <source>The centre does not know the officer who wrote it.</source>
         <translation>लिखने वाले अधिकारी को केंद्र नहीं जानता।</translation>
     </message>
@@ -4074,6 +4118,18 @@
     <message>
         <source>Not taken</source>
         <translation>नहीं ली गई</translation>
+    </message>
+    <message>
+        <source>Looks sound</source>
+        <translation>ठीक लगती है</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>सावधान रहें</translation>
+    </message>
+    <message>
+        <source>Not sound</source>
+        <translation>ठीक नहीं है</translation>
     </message>
     <message>
         <source>Police station</source>

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from station_client.domain.ids import Sha256
+from station_client.domain.reasons import Reason
 
 FILES_PER_ALERT = 5
 BYTES_PER_FILE = 25 * 1024 * 1024
@@ -123,6 +124,13 @@ def harmless_name(name: str) -> str:
     if not dot or len(tail) > ENDING_LENGTH:
         return kept[:NAME_LENGTH].rstrip(" .") or "file"
     return f"{stem[: NAME_LENGTH - len(tail) - 1] or 'file'}.{tail}"
+
+
+def why_not_lent(found: Inspection, kind: str) -> str:
+    """Say by its reason's code why a file that an alert calls ``kind`` goes to no other program; empty where it may."""
+    if found.verdict is Verdict.REJECT:
+        return found.reasons[0] if found.reasons else Reason.CORRUPT
+    return "" if found.kind == kind else Reason.MISMATCH
 
 
 def lent_name(name: str, kind: Kind) -> str:

@@ -3,7 +3,8 @@
     StationError
     ├── InputError                    what was typed or chosen must change (field, reason)
     │   ├── DraftIncompleteError      the alert cannot be sent yet (a list of problems)
-    │   └── AttachmentRefusedError    this file cannot be attached (reason)
+    │   ├── AttachmentRefusedError    this file cannot be attached (reason)
+    │   └── NotLentError              this file is not handed to another program (reason)
     ├── SignInError
     │   ├── WrongPasswordError        the password opens nothing
     │   ├── LockedOutError            too many wrong passwords; wait so many seconds
@@ -138,6 +139,7 @@ from station_client.errors.officer import (
     FirstSignInNeedsLineError,
     InputError,
     LockedOutError,
+    NotLentError,
     NotSignedInError,
     PictureNeededError,
     PictureWrongError,
@@ -209,6 +211,7 @@ __all__ = [
     "NobodyListensError",
     "NotEntitledError",
     "NotInCopyError",
+    "NotLentError",
     "NotPinnedError",
     "NotSignedInError",
     "NotTheCentreError",

@@ -60,6 +60,17 @@ class AttachmentRefusedError(InputError):
         self.name = name
 
 
+class NotLentError(InputError):
+    """This attachment is not handed to another program; ``reason`` says why (mismatch, corrupt, too-much-inside …)."""
+
+    code = "not-lent"
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Keep the file's shown ``name`` (already made harmless) and the ``reason``."""
+        super().__init__("attachment", reason)
+        self.name = name
+
+
 class SignInError(StationError):
     """The officer is not signed in."""
 

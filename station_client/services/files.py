@@ -8,11 +8,11 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
-from station_client.domain.attachment import Kind
+from station_client.domain.attachment import Inspection, Kind, Limits, harmless_name
 from station_client.domain.ids import Sha256
 from station_client.errors import NotInCopyError, StoreDamagedError
 from station_client.inspection import sandbox
-from station_client.inspection.sandbox import Draw, Leaf, Wanted
+from station_client.inspection.sandbox import Draw, Inspect, Leaf, Wanted
 from station_client.ports import SyncControl
 from station_client.security.durable import disk_door, private_part
 from station_client.services.audit import Audit
@@ -27,9 +27,18 @@ PICTURED = frozenset({Kind.JPEG, Kind.PNG, Kind.TIFF, Kind.PDF})
 class Files:
     """The bytes behind the hashes."""
 
-    def __init__(self, presence: Presence, sync: SyncControl, audit: Audit, draw: Draw = sandbox.draw) -> None:
-        """Read as whoever is signed in; ``draw`` pictures a page of a PDF, apart from this process."""
+    def __init__(
+        self,
+        presence: Presence,
+        sync: SyncControl,
+        audit: Audit,
+        *,
+        draw: Draw = sandbox.draw,
+        inspect: Inspect = sandbox.inspect,
+    ) -> None:
+        """Read as whoever is signed in; ``draw`` and ``inspect`` look at a file apart from this process."""
         self._draw = draw
+        self._inspect = inspect
         self._presence = presence
         self._sync = sync
         self._audit = audit
@@ -59,9 +68,7 @@ class Files:
         Raises ``NotInCopyError``, ``StoreDamagedError``.
         """
         with self.open(sha256) as source:
-            data = source.read()
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreDamagedError("attachment")
+            data = _whole(source, sha256)
         return self._draw(data, Wanted(number))
 
     def thumbnail(self, sha256: Sha256, kind: Kind) -> Leaf | None:
@@ -76,6 +83,18 @@ class Files:
         if hashlib.sha256(data).hexdigest() != sha256:
             return None  # opening it says what is wrong
         return self._draw(data, Wanted(0, kind, THUMBNAIL_PIXELS))
+
+    def judge(self, sha256: Sha256, name: str) -> Inspection | None:
+        """Say what this PC finds in the very bytes that another station sent as ``name``; None where they are not here.
+
+        Nothing is fetched for it, and it leaves no trace: nobody reads anything. What this State lets its own officers
+        attach is no measure of it. Raises ``StoreDamagedError``.
+        """
+        if not self.here(sha256):
+            return None
+        with self._source(sha256) as source:
+            data = _whole(source, sha256)
+        return self._inspect(harmless_name(name), data, Limits())
 
     def save_as(self, sha256: Sha256, target: Path) -> None:
         """Write the bytes in clear where the officer chose, for this user of the PC alone; leaves a trace.
@@ -97,3 +116,11 @@ class Files:
         if not blobs.has(sha256):
             raise NotInCopyError("file")
         return blobs.open(sha256)
+
+
+def _whole(source: BinaryIO, sha256: Sha256) -> bytes:
+    """Read a file that must be the one of its name. Raises ``StoreDamagedError``."""
+    data = source.read()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise StoreDamagedError("attachment")
+    return data

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from station_client.domain.attachment import LENT, Kind, lent_name
+from station_client.domain.attachment import LENT, Inspection, Kind, harmless_name, lent_name, why_not_lent
 from station_client.domain.ids import Sha256
-from station_client.errors import NotInCopyError
+from station_client.errors import NotInCopyError, NotLentError
 from station_client.events import Bus, Event, SessionChanged
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
 from station_client.store.lent import LentFiles
 
+Judge = Callable[[Sha256, str], Inspection | None]
+
 
 class Lending:
-    """Lends what this program cannot show."""
+    """Lends what this program cannot show, and first looks at it."""
 
-    def __init__(self, presence: Presence, audit: Audit, bus: Bus, lent: LentFiles) -> None:
+    def __init__(self, presence: Presence, audit: Audit, bus: Bus, lent: LentFiles, judge: Judge) -> None:
         """Read as whoever is signed in; what the bus tells of them decides when everything is taken back."""
+        self._judge = judge
         self._presence = presence
         self._audit = audit
         self._lent = lent
@@ -27,13 +31,15 @@ class Lending:
     def lend(self, sha256: Sha256, name: str, kind: Kind) -> Path:
         """Give a copy in clear that another program may read until it is taken back; leaves a trace before that.
 
-        The bytes must be on this PC. Raises ``NotInCopyError``, ``DiskFullError``, ``ProfileUnwritableError``,
-        ``StoreDamagedError``.
+        The bytes must be on this PC, and be sound and of that kind: else ``NotLentError`` says why. Takes as long as an
+        inspection. Raises ``NotInCopyError``, ``DiskFullError``, ``ProfileUnwritableError``, ``StoreDamagedError``.
         """
-        blobs = self._presence.stores().blobs
-        if kind not in LENT or not blobs.has(sha256):
+        found = self._judge(sha256, name) if kind in LENT else None
+        if found is None:
             raise NotInCopyError("file")
-        with blobs.open(sha256) as source:
+        if reason := why_not_lent(found, kind):
+            raise NotLentError(harmless_name(name), reason)
+        with self._presence.stores().blobs.open(sha256) as source:
             self._audit.record(Deed.FILE_LENT, sha256)
             return self._lent.lend(source, lent_name(name, kind))
 

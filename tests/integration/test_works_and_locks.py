@@ -15,9 +15,9 @@ import pytest
 from station_client import app
 from station_client.config import Settings
 from station_client.domain.alert import Category
-from station_client.domain.attachment import Inspection, Kind, Limits, Verdict
+from station_client.domain.attachment import ENDINGS, Inspection, Kind, Limits, Verdict, ending
 from station_client.domain.outbox import ItemState
-from station_client.errors import InputError, NotInCopyError, NotSignedInError, StoreError
+from station_client.errors import InputError, NotInCopyError, NotLentError, NotSignedInError, StoreError
 from station_client.services.search import EARLIEST, LATEST
 from station_client.services.verbs import Verbs
 from station_client.services.views import SearchQuery
@@ -40,7 +40,7 @@ class SlowLook:
         assert len(data) <= limits.bytes_per_file
         self.begun.set()
         self.go_on.wait(30)
-        return Inspection(Verdict.ACCEPT, Kind.PDF)
+        return Inspection(Verdict.ACCEPT, ENDINGS.get(ending(name)))
 
 
 @pytest.fixture
@@ -127,10 +127,12 @@ def test_a_lent_copy_has_its_trace_and_goes_with_the_lock(verbs: Verbs, look: Sl
     sha256 = draft.files[0].sha256
     with pytest.raises(NotInCopyError):
         verbs.lending.lend(sha256, "a.pdf", Kind.PDF)
-    path = verbs.lending.lend(sha256, "a.exe", Kind.DOCX)
+    with pytest.raises(NotLentError):
+        verbs.lending.lend(sha256, "a.exe", Kind.DOCX)
+    path = verbs.lending.lend(sha256, "a.docx", Kind.DOCX)
     entry = verbs.audit.entries()[-1]
     assert (entry.act, entry.subject) == ("file-lent", sha256)
-    assert (path.name, path.read_bytes()) == ("a.exe.docx", b"%PDF-1.4 a")
+    assert (path.name, path.read_bytes()) == ("a.docx", b"%PDF-1.4 a")
     verbs.session.lock()
     assert not path.exists()
     with pytest.raises(NotSignedInError):

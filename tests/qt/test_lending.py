@@ -14,6 +14,7 @@ from station_client.domain.attachment import Kind, lent_name
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.store.lent import LentFiles
 from tests.support.faces import Face, alert
+from tests.support.sample_files import office
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
@@ -60,9 +61,16 @@ class _Lending:
         self._lent.take_back()
 
 
-def lent_from(face: Face, bridge: Bridge, qtbot: QtBot, folder: Path) -> tuple[AlertScreen, FileRow]:
+LETTER = office()
+MACRO = office(parts={"word/vbaProject.bin": b"macro"})
+
+
+def lent_from(
+    face: Face, bridge: Bridge, qtbot: QtBot, folder: Path, content: bytes = LETTER, *, away: bool = False
+) -> tuple[AlertScreen, FileRow]:
     """Show an alert with a letter, and ask for the letter."""
-    file = face.files.put("list.exe", "docx", b"a letter")
+    file = face.files.put("list.docx", "docx", content)
+    face.alerts.away = away
     face.alerts.put(alert(1, files=(file,)))
     screen = AlertScreen(face.verbs(lending=_Lending(face, folder)), bridge)
     qtbot.addWidget(screen)
@@ -72,22 +80,24 @@ def lent_from(face: Face, bridge: Bridge, qtbot: QtBot, folder: Path) -> tuple[A
     row = screen._files.rows[file.sha256]
     assert row._open.text() == "Open…"
     row._open.click()
+    qtbot.waitUntil(lambda: row._open.isEnabled() and row.found is not None)
     return screen, row
 
 
 def test_a_letter_is_lent_to_another_program_after_a_warning(  # noqa: PLR0917 what it stands on
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, programs: _Programs, tmp_path: Path
 ) -> None:
-    """Enter does not open it; what is opened has the ending of what it is."""
+    """Enter does not open it; of a sound one nothing more is said than where the copy lies."""
     assert speech.code == "en"
     screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent")
     (question,) = screen.findChildren(LendQuestion)
     assert question.defaultButton().text() == "&Do not open"
+    assert question.informativeText().startswith("A copy lies in clear")
     assert not programs.opened
     question.lend.click()
     qtbot.waitUntil(lambda: bool(programs.opened))
     (path,) = programs.opened
-    assert (path.name, path.read_bytes()) == ("list.exe.docx", b"a letter")
+    assert (path.name, path.read_bytes()) == ("list.docx", LETTER)
     assert row._open.isEnabled()
 
 
@@ -120,3 +130,26 @@ def test_nothing_is_lent_behind_the_lock(  # noqa: PLR0917 what it stands on
     qtbot.waitUntil(lambda: not list((tmp_path / "lent").iterdir()))
     assert screen.findChild(LendQuestion) is None
     assert not programs.opened
+
+
+def test_the_question_names_the_macros(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Also where the letter had to be brought first: nobody is asked before it was looked at."""
+    assert speech.code == "en"
+    screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent", MACRO, away=True)
+    (question,) = screen.findChildren(LendQuestion)
+    assert question.informativeText().startswith("Take care: The file carries macros (small programs). Do not let")
+    assert row._judged.accessibleName().startswith("Take care: The file carries macros")
+
+
+def test_what_is_not_sound_can_only_be_saved(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """No question: the page says why."""
+    assert speech.code == "en"
+    screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent", b"no letter", away=True)
+    assert not screen.findChildren(LendQuestion)
+    assert row._open.isHidden()
+    assert row._save.isEnabled()
+    assert row._save.accessibleDescription() == "Not sound: What is inside is not what the name's ending says."

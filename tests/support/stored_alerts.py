@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from station_client.domain.alert import Alert, AttachedFile, Attention, Category, Life, headline
-from station_client.domain.attachment import Kind
+from station_client.domain.attachment import Inspection, Kind, Limits
 from station_client.domain.fir import Fir
 from station_client.domain.ids import AlertUid, OfficeCode, Sha256
 from station_client.domain.redaction import for_paper
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Bus, Part, StoreChanged
 from station_client.inspection import sandbox
+from station_client.inspection.examine import examine
 from station_client.inspection.sandbox import Leaf, Wanted
 from station_client.services.views import AlertLine, AlertView, AlertWindow, Dashboard, PaperAlert
 
@@ -141,6 +142,10 @@ class FakeFiles:
     def thumbnail(self, sha256: Sha256, kind: Kind) -> Leaf | None:
         """Picture it small as the real service does, in a process of its own."""
         return sandbox.draw(self.held[sha256], Wanted(0, kind, 96)) if sha256 in self.held else None
+
+    def judge(self, sha256: Sha256, name: str) -> Inspection | None:
+        """Look at them by the real rules, in this process."""
+        return examine(name, self.held[sha256], Limits()) if sha256 in self.held else None
 
     def here(self, sha256: Sha256) -> bool:
         """Tell whether they are here."""

@@ -17,6 +17,7 @@ from station_client.errors import (
     ClockWrongError,
     InputError,
     LockedOutError,
+    NotLentError,
     RefusalError,
     SettingsError,
     StationError,
@@ -32,6 +33,8 @@ FILLED = [
     (ClockWrongError(4.0), "wrong by 1 min"),
     (SettingsError("centre_url", "must be an https address"), "centre_url (must be an https address)"),
     (AttachmentRefusedError("a.pdf", "empty"), "a.pdf was not attached. The file is empty"),
+    (NotLentError("a.docx", "corrupt"), "a.docx is not opened in another program. The file is damaged."),
+    (NotLentError("a.docx", "macro"), "carries macros"),
     (InputError("fir", "fir-form"), "not a FIR number"),
     (RefusalError("busy"), "The centre is busy"),
     (RefusalError("from-a-newer-centre"), "The centre did not take it"),
@@ -54,7 +57,11 @@ def test_an_unknown_code_still_says_something() -> None:
 
 def test_no_jargon() -> None:
     """'Line', not 'connectivity'."""
-    said = [*(str(phrase) for phrase in phrases.PHRASES.values()), *phrases.REASONS.values()]
+    said = [
+        *(str(phrase) for phrase in phrases.PHRASES.values()),
+        *phrases.REASONS.values(),
+        *phrases.RECEIVED.values(),
+    ]
     assert [one for one in said if JARGON.search(one)] == []
 
 
@@ -67,6 +74,7 @@ def test_every_word_has_its_shape() -> None:
         *map(words.item_state, ItemState),
         *map(words.kind, Kind),
         *map(words.verdict, Verdict),
+        *map(words.judged, Verdict),
         words.kind("something new"),
         words.draft(),
     ]

@@ -12,6 +12,7 @@ from station_client.errors import (
     ClockWrongError,
     InputError,
     LockedOutError,
+    NotLentError,
     RefusalError,
     SettingsError,
     StationError,
@@ -19,9 +20,21 @@ from station_client.errors import (
 )
 from ui.phrases.errors import PHRASES
 from ui.phrases.mark import CONTEXT, Phrase
-from ui.phrases.reasons import REASONS, UNKNOWN_REASON
+from ui.phrases.reasons import REASONS, RECEIVED, UNKNOWN_REASON
 
-__all__ = ["CONTEXT", "PHRASES", "REASONS", "Phrase", "english", "fillings", "of", "of_code", "reason"]
+__all__ = [
+    "CONTEXT",
+    "PHRASES",
+    "REASONS",
+    "RECEIVED",
+    "Phrase",
+    "english",
+    "fillings",
+    "of",
+    "of_code",
+    "reason",
+    "received",
+]
 
 
 def of(error: StationError) -> Phrase:
@@ -41,6 +54,11 @@ def reason(code: str) -> str:
     return REASONS.get(code, UNKNOWN_REASON)
 
 
+def received(code: str) -> str:
+    """Give the source text of one reason where the file came from another station."""
+    return RECEIVED.get(code) or reason(code)
+
+
 def fillings(error: StationError) -> dict[str, str]:
     """Give what stands for each ``{name}`` of the error's phrase; ``reason`` is a source text itself."""
     filled: dict[str, str] = {"detail": error.detail}
@@ -53,6 +71,8 @@ def fillings(error: StationError) -> dict[str, str]:
             filled |= {"setting": error.setting, "why": error.reason}
         case AttachmentRefusedError():
             filled |= {"name": error.name, "reason": reason(error.reason)}
+        case NotLentError():
+            filled |= {"name": error.name, "reason": received(error.reason)}
         case TrailBrokenError():
             filled["number"] = str(error.number)
         case InputError():

@@ -34,6 +34,11 @@ _INPUT: Final[dict[str, Phrase]] = {
         _DRAFT_KEPT,
         QT_TRANSLATE_NOOP("phrases", "Choose another file."),
     ),
+    "not-lent": Phrase(
+        QT_TRANSLATE_NOOP("phrases", "{name} is not opened in another program. {reason}"),
+        _NOTHING_LOST,
+        QT_TRANSLATE_NOOP("phrases", "Ask the office that sent it for a sound one; you can still save a copy."),
+    ),
 }
 
 _SIGN: Final[dict[str, Phrase]] = {

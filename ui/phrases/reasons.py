@@ -129,4 +129,21 @@ _MESSAGE: Final[dict[str, str]] = {
     ),
 }
 
+RECEIVED: Final[dict[str, str]] = {
+    "empty": QT_TRANSLATE_NOOP("phrases", "The file is empty."),
+    "kind": QT_TRANSLATE_NOOP("phrases", "Its name has an ending that no attachment may have."),
+    "mismatch": QT_TRANSLATE_NOOP("phrases", "What is inside is not what the name's ending says."),
+    "corrupt": QT_TRANSLATE_NOOP("phrases", "The file is damaged."),
+    "too-large": QT_TRANSLATE_NOOP("phrases", "The file is larger than an attachment may be."),
+    "too-much-inside": QT_TRANSLATE_NOOP(
+        "phrases", "It unpacks to far more than its size, or takes too long to check."
+    ),
+    "unreadable": QT_TRANSLATE_NOOP("phrases", "This PC could not check it just now. Open the alert again."),
+    "encrypted": QT_TRANSLATE_NOOP(
+        "phrases", "What is inside could not be checked. Ask the office that sent it for the password."
+    ),
+    "linked": QT_TRANSLATE_NOOP("phrases", "The file points to data outside itself. Let no program fetch it."),
+}
+"""What is said otherwise of a file that another station sent: its reader cannot mend it."""
+
 REASONS: Final[dict[str, str]] = _TYPED | _FILE | _CENTRE | _MESSAGE

@@ -96,6 +96,7 @@ class AlertScreen(Screen):
         self._view = None
         self._picture.clear()
         self._thumbnails.forget()
+        self._opening.forget()
         for part in (self._body, self._reply, self._acknowledge):
             part.hide()
         self._description.clear()
@@ -196,6 +197,7 @@ class AlertScreen(Screen):
         self._files_heading.setVisible(bool(alert.files))
         self._files.show_files(alert.files, view.files_here)
         self._print.stand_on(alert)
+        self._opening.judge(view.files_here)
         for file in alert.files:
             row = self._files.rows[file.sha256]
             if file.sha256 in view.files_here and not row.picture.pictured():

@@ -10,12 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from station_client.domain.alert import AttachedFile
-from station_client.domain.attachment import Kind, harmless_name
+from station_client.domain.attachment import Inspection, Kind, harmless_name, why_not_lent
 from station_client.domain.ids import Sha256
-from station_client.errors import StationError
+from station_client.errors import NotInCopyError, NotLentError, StationError
 from ui.language import phrase_of
 from ui.screens.screen import Screen
 from ui.screens.sheets import sheet_of
+from ui.screens.verdicts import Verdicts
 from ui.widgets.file_rows import SHOWN_INSIDE, FileRow, FileRows
 from ui.widgets.lend_question import LendQuestion
 from ui.widgets.shown_file import Sheet, ShownFile
@@ -30,6 +31,7 @@ class AlertFiles(QObject):
         """Work for a screen, on which ``rows`` and ``picture`` stand."""
         super().__init__(screen)
         self._screen, self._rows, self._picture = screen, rows, picture
+        self._verdicts = Verdicts(screen.verbs.files, screen.bridge, self)
         rows.open_asked.connect(self._open)
         rows.save_asked.connect(self._ask_path)
         picture.page_asked.connect(self._see)
@@ -38,6 +40,16 @@ class AlertFiles(QObject):
         """Give up every question: the program is being locked."""
         for question in self._screen.findChildren(LendQuestion):
             question.close()
+
+    def judge(self, here: frozenset[str]) -> None:
+        """Have every row whose bytes are on this PC say what is found in them."""
+        for sha256, row in self._rows.rows.items():
+            if sha256 in here:
+                self._verdicts.ask(row)
+
+    def forget(self) -> None:
+        """Let no verdict come any more that was asked for until now: the rows are gone."""
+        self._verdicts.forget()
 
     def save_copy(self, sha256: str, target: Path) -> None:
         """Write the checked bytes of a file where the officer chose."""
@@ -54,8 +66,36 @@ class AlertFiles(QObject):
         row = self._rows.rows[sha256]
         if row.file.kind in SHOWN_INSIDE:
             self._see(sha256)
+        elif row.found is not None:
+            self._ask_to_lend(row, row.found)
+        else:
+            row.set_busy(busy=True)
+            work, done = partial(self._look, row.file), partial(self._looked, row)
+            self._screen.bridge.run(work, done, self._failed, lane="file")
+
+    def _look(self, file: AttachedFile) -> Inspection:
+        """Bring a file where it is not here, and look at it before anybody is asked. On a bridge's thread."""
+        files = self._screen.verbs.files
+        files.ensure(file.sha256)
+        found = files.judge(file.sha256, file.name)
+        if found is None:
+            raise NotInCopyError("file")
+        return found
+
+    def _looked(self, row: FileRow, found: Inspection) -> None:
+        if self._rows.rows.get(row.file.sha256) is not row:  # of a page that was left
             return
-        question = LendQuestion(harmless_name(row.file.name), self._screen)
+        row.show_found(found)
+        self._here(row.file.sha256)
+        if self._screen.isVisible():
+            self._ask_to_lend(row, found)
+
+    def _ask_to_lend(self, row: FileRow, found: Inspection) -> None:
+        shown = harmless_name(row.file.name)
+        if reason := why_not_lent(found, row.file.kind):
+            self._failed(NotLentError(shown, reason))
+            return
+        question = LendQuestion(shown, found, self._screen)
         question.lend.clicked.connect(partial(self._lend, row.file))
         question.open()
 
@@ -113,6 +153,7 @@ class AlertFiles(QObject):
         if row is not None:
             row.set_here()
             row.set_busy(busy=False)
+            self._verdicts.ask(row)
         return row
 
     def _failed(self, error: StationError) -> None:

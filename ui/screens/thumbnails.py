@@ -17,6 +17,7 @@ from station_client.services.verbs import Verbs
 from ui.bridge import Bridge, Ticket
 
 MOST_KEPT = 40
+LANE = "thumbnail"  # whatever looks at files for a row: one process at a time, and two threads left for the officer
 
 Show = Callable[[QImage], None]
 
@@ -44,7 +45,7 @@ class Thumbnails(QObject):
             before.drop()
         work = partial(self._verbs.files.thumbnail, sha256, Kind(kind))
         done = partial(self._drawn, sha256, show)
-        self._asked[sha256] = self._bridge.run(work, done, lambda _error: None, lane="thumbnail")
+        self._asked[sha256] = self._bridge.run(work, done, lambda _error: None, lane=LANE)
 
     def forget(self) -> None:
         """Drop every picture: it is of a case."""

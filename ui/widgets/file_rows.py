@@ -7,12 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import AttachedFile
-from station_client.domain.attachment import LENT
+from station_client.domain.attachment import LENT, Inspection, Verdict
 from station_client.ports import Download
 from ui import theme, words
 from ui.language import say, size
 from ui.widgets.button import button, label, name
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.judged import Judged, judgement
 from ui.widgets.thumbnail import Thumbnail
 
 GROUP = 16
@@ -32,6 +33,7 @@ class FileRow(QFrame):
         """Make the row; ``here`` says whether the bytes are on this PC already."""
         super().__init__()
         self.file = file
+        self.found: Inspection | None = None
         self._here = here
         self._busy = self._brief = False
         theme.mark(self, role="surface")
@@ -40,6 +42,8 @@ class FileRow(QFrame):
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)
         self._name.setText(file.name)
         self._about = ElidedLabel("small")
+        self._judged = Judged()
+        self._judged.hide()
         self._hash = label("small", wrap=True)
         self._hash.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -50,21 +54,7 @@ class FileRow(QFrame):
         self._open.clicked.connect(lambda: self.open_asked.emit(file.sha256))
         self._save = button("", "save")
         self._save.clicked.connect(lambda: self.save_asked.emit(file.sha256))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        for part in (self._name, self._about):
-            texts.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(theme.INSIDE)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        row.addWidget(self._open)
-        row.addWidget(self._save)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.BETWEEN, theme.GRID, theme.INSIDE, theme.GRID)
-        whole.setSpacing(theme.GRID)
-        whole.addLayout(row)
-        whole.addWidget(self._hash)
+        self._lay_out()
         self._say()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -85,6 +75,15 @@ class FileRow(QFrame):
         self._here = True
         self._say()
 
+    def show_found(self, found: Inspection) -> None:
+        """Say what this PC finds in the bytes; what is not sound is opened by no other program, only saved."""
+        self.found = found
+        self._judged.show_found(found)
+        self._judged.show()
+        if found.verdict is Verdict.REJECT and self.file.kind in LENT:
+            self._open.hide()
+        self._name_buttons()
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -96,6 +95,24 @@ class FileRow(QFrame):
         super().resizeEvent(event)
         if self._brief != self._narrow():
             self._name_buttons()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for part in (self._name, self._about):
+            texts.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self._open)
+        row.addWidget(self._save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.BETWEEN, theme.GRID, theme.INSIDE, theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addLayout(row)
+        whole.addWidget(self._judged)
+        whole.addWidget(self._hash)
 
     def _narrow(self) -> bool:
         words = "".join((self._open_word(), self.tr("Save a copy…"))) if self._open.isVisibleTo(self) else ""
@@ -109,6 +126,8 @@ class FileRow(QFrame):
         self._brief = self._narrow()
         name(self._open, self._open_word(), shown=not self._brief)
         self._open.setAccessibleName(self.tr("Open {file}").format(file=self.file.name))
+        for part in (self._open, self._save):
+            part.setAccessibleDescription(judgement(self.found) if self.found else "")
         name(self._save, self.tr("Save a copy…"), shown=not self._brief)
         self._save.setAccessibleName(self.tr("Save a copy of {file}").format(file=self.file.name))
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from station_client.domain.attachment import Inspection, Verdict
+from ui.widgets.judged import judgement
+
 
 class LendQuestion(QMessageBox):
     """Opens over its page and blocks nothing; ``lend`` is the button that goes on."""
 
-    def __init__(self, file_name: str, parent: QWidget) -> None:
-        """Word the question; not opening is what Enter and Escape do."""
+    def __init__(self, file_name: str, found: Inspection, parent: QWidget) -> None:
+        """Word the question, what was found in the file first; not opening is what Enter and Escape do."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Open in another program"))
         self.setText(self.tr("This kind of file is shown by another program: {name}").format(name=file_name))
-        self.setInformativeText(
-            self.tr(
-                "A copy lies in clear on this PC until you lock or leave this program; then it is removed. Close the "
-                "other program before that: it stays on the screen when this one locks. What you change in the copy is "
-                "not kept. Allow no macros in it. That you opened it stands in the audit trail."
-            )
+        clear = self.tr(
+            "A copy lies in clear on this PC until you lock or leave this program; then it is removed. Close the "
+            "other program before that: it stays on the screen when this one locks. What you change in the copy is "
+            "not kept. Allow no macros in it. That you opened it stands in the audit trail."
         )
+        warning = "" if found.verdict is Verdict.ACCEPT else judgement(found)
+        self.setInformativeText("\n\n".join(filter(None, (warning, clear))))
         self.lend = self.addButton(self.tr("&Open it"), QMessageBox.ButtonRole.AcceptRole)
         leave = self.addButton(self.tr("&Do not open"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(leave)
