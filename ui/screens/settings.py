@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.config import Settings
 from station_client.services.verbs import Verbs
@@ -92,7 +92,10 @@ class SettingsScreen(Screen):
         page = QVBoxLayout(inside)
         page.setContentsMargins(*theme.PAGE)
         page.addWidget(self._heading)
-        page.addWidget(card)
+        beside = QHBoxLayout()  # a column asks a card for its height as if it took the whole width
+        beside.addWidget(card, 1)
+        beside.addStretch()
+        page.addLayout(beside)
         page.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

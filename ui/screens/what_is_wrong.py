@@ -101,7 +101,10 @@ class WhatIsWrongScreen(Screen):
         page = QVBoxLayout(inside)
         page.setContentsMargins(*theme.PAGE)
         page.addWidget(self._heading)
-        page.addWidget(card)
+        beside = QHBoxLayout()  # a column asks a card for its height as if it took the whole width
+        beside.addWidget(card, 1)
+        beside.addStretch()
+        page.addLayout(beside)
         page.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

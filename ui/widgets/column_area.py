@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui import theme
@@ -47,8 +47,21 @@ class ColumnArea(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when what stands inside does."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._make_high()
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height of what stands inside to the width that it has now."""
+        super().resizeEvent(event)
+        self._make_high()
+
+    def _make_high(self) -> None:
+        """Leave as many lines as sentences take at this width; Qt reckons with their width of choice and cuts them."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None and layout.hasHeightForWidth():
+            inside.setMinimumHeight(layout.totalMinimumHeightForWidth(self.viewport().width()))
 
     def _settle(self) -> None:
         """Wait until all is laid out; no widget is remembered meanwhile, it might be gone by then."""

@@ -41,6 +41,7 @@ class RowTable(QTableView):
         self._widths: tuple[int, ...] = ()
         self._wide = 0
         self._whole: int | None = None
+        self._least = SHORT
         self._kept: set[int] = set()
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
@@ -48,13 +49,21 @@ class RowTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self.row_changed)
         model.modelReset.connect(self.row_changed)
 
-    def share(self, widths: Sequence[int], *, wide: int, whole: int | None = None, kept: Collection[int] = ()) -> None:
+    def share(
+        self,
+        widths: Sequence[int],
+        *,
+        wide: int,
+        whole: int | None = None,
+        kept: Collection[int] = (),
+        least: int = SHORT,
+    ) -> None:
         """Give the columns their widths in letters; ``wide`` takes what is left, and scrolls rather than be unreadable.
 
         ``whole`` is never cut and takes its room from the others; ``kept`` have their letters also in a narrow window,
-        as all short columns do.
+        as all short columns do. Where ``wide`` may have fewer letters than others (``least``), it gives way first.
         """
-        self._widths, self._wide, self._whole = tuple(widths), wide, whole
+        self._widths, self._wide, self._whole, self._least = tuple(widths), wide, whole, least
         self._kept = {at for at, letters in enumerate(widths) if letters <= SHORT or at in kept}
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -74,12 +83,14 @@ class RowTable(QTableView):
             heading_wide = round(max(lines) * BOLDER) or theme.icon_size()
             wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
         short = sum(wanted[column] for column in self._kept)
-        room = self.viewport().width() - short
-        part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short))
+        yields = self._least < SHORT
+        given, spared = (wanted[self._wide], letter * self._least) if yields else (0, 0)
+        room = self.viewport().width() - short - spared
+        part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short - given))
         for column, width in enumerate(wanted):
             wanted[column] = width if column in self._kept else max(letter * SHORT, int(width * part))
             self.setColumnWidth(column, wanted[column])
-        self._share_rest(wanted, letter * SHORT)
+        self._share_rest(wanted, letter * self._least)
 
     def _share_rest(self, wanted: Sequence[int], least: int) -> None:
         """Let the wide column take what is left, where that is enough to read anything by."""
