@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from benchmarks.store.made_up import MadeUp
 from station_client.config import Settings
-from station_client.domain.alert import Alert, Attention, Category, Life
+from station_client.domain.alert import Alert, Attention, Category, Change, Life
 from station_client.domain.ids import AlertUid
 from station_client.domain.outbox import ItemState
 from station_client.errors import NoAnswerError
@@ -91,6 +91,11 @@ def _settled(alert: Alert, place: int, count: int) -> Alert:
     return replace(alert, life=life, issued_at=moment, received_at=moment)
 
 
+def changed(life: Life) -> Change:
+    """Say that an alert was changed a moment ago."""
+    return Change(life, NOW - timedelta(minutes=3), "Sub-Inspector Rekha Singh")
+
+
 def _high(desk: Desk) -> tuple[Alert, ...]:
     fir, made = protected_fir(), []
     files = (
@@ -98,14 +103,16 @@ def _high(desk: Desk) -> tuple[Alert, ...]:
         desk.face.files.put("प्रथम सूचना रिपोर्ट की प्रति.pdf", "pdf", pdf(pages=3)),
         desk.face.files.put("List of property.docx", "docx", office(parts={"word/vbaProject.bin": b"made up"})),
     )
-    for number, note in enumerate(NOTES):
+    lives = (Life.ACTIVE, Life.CORRECTED, Life.LOCATED)
+    for number, (note, life) in enumerate(zip(NOTES, lives, strict=True)):
         high = next(iter(desk.face.alerts.stored.values()), None) or _plain()
         made.append(
             replace(
                 high,
                 uid=AlertUid(f"high-{number}"),
                 category=Category.HIGH_ALERT,
-                life=(Life.ACTIVE, Life.CORRECTED, Life.LOCATED)[number],
+                life=life,
+                changes=() if life is Life.ACTIVE else (changed(life),),
                 description=f"{note}\n\n" + NOTES[(number + 1) % 3],
                 fir_key=fir.key,
                 fir_shown=fir.shown,

@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.screens.alert import AlertScreen
 
 WHY: Final = "Identification parade on Monday"
+TWICE: Final = tuple(map(made_up.changed, (Life.CORRECTED, Life.RECALLED)))
 SHOWN_ONE: Final = AlertUid("high-1")
 
 
@@ -136,7 +137,11 @@ def _printed(window: MainWindow, _desk: Desk) -> QWidget:
 SCENES: Final = (
     Scene("alert", made_up.filled, go("alert", SHOWN_ONE)),
     Scene("alert-located", made_up.filled, go("alert", "high-2")),
-    Scene("alert-recalled", made_up.filled, _as(life=Life.RECALLED)),
+    Scene(
+        "alert-recalled",
+        made_up.filled,
+        _as(life=Life.RECALLED, changes=TWICE),
+    ),
     Scene("alert-expired", made_up.filled, _as(life=Life.ACTIVE, expires_at=NOW - timedelta(hours=5))),
     Scene(
         "alert-without-fir",

@@ -22,7 +22,7 @@ class AlertFacts(QWidget):
         self.fir = button("link", "fir")
         self._fir_note = label("quiet")
         fir_row = QHBoxLayout()
-        fir_row.setContentsMargins(0, 0, 0, 0)
+        fir_row.setContentsMargins(-theme.INSIDE, 0, 0, 0)  # the link's own room around its sign
         fir_row.addWidget(self.fir)
         fir_row.addWidget(self._fir_note, 1)
         self._names = {
@@ -36,6 +36,7 @@ class AlertFacts(QWidget):
         table.setContentsMargins(0, 0, 0, 0)
         table.setVerticalSpacing(theme.GRID)
         table.setHorizontalSpacing(theme.AROUND)
+        self._names["changes"].setAlignment(Qt.AlignmentFlag.AlignTop)
         table.addRow(self._names["fir"], fir_row)
         for key, value in self._values.items():
             table.addRow(self._names[key], value)
