@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,14 +47,13 @@ class Lanes:
         self._moved = 0
         self._reading = (clock.monotonic(), 0)
 
-    @contextmanager
-    def holding(self) -> Iterator[None]:
-        """Let no lane hand another piece to the line meanwhile: something more urgent flies."""
+    def hold(self) -> None:
+        """Let no lane hand another piece to the line, until ``go_on``: something more urgent flies."""
         self._gate.clear()
-        try:
-            yield
-        finally:
-            self._gate.set()
+
+    def go_on(self) -> None:
+        """Send again."""
+        self._gate.set()
 
     def fell(self, *, refused: bool) -> None:
         """Learn that a lane fell, or was ``refused`` a connection, while the line stood."""

@@ -11,18 +11,17 @@ from sync.protocol.ranges import Range, Ranges, joined, total, without
 TRIES = 3
 """So often is asked what is missing of a file that was sent to its end, without a byte more being there."""
 
-MIN_PIECE = 16 * 1024
+MIN_PIECE = 6 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A slice that somebody is to send; ``told``: the centre was asked about its file before."""
+    """A slice that somebody is to send."""
 
     sha256: Sha256
     size: int
     offset: int
     length: int
-    told: bool = True
 
 
 @dataclass(slots=True)
@@ -50,16 +49,13 @@ class Plan:
     files: dict[Sha256, Wanted] = field(default_factory=dict)
     order: list[Sha256] = field(default_factory=list)
 
-    def want(self, sha256: Sha256, size: int, item_id: ItemId, *, urgent: bool = False, untouched: Ranges = ()) -> None:
-        """Put a file into the plan; one that is there already is wanted by one more item.
-
-        ``untouched`` was never sent: it may leave before the centre has said what it lacks.
-        """
+    def want(self, sha256: Sha256, size: int, item_id: ItemId, *, urgent: bool = False) -> None:
+        """Put a file into the plan; one that is there already is wanted by one more item."""
         known = self.files.get(sha256)
         if known is not None:
             known.items = list(dict.fromkeys([*known.items, item_id]))
             return
-        self.files[sha256] = Wanted(sha256, size, [item_id], untouched)
+        self.files[sha256] = Wanted(sha256, size, [item_id])
         if urgent:
             self.order.insert(0, sha256)
         else:
@@ -81,19 +77,21 @@ class Plan:
             stop = min(end, start + min(length, fair))
             one.flying.append((start, stop))  # first: a file with nothing missing nor under way is asked about
             one.missing = joined([(stop, end), *one.missing[1:]])
-            return Piece(one.sha256, one.size, start, stop - start, told=one.asked)
+            return Piece(one.sha256, one.size, start, stop - start)
         return None
 
-    def landed(self, piece: Piece, *, lost: bool = False) -> Wanted | None:
+    def landed(self, piece: Piece, *, back: bool = False, lost: bool = False) -> Wanted | None:
         """Count a piece as no longer under way; None where its file is no longer wanted.
 
-        ``lost``: nobody knows how much of it arrived, so that its file is asked about.
+        ``back`` lays it back; ``lost``: nobody knows how much of it arrived, so that its file is asked about.
         """
         one, taken = self.files.get(piece.sha256), (piece.offset, piece.offset + piece.length)
         if one is None:
             return None
         if taken in one.flying:  # not one of before the file was dropped and wanted again
             one.flying.remove(taken)
+        if back:
+            one.missing = joined([*one.missing, taken])
         one.asked &= not lost
         return one
 
