@@ -27,9 +27,12 @@ def scrolled(screen: DashboardScreen, qtbot: QtBot, number: int) -> AlertList:
     """Scroll High Alerts down until so many are there, and stay in their middle."""
     window = screen.windows[Category.HIGH_ALERT]
     bar = window.view.verticalScrollBar()
-    while window.model.rowCount() < number:
-        with qtbot.waitSignal(window.model.changed):
-            bar.setValue(bar.maximum())
+
+    def all_there() -> bool:
+        bar.setValue(bar.maximum())  # which grows a moment after each page has come
+        return window.model.rowCount() >= number
+
+    qtbot.waitUntil(all_there)
     bar.setValue(bar.maximum() // 2 + 7)
     return window.view
 

@@ -33,6 +33,7 @@ MADE: dict[type[StationError], StationError] = {
     errors.InputError: InputError("fir", "fir-form"),
     errors.DraftIncompleteError: DraftIncompleteError((Problem("fir", "fir-form"),)),
     errors.AttachmentRefusedError: errors.AttachmentRefusedError("a.pdf", "mismatch"),
+    errors.NotLentError: errors.NotLentError("a.docx", "mismatch"),
     errors.LockedOutError: LockedOutError(30),
     errors.ClockWrongError: errors.ClockWrongError(400.0),
     errors.SettingsError: errors.SettingsError("centre_url", "is not set"),
