@@ -118,6 +118,7 @@ def test_who_scrolls_on_asks_again_for_what_did_not_come(
     with qtbot.waitSignal(view.model().rowsInserted):
         QApplication.sendEvent(view.viewport(), turned(view))
     broken.side_effect = StoreDamagedError()
+    qtbot.waitUntil(lambda: bar.value() < bar.maximum())  # the page that came is laid out a moment later
     with qtbot.waitSignal(screen.notice):
         bar.setValue(bar.maximum())
     broken.side_effect = lambda row: page(Category.HIGH_ALERT, row)
