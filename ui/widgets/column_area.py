@@ -61,7 +61,10 @@ class ColumnArea(QScrollArea):
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         if inside is not None and layout is not None and layout.hasHeightForWidth():
-            inside.setMinimumHeight(layout.totalMinimumHeightForWidth(self.viewport().width()))
+            high = layout.totalMinimumHeightForWidth(self.viewport().width())
+            if high != inside.minimumHeight():
+                inside.setMinimumHeight(high)
+                self._settle()  # what had the focus may stand elsewhere now
 
     def _settle(self) -> None:
         """Wait until all is laid out; no widget is remembered meanwhile, it might be gone by then."""
