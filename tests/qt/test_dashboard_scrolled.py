@@ -23,8 +23,10 @@ from ui.screens.dashboard import DashboardScreen
 from ui.widgets.alert_list import AlertList
 
 
-def scrolled(screen: DashboardScreen, qtbot: QtBot, number: int) -> AlertList:
-    """Scroll High Alerts down until so many are there, and stay in their middle."""
+def scrolled(face: Face, bridge: Bridge, qtbot: QtBot, number: int = 120) -> tuple[DashboardScreen, AlertList]:
+    """Show so many High Alerts, scroll down until all are there, and stay in their middle."""
+    face.alerts.put(*(alert(one) for one in range(number)))
+    screen = shown(face, bridge, qtbot)
     window = screen.windows[Category.HIGH_ALERT]
     bar = window.view.verticalScrollBar()
 
@@ -34,7 +36,7 @@ def scrolled(screen: DashboardScreen, qtbot: QtBot, number: int) -> AlertList:
 
     qtbot.waitUntil(all_there)
     bar.setValue(bar.maximum() // 2 + 7)
-    return window.view
+    return screen, window.view
 
 
 def top_of(view: AlertList) -> tuple[str, int]:
@@ -49,9 +51,7 @@ def test_an_older_alert_that_changed_is_shown_where_it_stands(
 ) -> None:
     """A recall of what was scrolled to is seen at once; neither the place nor the keyboard is lost over it."""
     assert speech.code == "en"
-    face.alerts.put(*(alert(number) for number in range(120)))
-    screen = shown(face, bridge, qtbot)
-    view = scrolled(screen, qtbot, 120)
+    screen, view = scrolled(face, bridge, qtbot)
     at = view.indexAt(QPoint(0, 0)).siblingAtRow(view.indexAt(QPoint(0, 0)).row() + 1)
     view.setCurrentIndex(at)
     line = view.line_at(at)
@@ -75,9 +75,7 @@ def test_what_comes_and_goes_leaves_the_eye_where_it_reads(
 ) -> None:
     """More than the newest twenty come on top, one in sight and one far below are withdrawn: the rest stays."""
     assert speech.code == "en"
-    face.alerts.put(*(alert(number) for number in range(120)))
-    screen = shown(face, bridge, qtbot)
-    view = scrolled(screen, qtbot, 120)
+    screen, view = scrolled(face, bridge, qtbot)
     before = top_of(view)
     row = view.indexAt(QPoint(0, 0)).row()
     below = view.line_at(view.model().index(row + 1, 0))
