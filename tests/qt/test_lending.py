@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from station_client.domain.alert import AttachedFile
 from station_client.domain.attachment import Kind, lent_name
 from station_client.domain.ids import AlertUid, Sha256
 from station_client.store.lent import LentFiles
@@ -18,7 +19,7 @@ from tests.support.sample_files import office
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
-from ui.widgets.file_rows import FileRow
+from ui.widgets.file_rows import FileRow, FileRows
 from ui.widgets.lend_question import LendQuestion
 
 ONE = AlertUid("alert-1")
@@ -74,6 +75,7 @@ def lent_from(
     face.alerts.put(alert(1, files=(file,)))
     screen = AlertScreen(face.verbs(lending=_Lending(face, folder)), bridge)
     qtbot.addWidget(screen)
+    screen.resize(1100, 700)  # as wide as in the window: the buttons have their words
     screen.show()
     screen.show_one(ONE)
     qtbot.waitUntil(lambda: bool(screen._files.rows))
@@ -153,3 +155,19 @@ def test_what_is_not_sound_can_only_be_saved(
     assert row._open.isHidden()
     assert row._save.isEnabled()
     assert row._save.accessibleDescription() == "Not sound: What is inside is not what the name's ending says."
+
+
+def test_rows_of_one_alert_look_alike_at_any_width(speech: Speech, qtbot: QtBot) -> None:
+    """A letter's button has a longer word than a picture's: all show words or none does, and no short name is cut."""
+    assert speech.code == "en"
+    rows = FileRows()
+    qtbot.addWidget(rows)
+    kinds = (("number plate.png", "png"), ("statement.docx", "docx"), ("memo.pdf", "pdf"))
+    files = tuple(AttachedFile(Sha256(str(at) * 64), 9, told, kind) for at, (told, kind) in enumerate(kinds))
+    rows.show_files(files, frozenset())
+    rows.show()
+    all_of_them = tuple(rows.rows.values())
+    for wide in range(400, 700, 4):
+        rows.resize(wide, 400)
+        qtbot.waitUntil(lambda: all(one._name.shown() == one.file.name for one in all_of_them))
+        assert len({bool(one._save.text()) for one in all_of_them}) == 1

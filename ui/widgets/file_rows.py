@@ -17,7 +17,7 @@ from ui.widgets.judged import Judged, judgement
 from ui.widgets.thumbnail import Thumbnail
 
 GROUP = 16
-ROOM, LEAST_NAME = 20, 20  # letters: what stands around the words in a row, and what of a name is always read
+ROOM, LEAST_NAME = 26, 20  # letters: what stands around the words in a row, and what of a name is always read
 PICTURES = frozenset({"jpeg", "png", "tiff"})
 SHOWN_INSIDE = PICTURES | {"pdf"}
 OPENED = SHOWN_INSIDE | LENT
@@ -115,7 +115,7 @@ class FileRow(QFrame):
         whole.addWidget(self._hash)
 
     def _narrow(self) -> bool:
-        words = "".join((self._open_word(), self.tr("Save a copy…"))) if self._open.isVisibleTo(self) else ""
+        words = self.tr("Open…") + self.tr("Save a copy…")  # the longest of any row: rows of one alert look alike
         letter = self.fontMetrics().averageCharWidth()
         return self.width() < self.fontMetrics().horizontalAdvance(words) + (ROOM + LEAST_NAME) * letter
 
