@@ -64,7 +64,6 @@ from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
 from station_client.services.withdrawal import Withdrawal
-from station_client.store.lent import LentFiles
 from station_client.store.profile import Profile
 from sync.doctor import Doctor
 from sync.engine import Engine
@@ -194,7 +193,7 @@ def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
         search_export=SearchExport(session, search, audit),
         reports=Reports(session, asking, sync, audit, clock),
         files=(files := Files(session, sync, audit, inspect=inspect)),
-        lending=Lending(session, audit, bus, LentFiles(doors.profile.lending), files.judge),
+        lending=Lending(session, audit, bus, doors.profile.lent, files.judge),
         audit=audit,
         officers=Officers(session, doors.vault, doors.keychain, audit),
         recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),

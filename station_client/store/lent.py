@@ -13,7 +13,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -27,21 +27,25 @@ _FOREIGN: Final = b"[ZoneTransfer]\r\nZoneId=3\r\n"
 _log = logging.getLogger(__name__)
 
 
-def lending_folder(profile: Path, environment: Mapping[str, str] = os.environ) -> Path:
-    """Give where lent copies of a data folder lie: in memory where this user has a folder there."""
-    memory = Path(environment.get(_MEMORY) or "/nowhere")
+def lending_folders(profile: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Give where lent copies of a data folder may lie, first where they are put today.
+
+    That is in memory where this user has a folder there; a start without one may have left some in the data folder.
+    """
+    memory, here = Path(environment.get(_MEMORY) or "/nowhere"), profile / "lent"
     if not memory.is_dir() or not os.access(memory, os.W_OK | os.X_OK):
-        return profile / "lent"
-    own = hashlib.sha256(os.fsencode(profile.absolute())).hexdigest()[:16]  # two data folders never share one
-    return memory / f"station-client-{own}"
+        return (here,)
+    own = hashlib.sha256(os.fsencode(profile.resolve())).hexdigest()[:16]  # two data folders never share one
+    return memory / f"station-client-{own}", here
 
 
 class LentFiles:
     """The copies that are out, each in a folder of its own; safe from several threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Lend from ``folder``, which is made when the first file is lent."""
+    def __init__(self, folder: Path, *others: Path) -> None:
+        """Lend from ``folder``, which is made when the first file is lent; take back from ``others`` too."""
         self._folder = folder
+        self._others = others
 
     def lend(self, source: BinaryIO, name: str) -> Path:
         """Copy a file in clear and give its path; it can be read and not be written.
@@ -58,12 +62,13 @@ class LentFiles:
             return path
 
     def take_back(self) -> int:
-        """Remove every copy; give how many stay because another program holds them open, until the next time."""
-        if not self._folder.is_dir():
-            return 0
-        left = sum(not _removed(place) for place in self._folder.iterdir())
+        """Remove every copy; give how many stay because another program holds them open, until the next time.
+
+        Raises nothing: whoever locks or leaves is not kept from it by a copy.
+        """
+        left = sum(map(_left_in, (self._folder, *self._others)))
         if left:
-            _log.warning("%d lent copies are still held open by another program", left)
+            _log.warning("%d lent copies could not be removed yet", left)
         return left
 
     @contextmanager
@@ -81,15 +86,22 @@ class LentFiles:
             raise
 
 
-def _removed(place: Path) -> bool:
-    """Remove one copy and its folder; tell whether they are gone."""
+def _left_in(folder: Path) -> int:
+    """Remove the copies of one folder; give how many are still there, one where it cannot even be looked into."""
     try:
-        for file in place.iterdir():
-            file.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no file that may not be written
-            file.unlink()
-        place.rmdir()
+        return sum(not _removed(place) for place in folder.iterdir())
     except FileNotFoundError:
-        return True  # somebody else took it back at the same moment
+        return 0
     except OSError:
-        return False
-    return True
+        return 1
+
+
+def _removed(place: Path) -> bool:
+    """Remove one copy, whatever else another program has put beside it, and its folder; tell whether they are gone."""
+    with suppress(OSError):
+        for file in tuple(place.iterdir()):
+            with suppress(OSError):  # a lock of the other program's may go at the same moment
+                file.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no file that may not be written
+                file.unlink()
+        place.rmdir()
+    return not place.exists()

@@ -26,7 +26,7 @@ from station_client.errors import DiskFullError, NewerDataError, ProfileInUseErr
 from station_client.security import crash_image
 from station_client.security.durable import PART, PRIVATE_FILE, PRIVATE_FOLDER, disk_door, replace_file
 from station_client.security.vault_card import FILE_NAME
-from station_client.store.lent import LentFiles, lending_folder
+from station_client.store.lent import LentFiles, lending_folders
 from station_client.store.mending import mend_vault
 
 FORMAT = 1
@@ -51,7 +51,7 @@ class Profile:
         self.blobs = path / "blobs"
         self.logs = path / "logs"
         self.copies = path / "copies"
-        self.lending = lending_folder(path)
+        self.lent = LentFiles(*lending_folders(path))
         self.second_place = second_place
         with disk_door():
             for folder in (path, self.blobs, self.logs, self.copies):
@@ -77,7 +77,7 @@ class Profile:
             mend_vault(self.vault)
             yield
         finally:
-            LentFiles(self.lending).take_back()
+            self.lent.take_back()
             lock.release()
 
     def holds_store(self) -> bool:
@@ -86,8 +86,8 @@ class Profile:
 
     def _sweep(self) -> None:
         """Remove what a writing that was cut off has left behind; nobody else writes here now."""
+        self.lent.take_back()
         with disk_door():
-            LentFiles(self.lending).take_back()
             for folder in (self.path, self.copies):
                 for left in folder.glob(f".*{PART}*"):  # a copy that was being proved has a log beside it
                     left.unlink(missing_ok=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -16,15 +17,19 @@ from station_client import app
 from station_client.config import Settings
 from station_client.domain.alert import Category
 from station_client.domain.attachment import ENDINGS, Inspection, Kind, Limits, Verdict, ending
+from station_client.domain.ids import Sha256
 from station_client.domain.outbox import ItemState
-from station_client.errors import InputError, NotInCopyError, NotLentError, NotSignedInError, StoreError
+from station_client.errors import InputError, NotInCopyError, NotLentError, NotSignedInError, StationError, StoreError
 from station_client.services.search import EARLIEST, LATEST
 from station_client.services.verbs import Verbs
 from station_client.services.views import SearchQuery
+from station_client.store.lent import LentFiles
 from tests.support.casework import private
 from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import MemoryKeychain, Pc, ShiftedClock
 from tests.support.loopback import Loopback
+
+Copying = Callable[[LentFiles, BinaryIO, str], Path]
 
 
 @dataclass
@@ -50,8 +55,9 @@ def look() -> SlowLook:
 
 
 @pytest.fixture
-def verbs(tmp_path: Path, centre: SmallCentre, look: SlowLook) -> Iterator[Verbs]:
-    """Sign an officer in, in a house where inspections take their time."""
+def verbs(tmp_path: Path, centre: SmallCentre, look: SlowLook, monkeypatch: pytest.MonkeyPatch) -> Iterator[Verbs]:
+    """Sign an officer in, in a house where inspections take their time and what is lent lies in the data folder."""
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     house = app.build(
         Settings(profile=tmp_path / "pc"),
         keychain=MemoryKeychain(),
@@ -125,7 +131,7 @@ def test_a_lent_copy_has_its_trace_and_goes_with_the_lock(verbs: Verbs, look: Sl
     look.go_on.set()
     draft = verbs.drafts.attach_bytes(verbs.drafts.begin().draft_id, "a.pdf", b"%PDF-1.4 a")
     sha256 = draft.files[0].sha256
-    with pytest.raises(NotInCopyError):
+    with pytest.raises(NotLentError):
         verbs.lending.lend(sha256, "a.pdf", Kind.PDF)
     with pytest.raises(NotLentError):
         verbs.lending.lend(sha256, "a.exe", Kind.DOCX)
@@ -141,6 +147,45 @@ def test_a_lent_copy_has_its_trace_and_goes_with_the_lock(verbs: Verbs, look: Sl
     again = verbs.lending.lend(sha256, "a.docx", Kind.DOCX)
     verbs.session.sign_out()
     assert not again.exists()
+
+
+def test_no_copy_is_made_behind_a_lock_that_came_meanwhile(
+    verbs: Verbs, look: SlowLook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look at a file takes seconds, and so may copying it: the officer may lock in either."""
+    look.go_on.set()
+    draft = verbs.drafts.attach_bytes(verbs.drafts.begin().draft_id, "a.pdf", b"%PDF-1.4 a")
+    sha256 = draft.files[0].sha256
+    for lock_at in ("judge", "copy"):
+        if lock_at == "judge":
+            look.go_on.clear()
+            look.begun.clear()
+        else:
+            copying = LentFiles.lend
+
+            def locked(lent: LentFiles, source: BinaryIO, name: str, copying: Copying = copying) -> Path:
+                verbs.session.lock()
+                return copying(lent, source, name)
+
+            monkeypatch.setattr(LentFiles, "lend", locked)
+        failed: list[StationError] = []
+        work = threading.Thread(target=_lend, args=(verbs, sha256, failed))
+        work.start()
+        if lock_at == "judge":
+            assert look.begun.wait(30)
+            verbs.session.lock()
+            look.go_on.set()
+        work.join(30)
+        assert [type(one) for one in failed] == [NotSignedInError]
+        assert not list(tmp_path.rglob("a.docx"))
+        verbs.session.unlock(PASSWORD)
+
+
+def _lend(verbs: Verbs, sha256: Sha256, failed: list[StationError]) -> None:
+    try:
+        verbs.lending.lend(sha256, "a.docx", Kind.DOCX)
+    except StationError as wrong:
+        failed.append(wrong)
 
 
 def test_a_printed_receipt_leaves_a_trace(verbs: Verbs) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from station_client.domain.attachment import ENDINGS, Kind, ending, lent_name
 from station_client.errors import StoreError
-from station_client.store.lent import LentFiles, lending_folder
+from station_client.store.lent import LentFiles, lending_folders
 
 
 def test_a_copy_is_this_users_alone_and_goes_when_it_is_taken_back(tmp_path: Path) -> None:
@@ -60,21 +60,41 @@ def test_two_who_take_back_at_once_are_not_in_each_others_way(tmp_path: Path) ->
 def test_what_cannot_be_removed_is_counted_and_goes_the_next_time(tmp_path: Path) -> None:
     """On Windows another program holds a file open; here it has put a folder beside it."""
     lent = LentFiles(tmp_path / "lent")
-    held = lent.lend(io.BytesIO(b"one"), "list.docx").parent
-    (held / "~lock").mkdir()
+    copy = lent.lend(io.BytesIO(b"one"), "list.docx")
+    for beside in ("a", "~lock", "z"):  # whichever the system names first
+        (copy.parent / beside).mkdir()
     assert lent.take_back() == 1
-    (held / "~lock").rmdir()
+    assert not copy.exists(), "the letter itself goes, whatever stays beside it"
+    for beside in ("a", "~lock", "z"):
+        (copy.parent / beside).rmdir()
     assert lent.take_back() == 0
+    assert not copy.parent.exists()
+
+
+def test_a_folder_that_cannot_be_looked_into_keeps_nobody(tmp_path: Path) -> None:
+    """Whoever locks is not stopped by it; it is counted."""
+    (tmp_path / "lent").write_bytes(b"no folder")
+    assert LentFiles(tmp_path / "lent").take_back() == 1
+
+
+def test_what_a_start_without_memory_left_is_taken_back_later(tmp_path: Path) -> None:
+    """A crash in a session without such a folder leaves its copies in the data folder."""
+    (tmp_path / "memory").mkdir()
+    left = LentFiles(*lending_folders(tmp_path, {})).lend(io.BytesIO(b"one"), "list.docx")
+    later = LentFiles(*lending_folders(tmp_path, {"XDG_RUNTIME_DIR": str(tmp_path / "memory")}))
+    assert later.lend(io.BytesIO(b"other"), "list.docx").is_relative_to(tmp_path / "memory")
+    assert later.take_back() == 0
+    assert not left.exists()
 
 
 def test_copies_lie_in_memory_where_this_user_has_a_folder_there(tmp_path: Path) -> None:
     """Two data folders never share one; without such a folder they lie in the data folder itself."""
     memory = {"XDG_RUNTIME_DIR": str(tmp_path)}
-    one, other = (lending_folder(tmp_path / name, memory) for name in ("a", "b"))
+    one, other = (lending_folders(tmp_path / name, memory)[0] for name in ("a", "b"))
     assert one.parent == other.parent == tmp_path
     assert one != other
     for nothing in ({}, {"XDG_RUNTIME_DIR": ""}, {"XDG_RUNTIME_DIR": str(tmp_path / "gone")}):
-        assert lending_folder(tmp_path / "a", nothing) == tmp_path / "a" / "lent"
+        assert lending_folders(tmp_path / "a", nothing) == (tmp_path / "a" / "lent",)
 
 
 @given(st.text(max_size=200), st.sampled_from(Kind))
