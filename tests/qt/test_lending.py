@@ -157,6 +157,23 @@ def test_what_is_not_sound_can_only_be_saved(
     assert row._save.accessibleDescription() == "Not sound: What is inside is not what the name's ending says."
 
 
+def test_a_question_goes_with_its_alert(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The centre withdraws the alert, or a correction its file, while the officer thinks: nothing is left to press."""
+    assert speech.code == "en"
+    screen, row = lent_from(face, bridge, qtbot, tmp_path / "lent")
+    assert screen.findChild(LendQuestion) is not None
+    screen._files.show_files((), frozenset())
+    screen._opening._lend(row.file)
+    screen._opening.save_copy(row.file.sha256, tmp_path / "list.docx")
+    del face.alerts.stored[ONE]
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(LendQuestion) is None)
+    qtbot.waitUntil(bridge.idle)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_rows_of_one_alert_look_alike_at_any_width(speech: Speech, qtbot: QtBot) -> None:
     """A letter's button has a longer word than a picture's: all show words or none does, and no short name is cut."""
     assert speech.code == "en"

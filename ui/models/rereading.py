@@ -15,6 +15,9 @@ from ui.bridge import Bridge, Ticket
 PAUSE_MILLISECONDS: Final = 250
 """Between two readings of the same lines: a sync that changes something all the time keeps no thread busy with it."""
 
+LANE: Final = "rereading"
+"""One at a time, of all lists: what an officer asks for never waits behind them."""
+
 Fetch = Callable[[int], Sequence[AlertLine]]
 
 
@@ -60,7 +63,8 @@ class Rereading(QObject):
 
     def _read(self, below: int) -> None:
         fetch = self._fetch
-        self._under_way = self._bridge.run(lambda: tuple(fetch(below)), partial(self._came, below), self._fail)
+        came = partial(self._came, below)
+        self._under_way = self._bridge.run(lambda: tuple(fetch(below)), came, self._fail, lane=LANE)
 
     def _came(self, below: int, page: tuple[AlertLine, ...]) -> None:
         self._under_way = None
@@ -72,6 +76,7 @@ class Rereading(QObject):
 
     def _fail(self, error: StationError) -> None:
         self._under_way = None
+        self._pause.start()  # for a change that came meanwhile
         self.failed.emit(error)
 
 

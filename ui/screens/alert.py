@@ -84,7 +84,6 @@ class AlertScreen(Screen):
     def sleep(self) -> None:
         """Drop everything of the case; the alert's name stays, to be asked for after the unlock."""
         self._drop()
-        self._opening.stop()
         self.leave()
         self._empty.hide()
 

@@ -36,11 +36,6 @@ class AlertFiles(QObject):
         rows.save_asked.connect(self._ask_path)
         picture.page_asked.connect(self._see)
 
-    def stop(self) -> None:
-        """Give up every question: the program is being locked."""
-        for question in self._screen.findChildren(LendQuestion):
-            question.close()
-
     def judge(self, here: frozenset[str]) -> None:
         """Have every row whose bytes are on this PC say what is found in them."""
         for sha256, row in self._rows.rows.items():
@@ -48,19 +43,23 @@ class AlertFiles(QObject):
                 self._verdicts.ask(row)
 
     def forget(self) -> None:
-        """Let no verdict come any more that was asked for until now: the rows are gone."""
+        """Give up every question, and let no verdict come any more that was asked for until now: the rows are gone."""
         self._verdicts.forget()
+        for question in self._screen.findChildren(LendQuestion):
+            question.close()
 
     def save_copy(self, sha256: str, target: Path) -> None:
-        """Write the checked bytes of a file where the officer chose."""
-        row, files, wanted = self._rows.rows[sha256], self._screen.verbs.files, Sha256(sha256)
+        """Write the checked bytes of a file where the officer chose, unless its row went while that was asked."""
+        row, files, wanted = self._rows.rows.get(sha256), self._screen.verbs.files, Sha256(sha256)
+        if row is None:
+            return
         row.set_busy(busy=True)
 
         def work() -> None:
             files.ensure(wanted)
             files.save_as(wanted, target)
 
-        self._screen.bridge.run(work, lambda _done: self._saved(sha256), self._failed, lane="file")
+        self._screen.bridge.run(work, partial(self._saved, sha256), self._failed, lane="file")
 
     def _open(self, sha256: str) -> None:
         row = self._rows.rows[sha256]
@@ -117,7 +116,10 @@ class AlertFiles(QObject):
         self._picture.show_sheet(sheet, row.file.name)
 
     def _lend(self, file: AttachedFile, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 the button's own word
-        self._rows.rows[file.sha256].set_busy(busy=True)
+        row = self._rows.rows.get(file.sha256)
+        if row is None:  # a correction took it away while the question stood
+            return
+        row.set_busy(busy=True)
         files, lending = self._screen.verbs.files, self._screen.verbs.lending
 
         def work() -> Path:
@@ -143,7 +145,7 @@ class AlertFiles(QObject):
         if chosen:
             self.save_copy(sha256, Path(chosen))
 
-    def _saved(self, sha256: str) -> None:
+    def _saved(self, sha256: str, _done: None) -> None:
         self._here(sha256)
         self._tell("good", self.tr("The copy is saved. It is not encrypted there: delete it when done."))
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from station_client.domain.attachment import Inspection
+from station_client.errors import StationError
 from station_client.services.files import Files
 from ui.bridge import Bridge
 from ui.screens.thumbnails import LANE
@@ -35,14 +36,17 @@ class Verdicts(QObject):
         def work() -> Inspection | None:
             return None if left.is_set() else files.judge(sha256, name)
 
-        # an error says nothing here: opening the file says what is wrong
-        self._bridge.run(work, partial(self._judged, row), lambda _error: None, lane=LANE)
+        self._bridge.run(work, partial(self._judged, row), partial(self._failed, row), lane=LANE)
 
     def forget(self) -> None:
         """Give up whatever was asked for, also what still waits its turn: it is of a case."""
         self._left.set()
         self._left = threading.Event()
         self._asked.clear()
+
+    def _failed(self, row: FileRow, _error: StationError) -> None:
+        """Say nothing, for opening the file says what is wrong; it may be asked for again."""
+        self._judged(row, None)
 
     def _judged(self, row: FileRow, found: Inspection | None) -> None:
         if self._asked.get(row.file.sha256) is not row:

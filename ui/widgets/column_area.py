@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui import theme
@@ -56,9 +56,14 @@ class ColumnArea(QScrollArea):
         super().resizeEvent(event)
         self._make_high()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing is reckoned for a page that nobody sees; so it is now."""
+        super().showEvent(event)
+        self._make_high()
+
     def _make_high(self) -> None:
         """Leave as many lines as sentences take at this width; Qt reckons with their width of choice and cuts them."""
-        inside = self.widget()
+        inside = self.widget() if self.isVisible() else None
         layout = inside.layout() if inside is not None else None
         if inside is not None and layout is not None and layout.hasHeightForWidth():
             high = layout.totalMinimumHeightForWidth(self.viewport().width())
@@ -68,7 +73,8 @@ class ColumnArea(QScrollArea):
 
     def _settle(self) -> None:
         """Wait until all is laid out; no widget is remembered meanwhile, it might be gone by then."""
-        self._settled.start()
+        if self.isVisible():
+            self._settled.start()
 
     def _follow(self) -> None:
         """Bring into sight what was given the focus, as a wrong field is; under a pressed mouse nothing moves."""
