@@ -33,18 +33,19 @@ class BegunMessages:
         with self._presence.at_work() as opened, self._writing:
             opened.stores.desk.begun_messages.keep(opened.who.officer.login, sketch)
 
-    def attach(self, path: Path, beside: tuple[Attachment, ...]) -> Attachment:
-        """Inspect and seal a file for the e-mail that is begun, and keep it with that.
+    def attach(self, path: Path, beside: tuple[Attachment, ...], thrown_away: threading.Event) -> Attachment:
+        """Inspect and seal a file for the e-mail that is begun, and keep it with that, unless it was thrown away since.
 
-        It is there also where a lock, a sign-out or the end of the program comes before the form can show it. Raises
-        ``AttachmentRefusedError``, ``DiskFullError``.
+        It is there also where a lock, a sign-out or the end of the program comes before the form can show it, if the
+        form keeps nothing more meanwhile. Raises ``AttachmentRefusedError``, ``DiskFullError``.
         """
         with self._presence.at_work() as opened:
             file = self._messages.attach(path, beside)
             begun, login = opened.stores.desk.begun_messages, opened.who.officer.login
             with self._writing:
-                kept = begun.one(login, Channel.EMAIL)
-                begun.keep(login, replace(kept, files=with_file(kept.files, file)))
+                if not thrown_away.is_set():  # looked at in its turn: whoever throws it away keeps the empty form next
+                    kept = begun.one(login, Channel.EMAIL)
+                    begun.keep(login, replace(kept, files=with_file(kept.files, file)))
         return file
 
 

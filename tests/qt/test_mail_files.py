@@ -109,9 +109,12 @@ def test_files_whose_check_ends_behind_the_lock_are_there_after_it(
         assert shown_files(there) == ["one.pdf", "two.pdf"]
 
 
-def test_no_file_goes_with_another_email_than_its_own(screen: MessagesScreen, qtbot: QtBot, chosen: list[Path]) -> None:
+@pytest.mark.parametrize("locked", [False, True])
+def test_no_file_goes_with_another_email_than_its_own(
+    screen: MessagesScreen, qtbot: QtBot, chosen: list[Path], *, locked: bool
+) -> None:
     """While it is checked the e-mail is not queued without it; one that was thrown away gives it to no other."""
-    check = SlowCheck(screen)
+    check, session = SlowCheck(screen), screen.verbs.session
     screen.mail.content.setPlainText("Kindly look out")
     screen.files.add(chosen[:1])
     qtbot.waitUntil(check.begun.is_set)
@@ -119,8 +122,19 @@ def test_no_file_goes_with_another_email_than_its_own(screen: MessagesScreen, qt
     assert "still being checked" in screen.mail.places.error.text()
     screen.mail.discard.click()
     screen.mail.findChildren(DiscardQuestion)[0].discard.click()
+    if locked:
+        screen.sleep()
+        screen.hide()
+        qtbot.waitUntil(lambda: not screen.bridge._lanes["desk"].busy)
+        session.lock()
     check.go.set()
     qtbot.waitUntil(lambda: not screen.files.busy(), timeout=20_000)
+    assert not screen.mail.places.error.text(), "nothing is checked any more"
+    if locked:
+        session.unlock(PASSWORD)
+        screen.show()
+        screen.activate()
+        qtbot.waitUntil(screen.bridge.idle)
     screen.leave()
     qtbot.waitUntil(screen.bridge.idle)
     assert shown_files(screen) == check.kept() == []

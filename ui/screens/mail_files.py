@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
@@ -32,7 +33,8 @@ class MailFiles(QObject):
         self._screen, self._page, self._begun = screen, page, begun
         self._waiting: deque[Path] = deque()
         self._working: Path | None = None
-        self._unwanted = self._asleep = False
+        self._asleep = self._told_to_wait = False
+        self._thrown_away = threading.Event()
         self._came: list[Attachment] = []
         self._refused: list[str] = []
         page.places.chosen.connect(self.add)
@@ -50,11 +52,13 @@ class MailFiles(QObject):
         self._next()
 
     def busy(self) -> bool:
-        """Tell whether a file that was chosen is not attached yet; if so, say that the e-mail waits for it."""
-        if self._working is None and not self._waiting:
-            return False
+        """Tell whether a file that was chosen is not attached yet."""
+        return self._working is not None or bool(self._waiting)
+
+    def tell_to_wait(self) -> None:
+        """Say that the e-mail waits for its files, for as long as it does."""
+        self._told_to_wait = True
         self._page.places.error.say(self.tr("A file is still being checked. Queue the e-mail when it is attached."))
-        return True
 
     def put_away(self) -> None:
         """Show nothing of it: the program is being locked."""
@@ -68,47 +72,53 @@ class MailFiles(QObject):
             files = with_file(files, file)
         if files != self._page.files:
             self._page.show_files(files)
-        if self._refused:
-            self._page.places.error.say("\n".join(self._refused))
+        self._say_refused()
         self._asleep = False
         self._next()
 
     def _next(self) -> None:
         if self._working is None and self._waiting and self._begun.shown and not self._asleep:
             self._working = self._waiting.popleft()
-            self._unwanted = False
-            work = partial(self._screen.verbs.begun_messages.attach, self._working, self._page.files)
+            self._thrown_away = threading.Event()
+            attach = self._screen.verbs.begun_messages.attach
+            work = partial(attach, self._working, self._page.files, self._thrown_away)
             self._screen.bridge.run(work, self._attached, self._not_attached, lane="attach")
+        if self._told_to_wait and not self.busy():
+            self._told_to_wait = False
+            self._page.places.error.clear()
+            self._say_refused()
         if self._begun.shown:
             said = self.tr("Checking and sealing {name} …")
             self._page.places.show_busy(said.format(name=self._working.name) if self._working else "")
 
     def _attached(self, file: Attachment) -> None:
         self._working = None
-        if self._unwanted:
-            self._page.edited.emit()  # the e-mail is kept without it
-        elif self._begun.shown:
+        wanted = not self._thrown_away.is_set()  # else it was kept with no e-mail either
+        if wanted and self._begun.shown:
             self._page.show_files(with_file(self._page.files, file))
-        else:
+        elif wanted:
             self._came.append(file)
         self._next()
 
     def _not_attached(self, error: StationError) -> None:
         path, self._working = self._working, None
-        if isinstance(error, NotSignedInError) and path is not None and not self._unwanted:
+        if isinstance(error, NotSignedInError) and path is not None and not self._thrown_away.is_set():
             self._waiting.appendleft(path)  # locked before it was begun
             self._asleep = self._screen.verbs.session.current() is None
-        elif not self._unwanted:
+        elif not self._thrown_away.is_set():
             self._refused.append(str(phrase_of(error)))
-            if self._begun.shown:
-                self._page.places.error.say("\n".join(self._refused))
+            self._say_refused()
         self._next()
+
+    def _say_refused(self) -> None:
+        if self._refused and self._begun.shown:
+            self._page.places.error.say("\n".join(self._refused))
 
     def _drop(self) -> None:
         """Forget what was chosen for an e-mail that was thrown away; what is under way comes to nothing."""
         self._waiting.clear()
         self._refused.clear()
-        self._unwanted = self._working is not None
+        self._thrown_away.set()
 
     def _paste(self, _name: str, _picture: QImage) -> None:
         self._page.places.error.say(self.tr("Save the picture as a file and attach that."))

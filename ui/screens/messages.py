@@ -199,6 +199,7 @@ class MessagesScreen(Screen):
 
     def _send(self, page: MessagePage, sketch: Sketch) -> None:
         if page is self.mail and self.files.busy():
+            self.files.tell_to_wait()
             return
         page.send.setEnabled(False)
         self.leave()  # before it: a message is not kept as begun behind its queueing
