@@ -96,6 +96,8 @@ def test_a_text_that_was_taken_back_leaves_its_words_for_the_next(page: SmsPage)
     page.template.setCurrentIndex(1)
     assert typed(page) == TYPED[:1]
     assert page._news.text() == "Without a place now: Haridwar"
+    page.template.setCurrentIndex(0)
+    assert page._news.text() == "Without a place now: UP30AB1234 · Haridwar", "nor does the next choice lose any"
 
 
 def test_what_was_begun_before_the_change_comes_back_with_it(page: SmsPage) -> None:

@@ -125,8 +125,9 @@ class SmsPage(MessagePage):
         self._fill(words, changed=template.name if template and self._template() != template else "")
 
     def _chosen(self) -> None:
-        """Lay out the text that was chosen; words that had lost their places go into its."""
-        self._fill(self._left, changed="")
+        """Lay out the text that was chosen; words go into its places for as long as some of them have lost theirs."""
+        typed = tuple(one.text() for one in self.words)
+        self._fill((*typed, *self._left) if self._left else (), changed="")
 
     def _fill(self, words: tuple[str, ...], *, changed: str) -> None:
         """Lay out a field for each place of the chosen text, and put into them what there is; the keyboard stays."""
