@@ -65,6 +65,25 @@ def test_an_older_alert_that_changed_is_shown_where_it_stands(
     assert here.uid == line.uid
 
 
+def test_who_reads_elsewhere_than_where_they_stand_stays_there(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """The wheel has gone on from the line with the focus; one comes on top, one goes above the eye."""
+    assert speech.code == "en"
+    screen, view = scrolled(face, bridge, qtbot)
+    first = view.line_at(view.model().index(1, 0))
+    assert first is not None
+    at = view.verticalScrollBar().value()
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.verticalScrollBar().setValue(at)
+    before = top_of(view)
+    del face.alerts.stored[AlertUid("alert-115")]
+    face.alerts.put(alert(200))
+    qtbot.waitUntil(lambda: any(one.uid == "alert-200" for one in screen_lines(screen)))
+    qtbot.waitUntil(bridge.idle)
+    assert top_of(view) == before
+
+
 def screen_lines(screen: DashboardScreen) -> tuple[AlertLine, ...]:
     """Give the lines of High Alerts."""
     return screen.windows[Category.HIGH_ALERT].model.lines()

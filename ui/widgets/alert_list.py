@@ -28,12 +28,13 @@ ROWS_SEEN = 2
 class Place:
     """Where an officer is in a list: the alert under the hand, and those in sight with row and height in pixels.
 
-    ``seen`` is empty at the top of the list, where one wants to see what is new.
+    ``seen`` is empty at the top of the list, where one wants to see what is new; ``at`` is how far it is scrolled.
     """
 
     uid: str
     focused: bool
     seen: tuple[tuple[str, int, int], ...]
+    at: int
 
 
 class AlertList(QListView):
@@ -125,16 +126,16 @@ class AlertList(QListView):
                 seen.append((str(line.uid), at.row(), top))
             at = at.siblingAtRow(at.row() + 1)
         focused = self is self.window().focusWidget()  # also while another window is in front
-        return Place(here.uid if here else "", focused, tuple(seen))
+        return Place(here.uid if here else "", focused, tuple(seen), self.verticalScrollBar().value())
 
     def return_to(self, place: Place) -> None:
         """Stand on the same alert after lines came and went, with the same alerts at the same height."""
         self.stand_on(place.uid)
         stay = ((self._row_of(uid), before, top) for uid, before, top in place.seen)
         row, before, top = next((one for one in stay if one[0] >= 0), (0, 0, 0))
-        if row != before:  # else it is where it was, and nothing has to be laid out for it now
+        bar = self.verticalScrollBar()
+        if row != before or (place.seen and bar.value() != place.at):  # else nothing has to be laid out for it now
             self.executeDelayedItemsLayout()
-            bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.model().index(row, 0)).top() - top)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
