@@ -93,10 +93,14 @@ def _plain(addresses: Iterable[object]) -> tuple[str, ...]:
 
 
 def _real(name: str) -> bool | None:
+    """Tell whether a card or a dialled line is the port, or beneath it: then the address is on the bridge."""
     if sys.platform != "linux":
         return None
     port = _OF_THE_SYSTEM / name
     try:
-        return (port / "device").exists() or (port / "type").read_text().strip() == _DIALLED
+        if (port / "device").exists() or (port / "type").read_text().strip() == _DIALLED:
+            return True
+        beneath = [one.name.removeprefix("lower_") for one in port.glob("lower_*")]
     except OSError:
         return None
+    return any(_real(one) for one in beneath)

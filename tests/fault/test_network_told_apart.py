@@ -34,13 +34,17 @@ for command, centres in json.loads(sys.argv[1]):
 """
 ALONE = ("unshare", "--net", "--user", "--map-root-user")
 PLUGGED_OUT = "ip link add card type veth peer name socket && ip link set card up"
+RUNS = "timeout 9 sh -c 'until ip link show {} | grep -q \"state UP\"; do :; done'"  # the kernel finds out by and by
+PLUGGED_IN = f"ip link set socket up && {RUNS.format('card')}"
+DIALLED = "mount -t tmpfs tmpfs /mnt && echo 512 >/mnt/type && mount --bind /mnt/type /sys/class/net/card/type"
+BRIDGE = "ip link add bridge type bridge && ip link set card master bridge && ip link set bridge up"
 CENTRE, NAMED, INSIDE = "https://10.9.9.9", "https://centre.invalid", "https://127.0.0.1:9"
 ON_NETWORK = "connected card 10.1.2.3"
 STEPS = (
     ("true", {CENTRE: ["connected no-network"], NAMED: ["connected no-network"]}),
     (PLUGGED_OUT, {CENTRE: ["connected no-network"]}),
     ("ip link set lo up", {INSIDE: ["connected ", "reach 127.0.0.1 lo", "find 127.0.0.1"]}),
-    ("ip link set socket up", {CENTRE: ["connected no-address"], NAMED: ["connected no-address"]}),
+    (PLUGGED_IN, {CENTRE: ["connected no-address"], NAMED: ["connected no-address"]}),
     (
         "ip addr add 10.1.2.3/24 dev card",
         {CENTRE: [ON_NETWORK, "reach no-way"], NAMED: [ON_NETWORK, "reach no-way"]},
@@ -49,6 +53,14 @@ STEPS = (
         "ip route add default via 10.1.2.1",
         {CENTRE: [ON_NETWORK, "reach no-answer"], NAMED: [ON_NETWORK, "reach None", "find name-unknown"]},
     ),
+)
+BRIDGED = (
+    (
+        f"{PLUGGED_OUT} && {PLUGGED_IN} && mount -t sysfs sysfs /sys && {DIALLED}",
+        {CENTRE: ["connected no-address"]},
+    ),
+    (f"{BRIDGE} && {RUNS.format('bridge')}", {CENTRE: ["connected no-address"]}),
+    ("ip addr add 10.1.2.3/24 dev bridge", {CENTRE: ["connected bridge 10.1.2.3", "reach no-way"]}),
 )
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux"
@@ -60,10 +72,19 @@ pytestmark = pytest.mark.skipif(
 
 def test_each_is_told_apart_without_root() -> None:
     """From a PC without a card to one whose centre is silent: the first fault is named; what cannot be known is not."""
-    given = json.dumps([(command, list(told)) for command, told in STEPS])
+    assert _told(ALONE, STEPS) == [list(told.values()) for _, told in STEPS]
+
+
+def test_the_address_of_a_bridge_is_this_pcs_own() -> None:
+    """The card beneath a bridge has no address of its own: a PC whose bridge has one is well."""
+    assert _told((*ALONE, "--mount"), BRIDGED) == [list(told.values()) for _, told in BRIDGED]
+
+
+def _told(alone: tuple[str, ...], steps: tuple[tuple[str, dict[str, list[str]]], ...]) -> list[list[list[str]]]:
+    """Do the steps on a network of its own, and give what was tried at each centre after each."""
+    given = json.dumps([(command, list(told)) for command, told in steps])
     done = subprocess.run(
-        [*ALONE, sys.executable, "-c", TRIED, given], cwd=ROOT, capture_output=True, text=True, check=False
+        [*alone, sys.executable, "-c", TRIED, given], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert [json.loads(line) for line in done.stdout.splitlines()] == [list(told.values()) for _, told in STEPS], (
-        done.stderr
-    )
+    assert not done.returncode, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
