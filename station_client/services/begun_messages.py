@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from station_client.domain.attachment import Attachment
+from station_client.domain.ids import Sha256
 from station_client.domain.message import Channel
 from station_client.domain.messaging import Sketch
 from station_client.services.messages import Messages
@@ -28,16 +29,23 @@ class BegunMessages:
             begun, login = opened.stores.desk.begun_messages, opened.who.officer.login
             return tuple(begun.one(login, channel) for channel in Channel)
 
-    def keep(self, sketch: Sketch) -> None:
-        """Keep what stands on the form, as it stands there: nothing is checked yet."""
+    def keep(self, sketch: Sketch, had: frozenset[Sha256] | None) -> None:
+        """Keep what stands on the form, as it stands there: nothing is checked yet.
+
+        ``had`` names every file that the form ever had of this message: another that came to it meanwhile stays with
+        it. None throws away what was kept before.
+        """
         with self._presence.at_work() as opened, self._writing:
-            opened.stores.desk.begun_messages.keep(opened.who.officer.login, sketch)
+            begun, login = opened.stores.desk.begun_messages, opened.who.officer.login
+            if had is not None:
+                sketch = with_new(sketch, begun.one(login, sketch.channel), had)
+            begun.keep(login, sketch)
 
     def attach(self, path: Path, beside: tuple[Attachment, ...], thrown_away: threading.Event) -> Attachment:
         """Inspect and seal a file for the e-mail that is begun, and keep it with that, unless it was thrown away since.
 
-        It is there also where a lock, a sign-out or the end of the program comes before the form can show it, if the
-        form keeps nothing more meanwhile. Raises ``AttachmentRefusedError``, ``DiskFullError``.
+        It is there also where a lock, a sign-out or the end of the program comes before the form can show it. Raises
+        ``AttachmentRefusedError``, ``DiskFullError``.
         """
         with self._presence.at_work() as opened:
             file = self._messages.attach(path, beside)
@@ -47,6 +55,14 @@ class BegunMessages:
                     kept = begun.one(login, Channel.EMAIL)
                     begun.keep(login, replace(kept, files=with_file(kept.files, file)))
         return file
+
+
+def with_new(sketch: Sketch, kept: Sketch, had: frozenset[Sha256]) -> Sketch:
+    """Put to what stands on a form the files that came to what is kept of it, and that the form never ``had``."""
+    files = sketch.files
+    for one in kept.files:
+        files = files if one.sha256 in had else with_file(files, one)
+    return replace(sketch, files=files)
 
 
 def with_file(files: tuple[Attachment, ...], file: Attachment) -> tuple[Attachment, ...]:

@@ -139,3 +139,25 @@ def test_no_file_goes_with_another_email_than_its_own(
     qtbot.waitUntil(screen.bridge.idle)
     assert shown_files(screen) == check.kept() == []
     assert screen.verbs.messages.all() == ()
+
+
+@pytest.mark.parametrize("discarded", [False, True], ids=["kept", "thrown away"])
+def test_a_file_that_came_before_the_form_knew(
+    screen: MessagesScreen, qtbot: QtBot, chosen: list[Path], *, discarded: bool
+) -> None:
+    """It is kept, the form has not heard, and what was typed before is kept at the lock: the file is not lost by it.
+
+    Where the e-mail is thrown away just then, the file goes with it.
+    """
+    screen.mail.content.setPlainText("Kindly look out")
+    thrown_away = screen.files._thrown_away
+    screen.verbs.begun_messages.attach(chosen[0], (), thrown_away)
+    if discarded:
+        screen.mail.discard.click()
+        screen.mail.findChildren(DiscardQuestion)[0].discard.click()
+        screen.mail.content.setPlainText("Another")
+    screen.sleep()
+    qtbot.waitUntil(screen.bridge.idle)
+    kept = screen.verbs.begun_messages.all()[0]
+    assert kept.content == ("Another" if discarded else "Kindly look out")
+    assert [file.name for file in kept.files] == ([] if discarded else ["one.pdf"])

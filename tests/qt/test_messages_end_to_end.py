@@ -251,7 +251,7 @@ def test_a_reply_that_comes_first_leaves_a_short_message_as_it_was_begun(
 ) -> None:
     """Before the registered texts are on the page, the short message is not either: it would lose its text for good."""
     begun = Sketch(Channel.SMS, (Recipient("+919876543210"),), template=TEMPLATE, variables=("UP30AB1234", "Haridwar"))
-    screen.verbs.begun_messages.keep(begun)
+    screen.verbs.begun_messages.keep(begun, None)
     small.put(alert := an_alert(office_code=STATION_B))
     screen.verbs.sync.sync_once()
     fresh, texts = MessagesScreen(screen.verbs, screen.bridge), Event()

@@ -6,8 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from station_client.domain.ids import Sha256
 from station_client.domain.messaging import Sketch
 from station_client.errors import StationError
+from station_client.services.begun_messages import with_new
 from ui.screens.message_page import MessagePage
 from ui.screens.saving import AGAIN_MILLISECONDS, WAIT_MILLISECONDS
 from ui.screens.screen import Screen
@@ -27,9 +29,12 @@ class Begun(QObject):
         self.shown = self._unsaved = False
         self._keeping = 0
         self._rescued: Sketch | None = None
+        self._had: frozenset[Sha256] = frozenset()
+        self._anew = False  # what was kept was thrown away, with a file that may have come to it since
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
         page.edited.connect(self._note)
+        page.discarded.connect(self._throw_away)
 
     def show(self, kept: Sketch) -> None:
         """Put what was kept on the page, once, or what could not be kept when it was put away.
@@ -39,7 +44,10 @@ class Begun(QObject):
         if self.shown or self._keeping:
             return
         rescued, self._rescued = self._rescued, None
+        if rescued is not None and not self._anew:
+            rescued = with_new(rescued, kept, self._had)
         self._page.show_sketch(kept if rescued is None else rescued)
+        self._had |= _hashes(self._page.sketch())
         self.shown = True
         if rescued is not None:
             self._note()
@@ -51,9 +59,9 @@ class Begun(QObject):
         if self._unsaved:
             self._unsaved = False
             self._keeping += 1
-            sketch = self._page.sketch()
-            work, failed = partial(self._screen.verbs.begun_messages.keep, sketch), partial(self._not_kept, sketch)
-            self._screen.bridge.run(work, self._kept, failed, lane="desk")
+            sketch, anew, self._anew = self._page.sketch(), self._anew, False
+            work = partial(self._screen.verbs.begun_messages.keep, sketch, None if anew else self._had)
+            self._screen.bridge.run(work, self._kept, partial(self._not_kept, sketch, anew=anew), lane="desk")
 
     def put_away(self) -> None:
         """Keep it and take it off the page."""
@@ -65,8 +73,12 @@ class Begun(QObject):
         """Something was typed: keep it soon. The wait is not begun anew by the next key."""
         if self.shown:
             self._unsaved = True
+            self._had |= _hashes(self._page.sketch())
             if not self._timer.isActive():
                 self._timer.start(WAIT_MILLISECONDS)
+
+    def _throw_away(self) -> None:
+        self._anew = True
 
     def _kept(self, _nothing: None) -> None:
         self._keeping -= 1
@@ -74,8 +86,9 @@ class Begun(QObject):
         if not self.shown:
             self.put_by.emit()
 
-    def _not_kept(self, sketch: Sketch, error: StationError) -> None:
+    def _not_kept(self, sketch: Sketch, error: StationError, *, anew: bool) -> None:
         self._keeping -= 1
+        self._anew |= anew
         if self.shown:
             self._unsaved = True  # it is still on the page, and is tried again
             self._timer.start(AGAIN_MILLISECONDS)
@@ -83,3 +96,7 @@ class Begun(QObject):
             self._rescued = sketch
             self.put_by.emit()
         self.failed.emit(error)
+
+
+def _hashes(sketch: Sketch) -> frozenset[Sha256]:
+    return frozenset(one.sha256 for one in sketch.files)
