@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
@@ -15,6 +15,16 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 T = TypeVar("T")
+
+# Qt asks for eight roles of each cell that it paints; a look into the binding for each name costs more than the answer.
+_WORDS: Final = int(Qt.ItemDataRole.DisplayRole)
+_HINT: Final = int(Qt.ItemDataRole.ToolTipRole)
+_SIGN: Final = int(Qt.ItemDataRole.DecorationRole)
+_SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+_WHOLE: Final = int(Qt.ItemDataRole.UserRole)
+_STANDS: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_OF_A_CELL: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _WHOLE})
+_OF_A_HEADING: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _STANDS})
 
 
 class SnapshotTable(QAbstractTableModel, Generic[T]):
@@ -80,32 +90,30 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words, its icon, its spoken line or its snapshot (``UserRole``)."""
-        if not index.isValid() or index.row() >= len(self.rows):
+        if role not in _OF_A_CELL or not index.isValid() or index.row() >= len(self.rows):
             return None
         row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _WORDS:
             return self.cell(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _HINT:
             return self.cell(row, index.column()) or None
-        if role == Qt.ItemDataRole.DecorationRole:
+        if role == _SIGN:
             return self.sign(row, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
-        return row if role == Qt.ItemDataRole.UserRole else None
+        return self._spoken(row) if role == _SPOKEN else row
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a column's heading; rows have none."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.headings()):
+        asked = role in _OF_A_HEADING and orientation == Qt.Orientation.Horizontal
+        if not asked or not 0 <= section < self.columnCount():
             return None
-        signed, heading = section in self.signs, self.headings()[section]
-        told: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: "" if signed else heading,
-            Qt.ItemDataRole.DecorationRole: theme.icon(self.signs[section], theme.colours().quiet) if signed else None,
-            Qt.ItemDataRole.ToolTipRole: heading if signed else None,
-            Qt.ItemDataRole.AccessibleTextRole: heading,
-            Qt.ItemDataRole.TextAlignmentRole: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        }
-        return told.get(role)
+        if role == _STANDS:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        signed = section in self.signs
+        if role == _SIGN:
+            return theme.icon(self.signs[section], theme.colours().quiet) if signed else None
+        if (role == _WORDS and signed) or (role == _HINT and not signed):
+            return "" if signed else None
+        return self.headings()[section]
 
     def _spoken(self, row: T) -> str:
         """Give the whole row as one sentence for the screen reader."""
