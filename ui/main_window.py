@@ -146,7 +146,6 @@ class MainWindow(QMainWindow):
         self.gate.sign_out_asked.connect(self.sign_out)
         self.gate.put_off.connect(self._put_off)
         self.gate.language_asked.connect(self.language_asked)
-        self.gate.lock.hide_language(fixed="language" in self._verbs.settings.fixed)
         if "language" not in self._verbs.settings.fixed:
             QShortcut(QKeySequence(LANGUAGE_KEYS), self, self.language_asked.emit)
         self.top.language_asked.connect(self.language_asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,20 +23,27 @@ class Gate(QStackedWidget):
     language_asked = Signal()
 
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
-        """Build both screens; they are small."""
+        """Build the sign-in; the lock is made when it is first asked for, after the first paint."""
         super().__init__(parent)
+        self._verbs, self._bridge = verbs, bridge
         self.sign_in = SignInScreen(verbs, bridge)
-        self.lock = LockScreen(verbs, bridge)
         self.asking_again = False
         self.unlocking = False
         self.addWidget(self.sign_in)
-        self.addWidget(self.lock)
         self.sign_in.signed_in.connect(self._through)
         self.sign_in.language_asked.connect(self.language_asked)
-        self.lock.language_asked.connect(self.language_asked)
-        self.lock.unlocked.connect(self._through)
-        self.lock.sign_out_asked.connect(self.sign_out_asked)
-        self.lock.put_off.connect(self._later)
+
+    @cached_property
+    def lock(self) -> LockScreen:
+        """Give the lock screen, in the language of now."""
+        made = LockScreen(self._verbs, self._bridge)
+        self.addWidget(made)
+        made.hide_language(fixed="language" in self._verbs.settings.fixed)
+        made.language_asked.connect(self.language_asked)
+        made.unlocked.connect(self._through)
+        made.sign_out_asked.connect(self.sign_out_asked)
+        made.put_off.connect(self._later)
+        return made
 
     def ask_sign_in(self, login: str = "") -> None:
         """Ask who it is; of the officer ``login`` ask the password at once."""

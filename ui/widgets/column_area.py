@@ -23,6 +23,7 @@ class ColumnArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        self._wide = 0  # of the viewport; to ask Qt for that widget has the binding load every kind of widget
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._follow)
         app = QApplication.instance()
@@ -54,6 +55,7 @@ class ColumnArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height of what stands inside to the width that it has now."""
         super().resizeEvent(event)
+        self._wide = event.size().width()
         self._make_high()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -66,7 +68,7 @@ class ColumnArea(QScrollArea):
         inside = self.widget() if self.isVisible() else None
         layout = inside.layout() if inside is not None else None
         if inside is not None and layout is not None and layout.hasHeightForWidth():
-            high = layout.totalMinimumHeightForWidth(self.viewport().width())
+            high = layout.totalMinimumHeightForWidth(self._wide)
             if high != inside.minimumHeight():
                 inside.setMinimumHeight(high)
                 self._settle()  # what had the focus may stand elsewhere now

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import KeyButton, name
@@ -54,9 +54,9 @@ class _RailButton(KeyButton):
         painter.setFont(font)
         painter.setPen(worn.primary if self.count else worn.quiet)
         painter.setLayoutDirection(self.layoutDirection())
-        end = QRect(0, 0, self.width() - theme.BETWEEN, self.height())
-        right = QStyle.visualRect(self.layoutDirection(), self.rect(), end)
-        painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+        before = theme.BETWEEN if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        end = QRect(before, 0, self.width() - theme.BETWEEN, self.height())
+        painter.drawText(end, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()
 
 
