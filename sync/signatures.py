@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import logging
+import threading
 from collections.abc import Iterable
 
 from station_client.domain.receipt_proof import ProofError, proof_of
@@ -28,26 +29,28 @@ class Signatures:
         self._errand = errand
         self._notes = errand.stores.desk.settings
         self._kept: dict[str, bytes] = {}
+        self._adding = threading.Lock()  # a round and what overtakes it learn beside each other
 
     def learn(self, records: Iterable[ReceiptRecord], keys: Iterable[str] = ()) -> None:
         """Keep the ``keys`` that came with receipts, or ask for those that these name; raises what a question does.
 
         A name is the key's own hash, so what is kept cannot be replaced; a new one is believed as the centre itself is.
         """
-        kept = self._kept = receipt_keys(self._notes)
-        lacking = {one.key_id for one in records if one.signature} - set(kept)
-        if lacking:
-            self._keep(kept, keys)
+        known = receipt_keys(self._notes)
+        with self._adding:
+            self._kept = self._kept | known
+        lacking = {one.key_id for one in records if one.signature}
         if lacking - set(self._kept):
-            self._ask(self._kept)
+            self._keep(keys)
+        if lacking - set(self._kept):
+            self._ask()
 
     def prepare(self) -> None:
         """Ask for the keys where none is kept yet, so that no first receipt waits for them; raises as ``learn``."""
-        kept = receipt_keys(self._notes)
-        if not kept:
-            self._ask(kept)
+        if not receipt_keys(self._notes):
+            self._ask()
 
-    def _ask(self, kept: dict[str, bytes]) -> None:
+    def _ask(self) -> None:
         line = self._errand.transport
         try:
             told = self._errand.ask(lambda access: line.enquire(access, KeysAsk(), KeyList))
@@ -55,9 +58,9 @@ class Signatures:
             if no.reason != Code.NOT_FOUND:
                 raise
             return
-        self._keep(kept, told.keys)
+        self._keep(told.keys)
 
-    def _keep(self, kept: dict[str, bytes], told: Iterable[str]) -> None:
+    def _keep(self, told: Iterable[str]) -> None:
         try:
             keys = named(base64.b64decode(one, validate=True) for one in told)
         except (binascii.Error, ValueError):
@@ -65,8 +68,9 @@ class Signatures:
             return
         if not keys:
             return
-        keep_receipt_keys(self._notes, keys)
-        self._kept = kept | keys
+        with self._adding:
+            keep_receipt_keys(self._notes, keys)
+            self._kept = self._kept | keys
         _log.info("keys for receipts: %d known", len(self._kept))
 
     def fault(self, record: ReceiptRecord) -> str:
