@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -50,7 +49,7 @@ def run(settings: Settings, open_house: Callable[[], H], *, on_window: OnWindow[
     An error at the start is shown in a window of its own and raised again: whoever called knows
     its exit code. A second copy of the program raises the first one's window instead.
     """
-    app = QApplication.instance() or QApplication([sys.argv[0]])
+    app = QApplication.instance() or theme.program()
     if not isinstance(app, QApplication):
         message = "the program's window needs a QApplication"
         raise TypeError(message)

@@ -7,6 +7,7 @@ set is in use is read from the program's palette, so nothing here is kept in a g
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from string import Template
@@ -49,6 +50,7 @@ SETS: Final = ("light", "dark", "contrast")
 THEMES: Final = (AS_SYSTEM, *SETS)
 _WORN: Final = "theme-worn"
 _LOOK: Final = "theme-look"
+_FUSION: Final = "theme-fusion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,13 @@ def look() -> Look:
     return chosen if isinstance(chosen, Look) else Look()
 
 
+def program() -> QApplication:
+    """Begin the program in Fusion by its arguments: ``setStyle`` gives a style back, and the binding loads them all."""
+    app = QApplication([sys.argv[0], "-style", "Fusion"])
+    app.setProperty(_FUSION, True)  # noqa: FBT003 Qt's own shape
+    return app
+
+
 def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrolling: bool = False) -> None:
     """Dress the program: Fusion, own palette, own type, own style sheet; widgets that stand draw their icons anew."""
     before, found = (worn(), look().scale), resolved(name)
@@ -127,7 +136,8 @@ def wear(app: QApplication, *, scale: float = 1.0, name: str = "light", scrollin
     app.setProperty(_LOOK, Look(scale, name, scrolling))
     chosen = palette_set(found)
     app.setProperty(_WORN, found)
-    app.setStyle("Fusion")
+    if not app.property(_FUSION):
+        app.setStyle("Fusion")
     load_fonts()
     font = QFont(list(FAMILIES))
     font.setPointSizeF(BASE_POINTS * scale)

@@ -67,14 +67,13 @@ def _compile() -> None:
 def measured(verbs: Verbs, pages: list[Changes], rows: int) -> Facts:
     """Measure one after the other over one window."""
     begun = time.perf_counter()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 what the window loads is part of the first paint
-    from shiboken6 import delete  # noqa: PLC0415 the same
+    from shiboken6 import delete  # noqa: PLC0415 what the window loads is part of the first paint
 
     from ui import theme  # noqa: PLC0415 the same
     from ui.bridge import Bridge  # noqa: PLC0415 the same
     from ui.main_window import MainWindow  # noqa: PLC0415 the same
 
-    app = QApplication([])
+    app = theme.program()
     theme.wear(app)
     bridge = Bridge(verbs.bus)
     window = MainWindow(verbs, bridge)
