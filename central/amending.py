@@ -99,24 +99,19 @@ def amended(old: AlertRecord, said: AlertRecord, life: str) -> AlertRecord:
     noted, the newest fifty at the most: when it was taken in and whose it was.
     """
     noted = ChangeRecord(life=life or Life.CORRECTED, at=said.received_at, author=said.author)
-    changes = (*old.changes, noted)[-CHANGES_KEPT:]
     known = {one.sha256 for one in old.files}
     files = (*old.files, *(one for one in said.files if one.sha256 not in known))
+    after = msgspec.structs.replace(
+        old, version=old.version + 1, life=noted.life, files=files, changes=(*old.changes, noted)[-CHANGES_KEPT:]
+    )
     if life in ENDINGS:
-        text = f"{old.description}\n\n{said.description}"
-        return msgspec.structs.replace(
-            old, version=old.version + 1, life=life, description=text, files=files, changes=changes
-        )
+        return msgspec.structs.replace(after, description=f"{old.description}\n\n{said.description}")
     return msgspec.structs.replace(
-        old,
-        version=old.version + 1,
-        life=Life.CORRECTED,
+        after,
         category=said.category,
         description=said.description,
         fir_key=said.fir_key,
         fir_shown=said.fir_shown,
         gd_number=said.gd_number,
         gd_reason=said.gd_reason,
-        files=files,
-        changes=changes,
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import pytest
 
-from central.amending import carried_over
+from central.amending import CHANGES_KEPT, amended, carried_over
+from station_client.domain.alert import Life
+from sync.protocol.records import AlertRecord
 
 KEPT = "Kamla Vati d/o Ram Lal of Rampur was followed by a white car, number UP30AB1234."
 KNOWN = frozenset({"Kamla Vati", "Ram Lal"})
@@ -49,3 +54,28 @@ def test_a_mark_of_the_author_s_own_beside_a_hidden_name_keeps_its_place() -> No
     """What was dots in the centre's own text becomes dots again."""
     kept = "Car ••• took Kamla Vati away."
     assert carried_over("Red car ••• took ••• away.", kept, KNOWN) == "Red car ••• took Kamla Vati away."
+
+
+def test_an_alert_keeps_the_newest_fifty_of_its_changes() -> None:
+    """A record of the feed stays small, however often an office says an alert anew; its version counts every change."""
+    noon = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    places = ("office_code", "office_name", "district_code", "district_name", "state_code")
+    words: dict[str, Any] = dict.fromkeys(places, "") | {
+        "uid": "1",
+        "record_number": "1",
+        "category": "wanted",
+        "life": "active",
+        "author": "a",
+    }
+    first = AlertRecord(sequence=1, version=1, description="0", issued_at=noon, received_at=noon, **words)
+    now = first
+    for number in range(1, CHANGES_KEPT + 2):
+        at = noon + timedelta(minutes=number)
+        said = AlertRecord(
+            sequence=1, version=1, description=str(number), issued_at=noon, received_at=at, **words | {"author": "b"}
+        )
+        now = amended(now, said, Life.LOCATED if number == CHANGES_KEPT + 1 else "")
+    assert CHANGES_KEPT == 50, "docs/wire.md says so"
+    assert [one.at for one in now.changes] == [noon + timedelta(minutes=number) for number in range(2, 52)]
+    assert [one.life for one in now.changes[-2:]] == [Life.CORRECTED, Life.LOCATED]
+    assert (now.version, now.life, now.description, now.author) == (52, Life.LOCATED, "50\n\n51", "a")
