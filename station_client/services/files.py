@@ -79,9 +79,10 @@ class Files:
         if kind not in PICTURED or not self.here(sha256):
             return None
         with self._source(sha256) as source:
-            data = source.read()
-        if hashlib.sha256(data).hexdigest() != sha256:
-            return None  # opening it says what is wrong
+            try:
+                data = _whole(source, sha256)
+            except StoreDamagedError:
+                return None  # opening it says what is wrong
         return self._draw(data, Wanted(0, kind, THUMBNAIL_PIXELS))
 
     def judge(self, sha256: Sha256, name: str) -> Inspection | None:
