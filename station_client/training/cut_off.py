@@ -45,10 +45,6 @@ class NoLine:
         """Raise ``NoLineInTrainingError``: no road leads anywhere."""
         raise NoLineInTrainingError
 
-    def where(self) -> str:
-        """Give no address: this PC has none on a way that is not there."""
-        return ""
-
 
 class TrainingDoor:
     """``ports.SignInDoor`` for the one officer of the made-up station; the password stands on the screen."""

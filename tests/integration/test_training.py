@@ -167,7 +167,7 @@ def test_every_verb_of_a_line_leads_nowhere() -> None:
         with pytest.raises(CentreUnreachableError):
             getattr(line, one)("access", since=0)
     with pytest.raises(AttributeError):
-        line.elsewhere  # noqa: B018 that it is not there is what is proved
+        line.where  # noqa: B018 that it is not there is what is proved
 
 
 def test_a_diagnosis_says_that_it_is_a_training(house: app.House) -> None:
