@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from pathlib import Path
+
+import pytest
 
 from station_client.errors import StationError
 from station_client.ports import Tokens
@@ -32,7 +33,7 @@ class SlowPurse(Purse):
         return super().read()
 
 
-def test_a_question_that_begins_between_two_looks_is_cut_too(tmp_path: Path) -> None:
+def test_a_question_that_begins_between_two_looks_is_cut_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is on no connection yet when the line is cut; the sign-out, or another officer, would wait for its answer."""
     with opened("https", tmp_path) as end, station(tmp_path / "station", end.line) as here:
         assert isinstance(end.line, HttpsTransport)
@@ -48,12 +49,16 @@ def test_a_question_that_begins_between_two_looks_is_cut_too(tmp_path: Path) -> 
         listening = threading.Thread(target=listen, daemon=True)
         listening.start()
         assert purse.reached.wait(LONG)
-        cutter = end.line._ways._round
-        before = cutter.cuts
+        let_go, close = threading.Event(), end.line.close
+
+        def closed() -> None:
+            close()
+            let_go.set()
+
+        monkeypatch.setattr(end.line, "close", closed)
         leaving = threading.Thread(target=here.engine.close, daemon=True)
         leaving.start()
-        while cutter.cuts == before:
-            time.sleep(0.01)
+        assert let_go.wait(LONG)
         purse.go.set()
         leaving.join(LONG)
         assert not leaving.is_alive()
