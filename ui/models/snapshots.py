@@ -108,11 +108,13 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
             return None
         if role == _STANDS:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        signed = section in self.signs
+        sign = self.signs.get(section)
         if role == _SIGN:
-            return theme.icon(self.signs[section], theme.colours().quiet) if signed else None
-        if (role == _WORDS and signed) or (role == _HINT and not signed):
-            return "" if signed else None
+            return theme.icon(sign, theme.colours().quiet) if sign else None
+        if role == _WORDS and sign:
+            return ""
+        if role == _HINT and not sign:
+            return None
         return self.headings()[section]
 
     def _spoken(self, row: T) -> str:
