@@ -7,12 +7,12 @@ import threading
 from types import SimpleNamespace
 from typing import Any, cast
 
-from station_client.security.receipt_keys import named
 from sync.protocol.messages import ReceiptRecord
 from sync.signatures import Signatures
+from tests.support.work import SIGNING, item, signed_receipt
 
-KEY = bytes(range(32))
-NAME = next(iter(named([KEY])))
+SAID = signed_receipt(item(1, files=()))
+RECORD = ReceiptRecord(**{name: getattr(SAID, name) for name in ReceiptRecord.__struct_fields__})
 
 
 class SlowNotes(dict[str, str]):
@@ -44,8 +44,7 @@ def test_what_one_thread_learns_another_does_not_forget() -> None:
     late = threading.Thread(target=signatures.learn, args=((),))
     late.start()
     assert notes.read.wait(20)
-    told = cast("ReceiptRecord", SimpleNamespace(signature="AAAA", key_id=NAME))
-    signatures.learn((told,), (base64.b64encode(KEY).decode(),))
+    signatures.learn((RECORD,), (base64.b64encode(SIGNING.public_key().public_bytes_raw()).decode(),))
     notes.go.set()
     late.join(20)
-    assert set(signatures._kept) == {NAME}
+    assert not signatures.fault(RECORD)
