@@ -32,8 +32,9 @@ def state_text(item: OutboxItem, transfer: Transfer | None) -> str:
     word = say(words.item_state(item.state))
     if item.state is ItemState.SENDING:
         return f"{word} {percent(item, transfer)} %"
-    if item.state is ItemState.RECEIVED:
-        return f"{word} {percent(item, transfer)} % · № {item.record_number}"
+    if item.state is ItemState.RECEIVED:  # its number is read also where the column is narrow; the shape is another
+        received = say(words.item_state(ItemState.COMPLETE))
+        return f"{received} № {item.record_number} · {percent(item, transfer)} %"
     if item.state is ItemState.COMPLETE:
         return f"{word} № {item.record_number}"
     if item.reason:

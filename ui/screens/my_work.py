@@ -139,9 +139,9 @@ class MyWorkScreen(Screen):
 
     def _count(self) -> None:
         drafts, items, receipts, *_rest = self._work or Work((), (), ())
-        self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts)}")
-        self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items)}")
-        self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts)}")
+        self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts):,}")
+        self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items):,}")
+        self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts):,}")
 
     def _login(self) -> str:
         signed_in = self.verbs.session.current()
