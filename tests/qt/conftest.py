@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +37,13 @@ def dressed(qapp: QApplication) -> QApplication:
     build.main()
     theme.wear(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def hand_off_the_mouse() -> Iterator[None]:
+    """Leave no button pressed: under a pressed one no page moves, in whichever test comes next."""
+    yield
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 class HeardSpeech(Speech):

@@ -184,6 +184,7 @@ def test_a_fir_s_alerts_unfold_by_keys_and_by_mouse(face: Face, bridge: Bridge, 
     with qtbot.assertNotEmitted(screen.open_alert):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())  # Qt's own leaves it pressed
     if view.model().rowCount() == 3:
         qtbot.keyClick(view, Qt.Key.Key_Left)
     qtbot.keyClick(view, Qt.Key.Key_Space)
