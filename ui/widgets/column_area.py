@@ -46,10 +46,12 @@ class ColumnArea(QScrollArea):
         return moved
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for other room when what stands inside does."""
+        """Ask for other room when what stands inside does; once it has it, what had the focus may stand elsewhere."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._make_high()
             self.updateGeometry()
+        elif event.type() == QEvent.Type.Resize and watched is self.widget():
+            self._settle()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -71,7 +73,7 @@ class ColumnArea(QScrollArea):
             high = layout.totalMinimumHeightForWidth(self._wide)
             if high != inside.minimumHeight():
                 inside.setMinimumHeight(high)
-                self._settle()  # what had the focus may stand elsewhere now
+                self._settle()
 
     def _settle(self) -> None:
         """Wait until all is laid out; no widget is remembered meanwhile, it might be gone by then."""
