@@ -131,9 +131,12 @@ class Killing:
             assert self.program.stdout.readline() == "ended\n"
 
     def _await(self, words: str, share: float) -> None:
-        names = [name_of(one) for one in files_of(words)]
-        wanted, until = share * size_of(words), time.monotonic() + GIVE_UP
-        while on_disk(Settings(folder=self.centre.folder), names) < wanted and time.monotonic() < until:
+        """Wait for so much; what the last kill left on the disk and not in the centre's word is sent again."""
+        names, settings = [name_of(one) for one in files_of(words)], Settings(folder=self.centre.folder)
+        known = sum(self.fell_at[-1:]) * size_of(words)
+        wanted = share * size_of(words) + max(0.0, on_disk(settings, names) - known)
+        until = time.monotonic() + GIVE_UP
+        while on_disk(settings, names) < wanted and time.monotonic() < until:
             time.sleep(LOOK_SECONDS)  # the place of the kill is what is tried here
 
     def _note(self, words: str) -> None:
