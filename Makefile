@@ -83,8 +83,9 @@ package:
 package-check: package
 	packaging/package.sh --check
 
-lock:
-	packaging/lock.sh
+# The locked lists anew, for Linux and Windows: make lock ARGUMENTS="--upgrade-package keyring"
+lock: setup
+	packaging/lock.sh $(ARGUMENTS)
 
 clean:
 	rm -rf build dist dist-check demo-output demo-work
