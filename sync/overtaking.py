@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import random
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -25,13 +27,22 @@ _log = logging.getLogger(__name__)
 class Overtaking:
     """Hands over what is submitted for as long as it is open; ``missing`` is what the centre lacks of it then.
 
-    ``push`` is used by nobody else meanwhile. Leaving it raises what went wrong and did not come right again.
+    ``push`` is used by nobody else meanwhile; ``holding`` is entered while a text flies. Leaving it raises what went
+    wrong and did not come right again.
     """
 
-    def __init__(self, errand: Errand, push: Push, chance: random.Random | None = None) -> None:
+    def __init__(
+        self,
+        errand: Errand,
+        push: Push,
+        holding: Callable[[], AbstractContextManager[None]] = nullcontext,
+        *,
+        chance: random.Random | None = None,
+    ) -> None:
         """Begin closed."""
         self._errand = errand
         self._push = push
+        self._holding = holding
         self._chance = chance or random.SystemRandom()
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._work, name="texts", daemon=True)
@@ -77,7 +88,8 @@ class Overtaking:
         began, fresh = self._errand.clock.monotonic(), True
         while True:
             try:
-                self.missing |= self._push.texts(fresh_only=fresh)
+                with self._holding():
+                    self.missing |= self._push.texts(fresh_only=fresh)
             except (CentreUnreachableError, LineStalledError, CentreFaultError) as wrong:
                 self._wrong, fresh = wrong, False  # it may have arrived: it is not new any more
                 _log.info("a text did not overtake: %s", type(wrong).__name__)

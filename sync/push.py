@@ -32,6 +32,7 @@ from sync.mapping.records import known
 from sync.protocol.codec import encode
 from sync.protocol.codes import BATCH_BYTES, BATCH_ITEMS, Code, ItemReason, Outcome
 from sync.protocol.messages import ItemAnswer, PushAnswer, PushBatch
+from sync.protocol.ranges import Ranges
 from sync.receipts import Receipts
 
 _log = logging.getLogger(__name__)
@@ -53,12 +54,14 @@ Missing = dict[ItemId, tuple[Sha256, ...]]
 class Push:
     """Hands over the text of all that waits; ``receipts`` keeps what the centre says to it.
 
+    ``untouched`` is told of each file that is missing and of which nothing was ever sent, since its item is new.
     ``left_out`` and ``fault`` are what a round has to say at its end, after everything else was done (``complain``).
     """
 
-    def __init__(self, errand: Errand) -> None:
+    def __init__(self, errand: Errand, untouched: dict[Sha256, Ranges] | None = None) -> None:
         """Work for one officer's session."""
         self._errand = errand
+        self._untouched = {} if untouched is None else untouched
         self._desk = errand.stores.desk
         self.receipts = Receipts(errand)
         self.left_out = 0
@@ -239,6 +242,8 @@ class Push:
             item, lacking = sent[item_id], frozenset(told[item_id].missing)
             if self._errand.travels(item):
                 missing[item_id] = tuple(file.sha256 for file in item.files if file.sha256 in lacking)
+            if not item.record_number:
+                self._untouched |= {one.sha256: ((0, one.size),) for one in item.files if one.sha256 in lacking}
         return missing, frozenset(left)
 
     def _refuse(self, item: OutboxItem, answer: ItemAnswer) -> None:

@@ -1,21 +1,21 @@
 """One round of work, in the order that serves the station: text first, then news, then the bytes of files.
 
-Files that a cut broke off go on before the news are asked for again, so that a line that came back is used at once; the
-news then come beside them.
+Files that a cut broke off go on before anything else where no text waits, so that a line that came back is used at
+once; texts and news then come beside them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 
-from station_client.domain.outbox import OutboxItem
+from station_client.domain.outbox import ItemState, OutboxItem
 from station_client.errors import CentreRestoredError, ClockWrongError
 from station_client.ports import Line, Phase
 from station_client.store.stores import LAST_SYNC
 from sync.errand import Errand
-from sync.files import Beside, Pace, Sending
+from sync.files import Begun, Beside, Sending
 from sync.messages import Messages
 from sync.overtaking import Overtaking
 from sync.protocol.codes import CLOCK_TOLERANCE_SECONDS
@@ -44,7 +44,7 @@ class Learnt:
 
     held: Held = field(default_factory=Held)
     found: Found = field(default_factory=Found)
-    pace: Pace = field(default_factory=Pace)
+    begun: Begun = field(default_factory=Begun)
     restored: bool = False
     agreed: int = 0
     news_at: float | None = None
@@ -60,8 +60,9 @@ class Round:
         self._errand = errand
         self._learnt = learnt
         self._beside = beside
-        self._meanwhile = meanwhile
-        self._push = Push(errand)
+        self._meanwhile: Meanwhile | None = meanwhile
+        self._holding: Meanwhile = nullcontext
+        self._push = Push(errand, learnt.begun.untouched)
         self._pull = Pull(errand, learnt.held, agreed=learnt.agreed)
 
     def run(self, *, files: bool) -> None:
@@ -74,11 +75,16 @@ class Round:
             return self._around(files=files)
 
         self._errand.nudged.clear()
-        missing = self._push.texts()
-        if any(missing.values()) and self._copy_is_new():
-            self._send_files(missing, around)
+        if self._learnt.begun.lacking and self._copy_is_new() and not self._has_unsaid():
+            self._send_files(self._push.texts, around)
         else:
-            self._send_files(missing | around())
+            self._learnt.begun.lacking = {}
+            missing = self._push.texts()
+            if any(missing.values()) and self._copy_is_new():
+                self._send_files(lambda: missing, around)
+            else:
+                missing |= around()
+                self._send_files(lambda: missing)
         Trail(self._errand, proved=self._learnt.trail_proved).send()
         self._learnt.trail_proved = True
         if not self._learnt.prepared:
@@ -93,13 +99,13 @@ class Round:
 
     def _around(self, *, files: bool) -> Missing:
         """Bring news, then messages and wishes; give what the centre lacks of what was submitted meanwhile."""
-        with Overtaking(self._errand, self._push) as meanwhile:
+        with Overtaking(self._errand, self._push, self._holding) as meanwhile:
             forgot = self._news()
         missing = meanwhile.missing
         if forgot:  # it is told again, and may give new numbers now
             self._push.begin_again()
             missing |= self._push.texts()
-        with Overtaking(self._errand, self._push) as meanwhile:
+        with Overtaking(self._errand, self._push, self._holding) as meanwhile:
             Messages(self._errand).run(files=files)
             Wanted(self._errand).ask()
         return missing | meanwhile.missing
@@ -119,42 +125,57 @@ class Round:
         board.line(Line.GOOD, self._notice())
         return found.restored
 
-    def _send_files(self, missing: Missing, around: Callable[[], Missing] | None = None) -> None:
-        """Send what is missing; what is written meanwhile overtakes it, and now and then news come.
+    def _send_files(self, texts: Callable[[], Missing], around: Callable[[], Missing] | None = None) -> None:
+        """Send what a sending before left and what ``texts`` finds missing; what is written meanwhile overtakes it.
 
-        ``around`` is what is still to be done as soon as the files are on their way.
+        ``around`` is what is still to be done as soon as the files are on their way. News are listened for after that,
+        and now and then asked for: until then the connection that is open is needed for what moves the files.
         """
-        sending = Sending(self._errand, self._arrived, self._learnt.pace)
+        sending = Sending(self._errand, self._arrived, self._learnt.begun)
+        self._holding = sending.holding
         if around is not None:
             self._errand.nudged.set()
+        with ExitStack() as hearing:
 
-        def between() -> Missing:
-            nonlocal around
-            fresh = self._push.texts(fresh_only=True)
-            if around is not None:
-                first, around = around, None
-                fresh |= first()
-            elif self._news_are_due():
-                self._news()
-            if any(missing.values()) or any(fresh.values()):
-                self._say_sending()
-            return fresh
+            def begin() -> Missing:
+                missing = texts()
+                self._say_sending(missing, None if around else hearing)
+                return missing
 
-        if any(missing.values()):
-            self._say_sending()
-        self._beside.begin(self._errand)
-        hearing = self._meanwhile if any(missing.values()) else nullcontext
-        try:
-            with hearing():
-                sending.run(missing, between, lambda: around is not None or self._beside.busy())
-        finally:
-            self._beside.end()
+            def between() -> Missing:
+                nonlocal around
+                with sending.holding():
+                    fresh = self._push.texts(fresh_only=True)
+                if around is not None:
+                    first, around = around, None
+                    fresh |= first()
+                elif self._news_are_due():
+                    self._news()
+                self._say_sending(sending.lacking() | fresh, hearing)
+                return fresh
+
+            self._beside.begin(self._errand)
+            try:
+                sending.run(begin, between, lambda: around is not None or self._beside.busy())
+            finally:
+                self._beside.end()
         self._push.fault = self._push.fault or sending.fault
 
-    def _say_sending(self) -> None:
+    def _say_sending(self, missing: Missing, hearing: ExitStack | None) -> None:
+        """Say on the board that files are sent, where some are missing, and begin to listen for news meanwhile."""
+        if not any(missing.values()):
+            return
         self._errand.board.change(
             lambda old: replace(old, phase=Phase.SENDING_FILES if old.phase is Phase.ASKING else old.phase)
         )
+        if hearing is not None and self._meanwhile is not None:
+            hearing.enter_context(self._meanwhile())
+            self._meanwhile = None
+
+    def _has_unsaid(self) -> bool:
+        """Tell whether a text waits of which it is not known that the centre has it."""
+        unsaid = {ItemState.QUEUED, ItemState.SENDING}
+        return any(one.state in unsaid for one in self._errand.stores.desk.outbox.items())
 
     def _arrived(self, record: ReceiptRecord) -> OutboxItem | None:
         return self._push.receipts.arrived(record)

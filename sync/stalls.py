@@ -16,6 +16,7 @@ LEAST_PROBE = 1.3
 GREETED_AGAIN = 1.0
 """After so many seconds the system greets a second time: a line that has come back meanwhile answers that."""
 PROBE_ROUND_TRIPS = 3.0
+"""A greeting and TLS's own, with one to spare."""
 FIRST_PAUSE = 0.2
 MOST_PAUSE = 8.0
 LONG_GONE = 3600.0
@@ -58,7 +59,7 @@ class RoundTrip:
     @property
     def probe(self) -> float:
         """Give the seconds that a fresh connection may take."""
-        return max(LEAST_PROBE, GREETED_AGAIN + 1.5 * self.smoothed, PROBE_ROUND_TRIPS * self.smoothed)
+        return max(LEAST_PROBE, GREETED_AGAIN + PROBE_ROUND_TRIPS * self.smoothed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,14 @@ def judge(*, quiet: float, limit: float, pending: bool, doing: frozenset[Doing])
     return Verdict.PROBE
 
 
-def pause(gone: float, chance: random.Random) -> float:
+def pause(gone: float, chance: random.Random, *, knocked: float = 0.0) -> float:
     """Choose the seconds until the next knock at a line that has been gone for ``gone`` seconds.
+
+    ``knocked``: so long did the last knock wait for an answer; it counts as a part of the pause.
 
     It grows with the gap and is spread over its half, so that a district's stations do not knock together: after
     45 s a line is found within 3 s of its return, within the hour after 8 s at most, later within a minute.
     """
     most = MOST_PAUSE if gone < LONG_GONE else MOST_PAUSE_LONG_GONE
     ceiling = min(most, max(FIRST_PAUSE, gone * SHARE_OF_THE_GAP))
-    return chance.uniform(ceiling / 2, ceiling)
+    return max(FIRST_PAUSE / 2, chance.uniform(ceiling / 2, ceiling) - knocked)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -47,13 +48,14 @@ class Lanes:
         self._moved = 0
         self._reading = (clock.monotonic(), 0)
 
-    def hold(self) -> None:
-        """Let no lane hand another piece to the line, until ``go_on``: something more urgent flies."""
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Let no lane hand another piece to the line meanwhile: something more urgent flies."""
         self._gate.clear()
-
-    def go_on(self) -> None:
-        """Send again."""
-        self._gate.set()
+        try:
+            yield
+        finally:
+            self._gate.set()
 
     def fell(self, *, refused: bool) -> None:
         """Learn that a lane fell, or was ``refused`` a connection, while the line stood."""
@@ -85,7 +87,7 @@ class Lanes:
 
     def _start(self) -> None:
         """Start the lanes that are wanted; one that finds nothing to do ends by itself."""
-        work = -(-self._plan.left() // self._pace.slice())
+        work = -(-self._plan.left // self._pace.slice())
         for number in range(0 if self._ending else min(work, self._pace.lanes)):
             if number not in self._threads:
                 self._threads[number] = threading.Thread(

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from math import ceil
 
 FEWEST = 3
-MOST = 6
+MOST = 8
 WORTH = 1.10
 """One more connection was worth it if the line carries a tenth more."""
+LOOKS = 2
+"""So many readings in a row must show that it was not: of a line that loses packets one tells little."""
 
 LEAST_SLICE = 6 * 1024
 MOST_SLICE = 1024 * 1024
@@ -33,6 +35,8 @@ class Pace:
     _before: float = 0.0
     _settled: bool = False
     _slice: int = LEAST_SLICE
+    _turn: float = 0.0
+    _in_vain: int = 0
 
     @property
     def lanes(self) -> int:
@@ -46,12 +50,17 @@ class Pace:
         return self._slice
 
     def took(self, length: int, seconds: float) -> None:
-        """Learn from a slice that arrived: the next one may be twice as large, or as small as the line wants it."""
-        if seconds <= 0:
-            seconds = 0.001
-        here = length / seconds
-        slow = here * self.lanes < SLOW_RATE
-        wanted = here * (SLOW_SECONDS if slow else SLICE_SECONDS)
+        """Learn from a slice that arrived: the next one may be twice as large, or as small as the line wants it.
+
+        The end of a file that was quick tells nothing: it is shorter than a slice, and its time is the way there and
+        back, not the line's. Half of the quickest slice's time counts as that way where a line is judged to be slow.
+        """
+        self._turn = min(self._turn or seconds, seconds)
+        carried = length / max(seconds - self._turn / 2, 0.001) * self.lanes
+        slow = max(self.rate, carried) < SLOW_RATE
+        wanted = length / max(seconds, 0.001) * (SLOW_SECONDS if slow else SLICE_SECONDS)
+        if length < self._slice and wanted >= length:
+            return
         self._slice = int(min(max(LEAST_SLICE, min(wanted, 2 * self._slice)), MOST_SLICE))
 
     def fell(self, *, refused: bool) -> None:
@@ -67,10 +76,12 @@ class Pace:
         self.rate = rate
         if self._settled:
             if not self._before / OTHER_LINE <= rate <= self._before * OTHER_LINE:
-                self._settled, self._before = False, rate
+                self._settled, self._before, self._turn = False, rate, 0.0
             return
         if rate > self._before * WORTH:
-            self._tried = min(self._tried + 1, MOST)
-        else:
-            self._tried, self._settled = max(self._tried - 1, FEWEST), True
-        self._before = max(rate, self._before) if self._settled else rate
+            self._tried, self._before, self._in_vain = min(self._tried + 1, MOST), rate, 0
+            return
+        self._in_vain += 1
+        if self._in_vain >= LOOKS:
+            self._tried, self._before, self._in_vain = max(self._tried - 1, FEWEST), max(rate, self._before), 0
+            self._settled = True

@@ -1,13 +1,15 @@
 """The files that the centre lacks, sent in slices over several connections; what is written meanwhile overtakes them.
 
 The centre's word is the only progress: after every cut, and at the end of each file, it is asked what it has. That
-question goes on the control connection, so that it also tells a lane that fell from a line that is gone.
+question goes on the control connection, so that it also tells a lane that fell from a line that is gone. What was
+never sent does not wait for the answer.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO, cast
@@ -21,13 +23,14 @@ from station_client.errors import (
     CentreUnreachableError,
     LineError,
     LineStalledError,
+    NotEntitledError,
     RefusalError,
     StoreError,
 )
 from station_client.events import Part
-from sync.errand import Errand
+from sync.errand import Errand, HaltedError
+from sync.files.begun import Begun, Missing, lacking
 from sync.files.lanes import Landed, Lanes
-from sync.files.pace import MOST, Pace
 from sync.files.plan import TRIES, Piece, Plan, Wanted
 from sync.files.sealed_body import SealedBody, UnreadableError
 from sync.mapping.refusals import error_of
@@ -43,12 +46,13 @@ FILE_NOT_HERE = "unreadable"
 FILE_REFUSED = "files"
 TICK_SECONDS = 0.1
 MOST_STRIKES = 2
-MOST_FALLS = 2 * MOST
+MOST_FALLS = 12
 """So many lanes may fall, one after another, while the line stands and nothing arrives."""
 ONE_LANE = (CentreUnreachableError, LineStalledError)
 """What may befall one connection and no other."""
+BROKEN_OFF = (*ONE_LANE, HaltedError)
+"""After these the rest goes on where it stopped; after a no or a wrong answer everything is asked anew."""
 
-Missing = dict[ItemId, tuple[Sha256, ...]]
 Keep = Callable[[ReceiptRecord], OutboxItem | None]
 Between = Callable[[], Missing]
 
@@ -56,28 +60,34 @@ Between = Callable[[], Missing]
 class Sending:
     """Sends files for one round; ``fault`` is what the centre stumbled over while the other files went on."""
 
-    def __init__(self, errand: Errand, keep: Keep, pace: Pace | None = None) -> None:
-        """Work for one officer's session; ``keep`` stores the receipts, ``pace`` is what former rounds learnt."""
+    def __init__(self, errand: Errand, keep: Keep, begun: Begun | None = None) -> None:
+        """Work for one officer's session; ``keep`` stores the receipts, ``begun`` is what former rounds left."""
         self._errand = errand
+        self._begun = begun or Begun()
         self._keep = keep
         self._desk = errand.stores.desk
         self._items: dict[ItemId, OutboxItem] = {}
         self._held: dict[Sha256, int] = {}
         self._plan = Plan()
-        self._lanes = Lanes(self._plan, self._send, errand.clock, pace)
+        self._lanes = Lanes(self._plan, self._send, errand.clock, self._begun.pace)
         self._falls = 0
         self._fell: LineError | None = None
         self.fault: CentreFaultError | None = None
 
-    def run(self, missing: Missing, between: Between, beside: Callable[[], bool] = bool) -> None:
-        """Send what is missing; ``between`` is asked after each file, and at once when something was submitted.
+    def run(self, texts: Between, between: Between, beside: Callable[[], bool] = bool) -> None:
+        """Send what ``texts`` finds missing; ``between`` is asked after each file, and when something was submitted.
 
-        Goes on for as long as ``beside`` tells that something else is under way.
+        What a former sending left goes on while the texts are handed over, and no further than these bear it out. Goes
+        on for as long as ``beside`` tells that something else is under way.
 
         A file that cannot be sent sets its item aside with a reason. Raises ``LineError``, and ``RefusalError``
         where the officer, not the file, is refused.
         """
+        left = Plan()
         try:
+            self._want(self._begun.lacking)
+            missing = texts()
+            self._lanes.change(lambda plan: plan.keep(missing))  # not what is refused or not believed, nor what came
             self._want(missing)
             while self._plan.files or beside():
                 self._errand.check()
@@ -87,12 +97,15 @@ class Sending:
                 if landed is not None and self._take(landed):
                     self._errand.nudged.set()
                 if self._errand.nudged.is_set():
-                    self._overtake(between)
-        except BaseException:
+                    self._errand.nudged.clear()
+                    self._want(between())
+        except BaseException as wrong:
             self._errand.transport.halt()  # no slice outlives its round
+            left = self._plan if isinstance(wrong, BROKEN_OFF) else left
             raise
         finally:
             self._lanes.end()
+            self._begun.leave(left)
             self._errand.board.settled()
 
     def _keep_hours(self) -> None:
@@ -101,25 +114,27 @@ class Sending:
             del self._items[item_id]
             self._lanes.change(partial(_give_up, item_id))
 
-    def _overtake(self, between: Between) -> None:
-        """Hold the files back while texts fly; what they lack is sent in its turn, a High Alert's first."""
-        self._errand.nudged.clear()
-        self._lanes.hold()
-        try:
-            self._want(between())
-        finally:
-            self._lanes.go_on()
+    def lacking(self) -> Missing:
+        """Give what is still to be sent, by item."""
+        return lacking(self._plan)
+
+    def holding(self) -> AbstractContextManager[None]:
+        """Hold the files back while a text flies; what that lacks is sent in its turn, a High Alert's first."""
+        return self._lanes.holding()
 
     def _want(self, missing: Missing) -> None:
         for item_id, hashes in missing.items():
             item = self._desk.outbox.one(item_id) if hashes else None
-            if item is None or item.state is not ItemState.RECEIVED:
+            if item is None or item.state is not ItemState.RECEIVED or not self._errand.travels(item):
                 continue
             self._items[item_id] = item
             for file in item.files:
                 if file.sha256 in hashes:
-                    urgent = item.category is Category.HIGH_ALERT
-                    self._lanes.change(partial(_add, file.sha256, file.size, item_id, urgent=urgent))
+                    self._lanes.change(partial(self._add, file.sha256, file.size, item))
+
+    def _add(self, sha256: Sha256, size: int, item: OutboxItem, plan: Plan) -> None:
+        untouched = self._begun.untouched.pop(sha256, ())
+        plan.want(sha256, size, item.item_id, urgent=item.category is Category.HIGH_ALERT, untouched=untouched)
 
     def _ask(self) -> None:
         """Ask what is missing of the files of which that is not known."""
@@ -182,17 +197,21 @@ class Sending:
         if isinstance(wrong, ONE_LANE):
             self._bear(landed.piece, wrong)
             return False
-        self._lanes.change(lambda plan: _back(plan, landed.piece))
+        early = not landed.piece.told and type(wrong) in {RefusalError, NotEntitledError}
+        faulty = isinstance(wrong, CentreFaultError) and wrong.reason == Code.FAULT
+        if wrong is not None and not (early or faulty or type(wrong) in {RefusalError, UnreadableError}):
+            raise wrong
+        self._lanes.change(lambda plan: plan.landed(landed.piece, lost=True))
         if isinstance(wrong, UnreadableError):
             _log.error("a file of an outbox item cannot be read here")
             self._set_aside(sha256, FILE_NOT_HERE)
-        elif isinstance(wrong, CentreFaultError) and wrong.reason == Code.FAULT:
+        elif isinstance(wrong, CentreFaultError):
             self.fault = wrong  # the centre may have stumbled over this file; the others still go
             self._lanes.change(lambda plan: plan.drop(sha256))
-        elif type(wrong) is RefusalError:
-            self._refused(sha256, wrong)
-        elif wrong is not None:
-            raise wrong
+        elif isinstance(wrong, RefusalError) and (not early or wrong.reason == Code.HASH_MISMATCH):
+            self._refused(
+                sha256, wrong
+            )  # of what left early the centre knows, or it is asked: it may be a restored one
         return sha256 not in self._plan.files
 
     def _bear(self, piece: Piece, wrong: LineError) -> None:
@@ -273,13 +292,5 @@ class Sending:
             self._errand.board.carried(item.item_id, done, item.bytes_total)
 
 
-def _add(sha256: Sha256, size: int, item_id: ItemId, plan: Plan, *, urgent: bool) -> None:
-    plan.want(sha256, size, item_id, urgent=urgent)
-
-
 def _give_up(item_id: ItemId, plan: Plan) -> None:
     plan.give_up(item_id)
-
-
-def _back(plan: Plan, piece: Piece) -> None:
-    plan.landed(piece, back=True)

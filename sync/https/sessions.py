@@ -18,7 +18,7 @@ from urllib3.connectionpool import HTTPSConnectionPool
 from sync.https.trust import Policy
 
 SEND_BUFFER = 32 * 1024
-BULK_SEND_BUFFER = 16 * 1024  # several of them stand before an alert that overtakes
+BULK_SEND_BUFFER = 10 * 1024  # several of them stand before an alert that overtakes, and are lost at a cut
 POOL_SIZE = 8
 
 CONTROL_OPTIONS = [

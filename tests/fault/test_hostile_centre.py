@@ -24,8 +24,8 @@ from station_client.errors import (
 from station_client.ports import Line
 from sync.protocol.codes import BLOB_BYTES, Code
 from sync.protocol.messages import PushAnswer, PushBatch
-from sync.protocol.slices import Held, SliceAnswer
-from tests.support.liars import FORGERIES, STRANGER, Lies, LyingLine, with_receipt
+from sync.protocol.slices import SliceAnswer
+from tests.support.liars import FORGERIES, STRANGER, WRONG_HELD, Lies, LyingLine, with_receipt
 from tests.support.scenes import an_alert, synced_once
 from tests.support.stations import Station, pdf
 
@@ -80,14 +80,16 @@ def test_answers_to_questions_nobody_asked_are_refused(trap: Trap) -> None:
     assert len(trap.here.stores.desk.receipts.all()) == 1
 
 
-def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
-    """A record number once given is not taken back by a later no."""
-    item_id = trap.here.write(files=(pdf("a", 1000),))
-    trap.lies.held = cut
+@pytest.mark.parametrize("size", [1000, 300_000])
+def test_a_refusal_of_what_was_received_is_not_believed(size: int, trap: Trap) -> None:
+    """A record number once given is not taken back by a later no, nor by one that comes while its files go on."""
+    item_id = trap.here.write(files=(pdf("a", size),))
+    trap.lies.lose_files(after=size // 100_000)
     with pytest.raises(LineStalledError):
         trap.here.engine.sync_once()
     held = trap.here.item(item_id)
     assert held.state is ItemState.RECEIVED
+    trap.lies.carry_files()
     trap.lies.answer = lambda answer: msgspec.structs.replace(
         answer,
         answers=tuple(
@@ -97,11 +99,6 @@ def test_a_refusal_of_what_was_received_is_not_believed(trap: Trap) -> None:
     with pytest.raises(WrongReceiptError):
         trap.here.engine.sync_once()
     assert trap.here.item(item_id) == held
-
-
-def cut(_held: Held) -> Held:
-    """Lose the answer to what is missing of a file."""
-    raise LineStalledError("cut")
 
 
 def test_an_unknown_reason_is_still_a_reason(trap: Trap) -> None:
@@ -170,12 +167,11 @@ def test_a_file_the_centre_stumbles_over_blocks_no_other(trap: Trap) -> None:
     bad, good = trap.here.write(files=(pdf("bad", 900),)), trap.here.write(files=(pdf("good", 900),))
     poison = trap.here.item(bad).files[0].sha256
 
-    def stumble(answer: SliceAnswer) -> SliceAnswer:
-        if answer.sha256 == poison:
+    def stumble(sha256: str) -> None:
+        if sha256 == poison:
             raise CentreFaultError("fault", reason=Code.FAULT)
-        return answer
 
-    trap.lies.verified = stumble
+    trap.lies.before_slice = stumble
     with pytest.raises(CentreFaultError):
         trap.here.engine.sync_once()
     assert (trap.here.item(bad).state, trap.here.item(good).state) == (ItemState.RECEIVED, ItemState.COMPLETE)
@@ -211,8 +207,8 @@ def test_a_verified_file_must_be_the_one_that_was_sent(trap: Trap) -> None:
     def other(answer: SliceAnswer) -> SliceAnswer:
         return msgspec.structs.replace(answer, sha256="cd" * 32)
 
-    trap.lies.verified = other
-    with pytest.raises(AnswerError):
+    trap.lies.verified, trap.lies.held = other, WRONG_HELD["goes-on-missing"]
+    with pytest.raises(AnswerError, match="answered for another file"):
         trap.here.engine.sync_once()
     assert trap.here.item(item_id).state is ItemState.RECEIVED
 

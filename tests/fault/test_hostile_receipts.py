@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
@@ -17,14 +18,15 @@ from station_client.ports import Tokens
 from station_client.store.desk.under_way import Move
 from station_client.store.replica.changes import Changes
 from sync.protocol.messages import Grant, PushAnswer, ReceiptRecord, Refresh
-from sync.protocol.slices import Held, SliceAnswer
+from sync.protocol.slices import FileHeld, SliceAnswer
 from tests.support.centre import SHO_A
-from tests.support.liars import Lies, LyingLine
+from tests.support.liars import Lies, LyingLine, of_each
 from tests.support.lines import Fault
 from tests.support.scenes import Scene, synced_once
 from tests.support.stations import pdf
 
 FORGED = "2026-999999"
+Telling = TypeVar("Telling", SliceAnswer, FileHeld)
 
 
 def changed(answer: PushAnswer, change: Callable[[ReceiptRecord], ReceiptRecord]) -> PushAnswer:
@@ -43,19 +45,14 @@ def lies_of(scene: Scene) -> Lies:
     return scene.line.lies
 
 
-def lose(_held: Held) -> Held:
-    """Let the line go where the files begin."""
-    raise LineStalledError("cut")
-
-
-def received_only(scene: Scene) -> ItemId:
-    """Bring an item as far as received, with its file still missing."""
-    item_id = scene.here.write(files=(pdf("a", 1000),))
-    lies_of(scene).held = lose
+def received_only(scene: Scene, size: int = 1000) -> ItemId:
+    """Bring an item as far as received, with its file still missing; of a large one only two slices came."""
+    item_id = scene.here.write(files=(pdf("a", size),))
+    lies_of(scene).lose_files(after=2 * (size > 1000))
     with pytest.raises(LineStalledError):
         scene.here.engine.sync_once()
     assert scene.here.item(item_id).state is ItemState.RECEIVED
-    lies_of(scene).held = Lies().held
+    lies_of(scene).carry_files()
     return item_id
 
 
@@ -68,7 +65,9 @@ def test_a_receipt_for_what_was_not_sent_is_refused(state: ItemState, tmp_path: 
         outbox.update(replace(other, state=ItemState.REFUSED, reason="files"))
         scene.here.write(files=(pdf("a", 1000),))
 
-        def add(answer: SliceAnswer) -> SliceAnswer:
+        def add(answer: Telling) -> Telling:
+            if not answer.receipts:
+                return answer
             outbox.update(replace(other, state=state))
             extra = msgspec.structs.replace(
                 answer.receipts[0], item_id=other.item_id, alert_uid=other.item_id, record_number=FORGED, files=()
@@ -76,17 +75,19 @@ def test_a_receipt_for_what_was_not_sent_is_refused(state: ItemState, tmp_path: 
             return msgspec.structs.replace(answer, receipts=(*answer.receipts, extra))
 
         lies_of(scene).verified = add
+        lies_of(scene).held = of_each(add)  # whichever of the two tells first that the file is there
         with pytest.raises(WrongReceiptError):
             scene.here.engine.sync_once()
         assert scene.here.item(other.item_id).record_number != FORGED
         assert FORGED not in {one.record_number for one in scene.here.stores.desk.receipts.all()}
 
 
+@pytest.mark.parametrize("size", [1000, 300_000])
 @pytest.mark.parametrize("field", ["record_number", "received_at"])
-def test_the_first_number_and_moment_stand(field: str, tmp_path: Path) -> None:
+def test_the_first_number_and_moment_stand(field: str, size: int, tmp_path: Path) -> None:
     """A court was told one number: another one, or another time, is refused by name and the first is kept."""
     with synced_once(tmp_path, LyingLine) as scene:
-        item_id = received_only(scene)
+        item_id = received_only(scene, size)
         first = scene.here.stores.desk.receipts.one(item_id)
         assert first is not None
         other = {"record_number": FORGED, "received_at": first.received_at + timedelta(hours=1)}[field]
@@ -103,10 +104,11 @@ def test_the_first_number_and_moment_stand(field: str, tmp_path: Path) -> None:
         assert scene.here.item(item_id).record_number == first.record_number
 
 
-def test_a_restored_centre_may_give_a_new_number_and_both_are_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [1000, 300_000])
+def test_a_restored_centre_may_give_a_new_number_and_both_are_kept(size: int, tmp_path: Path) -> None:
     """It forgot what it had said: in one round the item goes on under a new number; the old one stays beside it."""
     with synced_once(tmp_path, LyingLine) as scene:
-        item_id = received_only(scene)
+        item_id = received_only(scene, size)
         first = scene.here.stores.desk.receipts.one(item_id)
         assert first is not None
         later = first.received_at + timedelta(hours=2)
@@ -179,10 +181,11 @@ def test_a_disk_that_fills_up_at_the_start_leaves_nothing_half_begun(tmp_path: P
         assert {scene.here.item(one).state for one in items} == {ItemState.COMPLETE}
 
 
-def test_an_item_set_aside_with_a_record_is_not_called_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [1000, 300_000])
+def test_an_item_set_aside_with_a_record_is_not_called_refused(size: int, tmp_path: Path) -> None:
     """The centre has it: whatever it says of a repeat, 'refused' would tell its author that nothing is there."""
     with synced_once(tmp_path, LyingLine) as scene:
-        item_id = received_only(scene)
+        item_id = received_only(scene, size)
 
         def no(_batch: object) -> None:
             raise RefusalError("not-understood")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,19 @@ import msgspec
 import pytest
 
 from station_client.domain.outbox import ItemState
-from station_client.errors import AnswerError, NotEntitledError, RefusalError
+from station_client.errors import (
+    AnswerError,
+    LineStalledError,
+    MachineRevokedError,
+    NotEntitledError,
+    OfficerRevokedError,
+    RefusalError,
+    UpdateNeededError,
+)
+from sync.files.pace import FEWEST
+from sync.mapping.refusals import error_of
 from sync.protocol.codes import Code
+from sync.protocol.messages import Refusal
 from sync.protocol.slices import SliceAnswer
 from tests.support.liars import WRONG_HELD, Lies, LyingLine, of_each
 from tests.support.scenes import Scene, synced_once
@@ -50,7 +62,8 @@ def test_more_held_than_there_is_is_refused(scene: Scene) -> None:
     """A slice's answer is judged as well."""
     item_id = scene.here.write(files=(pdf("evidence", 5000),))
     lies_of(scene).verified = lambda answer: msgspec.structs.replace(answer, held=answer.size + 1)
-    with pytest.raises(AnswerError):
+    lies_of(scene).held = WRONG_HELD["goes-on-missing"]
+    with pytest.raises(AnswerError, match="answered for another file"):
         scene.here.engine.sync_once()
     assert scene.here.item(item_id).state is ItemState.RECEIVED
 
@@ -81,3 +94,78 @@ def test_a_file_that_may_not_be_sent_is_said_as_what_it_is(scene: Scene) -> None
     with pytest.raises(NotEntitledError):
         scene.here.engine.sync_once()
     assert scene.here.item(item_id).state is ItemState.RECEIVED
+
+
+NOBODY = {
+    Code.NOT_ENTITLED: NotEntitledError,
+    Code.MACHINE_REVOKED: MachineRevokedError,
+    Code.OFFICER_REVOKED: OfficerRevokedError,
+    Code.UPDATE_NEEDED: UpdateNeededError,
+}
+
+
+@pytest.mark.parametrize("code", NOBODY)
+def test_a_no_to_every_slice_ends_the_round_also_where_they_left_early(scene: Scene, code: Code) -> None:
+    """One that left before the centre was asked is asked about; from then on a no is a no, and the item waits."""
+    item_id = scene.here.write(files=(pdf("evidence", 5000),))
+    refused = refusing(scene, code)
+    with pytest.raises(NOBODY[code]):
+        scene.here.engine.sync_once()
+    assert scene.here.item(item_id).state is ItemState.RECEIVED
+    assert len(refused) <= 2
+
+
+@pytest.mark.parametrize("code", NOBODY)
+def test_after_a_no_nothing_leaves_before_the_centre_is_asked(scene: Scene, code: Code) -> None:
+    """Only a line that broke off is gone on with: who was refused hands over texts and asks what is missing."""
+    item_id = scene.here.write(files=(pdf("evidence", 300_000),))
+    lies_of(scene).lose_files(after=2)
+    with pytest.raises(LineStalledError):
+        scene.here.engine.sync_once()
+    lies_of(scene).carry_files()
+    refusing(scene, code)
+    with pytest.raises(NOBODY[code]):
+        scene.here.engine.sync_once()
+    lies_of(scene).before_slice = Lies().before_slice
+    scene.line.story.clear()
+    scene.here.engine.sync_once()
+    asked = [step.split()[0] for step in scene.line.story]
+    assert asked.index("push") < asked.index("have") < asked.index("put")
+    assert scene.here.item(item_id).state is ItemState.COMPLETE
+
+
+def test_what_is_refused_while_its_files_go_on_goes_no_further(scene: Scene) -> None:
+    """Its author is told, and no byte of it leaves after that word."""
+    item_id = scene.here.write(files=(pdf("evidence", 300_000),))
+    lies_of(scene).lose_files(after=2)
+    with pytest.raises(LineStalledError):
+        scene.here.engine.sync_once()
+    lies_of(scene).carry_files()
+    told = threading.Event()
+    late: list[str] = []
+
+    def no(_batch: object) -> None:
+        told.set()
+        raise RefusalError(Code.NOT_UNDERSTOOD)
+
+    def look(sha256: str) -> None:
+        assert told.wait(10), "no slice is let through before the refusal"
+        late.append(sha256)
+        raise RefusalError(Code.NOT_ENTITLED)
+
+    lies_of(scene).before_push, lies_of(scene).before_slice = no, look
+    scene.here.engine.sync_once()
+    assert (scene.here.item(item_id).state, scene.here.item(item_id).reason) == (ItemState.SET_ASIDE, "not-understood")
+    assert len(late) <= FEWEST, "what was under way when the word came, and nothing more"
+
+
+def refusing(scene: Scene, code: Code) -> list[str]:
+    """Let the centre refuse every slice; give those it refused, as they come."""
+    refused: list[str] = []
+
+    def no(sha256: str) -> None:
+        refused.append(sha256)
+        raise error_of(Refusal(code=code, detail="refused"))
+
+    lies_of(scene).before_slice = no
+    return refused

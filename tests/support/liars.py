@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 import msgspec
 
+from station_client.errors import LineStalledError
 from sync.protocol.feed import Summary
 from sync.protocol.frames import Frame
 from sync.protocol.messages import FileClaim, PushAnswer, PushBatch, ReceiptRecord
@@ -28,9 +30,33 @@ class Lies:
     news: Callable[[Heard], Heard] = field(default=lambda news: news)
     answer: Callable[[PushAnswer], PushAnswer] = field(default=lambda answer: answer)
     before_push: Callable[[PushBatch], None] = field(default=lambda _batch: None)
+    before_slice: Callable[[str], None] = field(default=lambda _sha256: None)
     held: Callable[[Held], Held] = field(default=lambda held: held)
     verified: Callable[[SliceAnswer], SliceAnswer] = field(default=lambda answer: answer)
     pieces: Callable[[Iterator[bytes]], Iterator[bytes]] = field(default=lambda pieces: pieces)
+
+    def lose_files(self, *, after: int = 0) -> None:
+        """Let the line go where the files begin, behind so many slices: none arrives, nor what is missing of them."""
+        left, gone = iter(range(after)), threading.Event()
+        if not after:
+            gone.set()
+
+        def cut(_sha256: str) -> None:
+            if next(left, None) is None:
+                gone.set()
+                raise LineStalledError("cut")
+
+        def lost(held: Held) -> Held:
+            if gone.is_set():
+                raise LineStalledError("cut")
+            return held
+
+        self.before_slice, self.held = cut, lost
+
+    def carry_files(self) -> None:
+        """Let files arrive again."""
+        true = Lies()
+        self.before_slice, self.held = true.before_slice, true.held
 
 
 class LyingLine(FaultyLine):
@@ -65,7 +91,8 @@ class LyingLine(FaultyLine):
     def put_slice(
         self, access: str, *, sha256: str, size: int, offset: int, length: int, body: BinaryIO, progress: Progress
     ) -> SliceAnswer:
-        """Send a slice; get a changed answer."""
+        """Send a slice, unless its file is refused before; get a changed answer."""
+        self.lies.before_slice(sha256)
         where = {"sha256": sha256, "size": size, "offset": offset, "length": length}
         return self.lies.verified(super().put_slice(access, **where, body=body, progress=progress))  # type: ignore[arg-type]  # the four words
 

@@ -19,7 +19,7 @@ def test_the_limits_follow_the_measured_line() -> None:
     assert (line.quiet, line.probe) == (6.0, 1.3)
     line.heard(0.8)
     assert line.quiet == pytest.approx(8.0)
-    assert line.probe == pytest.approx(2.4)
+    assert line.probe == pytest.approx(3.4)
     for _ in range(50):
         line.heard(0.05)
     assert (line.quiet, line.probe) == (6.0, 1.3)
@@ -56,11 +56,18 @@ def test_a_centre_that_thinks_is_not_a_dead_line(
 @given(gone=st.floats(0, 45), seed=st.integers())
 def test_a_line_is_found_within_three_seconds_of_its_return(gone: float, seed: int) -> None:
     """Whenever it comes back in the first three quarters of a minute: the knocks before it each take 1.3 s in vain."""
-    chance, now = random.Random(seed), 0.0
+    chance, now, knock = random.Random(seed), 0.0, RoundTrip().probe
     while now < gone:
-        now += RoundTrip().probe
-        now += pause(now, chance)
-    assert now - gone <= FOUND_SECONDS + RoundTrip().probe  # a knock that was begun before is waited for
+        now += knock
+        now += pause(now, chance, knocked=knock)
+    assert now - gone <= FOUND_SECONDS  # a knock that was begun before is waited for, too
+
+
+@given(gone=st.floats(0, 1e6), knocked=st.floats(0, 100), seed=st.integers())
+def test_a_knock_that_took_its_time_was_a_part_of_the_pause(gone: float, knocked: float, seed: int) -> None:
+    """Knocks begin a twentieth of the gap apart, however long each of them is waited for."""
+    usual, after = (pause(gone, random.Random(seed), knocked=one) for one in (0.0, knocked))
+    assert after == pytest.approx(max(0.1, usual - knocked))
 
 
 @given(gone=st.floats(0, 1e6), seed=st.integers())
