@@ -98,8 +98,10 @@ def vital(one: socket.socket) -> Vital | None:
 
 def round_trip_of(one: socket.socket) -> float:
     """Give the seconds of a connection's round trip as the system measured them; 0 where it does not tell."""
+    if sys.platform != "linux":
+        return 0.0
     try:
-        info = one.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO_BYTES) if sys.platform == "linux" else b""
+        info = one.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO_BYTES)
     except OSError:
         return 0.0
     return float(struct.unpack_from("=I", info, _ROUND_TRIP)[0]) / 1e6 if len(info) >= _INFO_BYTES else 0.0
