@@ -120,9 +120,9 @@ class Accounts:
         return actor, holder.moment
 
     def _know(self, login: str, machine_id: str) -> None:
-        """Remember who asks, and send away who asks too much; inside the house nobody is counted."""
+        """Remember who asks, and send away who asks too much: once a request. Inside the house nobody is counted."""
         asking = asker.get()
-        if asking is not None:
+        if asking is not None and not asking.login:
             asking.login, asking.machine_id = login, machine_id
             self.ward.admit(asking)
 

@@ -86,6 +86,10 @@ class Gate:
         """Give new tokens for a refresh token."""
         return self._accounts.refresh(ask)
 
+    def admit(self, access: str, *, certified: bool = True) -> None:
+        """Let in who holds an access token, before anything else of a request is looked at."""
+        self._accounts.actor(access, certified=certified)
+
     @property
     def ward(self) -> Ward:
         """Who watches over floods and refusals."""

@@ -22,12 +22,16 @@ only_reads: ContextVar[bool] = ContextVar("only_reads", default=False)
 
 @dataclass(slots=True)
 class Asker:
-    """Who asks, once the token was read, and what the request weighs; ``noted``: the trail has a line of it."""
+    """Who asks, once the token was read, and what the request weighs.
+
+    ``noted``: the trail has a line of it. ``flood``: what they asked too much of, where they did.
+    """
 
     weight: float = 1.0
     login: str = ""
     machine_id: str = ""
     noted: bool = False
+    flood: str = ""
 
 
 asker: ContextVar[Asker | None] = ContextVar("asker", default=None)

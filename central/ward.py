@@ -6,6 +6,8 @@ an officer who was let in gets one here: what their rights do not cover, and thi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from central.errors import Refused
 from central.floods import Floods
 from central.request import Asker, address
@@ -21,8 +23,18 @@ ACT_FLOOD = "flood-refused"
 ACT_REFUSED = "request-refused"
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the audit trail is to say of a refusal."""
+
+    machine_id: str
+    login: str
+    act: str
+    subject: str
+
+
 class Ward:
-    """The centre's eye on who asks."""
+    """The centre's eye on who asks. It judges in memory alone; its lines are written where one may wait to write."""
 
     def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
         """Note in ``store``."""
@@ -38,25 +50,28 @@ class Ward:
         """Judge a request of one who was let in. Raises ``Refused``."""
         no = self._floods.known(asker.machine_id, asker.login, asker.weight)
         if no is not None:
-            self._line(asker.machine_id, asker.login, ACT_FLOOD, no.detail)
-            asker.noted = True
+            asker.flood = no.detail
             raise no
 
-    def note_flood(self, no: Refused) -> None:
-        """Note that an address asks too much."""
-        self._line(address.get(), "", ACT_FLOOD, f"{no.detail}: {address.get()}")
+    def of_address(self, no: Refused) -> Line | None:
+        """Give the line of an address that asks too much; None where it has had enough of them."""
+        return self._due(Line(address.get(), "", ACT_FLOOD, f"{no.detail}: {address.get()}"))
 
-    def is_worth_a_line(self, asker: Asker, code: str, template: str) -> bool:
-        """Tell whether a refusal is to be noted: one to somebody known, that has no line yet."""
+    def of_asker(self, asker: Asker, code: str, template: str, path: str) -> Line | None:
+        """Give the line of a refusal to somebody known; None where it is worth none, or has one already."""
+        if asker.flood:
+            return self._due(Line(asker.machine_id, asker.login, ACT_FLOOD, asker.flood))
         guessed = code == Code.NOT_FOUND and template.startswith(GUESSED)
-        return bool(asker.login) and not asker.noted and (guessed or code in ALWAYS)
+        if not asker.login or asker.noted or not (guessed or code in ALWAYS):
+            return None
+        return self._due(Line(asker.machine_id, asker.login, ACT_REFUSED, f"{code} {path}"))
 
-    def note(self, asker: Asker, code: str, path: str) -> None:
-        """Note what was refused."""
-        self._line(asker.machine_id, asker.login, ACT_REFUSED, f"{code} {path}")
+    def note(self, line: Line) -> None:
+        """Write a line."""
+        with self._store.write() as unit:
+            now = self._clock.now()
+            unit.trail.add(now, login=line.login, machine_id=line.machine_id, act=line.act, subject=line.subject)
 
-    def _line(self, machine_id: str, login: str, act: str, subject: str) -> None:
-        """Write a line, unless this name has had so many in this minute that more would say nothing."""
-        if self._floods.may_note(f"{act} {machine_id} {login}"):
-            with self._store.write() as unit:
-                unit.trail.add(self._clock.now(), login=login, machine_id=machine_id, act=act, subject=subject)
+    def _due(self, line: Line) -> Line | None:
+        """Give a line back, unless its name has had so many in this minute that more would say nothing."""
+        return line if self._floods.may_note(f"{line.act} {line.machine_id} {line.login}") else None

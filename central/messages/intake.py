@@ -94,10 +94,13 @@ class MessageDesk:
             )
             return TemplateList(version=unit.templates.version(), templates=listed)
 
-    def reported(self, key: str, reference: str, status: str) -> None:
-        """Take a provider's word about a message that it was given under ``reference``."""
+    def agree(self, key: str) -> None:
+        """Let in the provider who shows the agreed key, before anything else of a report is looked at."""
         if not self._report_key or not hmac.compare_digest(key.encode(), self._report_key.encode()):
             raise Refused(Code.NOT_ENTITLED, "the key is not the agreed one")
+
+    def reported(self, reference: str, status: str) -> None:
+        """Take a provider's word about a message that it was given under ``reference``."""
         report = report_of(reference, status)
         if report is not None:
             with self._store.write() as unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from litestar.types import ExceptionHandlersMap
 
 from central import request as asked
 from central.errors import Refused
+from central.web.bodies import in_thread
 from sync.protocol.codec import NotUnderstoodError, encode
 from sync.protocol.codes import MEDIA_TYPE, STATUS, WORTH_PACKING, Code
 from sync.protocol.messages import Refusal
@@ -32,18 +34,24 @@ def message(content: msgspec.Struct) -> Response[bytes]:
     return Response(encode(content), media_type=MEDIA_TYPE)
 
 
-def packed(request: AnyRequest, content: msgspec.Struct) -> Response[bytes]:
-    """Answer with a message, in gzip where the client takes it and it is worth it."""
-    body = encode(content)
-    if len(body) < WORTH_PACKING or "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(body, media_type=MEDIA_TYPE)
-    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(gzip.compress(body, PACKING, mtime=0), media_type=MEDIA_TYPE, headers=headers)
+async def packed(request: AnyRequest, content: msgspec.Struct) -> Response[bytes]:
+    """Answer with a message, in gzip where the client takes it and it is worth it; meanwhile others are answered."""
+    takes = "gzip" in request.headers.get("accept-encoding", "")
+    body, headers = await in_thread(partial(_written, content, gzipped=takes), reads=True)
+    return Response(body, media_type=MEDIA_TYPE, headers=headers)
 
 
-def compressed(content: msgspec.Struct, media_type: str) -> Response[bytes]:
+async def compressed(content: msgspec.Struct, media_type: str) -> Response[bytes]:
     """Answer with what a client said it can read: a message as one zstd frame, of a media type of its own."""
-    return Response(message_packed(encode(content)), media_type=media_type, headers={"Vary": "Accept"})
+    body = await in_thread(lambda: message_packed(encode(content)), reads=True)
+    return Response(body, media_type=media_type, headers={"Vary": "Accept"})
+
+
+def _written(content: msgspec.Struct, *, gzipped: bool) -> tuple[bytes, dict[str, str]]:
+    body = encode(content)
+    if len(body) < WORTH_PACKING or not gzipped:
+        return body, {}
+    return gzip.compress(body, PACKING, mtime=0), {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
 
 
 def refusal(no: Refused) -> Response[bytes]:

@@ -16,7 +16,18 @@ from central.web import files
 from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, compressed, message, packed
 from central.web.asked import ASKED
-from central.web.bodies import announced, batch, centre_of, check_protocol, in_thread, number, pieces, token, whole
+from central.web.bodies import (
+    admitted,
+    announced,
+    batch,
+    centre_of,
+    check_protocol,
+    in_thread,
+    number,
+    pieces,
+    token,
+    whole,
+)
 from central.web.endings import Endings, opened
 from central.web.guard import Guard
 from central.web.journal import Journal
@@ -119,7 +130,7 @@ async def refresh(request: AnyRequest) -> Response[bytes]:
 async def machine_certificate(request: AnyRequest) -> Response[bytes]:
     """Sign a machine's own key."""
     check_protocol(request)
-    access = token(request)
+    access = await admitted(request, certified=False)
     ask = decode(await whole(request, SMALL_BODY), MachineAsk)
     return message(await in_thread(partial(centre_of(request).machines.certificate, access, ask)))
 
@@ -130,26 +141,27 @@ async def changes(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     since, rows = number(request, "since", 0), number(request, "rows", PAGE_ROWS)
     verb = partial(centre_of(request).changes, token(request), since=since, rows=rows)
-    return packed(request, await in_thread(verb))
+    return await packed(request, await in_thread(verb))
 
 
 @post(PATH_PUSH, status_code=200)
 async def push(request: AnyRequest) -> Response[bytes]:
     """Take a batch of items; a station that can read a sheet is answered with one."""
     check_protocol(request)
-    access, reads_sheets = token(request), SHEET_MEDIA_TYPE in request.headers.get("accept", "")
+    access, reads_sheets = await admitted(request), SHEET_MEDIA_TYPE in request.headers.get("accept", "")
     said = await batch(request)
     answer = await in_thread(partial(centre_of(request).push, access, said, together=reads_sheets))
-    sheet = sheet_of(answer, said) if reads_sheets else None
-    return packed(request, answer) if sheet is None else compressed(sheet, SHEET_MEDIA_TYPE)
+    sheet = await in_thread(partial(sheet_of, answer, said), reads=True) if reads_sheets else None
+    return await packed(request, answer) if sheet is None else await compressed(sheet, SHEET_MEDIA_TYPE)
 
 
 @post(PATH_TRAIL, status_code=200)
 async def trail(request: AnyRequest) -> Response[bytes]:
     """Take entries of a PC's audit trail."""
     check_protocol(request)
-    access = token(request)
-    entries = decode(await whole(request, BATCH_BYTES), TrailBatch)
+    access = await admitted(request)
+    body = await whole(request, BATCH_BYTES)
+    entries = await in_thread(partial(decode, body, TrailBatch))
     return message(await in_thread(partial(centre_of(request).trail, access, entries)))
 
 
@@ -157,7 +169,7 @@ async def trail(request: AnyRequest) -> Response[bytes]:
 async def put_blob(request: AnyRequest) -> Response[bytes]:
     """Take a file's bytes as they come."""
     check_protocol(request)
-    access, size = token(request), announced(request, BLOB_BYTES)
+    access, size = await admitted(request), announced(request, BLOB_BYTES)
     if size is None:
         raise Refused(Code.NOT_UNDERSTOOD, "a Content-Length is needed")
     async with pieces(request, size) as chunks:

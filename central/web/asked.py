@@ -13,7 +13,7 @@ from central.enquiries import told
 from central.errors import Refused
 from central.reports.files import MEDIA, written
 from central.web.answers import message, packed
-from central.web.bodies import centre_of, check_protocol, in_thread, number, token, whole
+from central.web.bodies import admitted, centre_of, check_protocol, in_thread, number, token, whole
 from station_client.decoders import decoder_of
 from sync.protocol.codec import decode
 from sync.protocol.codes import (
@@ -38,7 +38,7 @@ async def fir(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     key = "/".join(str(request.path_params[name]) for name in ("station", "year", "serial"))
     ask = _checked(FirAsk(key=key))
-    return packed(request, await in_thread(partial(centre_of(request).enquiries.fir, token(request), ask)))
+    return await packed(request, await in_thread(partial(centre_of(request).enquiries.fir, token(request), ask)))
 
 
 @get(PATH_SEARCH)
@@ -47,7 +47,7 @@ async def search(request: AnyRequest) -> Response[bytes]:
     check_protocol(request)
     said = {name: request.query_params.get(name, "") for name in _TEXTS}
     ask = _checked(SearchAsk(**said, before=number(request, "before", 0), rows=number(request, "rows", 50)))
-    return packed(request, await in_thread(partial(centre_of(request).enquiries.search, token(request), ask)))
+    return await packed(request, await in_thread(partial(centre_of(request).enquiries.search, token(request), ask)))
 
 
 @get(PATH_RECEIPT_KEYS)
@@ -61,16 +61,16 @@ async def receipt_keys(request: AnyRequest) -> Response[bytes]:
 async def kept_back(request: AnyRequest) -> Response[bytes]:
     """Give a record whole; asked with a body, so that no reason stands in anybody's log."""
     check_protocol(request)
-    access = token(request)
+    access = await admitted(request)
     ask = decode(await whole(request, SMALL_BODY), WholeAsk)
-    return packed(request, await in_thread(partial(centre_of(request).enquiries.whole, access, ask)))
+    return await packed(request, await in_thread(partial(centre_of(request).enquiries.whole, access, ask)))
 
 
 @post(PATH_SENSITIVE, status_code=200)
 async def mark(request: AnyRequest) -> Response[bytes]:
     """Mark a record sensitive, or take the mark off."""
     check_protocol(request)
-    access = token(request)
+    access = await admitted(request)
     ask = decode(await whole(request, SMALL_BODY), MarkAsk)
     return message(await in_thread(partial(centre_of(request).enquiries.mark, access, ask)))
 

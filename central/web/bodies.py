@@ -57,6 +57,17 @@ def token(request: AnyRequest) -> str:
     return value.strip()
 
 
+async def admitted(request: AnyRequest, *, certified: bool = True) -> str:
+    """Give the access token of one who is let in; of a body nothing is read, still less worked on, before that.
+
+    The verb finds out again who asks, in its own moment: a body may take minutes to come. ``certified`` False: the
+    question by which a machine gets its first certificate.
+    """
+    access = token(request)
+    await in_thread(partial(centre_of(request).admit, access, certified=certified), reads=True)
+    return access
+
+
 def centre_of(request: AnyRequest) -> Centre:
     """Give the centre that a request is for."""
     centre: Centre = request.app.state.centre
@@ -97,7 +108,9 @@ async def whole(request: AnyRequest, most: int) -> bytes:
             read += piece
             if len(read) > most:
                 raise Refused(Code.TOO_LARGE, f"at most {most} bytes")
-    return message_unpacked(bytes(read), most) if encoding == MESSAGE_ENCODING else bytes(read)
+    if encoding != MESSAGE_ENCODING:
+        return bytes(read)
+    return await in_thread(partial(message_unpacked, bytes(read), most), reads=True)
 
 
 async def batch(request: AnyRequest) -> PushBatch:
@@ -105,8 +118,8 @@ async def batch(request: AnyRequest) -> PushBatch:
     media, _, rest = request.headers.get("content-type", "").partition(";")
     body = await whole(request, BATCH_BYTES)
     if media.strip().lower() != ITEMS_MEDIA_TYPE:
-        return decode(body, PushBatch)
-    return unbundled(body, rest.strip().removeprefix("dictionary="))
+        return await in_thread(partial(decode, body, PushBatch))
+    return await in_thread(partial(unbundled, body, rest.strip().removeprefix("dictionary=")))
 
 
 def announced(request: AnyRequest, most: int) -> int | None:

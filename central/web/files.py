@@ -13,7 +13,7 @@ from central.centre import Centre
 from central.errors import Refused
 from central.slices import Slice
 from central.web.answers import message, packed
-from central.web.bodies import AnyRequest, announced, check_protocol, in_thread, in_time, token, whole
+from central.web.bodies import AnyRequest, admitted, announced, check_protocol, in_thread, in_time, token, whole
 from central.web.endings import opened
 from sync.protocol.codec import decode
 from sync.protocol.codes import BLOB_MEDIA_TYPE, PATH_HAVE, PATH_SLICES, SLICE_BYTES, Code
@@ -28,9 +28,9 @@ _NUMBER = re.compile(r"[0-9]{1,15}")
 async def have(request: AnyRequest) -> Response[bytes]:
     """Say which bytes of which files are missing."""
     check_protocol(request)
-    access = token(request)
+    access = await admitted(request)
     ask = decode(await whole(request, SMALL_BODY), Have)
-    return packed(request, await in_thread(partial(_centre(request).slices.have, access, ask)))
+    return await packed(request, await in_thread(partial(_centre(request).slices.have, access, ask)))
 
 
 @put(f"{PATH_SLICES}/{{sha256:str}}", status_code=200)

@@ -12,7 +12,7 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from central import request as asked
 from central.errors import Refused
-from central.ward import Ward
+from central.ward import Line, Ward
 from central.web.answers import refusal
 from central.web.bodies import in_thread
 from sync.protocol.codes import (
@@ -49,18 +49,21 @@ class Guard:
         no = self._ward.stranger(asked.address.get())
         if no is not None:
             scope["state"]["refused"] = str(no.code)
-            await in_thread(partial(self._ward.note_flood, no))
+            await self._note(self._ward.of_address(no))
             await _send(no, send)
             return
 
         async def noting(event: Message) -> None:
             if event["type"] == "http.response.start":  # the line stands before the answer leaves
                 code, template = str(scope["state"].get("refused", "")), str(scope.get("path_template", ""))
-                if self._ward.is_worth_a_line(asker, code, template):
-                    await in_thread(partial(self._ward.note, asker, code, scope["path"]))
+                await self._note(self._ward.of_asker(asker, code, template, scope["path"]))
             await send(event)
 
         await self._app(scope, receive, noting)
+
+    async def _note(self, line: Line | None) -> None:
+        if line is not None:
+            await in_thread(partial(self._ward.note, line))
 
 
 async def _send(no: Refused, send: Send) -> None:

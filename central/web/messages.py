@@ -10,7 +10,7 @@ from litestar import Request, Response, get, post
 
 from central.messages.intake import MessageDesk
 from central.web.answers import message, packed
-from central.web.bodies import centre_of, check_protocol, in_thread, number, token, whole
+from central.web.bodies import admitted, centre_of, check_protocol, in_thread, number, token, whole
 from sync.protocol.codec import decode
 from sync.protocol.codes import BATCH_BYTES
 from sync.protocol.outgoing import PATH_MESSAGES, PATH_STATES, PATH_TEMPLATES, MessageBatch
@@ -25,8 +25,9 @@ AnyRequest = Request[Any, Any, Any]
 async def take_messages(request: AnyRequest) -> Response[bytes]:
     """Take a batch of messages."""
     check_protocol(request)
-    access = token(request)
-    batch = decode(await whole(request, BATCH_BYTES), MessageBatch)
+    access = await admitted(request)
+    body = await whole(request, BATCH_BYTES)
+    batch = await in_thread(partial(decode, body, MessageBatch))
     return message(await in_thread(partial(_desk(request).take, access, batch)))
 
 
@@ -35,14 +36,14 @@ async def message_states(request: AnyRequest) -> Response[bytes]:
     """Tell what became of this machine's messages."""
     check_protocol(request)
     verb = partial(_desk(request).states, token(request), number(request, "since", 0))
-    return packed(request, await in_thread(verb))
+    return await packed(request, await in_thread(verb))
 
 
 @get(PATH_TEMPLATES)
 async def message_templates(request: AnyRequest) -> Response[bytes]:
     """Give the registered templates."""
     check_protocol(request)
-    return packed(request, await in_thread(partial(_desk(request).templates, token(request))))
+    return await packed(request, await in_thread(partial(_desk(request).templates, token(request))))
 
 
 @post(PATH_REPORTS, status_code=204)
@@ -50,9 +51,10 @@ async def take_report(request: AnyRequest) -> None:
     """Take a provider's word about a short message: a form with ``reference`` and ``status``, under the agreed key."""
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     key = key.strip() if scheme.lower() == "bearer" else request.query_params.get("key", "")
+    _desk(request).agree(key)
     body = (await whole(request, REPORT_BYTES)).decode("utf-8", "replace")
     form = {name: values[0] for name, values in parse_qs(body, max_num_fields=50).items()}
-    verb = partial(_desk(request).reported, key, form.get("reference", ""), form.get("status", ""))
+    verb = partial(_desk(request).reported, form.get("reference", ""), form.get("status", ""))
     await in_thread(verb)
 
 

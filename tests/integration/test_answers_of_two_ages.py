@@ -115,8 +115,12 @@ def test_an_older_centre_is_understood(ends: Ends, monkeypatch: pytest.MonkeyPat
 def test_what_is_no_sheet_is_not_the_centres(ends: Ends, monkeypatch: pytest.MonkeyPatch, body: bytes) -> None:
     """Nothing of it is used; the batch is repeated as it was."""
     batch, access = a_batch(), ends.small.sign_in().access_token
+
+    async def lied(_sheet: object, media: str) -> Response[bytes]:
+        return Response(body, media_type=media)
+
     with monkeypatch.context() as lying:
-        lying.setattr(app, "compressed", lambda _sheet, media: Response(body, media_type=media))
+        lying.setattr(app, "compressed", lied)
         with pytest.raises(NotTheCentreError):
             ends.line.push(access, batch)
     assert len(ends.lengths(ends.line.push(access, batch))) == BATCH

@@ -136,8 +136,8 @@ def test_an_oversized_message_is_stopped(site: Site) -> None:
     """By what it announces, and, where it announces nothing, by what has come."""
     _, token = site.bearer()
     with site.line() as line:
-        line.sendall(b"POST /v1/outbox HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer x\r\n")
-        line.sendall(b"Content-Length: 4194305\r\n\r\n")
+        head = f"POST /v1/outbox HTTP/1.1\r\nHost: localhost\r\nAuthorization: {token['Authorization']}\r\n"
+        line.sendall(f"{head}Content-Length: 4194305\r\n\r\n".encode())
         assert line.recv(64).startswith(b"HTTP/1.1 413 ")
     unannounced = iter([b"x" * 60_000] * 80)
     assert site.refused("POST", "/v1/outbox", headers=token, data=unannounced) == (413, Code.TOO_LARGE)

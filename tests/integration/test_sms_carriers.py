@@ -200,13 +200,14 @@ def test_a_gateway_gets_the_form_it_wants_and_reports_back(by_http: SmallCentre,
     }
     desk = by_http.centre.messages
     with pytest.raises(Refused) as no:
-        desk.reported("guessed", f"{item.message_id}.0", "DELIVRD")
+        desk.agree("guessed")
     assert no.value.code == Code.NOT_ENTITLED
-    desk.reported(REPORT_KEY, f"{item.message_id}.0", "ENROUTE")
-    desk.reported(REPORT_KEY, "another's", "DELIVRD")
+    desk.agree(REPORT_KEY)
+    desk.reported(f"{item.message_id}.0", "ENROUTE")
+    desk.reported("another's", "DELIVRD")
     assert states(by_http, item) == ("handed-over",)
-    desk.reported(REPORT_KEY, f"{item.message_id}.0", "DELIVRD")
-    desk.reported(REPORT_KEY, f"{item.message_id}.0", "UNDELIV")
+    desk.reported(f"{item.message_id}.0", "DELIVRD")
+    desk.reported(f"{item.message_id}.0", "UNDELIV")
     assert states(by_http, item) == ("delivered",)
 
 
