@@ -129,6 +129,7 @@ class Bridge(QObject):
         self._parts: set[Part] = set()
         self._moved = False
         self._closed = False
+        self._under_way = 0
         self._sweeper = Sweeper(self)
         self._switched_before = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -171,9 +172,9 @@ class Bridge(QObject):
         else:
             self._sweeper.settle()
 
-    def idle(self) -> bool:
-        """Tell whether no lane has work under way or waiting."""
-        return not any(road.busy or road.queue for road in self._lanes.values())
+    def idle(self, *, besides: int = 0) -> bool:
+        """Tell whether every answer is given, with a lane or without, ``besides`` so many, and all news told."""
+        return self._under_way <= besides and not self._gather.isActive()
 
     def close(self) -> None:
         """Finish what is queued, deliver nothing more, and let the threads go."""
@@ -197,6 +198,7 @@ class Bridge(QObject):
             self._begin(road.running)
 
     def _begin(self, ticket: Ticket) -> None:
+        self._under_way += 1
         self._pool.submit(self._work, ticket)
 
     def _work(self, ticket: Ticket) -> None:
@@ -208,6 +210,7 @@ class Bridge(QObject):
     def _deliver(self, ticket: Ticket, answer: object) -> None:
         if self._closed:
             return
+        self._under_way -= 1
         road = self._lanes.get(ticket.lane)
         if road is not None:
             road.busy = False

@@ -7,8 +7,8 @@ import itertools
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from benchmarks.gallery.scene import Scene, enter, let_go
+from benchmarks.gallery.held import asked, let_go
+from benchmarks.gallery.scene import Scene, enter
 from benchmarks.gallery.scenes import SCENES
+from benchmarks.gallery.waiting import until, until_calm
 from resources import build
 from ui import theme
 from ui.bridge import Bridge
@@ -31,8 +32,6 @@ from ui.main_window import MainWindow
 SIZE: Final = QSize(1366, 768)
 LANGUAGES: Final = ("en", "hi")
 SCALES: Final = (1.0, 1.45)
-PATIENCE: Final = 10.0
-SETTLE: Final = 250
 COLOURS: Final = 256
 
 
@@ -82,37 +81,29 @@ def _slim(files: Sequence[Path]) -> None:
 def _take(scene: Scene, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = scene.prepare(Path(folder))
+        held = partial(asked, desk)
         bridge = Bridge(desk.face.bus)
         window = MainWindow(desk.verbs, bridge)
         try:
             window.resize(SIZE)
             window.show()
             window.activateWindow()
-            _until(bridge.idle)  # who may sign in here is listed
+            until_calm(window)  # who may sign in here is listed
             if scene.signed:
                 desk.face.session.now = None
                 enter(window)
-                _until(lambda: not window.locked())
-                QTest.qWait(SETTLE)
+                until("the desk behind the gate", lambda: not window.locked())
+                until_calm(window, held)
             shown = scene.act(window, desk) or window
-            if not scene.under_way:
-                _until(bridge.idle)
-            QTest.qWait(SETTLE)
+            if scene.under_way:
+                until("the question whose answer is held back", held)
+            until_calm(window, held)
             shown.grab().save(str(file))
         finally:
             let_go(desk)
             window.close()
             bridge.close()
             delete(window)
-
-
-def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        if time.monotonic() > end:
-            message = "the window did not come to where its picture is taken"
-            raise TimeoutError(message)
-        QTest.qWait(20)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -125,6 +125,7 @@ def _high(desk: Desk) -> tuple[Alert, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=1)
 def _plain() -> Alert:
     return next(change for page in MadeUp(seed=8, rows=1).pages() for change in page.alerts)
 

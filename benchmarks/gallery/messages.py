@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from benchmarks.gallery import made_up
 from benchmarks.gallery.correspondence import with_messages
-from benchmarks.gallery.scene import SHOWN, Act, Scene, at, holding
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Act, Scene, at, go
+from benchmarks.gallery.waiting import opened, until_calm
 from station_client.domain.office import Act as Right
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import CentreUnreachableError, DraftIncompleteError, Problem
@@ -56,7 +57,6 @@ def _page(number: int, row: int = 0, words: str = "") -> Act:
         screen.tabs.setCurrentIndex(number)
         if words:
             screen.mail.picker.words.setText(words)
-            QTest.qWait(SHOWN)
         elif number == WRITTEN:
             screen.sent.table.selectRow(row)
 
@@ -67,9 +67,9 @@ def _cascade(window: MainWindow, _desk: Desk) -> None:
     """Choose an office by State and district, and type an address that is none."""
     picker = at(window, "messages", MessagesScreen).mail.picker
     picker.state.setCurrentIndex(2)
-    QTest.qWait(SHOWN)
+    until_calm(window)
     picker.district.setCurrentIndex(1)
-    QTest.qWait(SHOWN)
+    until_calm(window)
     picker.offices.selectRow(2)
     picker.typed.setText("sho.rishikesh at police")
     picker.add_typed.click()
@@ -87,8 +87,7 @@ def _failed(window: MainWindow, _desk: Desk) -> None:
 def _discarded(window: MainWindow, _desk: Desk) -> QWidget:
     page = at(window, "messages", MessagesScreen).mail
     page.discard.click()
-    QTest.qWait(SHOWN)
-    return page.findChildren(QMessageBox)[-1]
+    return opened(page, QMessageBox)
 
 
 SCENES: Final = (
@@ -104,7 +103,7 @@ SCENES: Final = (
     Scene("messages-refused", _filled, _page(WRITTEN, row=2)),
     Scene("messages-thousands", _thousands, _page(WRITTEN)),
     Scene("messages-empty", _empty, _page(WRITTEN)),
-    Scene("messages-loading", holding(_filled, "messages", "all"), _page(MAIL), under_way=True),
+    Scene("messages-loading", holding(_filled, "messages", "all"), go("messages"), under_way=True),
     Scene("messages-failed", _filled, _failed),
     Scene("messages-without-right", _without_right, _page(MAIL)),
 )

@@ -7,11 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Act, Scene, at, beside, go, holding
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Act, Scene, at, beside, go
+from benchmarks.gallery.waiting import opened, until_calm
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login
 from station_client.domain.outbox import AlikeAlert, ItemState
@@ -99,7 +100,7 @@ def _station(window: MainWindow, desk: Desk) -> None:
     screen = at(window, "my-work", MyWorkScreen)
     screen.tabs.setCurrentIndex(DRAFTS)
     screen.drafts.whole.click()
-    QTest.qWait(SHOWN)
+    until_calm(window)
     screen.drafts.table.selectRow(1)
 
 
@@ -108,14 +109,13 @@ def _hand_over(window: MainWindow, _desk: Desk) -> QWidget:
     screen.tabs.setCurrentIndex(DRAFTS)
     screen.drafts.table.selectRow(0)
     screen.drafts.hand_button.click()
-    QTest.qWait(SHOWN)
     return screen.drafts.menu
 
 
 def _hand_over_by_name(window: MainWindow, desk: Desk) -> QWidget:
     desk.face.session.lists = False
     _hand_over(window, desk)
-    return window.places.screens["my-work"].findChildren(QInputDialog)[-1]
+    return opened(window, QInputDialog)
 
 
 def _broken(window: MainWindow, desk: Desk) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import DRAWN, SHOWN, Act, Prepare, Scene, at, beside, go, holding
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Act, Prepare, Scene, at, beside, go
+from benchmarks.gallery.waiting import pages, until_calm
 from station_client.domain.alert import Category
 from station_client.domain.report import Cell, Column, Report, ReportName, months_to
 from station_client.errors import CentreUnreachableError
@@ -89,32 +90,31 @@ def _without_right(folder: Path) -> Desk:
 def _report(name: ReportName) -> Act:
     def act(window: MainWindow, _desk: Desk) -> None:
         at(window, "reports", ReportsScreen).which.setCurrentIndex(ORDER.index(name))
-        QTest.qWait(SHOWN)
 
     return act
-
-
-def _before_paper(parent: QWidget) -> QDialog:
-    QTest.qWait(DRAWN)
-    return parent.findChildren(QDialog)[-1]
 
 
 def _report_preview(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "reports", ReportsScreen)
     screen.print_button.click()
-    return _before_paper(screen)
+    return pages(screen)
 
 
 def _fir(window: MainWindow, _desk: Desk) -> QWidget:
     return beside(window, "fir", KEY, FirScreen)[0]
 
 
+def _fir_awaited(window: MainWindow, _desk: Desk) -> QWidget:
+    window.show_place("fir", KEY)
+    return window.places.windows[-1]
+
+
 def _fir_preview(window: MainWindow, _desk: Desk) -> QWidget:
     shown, screen = beside(window, "fir", KEY, FirScreen)
     screen.print_button.click()
-    dialog = _before_paper(shown)
+    dialog = pages(shown)
+    until_calm(window)  # the pages fit the wide dialog first
     dialog.resize(NARROW)  # it cuts the end of the tools
-    QTest.qWait(SHOWN)
     return dialog
 
 
@@ -159,7 +159,7 @@ SCENES: Final = (
     Scene("fir-missing", made_up.empty, _fir),
     Scene("fir-wanted", _wanted(""), _fir),
     Scene("fir-refused", _wanted("not-found"), _fir),
-    Scene("fir-loading", holding(made_up.filled, "firs", "one"), _fir, under_way=True),
+    Scene("fir-loading", holding(made_up.filled, "firs", "one"), _fir_awaited, under_way=True),
     Scene("fir-preview", made_up.filled, _fir_preview),
     Scene("reports", made_up.filled, go("reports")),
     Scene("reports-states", _counting, go("reports")),

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Act, Scene, at, go, holding
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Act, Scene, at, go
+from benchmarks.gallery.waiting import opened, until, until_calm
 from station_client.domain.alert import Category, Life
 from station_client.domain.ids import AlertUid
 from station_client.errors import DiskFullError, StoreDamagedError
@@ -22,7 +23,6 @@ from ui.main_window import MainWindow
 from ui.screens.beyond import BeyondDialog
 from ui.screens.search import SearchScreen
 
-PATIENCE: Final = 700
 WORDS: Final = SearchQuery(words="a")
 KEPT: Final = (
     SavedSearch(SearchQuery(words="motorcycle -helmet", category=Category.HIGH_ALERT), 7),
@@ -68,7 +68,6 @@ def _centre_empty(folder: Path) -> Desk:
 def _found(query: SearchQuery) -> Act:
     def act(window: MainWindow, _desk: Desk) -> None:
         at(window, "search", SearchScreen).use(query)
-        QTest.qWait(SHOWN)
 
     return act
 
@@ -76,7 +75,7 @@ def _found(query: SearchQuery) -> Act:
 def _table(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "search", SearchScreen)
     screen.use(WORDS)
-    QTest.qWait(SHOWN)
+    until_calm(window)
     return screen.exporting.ask(WORDS)
 
 
@@ -84,10 +83,10 @@ def _saving(window: MainWindow, desk: Desk) -> None:
     """Save a table, and look while it is being made."""
     screen = at(window, "search", SearchScreen)
     screen.use(WORDS)
-    QTest.qWait(SHOWN)
+    until_calm(window)
     desk.export.go.clear()
     screen.exporting.save_to(desk.verbs.settings.profile / "found.xlsx", WORDS)
-    QTest.qWait(SHOWN)
+    until("the strip of what is under way", screen.exporting.strip.isVisible)
 
 
 def _not_saved(window: MainWindow, desk: Desk) -> None:
@@ -101,8 +100,7 @@ def _beyond(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "search", SearchScreen)
     screen.use(replace(WORDS, since=(NOW - timedelta(days=30)).date(), until=NOW.date()))
     screen.beyond.click()
-    QTest.qWait(SHOWN)
-    return screen.findChildren(BeyondDialog)[-1]
+    return opened(screen, BeyondDialog)
 
 
 def _half_a_number(window: MainWindow, _desk: Desk) -> None:
@@ -114,7 +112,7 @@ def _half_a_number(window: MainWindow, _desk: Desk) -> None:
 def _kept(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "search", SearchScreen)
     screen.use(WORDS)
-    QTest.qWait(SHOWN)
+    until_calm(window)
     menu = screen.aids.saved.menu()
     menu.popup(window.mapToGlobal(window.rect().center()))
     return menu
@@ -128,7 +126,6 @@ _UNHEARD: Final = SearchQuery(words="unicorn")
 
 def _looking(window: MainWindow, _desk: Desk) -> None:
     at(window, "search", SearchScreen).use(WORDS)
-    QTest.qWait(PATIENCE)
 
 
 SCENES: Final = (

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import DRAWN, Act, Scene, at, go
+from benchmarks.gallery.scene import Act, Scene, at, go
+from benchmarks.gallery.waiting import opened, pages, until
 from station_client.domain.alert import Alert, Life
 from station_client.domain.ids import AlertUid
 from station_client.domain.redaction import HIDDEN
@@ -21,6 +21,7 @@ from tests.support.held_firs import FakeDisclosure
 from tests.support.work import Desk
 from ui.main_window import MainWindow
 from ui.screens.alert import AlertScreen
+from ui.widgets.lend_question import LendQuestion
 
 WHY: Final = "Identification parade on Monday"
 TWICE: Final = tuple(map(made_up.changed, (Life.CORRECTED, Life.RECALLED)))
@@ -54,17 +55,16 @@ def _opened(place: int) -> Act:
         screen = at(window, "alert", AlertScreen, "high-0")
         file = desk.face.alerts.stored[AlertUid("high-0")].files[place]
         screen._files.open_asked.emit(file.sha256)  # noqa: SLF001 as a click does
-        QTest.qWait(DRAWN)
+        until("the file's own picture", screen._picture.isVisible)  # noqa: SLF001 to be looked at
 
     return act
 
 
 def _lending(window: MainWindow, desk: Desk) -> QWidget:
     """Ask for a letter with macros, which another program would open."""
-    _opened(2)(window, desk)
     screen = at(window, "alert", AlertScreen, "high-0")
-    QTest.qWait(DRAWN)
-    return screen.findChildren(QDialog)[-1]
+    screen._files.open_asked.emit(desk.face.alerts.stored[AlertUid("high-0")].files[2].sha256)  # noqa: SLF001 as a click does
+    return opened(screen, LendQuestion)
 
 
 def _fetching(window: MainWindow, desk: Desk) -> None:
@@ -130,8 +130,7 @@ def _whole(window: MainWindow, desk: Desk) -> None:
 def _printed(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "alert", AlertScreen, SHOWN_ONE)
     screen._print.print_button.click()  # noqa: SLF001 as a press does
-    QTest.qWait(DRAWN)
-    return screen.findChildren(QDialog)[-1]
+    return pages(screen)
 
 
 SCENES: Final = (

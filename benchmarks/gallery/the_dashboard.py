@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Prepare, Scene, at, holding, nothing
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Prepare, Scene, at, nothing
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid, ItemId
 from station_client.errors import SecondCopyError, StoreDamagedError
@@ -66,7 +66,6 @@ def _together(window: MainWindow, desk: Desk) -> None:
         desk.face.alerts.put(
             replace(high, uid=AlertUid(f"also-{number}"), office_name=place, sequence=999_990 - number)
         )
-    QTest.qWait(SHOWN)
     at(window, "dashboard", DashboardScreen).windows[Category.HIGH_ALERT].view.unfold_asked.emit("high-0")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import Prepare, Scene, go, holding
+from benchmarks.gallery.held import holding
+from benchmarks.gallery.scene import Prepare, Scene, go
 from station_client.errors import (
     CaptivePortalError,
     CertificateExpiredError,

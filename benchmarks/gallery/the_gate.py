@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Act, Scene, nothing
+from benchmarks.gallery.scene import Act, Scene, nothing
+from benchmarks.gallery.waiting import until_calm
 from central.drawing import draw
 from station_client.domain.ids import Login
 from station_client.errors import (
@@ -97,7 +98,7 @@ def _wants(error: StationError, *, in_words: bool = False) -> Act:
         gate._login_field.setText("asharma")  # noqa: SLF001 as above; it counts where nobody is listed
         form.field.setText(PASSWORD)
         form.submitted.emit(PASSWORD)
-        QTest.qWait(SHOWN)
+        until_calm(window)
         if in_words:
             form.proof._words.click()  # noqa: SLF001 as above
 
@@ -118,7 +119,7 @@ def _locked(window: MainWindow, _desk: Desk) -> None:
 
 def _locked_with_news(window: MainWindow, desk: Desk) -> None:
     window.lock()
-    QTest.qWait(SHOWN)
+    until_calm(window)
     window.gate.tell(window.tr("A High Alert has arrived. Unlock to read it."))
     del desk
 

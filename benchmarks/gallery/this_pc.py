@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Act, Prepare, Scene, at, go
+from benchmarks.gallery.scene import Act, Prepare, Scene, at, go
+from benchmarks.gallery.waiting import opened
 from station_client.config import Settings
 from station_client.domain.ids import Login
 from station_client.domain.office import Act as Right
@@ -123,8 +123,7 @@ def _removed(window: MainWindow, _desk: Desk) -> QWidget:
     screen = at(window, "officers", OfficersScreen)
     screen.table.selectRow(1)
     screen.remove_button.click()
-    QTest.qWait(SHOWN)
-    return screen.findChildren(QMessageBox)[-1]
+    return opened(screen, QMessageBox)
 
 
 def _not_vouched(window: MainWindow, _desk: Desk) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.scene import SHOWN, Prepare, Scene, at, go
+from benchmarks.gallery.scene import Prepare, Scene, at, go
+from benchmarks.gallery.waiting import opened, until, until_calm
 from station_client.domain.alert import Category
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId
@@ -75,7 +75,7 @@ def _wrong_entry(window: MainWindow, _desk: Desk) -> None:
 def _disordered(window: MainWindow, _desk: Desk) -> None:
     screen = _written(window)
     screen.submit_button.click()
-    QTest.qWait(SHOWN)
+    until_calm(window)
     screen.form.order.field.setFocus()
 
 
@@ -93,9 +93,8 @@ def _checked(window: MainWindow, desk: Desk) -> None:
     file = desk.verbs.settings.profile / "Video still 1.png"
     file.write_bytes(b"made up")
     screen.attaching.add([file])
-    QTest.qWait(SHOWN)
+    until("the look at the file", desk.drafts.looking.is_set)
     screen.submit()
-    QTest.qWait(SHOWN)
 
 
 def _not_saved(window: MainWindow, desk: Desk) -> None:
@@ -108,8 +107,7 @@ def _not_saved(window: MainWindow, desk: Desk) -> None:
 def _discarded(window: MainWindow, _desk: Desk) -> QWidget:
     screen = _written(window)
     screen.discard()
-    QTest.qWait(SHOWN)
-    return screen.findChildren(QMessageBox)[-1]
+    return opened(screen, QMessageBox)
 
 
 def _earlier(window: MainWindow, desk: Desk) -> QWidget:
@@ -118,14 +116,14 @@ def _earlier(window: MainWindow, desk: Desk) -> QWidget:
         desk.drafts.save(replace(kept, description=words))
     screen = _written(window)
     screen.earlier.ask()
-    QTest.qWait(SHOWN)
+    until("the earlier versions", screen.earlier.menu.isVisible)
     return screen.earlier.menu
 
 
 def _scans(window: MainWindow, _desk: Desk) -> QWidget:
     screen = _written(window)
     screen.attaching.scans.ask()
-    QTest.qWait(SHOWN)
+    until("the newest scans", screen.attaching.scans.menu.isVisible)
     return screen.attaching.scans.menu
 
 

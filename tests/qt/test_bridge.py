@@ -84,6 +84,21 @@ def test_a_lane_keeps_its_order(bridge: Bridge, qtbot: QtBot) -> None:
     assert bridge.idle()
 
 
+def test_idle_is_only_a_bridge_that_owes_nothing(bridge: Bridge, face: Face, qtbot: QtBot) -> None:
+    """An answer without a lane is waited for too, and so is news that is still gathered; what is held back may stay."""
+    heard, gate = Heard(), threading.Event()
+    bridge.run(gate.wait, heard.done, heard.failed)
+    assert not bridge.idle()
+    assert bridge.idle(besides=1)
+    gate.set()
+    qtbot.waitUntil(bridge.idle)
+    assert heard.answers == [True]
+    with qtbot.waitSignal(bridge.sync_moved):
+        face.bus.tell(SyncMoved())
+        assert not bridge.idle()
+    qtbot.waitUntil(bridge.idle)
+
+
 def test_only_the_latest_of_a_lane_is_answered(bridge: Bridge, qtbot: QtBot) -> None:
     """As-you-type: older answers are dropped, older waiting work is not even begun."""
     heard, gate, begun = Heard(), threading.Event(), list[int]()
