@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from central.rights import Account
-from station_client.domain.alert import Life
+from station_client.domain.alert import Category, Life
 from station_client.domain.attachment import FILES_PER_ALERT
 from station_client.domain.draft import DESCRIPTION_LENGTH
 from station_client.domain.drafting import GD_REASON_LENGTH
@@ -30,12 +30,13 @@ CHANGED_FROM = frozenset({Life.ACTIVE, Life.CORRECTED, Life.LOCATED})
 def reason_against_edit(sent: PushItem, author: Account, edited: AlertRecord | None) -> ItemReason | None:
     """Give the reason against a change, or None; whether its text can stand is judged as for any alert.
 
-    An alert is its office's: anybody there who may send one of its kind may correct it or say that it is settled. To
-    recall one takes the right to. An alert that is gone, recalled or expired is changed no more.
+    An alert is its office's: anybody there who may send one of its kind, as it is and as it becomes, may correct it or
+    say that it is settled. To recall one takes the right to. An alert that is gone, recalled or expired is changed no
+    more.
     """
     if edited is None:
         return ItemReason.CONFLICT
-    if edited.office_code != author.office_code:
+    if edited.office_code != author.office_code or not _is_of_theirs(edited.category, author):
         return ItemReason.NOT_ENTITLED
     if sent.life == Life.RECALLED and not author.may(Act.RECALL):
         return ItemReason.NOT_ENTITLED
@@ -45,6 +46,11 @@ def reason_against_edit(sent: PushItem, author: Account, edited: AlertRecord | N
         return ItemReason.CONFLICT
     new = {one.sha256 for one in sent.files} - {one.sha256 for one in edited.files}
     return ItemReason.FILES if len(edited.files) + len(new) > FILES_PER_ALERT else None
+
+
+def _is_of_theirs(category: str, author: Account) -> bool:
+    """Tell whether an author may send alerts of a category; of one that is not known here, any alert at all."""
+    return author.may_upload(Category(category)) if category in set(Category) else author.may(Act.UPLOAD)
 
 
 def unhidden(sent: PushItem, edited: AlertRecord, known: frozenset[str]) -> PushItem | ItemReason:

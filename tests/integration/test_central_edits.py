@@ -10,11 +10,24 @@ from typing import Any
 import pytest
 
 from central.push import content_hash
-from station_client.domain.alert import Life
+from central.rights import Account
+from station_client.domain.alert import Category, Life
+from station_client.domain.office import Act
 from sync.protocol.codes import ItemReason, Outcome
 from sync.protocol.messages import Grant, PushItem
 from sync.protocol.records import AlertRecord
-from tests.support.centre import SHO_A, SI_A, SI_B, HandClock, SmallCentre, an_item, claim_of, small_centre
+from tests.support.centre import (
+    PASSWORD,
+    SHO_A,
+    SI_A,
+    SI_B,
+    STATION_A,
+    HandClock,
+    SmallCentre,
+    an_item,
+    claim_of,
+    small_centre,
+)
 
 PDF = b"%PDF-1.4\n" + b"evidence " * 90
 
@@ -83,6 +96,24 @@ def test_an_edit_of_an_older_version_is_a_conflict_and_the_centre_wins(small: Sm
     answer = small.push_one(grant, second)
     assert (answer.outcome, answer.reason, answer.version) == (Outcome.REFUSED, ItemReason.CONFLICT, 2)
     assert stands(small, sent.item_id).description == first.description
+
+
+@pytest.mark.parametrize("life", ["", Life.LOCATED, Life.RECALLED])
+def test_an_alert_of_a_kind_that_its_officer_may_not_send_is_not_theirs_to_change(
+    small: SmallCentre, life: str
+) -> None:
+    """Not even under the name of a kind that they may: their own office's High Alert stays what it was."""
+    sent = an_item(SHO_A, category=Category.HIGH_ALERT)
+    small.push_one(sho(small), sent)
+    acts = (Act.VIEW, Act.UPLOAD, Act.RECALL)
+    account = Account(SI_A, "Anil Sharma", "Sub-Inspector", STATION_A, acts, (Category.SEIZURE,))
+    small.house.accounts.put_officer(account, PASSWORD)
+    edit = an_item(
+        edits=sent.item_id, base_version=1, life=life, category=Category.SEIZURE, description="It was nothing at all."
+    )
+    assert small.push_one(small.sign_in(), edit).reason == ItemReason.NOT_ENTITLED
+    after = stands(small, sent.item_id)
+    assert (after.version, after.life, after.category) == (1, Life.ACTIVE, Category.HIGH_ALERT)
 
 
 def test_what_was_found_is_said_with_why(small: SmallCentre, sent: PushItem) -> None:
