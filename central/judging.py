@@ -55,7 +55,13 @@ def is_moment(moment: datetime) -> bool:
 
 
 def _identity(sent: PushItem) -> ItemReason | None:
-    """Ask for a FIR number, or for a GD entry with the reason why there is no FIR yet."""
+    """Ask for a FIR number, or for a GD entry with the reason why there is no FIR yet.
+
+    What stands there beside a FIR number goes to every station as well.
+    """
+    gd, why = sent.gd_number.strip(), sent.gd_reason.strip()
+    if not _plain(gd + why):
+        return ItemReason.FIR_OR_GD
     if sent.fir_key or sent.fir_shown:
         if max(len(sent.fir_key), len(sent.fir_shown)) > FIR_TEXT_LENGTH:
             return ItemReason.FIR_NUMBER
@@ -63,9 +69,8 @@ def _identity(sent: PushItem) -> ItemReason | None:
         if (sent.fir_key and (key is None or not key.station)) or (sent.fir_shown and shown is None):
             return ItemReason.FIR_NUMBER
         return ItemReason.FIR_NUMBER if key and shown and key.shown != shown.shown else None
-    gd, why = sent.gd_number.strip(), sent.gd_reason.strip()
     stands = 0 < len(gd) <= GD_LENGTH and GD_REASON_LEAST <= len(why) <= GD_REASON_LENGTH
-    return None if stands and _plain(gd + why) else ItemReason.FIR_OR_GD
+    return None if stands else ItemReason.FIR_OR_GD
 
 
 def _can_stand(one: FileClaim) -> bool:

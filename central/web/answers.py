@@ -14,7 +14,7 @@ from litestar.types import ExceptionHandlersMap
 
 from central import request as asked
 from central.errors import Refused
-from central.web.bodies import in_thread
+from central.web.threads import in_thread
 from sync.protocol.codec import NotUnderstoodError, encode
 from sync.protocol.codes import MEDIA_TYPE, STATUS, WORTH_PACKING, Code
 from sync.protocol.messages import Refusal

@@ -16,18 +16,7 @@ from central.web import files
 from central.web.admin.routes import ADMIN
 from central.web.answers import HANDLERS, compressed, message, packed
 from central.web.asked import ASKED
-from central.web.bodies import (
-    admitted,
-    announced,
-    batch,
-    centre_of,
-    check_protocol,
-    in_thread,
-    number,
-    pieces,
-    token,
-    whole,
-)
+from central.web.bodies import admitted, announced, batch, centre_of, check_protocol, number, pieces, token, understood
 from central.web.endings import Endings, opened
 from central.web.guard import Guard
 from central.web.journal import Journal
@@ -35,9 +24,9 @@ from central.web.messages import MESSAGE_ROUTES
 from central.web.metrics import WATCHED, Metrics
 from central.web.parking import Parking
 from central.web.schema import PATH_SCHEMA, document
+from central.web.threads import in_thread
 from central.web.told import TOLD
 from sync.protocol.answering import sheet_of
-from sync.protocol.codec import decode
 from sync.protocol.codes import (
     BATCH_BYTES,
     BLOB_BYTES,
@@ -106,7 +95,7 @@ async def health(request: AnyRequest) -> Response[bytes]:
 async def sign_in(request: AnyRequest) -> Response[bytes]:
     """Let an officer in by password."""
     check_protocol(request)
-    ask = decode(await whole(request, SMALL_BODY), SignIn)
+    ask = await understood(request, SignIn)
     return message(await in_thread(partial(centre_of(request).sign_in, ask)))
 
 
@@ -114,7 +103,7 @@ async def sign_in(request: AnyRequest) -> Response[bytes]:
 async def challenge(request: AnyRequest) -> Response[bytes]:
     """Draw a picture to be read before a sign-in."""
     check_protocol(request)
-    ask = decode(await whole(request, SMALL_BODY), ChallengeAsk)
+    ask = await understood(request, ChallengeAsk)
     return message(await in_thread(partial(centre_of(request).challenge, ask)))
 
 
@@ -122,7 +111,7 @@ async def challenge(request: AnyRequest) -> Response[bytes]:
 async def refresh(request: AnyRequest) -> Response[bytes]:
     """Give new tokens for a refresh token."""
     check_protocol(request)
-    ask = decode(await whole(request, SMALL_BODY), Refresh)
+    ask = await understood(request, Refresh)
     return message(await in_thread(partial(centre_of(request).refresh, ask)))
 
 
@@ -131,7 +120,7 @@ async def machine_certificate(request: AnyRequest) -> Response[bytes]:
     """Sign a machine's own key."""
     check_protocol(request)
     access = await admitted(request, certified=False)
-    ask = decode(await whole(request, SMALL_BODY), MachineAsk)
+    ask = await understood(request, MachineAsk)
     return message(await in_thread(partial(centre_of(request).machines.certificate, access, ask)))
 
 
@@ -160,8 +149,7 @@ async def trail(request: AnyRequest) -> Response[bytes]:
     """Take entries of a PC's audit trail."""
     check_protocol(request)
     access = await admitted(request)
-    body = await whole(request, BATCH_BYTES)
-    entries = await in_thread(partial(decode, body, TrailBatch))
+    entries = await understood(request, TrailBatch, BATCH_BYTES)
     return message(await in_thread(partial(centre_of(request).trail, access, entries)))
 
 

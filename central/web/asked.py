@@ -13,9 +13,9 @@ from central.enquiries import told
 from central.errors import Refused
 from central.reports.files import MEDIA, written
 from central.web.answers import message, packed
-from central.web.bodies import admitted, centre_of, check_protocol, in_thread, number, token, whole
+from central.web.bodies import admitted, centre_of, check_protocol, number, token, understood
+from central.web.threads import in_thread
 from station_client.decoders import decoder_of
-from sync.protocol.codec import decode
 from sync.protocol.codes import (
     PATH_FIRS,
     PATH_RECEIPT_KEYS,
@@ -62,7 +62,7 @@ async def kept_back(request: AnyRequest) -> Response[bytes]:
     """Give a record whole; asked with a body, so that no reason stands in anybody's log."""
     check_protocol(request)
     access = await admitted(request)
-    ask = decode(await whole(request, SMALL_BODY), WholeAsk)
+    ask = await understood(request, WholeAsk)
     return await packed(request, await in_thread(partial(centre_of(request).enquiries.whole, access, ask)))
 
 
@@ -71,7 +71,7 @@ async def mark(request: AnyRequest) -> Response[bytes]:
     """Mark a record sensitive, or take the mark off."""
     check_protocol(request)
     access = await admitted(request)
-    ask = decode(await whole(request, SMALL_BODY), MarkAsk)
+    ask = await understood(request, MarkAsk)
     return message(await in_thread(partial(centre_of(request).enquiries.mark, access, ask)))
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager, suppress
-from contextvars import copy_context
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
 import anyio
 import anyio.from_thread
-import anyio.to_thread
+import msgspec
 from litestar import Request
 from litestar.exceptions import InternalServerException
 
 from central.centre import Centre
-from central.errors import Refused, WritesError
-from central.request import only_reads
+from central.errors import Refused
+from central.web.threads import in_thread
 from sync.protocol.bundle import unbundled
-from sync.protocol.codec import decode
+from sync.protocol.codec import decode, encode
 from sync.protocol.codes import (
     BATCH_BYTES,
     ITEMS_MEDIA_TYPE,
@@ -36,17 +34,15 @@ from sync.protocol.packing import message_unpacked
 STALL_SECONDS = 60
 START_SECONDS = 30
 LEAST_RATE = 4 * 1024  # bytes a second: slower than any line a station has
+SMALL_BODY = 64 * 1024
+NO_TEXT = "a text with U+0000"
 LONGEST_NUMBER = 15
 LONGEST_QUERY = 18
-SLOW_THREADS = 32
-USUAL_THREADS = 24
-READING_THREADS = 12
 
 AnyRequest = Request[Any, Any, Any]
-Answer = TypeVar("Answer")
-_slow = anyio.CapacityLimiter(SLOW_THREADS)  # files on slow lines must not take the threads of the rest
-_usual = ThreadPoolExecutor(USUAL_THREADS, "verb")
-_reading = ThreadPoolExecutor(READING_THREADS, "reading verb")
+Body = TypeVar("Body", bound=msgspec.Struct)
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""How JSON writes U+0000, and not a backslash before the letters of it."""
 
 
 def token(request: AnyRequest) -> str:
@@ -113,13 +109,31 @@ async def whole(request: AnyRequest, most: int) -> bytes:
     return await in_thread(partial(message_unpacked, bytes(read), most), reads=True)
 
 
+async def understood(request: AnyRequest, kind: type[Body], most: int = SMALL_BODY) -> Body:
+    """Read a message of one kind; what may be long is read beside the event loop."""
+    body = await whole(request, most)
+    return _read(body, kind) if most <= SMALL_BODY else await in_thread(partial(_read, body, kind))
+
+
+def _read(body: bytes, kind: type[Body]) -> Body:
+    return plain(decode(body, kind))
+
+
+def plain(said: Body) -> Body:
+    """Give a message back; refuse one with U+0000 in a text, which no person types and PostgreSQL does not keep."""
+    written = encode(said)
+    if rb"\u0000" in written and _NUL.search(written):
+        raise Refused(Code.NOT_UNDERSTOOD, NO_TEXT)
+    return said
+
+
 async def batch(request: AnyRequest) -> PushBatch:
     """Read a batch: a message, or in columns by the dictionary that its media type names."""
     media, _, rest = request.headers.get("content-type", "").partition(";")
-    body = await whole(request, BATCH_BYTES)
     if media.strip().lower() != ITEMS_MEDIA_TYPE:
-        return await in_thread(partial(decode, body, PushBatch))
-    return await in_thread(partial(unbundled, body, rest.strip().removeprefix("dictionary=")))
+        return await understood(request, PushBatch, BATCH_BYTES)
+    body, dictionary = await whole(request, BATCH_BYTES), rest.strip().removeprefix("dictionary=")
+    return await in_thread(lambda: plain(unbundled(body, dictionary)))
 
 
 def announced(request: AnyRequest, most: int) -> int | None:
@@ -170,36 +184,6 @@ async def in_time(request: AnyRequest, size: int) -> AsyncIterator[bytes]:
             yield piece
     finally:
         await stream.aclose()
-
-
-async def in_thread(verb: Callable[[], Answer], *, slow: bool = False, reads: bool = False) -> Answer:
-    """Run one of the centre's verbs beside the event loop, to its end whoever gives up waiting for it.
-
-    ``slow``: it waits for a line, and asks the event loop for what comes over it. ``reads``: it only reads, and soon;
-    writers wait for one another, and whoever asks for the feed must not wait for a thread of theirs. A verb that has
-    something to write after all begins anew among the writers.
-    """
-    if slow:
-        return await anyio.to_thread.run_sync(verb, limiter=_slow)
-    if reads:
-        with suppress(WritesError):
-            return await _run(_reading, partial(_reads_only, verb))
-    return await _run(_usual, verb)
-
-
-def _reads_only(verb: Callable[[], Answer]) -> Answer:
-    only_reads.set(True)
-    return verb()
-
-
-async def _run(threads: ThreadPoolExecutor, verb: Callable[[], Answer]) -> Answer:
-    running = asyncio.get_running_loop().run_in_executor(threads, copy_context().run, verb)
-    try:
-        return await asyncio.shield(running)
-    except asyncio.CancelledError:
-        with anyio.CancelScope(shield=True):
-            await asyncio.wait((running,))
-        raise
 
 
 def _is_number(said: str) -> bool:

@@ -13,9 +13,9 @@ from central.centre import Centre
 from central.errors import Refused
 from central.slices import Slice
 from central.web.answers import message, packed
-from central.web.bodies import AnyRequest, admitted, announced, check_protocol, in_thread, in_time, token, whole
+from central.web.bodies import AnyRequest, admitted, announced, check_protocol, in_time, token, understood
 from central.web.endings import opened
-from sync.protocol.codec import decode
+from central.web.threads import in_thread
 from sync.protocol.codes import BLOB_MEDIA_TYPE, PATH_HAVE, PATH_SLICES, SLICE_BYTES, Code
 from sync.protocol.slices import Have
 
@@ -29,7 +29,7 @@ async def have(request: AnyRequest) -> Response[bytes]:
     """Say which bytes of which files are missing."""
     check_protocol(request)
     access = await admitted(request)
-    ask = decode(await whole(request, SMALL_BODY), Have)
+    ask = await understood(request, Have)
     return await packed(request, await in_thread(partial(_centre(request).slices.have, access, ask)))
 
 

@@ -14,7 +14,8 @@ from central import request as asked
 from central.errors import Refused
 from central.ward import Line, Ward
 from central.web.answers import refusal
-from central.web.bodies import in_thread
+from central.web.bodies import NO_TEXT
+from central.web.threads import in_thread
 from sync.protocol.codes import (
     MEDIA_TYPE,
     PATH_CHANGES,
@@ -25,6 +26,7 @@ from sync.protocol.codes import (
     PATH_SNAPSHOTS,
     PATH_WHOLE,
     STATUS,
+    Code,
 )
 
 HEAVY = (PATH_CHANGES, PATH_FEED, PATH_FIRS, PATH_REPORTS, PATH_SEARCH, PATH_SNAPSHOTS, PATH_WHOLE)
@@ -51,6 +53,10 @@ class Guard:
             scope["state"]["refused"] = str(no.code)
             await self._note(self._ward.of_address(no))
             await _send(no, send)
+            return
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            scope["state"]["refused"] = str(Code.NOT_UNDERSTOOD)
+            await _send(Refused(Code.NOT_UNDERSTOOD, NO_TEXT), send)
             return
 
         async def noting(event: Message) -> None:

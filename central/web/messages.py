@@ -10,8 +10,8 @@ from litestar import Request, Response, get, post
 
 from central.messages.intake import MessageDesk
 from central.web.answers import message, packed
-from central.web.bodies import admitted, centre_of, check_protocol, in_thread, number, token, whole
-from sync.protocol.codec import decode
+from central.web.bodies import admitted, centre_of, check_protocol, number, token, understood, whole
+from central.web.threads import in_thread
 from sync.protocol.codes import BATCH_BYTES
 from sync.protocol.outgoing import PATH_MESSAGES, PATH_STATES, PATH_TEMPLATES, MessageBatch
 
@@ -26,8 +26,7 @@ async def take_messages(request: AnyRequest) -> Response[bytes]:
     """Take a batch of messages."""
     check_protocol(request)
     access = await admitted(request)
-    body = await whole(request, BATCH_BYTES)
-    batch = await in_thread(partial(decode, body, MessageBatch))
+    batch = await understood(request, MessageBatch, BATCH_BYTES)
     return message(await in_thread(partial(_desk(request).take, access, batch)))
 
 
@@ -53,7 +52,7 @@ async def take_report(request: AnyRequest) -> None:
     key = key.strip() if scheme.lower() == "bearer" else request.query_params.get("key", "")
     _desk(request).agree(key)
     body = (await whole(request, REPORT_BYTES)).decode("utf-8", "replace")
-    form = {name: values[0] for name, values in parse_qs(body, max_num_fields=50).items()}
+    form = {name: values[0].replace("\0", "") for name, values in parse_qs(body, max_num_fields=50).items()}
     verb = partial(_desk(request).reported, form.get("reference", ""), form.get("status", ""))
     await in_thread(verb)
 

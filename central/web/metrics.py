@@ -18,8 +18,9 @@ from prometheus_client.registry import Collector
 
 from central.errors import Refused
 from central.watch import Readiness, Watch
-from central.web.bodies import centre_of, in_thread, token
+from central.web.bodies import centre_of, token
 from central.web.parking import Parking
+from central.web.threads import in_thread
 from sync.protocol.codes import MEDIA_TYPE, Code
 
 PATH_READY = "/ready"

@@ -18,7 +18,7 @@ from central.dispatches import Reader
 from central.errors import Refused
 from central.gazette import Gazette, Standing
 from central.store.tallies import Scope
-from central.web.bodies import in_thread
+from central.web.threads import in_thread
 from sync.protocol.codes import CALM_SECONDS, NEWS_SECONDS, Code
 from sync.protocol.feed import News
 

@@ -15,9 +15,10 @@ from central.errors import Refused
 from central.feed import LARGEST
 from central.snapshots import pieces
 from central.web.answers import message
-from central.web.bodies import centre_of, check_protocol, in_thread, number, token
+from central.web.bodies import centre_of, check_protocol, number, token
 from central.web.endings import opened
 from central.web.parking import Parking, Question
+from central.web.threads import in_thread
 from sync.protocol.codec import encode
 from sync.protocol.codes import (
     FEED_MEDIA_TYPE,

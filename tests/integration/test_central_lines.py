@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from central.tls import make_development_certificates
-from central.web import bodies, connection, endings
+from central.web import bodies, connection, endings, threads
 from central.web.serving import served
 from sync.protocol.packing import message_packed
 from tests.support.centre import SmallCentre, an_item, claim_of, small_centre
@@ -265,7 +265,7 @@ def test_who_reads_does_not_wait_for_who_writes(site_up: Site) -> None:
         reader.sendall(question)
         assert reader.recv(65536).startswith(b"HTTP/1.1 200 ")
         with site_up.small.house.store.write():  # whoever writes now is not done yet
-            writers = [open_ones.enter_context(site_up.line()) for _ in range(bodies.USUAL_THREADS + 4)]
+            writers = [open_ones.enter_context(site_up.line()) for _ in range(threads.USUAL_THREADS + 4)]
             for one in writers:
                 one.sendall(asked)
             reader.sendall(question)
@@ -277,7 +277,7 @@ def test_a_token_that_is_new_takes_no_thread_of_those_who_read(site_up: Site) ->
     """Its first question notes that it arrived: many at once wait for their turn to write where writers wait."""
     asked = "GET /v2/summary?cursor=0 HTTP/1.1\r\nHost: l\r\nAuthorization: Bearer {}\r\n\r\n"
     known = site_up.small.sign_in().access_token
-    fresh = [site_up.small.sign_in(machine_id=f"new-{n}").access_token for n in range(bodies.READING_THREADS + 4)]
+    fresh = [site_up.small.sign_in(machine_id=f"new-{n}").access_token for n in range(threads.READING_THREADS + 4)]
     with ExitStack() as open_ones:
         reader = open_ones.enter_context(site_up.line())
         reader.sendall(asked.format(known).encode())

@@ -17,7 +17,7 @@ import pytest
 from central.floods import AT_ONCE
 from central.request import Asker
 from central.tls import make_development_certificates
-from central.web import bodies, endings
+from central.web import endings, threads
 from central.web.schema import document
 from central.web.serving import served
 from sync.protocol.bundle import bundled
@@ -126,7 +126,7 @@ def test_a_flood_is_refused_while_nobody_can_write(site: Site) -> None:
             turn.set()
             over.wait(20)
 
-    many = bodies.READING_THREADS + 2
+    many = threads.READING_THREADS + 2
     site.small.centre.ward.admit(Asker(AT_ONCE, SI_A, "machine-a"))
     with ThreadPoolExecutor(many + 1) as clients:
         writing = clients.submit(write_for_long)

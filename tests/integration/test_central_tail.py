@@ -16,7 +16,7 @@ from central.store.counters import ERA
 from central.store.tables import records
 from central.store.tallies import Scope
 from central.tail import Tail
-from central.web.bodies import READING_THREADS
+from central.web.threads import READING_THREADS
 from sync.protocol.feed import Summary
 from sync.protocol.frames import FrameParser, read_frames
 from sync.protocol.records import AlertRecord, GoneRecord, Record

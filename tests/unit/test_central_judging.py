@@ -47,6 +47,8 @@ def test_a_sound_item_stands() -> None:
         ({"fir_key": "", "fir_shown": "", "gd_number": "12"}, ItemReason.FIR_OR_GD),
         ({"fir_key": "", "fir_shown": "", "gd_number": "12", "gd_reason": "x" * 501}, ItemReason.FIR_OR_GD),
         ({"fir_key": "", "fir_shown": "", "gd_number": "12\x00", "gd_reason": "awaited"}, ItemReason.FIR_OR_GD),
+        ({"gd_number": "12\x00"}, ItemReason.FIR_OR_GD),
+        ({"gd_reason": "beside a FIR\x07"}, ItemReason.FIR_OR_GD),
         ({"description": "short"}, ItemReason.DESCRIPTION),
         ({"description": " " * 40}, ItemReason.DESCRIPTION),
         ({"description": "x" * 4001}, ItemReason.DESCRIPTION),

@@ -11,7 +11,7 @@ from central.one_time import spaced
 from central.stewards import Steward
 from central.web.admin.pages import page
 from central.web.admin.visitors import VISIT, form_of, seal, steward_of, stewards_of
-from central.web.bodies import in_thread
+from central.web.threads import in_thread
 
 AnyRequest = Request[Any, Any, Any]
 

@@ -14,7 +14,8 @@ from central.errors import Refused
 from central.tries import Proof
 from central.web.admin.pages import elsewhere, page
 from central.web.admin.visitors import DOOR, VISIT, dropped, form_of, kept, language_of, new_door, seal, stewards_of
-from central.web.bodies import centre_of, in_thread
+from central.web.bodies import centre_of
+from central.web.threads import in_thread
 from sync.protocol.codes import STATUS, Code
 from sync.protocol.door import ChallengeAsk
 

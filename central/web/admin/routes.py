@@ -18,7 +18,8 @@ from central.web.admin.door import HOME, door, sign_in
 from central.web.admin.pages import elsewhere, page, style
 from central.web.admin.visitors import VISIT, dropped, form_of, seal, steward_of, stewards_of
 from central.web.answers import note_fault
-from central.web.bodies import in_thread, number
+from central.web.bodies import number
+from central.web.threads import in_thread
 from sync.protocol.codes import STATUS, Code
 
 ROWS = 50

@@ -18,7 +18,8 @@ from litestar.datastructures import Cookie
 from central import passwords
 from central.errors import Refused
 from central.stewards import Steward, Stewards
-from central.web.bodies import centre_of, in_thread, whole
+from central.web.bodies import NO_TEXT, centre_of, whole
+from central.web.threads import in_thread
 from sync.protocol.codes import Code
 
 VISIT = "__Host-visit"
@@ -63,6 +64,8 @@ async def form_of(request: AnyRequest, cookie: str) -> dict[str, str]:
         form = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError:
         raise Refused(Code.NOT_UNDERSTOOD, "not a form") from None
+    if any("\0" in value for value in form.values()):
+        raise Refused(Code.NOT_UNDERSTOOD, NO_TEXT)
     token = request.cookies.get(cookie, "")
     if not token or not hmac.compare_digest(form.get("seal", "").encode(), seal(token).encode()):
         raise Refused(Code.NOT_ENTITLED, "the form was not made for this visit")
