@@ -21,6 +21,7 @@ from station_client import config, logs
 from station_client.clock import Clock, SystemClock
 from station_client.commands import counter
 from station_client.commands.doors import Doors
+from station_client.commands.say import in_utf8
 from station_client.config import Settings
 from station_client.domain.attachment import Limits
 from station_client.domain.office import Officer
@@ -158,9 +159,9 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         run_training=partial(_run_training, on_window=on_window),
         print_fir=_print_fir,
         ask_password=getpass.getpass,
-        source=sys.stdin,
-        out=sys.stdout,
-        err=sys.stderr,
+        source=in_utf8(sys.stdin, "utf-8-sig"),
+        out=in_utf8(sys.stdout),
+        err=in_utf8(sys.stderr),
     )
     try:
         return counter.take(argv, doors)

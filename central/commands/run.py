@@ -17,7 +17,7 @@ from central import tls
 from central.commands import entitling, reporting, upkeep, ways_in
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
-from central.commands.speech import UnheardError, complain, outlet, read_password, say
+from central.commands.speech import UnheardError, complain, outlet, read_password, say, speak_utf8
 from central.configuration import configured
 from central.demonstration.staging import stage
 from central.errors import CentreError, SetupError
@@ -47,6 +47,7 @@ Arguments = argparse.Namespace
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code is 0 when it was done, 1 when it could not be, 2 for a wrong usage."""
+    speak_utf8()
     asked = parser().parse_args(argv)
     verb = _VERBS[(asked.verb, getattr(asked, "act", None))]
     try:

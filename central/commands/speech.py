@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import io
 import json
 import os
 import sys
@@ -18,6 +19,13 @@ PASSWORD_BYTES = 1024
 
 class UnheardError(Exception):
     """Whoever read what a command says (``| head``) has had enough: nothing is wrong, and nobody is told more."""
+
+
+def speak_utf8() -> None:
+    """Have what is said be UTF-8 whatever the code page of the machine: an office's name is in Hindi too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def say(text: str) -> None:

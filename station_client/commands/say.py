@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -63,6 +64,16 @@ def moment(at: datetime | None) -> str:
 def printable(text: str) -> str:
     """Take control characters out of a line: a terminal obeys some of them."""
     return "".join(char if char.isprintable() or char in "\t\u200c\u200d" else " " for char in text)
+
+
+def in_utf8(stream: TextIO | None, form: str = "utf-8") -> TextIO:
+    """Have a stream carry UTF-8 whatever the code page: none of those that Windows gives to a pipe can write Hindi.
+
+    A program with a window has no streams on Windows (None): what is said to nobody goes nowhere.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=form, errors=stream.errors)
+    return io.StringIO() if stream is None else stream
 
 
 def _write(out: TextIO, lines: Iterable[str]) -> None:

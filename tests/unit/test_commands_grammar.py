@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,7 +21,7 @@ from station_client.commands.doors import Doors, OpenHouse
 from station_client.commands.exits import Exit, exit_of
 from station_client.commands.parser import parser
 from station_client.commands.plain import plain
-from station_client.commands.say import moment, printable, trouble
+from station_client.commands.say import in_utf8, moment, printable, trouble
 from station_client.config import FILE_NAME, Settings, load
 from station_client.domain.alert import Category
 from station_client.errors import (
@@ -208,3 +212,36 @@ def test_moments_are_said_in_ist() -> None:
 def test_a_terminal_is_not_commanded_by_what_it_shows() -> None:
     """Escape sequences in a text from outside are not passed on; joiners of Indic scripts are."""
     assert printable("a\x1b[2Jb\u202ec क\u200dष") == "a [2Jb c क\u200dष"
+
+
+def test_what_comes_through_a_pipe_is_utf8_whatever_the_code_page() -> None:
+    """On Windows a pipe has a code page without Hindi: it would break off a list, and garble a text that comes in."""
+    page = io.TextIOWrapper(typed := io.BytesIO(), encoding="cp1252", errors="strict")
+    in_utf8(page).write("थाना रामपुर")
+    page.flush()
+    assert typed.getvalue() == "थाना रामपुर".encode()
+    for mark in (b"", codecs.BOM_UTF8):  # Windows' own programs put it first
+        source = io.TextIOWrapper(io.BytesIO(mark + "मोटरसाइकिल".encode()), encoding="cp1252")
+        assert in_utf8(source, "utf-8-sig").read() == "मोटरसाइकिल"
+
+
+def test_a_program_with_a_window_says_nothing_to_nobody() -> None:
+    """Windows gives such a program no streams."""
+    trouble(in_utf8(None), in_utf8(None), ProfileInUseError(), as_json=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["station_client", "configure", "--centre", "https://centre.gov.in", "--json", "--profile"],
+        ["central", "init", "--folder"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_both_programs_speak_utf8_into_a_pipe(words: list[str], tmp_path: Path) -> None:
+    """A folder's name in Hindi is enough to end them else."""
+    folder = tmp_path / "थाना"
+    windows = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run([sys.executable, "-m", *words, str(folder)], env=windows, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "थाना" in done.stdout.decode("utf-8")
