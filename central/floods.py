@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from central.errors import Refused
-from central.request import is_here
+from central.request import counted_as, is_here
 from central.settings import Settings
 from station_client.clock import Clock
 from sync.protocol.codes import Code
@@ -21,6 +21,7 @@ MOST_NAMES = 50_000
 AT_ONCE = 30
 """So many seconds' worth may come at once."""
 NOTED_A_MINUTE = 30
+"""So many refusals of one name are worth a line: the trail must not be flooded either."""
 MINUTE = 60
 OFFICERS_MACHINES = 2
 
@@ -57,6 +58,11 @@ class Buckets:
             return (weight - bucket.left) / self._rate
 
 
+def notes() -> Buckets:
+    """Begin to count of whom there were lines enough in a minute."""
+    return Buckets(NOTED_A_MINUTE / MINUTE, NOTED_A_MINUTE)
+
+
 class Floods:
     """Says how long whoever asks too much has to wait."""
 
@@ -67,7 +73,7 @@ class Floods:
         self._machines = Buckets(each, each * AT_ONCE)
         self._officers = Buckets(each * OFFICERS_MACHINES, each * OFFICERS_MACHINES * AT_ONCE)
         self._addresses = Buckets(address, address * AT_ONCE)
-        self._notes = Buckets(NOTED_A_MINUTE / MINUTE, NOTED_A_MINUTE)
+        self._notes = notes()
 
     def known(self, machine_id: str, login: str, weight: float) -> Refused | None:
         """Judge a request of an officer on a machine."""
@@ -80,11 +86,11 @@ class Floods:
 
     def stranger(self, address: str) -> Refused | None:
         """Judge a request by where it comes from, before anything of it is read; this machine itself is no stranger."""
-        wait = 0.0 if is_here(address) else self._addresses.wait(address, self._clock.monotonic())
+        wait = 0.0 if is_here(address) else self._addresses.wait(counted_as(address), self._clock.monotonic())
         return too_many("requests of one address", wait) if wait else None
 
     def may_note(self, name: str) -> bool:
-        """Tell whether one more refusal of this name is worth a line: the trail must not be flooded either."""
+        """Tell whether one more refusal of this name is worth a line."""
         return not self._notes.wait(name, self._clock.monotonic())
 
 

@@ -15,7 +15,7 @@ from datetime import timedelta
 from central import drawing, passwords
 from central.errors import Refused
 from central.floods import Buckets, too_many
-from central.request import address, is_here
+from central.request import address, counted_as, is_here
 from central.rights import is_name, plain_login
 from central.store.door import Pending
 from central.store.unit import Store, Unit
@@ -79,7 +79,7 @@ class Puzzles:
     def _bear(self) -> None:
         """Refuse an address that has too many drawn: whatever logins it invents, others must still get theirs."""
         here = address.get()
-        wait = 0.0 if is_here(here) else self._drawn.wait(here, self._clock.monotonic())
+        wait = 0.0 if is_here(here) else self._drawn.wait(counted_as(here), self._clock.monotonic())
         if wait:
             raise too_many("pictures for one address", wait)
 

@@ -51,3 +51,17 @@ def is_here(place: str) -> bool:
         return ipaddress.ip_address(place).is_loopback
     except ValueError:
         return True  # inside the house, or a name
+
+
+@lru_cache(maxsize=4096)
+def counted_as(place: str) -> str:
+    """Name by what an address is counted: of IPv6 by its network of 64 bits, all of which one subscriber has."""
+    try:
+        found = ipaddress.ip_address(place)
+    except ValueError:
+        return place
+    if isinstance(found, ipaddress.IPv4Address):
+        return place
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((int(found) >> 64 << 64, 64)))

@@ -50,8 +50,11 @@ class Tokens:
         """
         token_hash, now = passwords.token_hash(ask.refresh_token), self._clock.now()
         family = _family_of(ask.refresh_token)
+        kin = passwords.token_hash(family) if family else ""
+        with self._store.read() as unit:  # a stranger's takes nobody's turn to write
+            if unit.sessions.of_refresh(token_hash, kin) is None:
+                raise Refused(Code.SESSION_EXPIRED, "sign in again")
         with self._store.write() as unit:
-            kin = passwords.token_hash(family) if family else ""
             session = unit.sessions.of_refresh(token_hash, kin)
             if session is None or session.refresh_until <= now:
                 raise Refused(Code.SESSION_EXPIRED, "sign in again")

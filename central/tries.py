@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 
 from central import one_time
 from central.errors import Refused
+from central.floods import notes
 from central.one_time import Verdict
 from central.puzzles import Puzzles
-from central.request import address
+from central.request import address, counted_as
 from central.settings import Settings
 from central.store.door import Pending
 from central.store.officers import Failures
@@ -57,10 +58,12 @@ class Tries:
         self._settings = settings
         self._clock = clock
         self.puzzles = Puzzles(store, clock)
+        self._notes = notes()
 
     def take(self, login: str, place: str, proof: Proof) -> Try:
         """Count a try before it is made. Raises ``Refused`` where it must wait or a picture must be read first."""
         now = self._clock.now()
+        self._bear(login, place, proof, now)
         with self._store.write() as unit:
             before = unit.officers.failures(login)
             waits = _seconds_until(before.until, now)
@@ -70,19 +73,34 @@ class Tries:
                 counted = _counted(before.tries + 1, now)
                 unit.officers.put_failures(login, counted, now)
                 return Try(unit.officers.kept_password(login), counted, read)
-            act = "locked-out" if waits else "picture-wrong" if proof.challenge else "picture-wanted"
+            act = _act(waits, proof)
             unit.trail.add(now, login=login, machine_id=place, act=act, subject=address.get())
-        if waits:
-            raise Refused(Code.LOCKED_OUT, "too many wrong passwords", waits)
-        raise Refused(Code.CHALLENGE, "a picture must be read first")
+        raise _no(waits)
+
+    def _bear(self, login: str, place: str, proof: Proof, now: datetime) -> None:
+        """Refuse what is no try, by looking alone: whoever knocks on and on takes nobody's turn to write.
+
+        A picture that was drawn is judged where it is forgotten with it.
+        """
+        with self._store.read() as unit:
+            before = unit.officers.failures(login)
+            waits = _seconds_until(before.until, now)
+            wanted = not waits and self._wants_picture(unit, before, now)
+            drawn = wanted and unit.challenges.is_drawn(proof.challenge)
+        if (waits or wanted) and not drawn:
+            here = address.get()
+            if not self._notes.wait(counted_as(here) or login, self._clock.monotonic()):
+                with self._store.write() as unit:
+                    unit.trail.add(now, login=login, machine_id=place, act=_act(waits, proof), subject=here)
+            raise _no(waits)
 
     def failed(self, login: str, place: str, why: str = "") -> None:
         """Note a try that failed, for its address too."""
         now, here = self._clock.now(), address.get()
         with self._store.write() as unit:
             if here:
-                before = self._of_address(unit, now)
-                unit.officers.put_failures(_OF_ADDRESS + here, Failures(before.tries + 1, now + ADDRESS_FOR), now)
+                before, name = self._of_address(unit, now), _OF_ADDRESS + counted_as(here)
+                unit.officers.put_failures(name, Failures(before.tries + 1, now + ADDRESS_FOR), now)
             unit.trail.add(now, login=login, machine_id=place, act="sign-in-refused", subject=why or here)
 
     def give_back(self, login: str, tried: Try) -> None:
@@ -113,9 +131,19 @@ class Tries:
 
     def _of_address(self, unit: Unit, now: datetime) -> Failures:
         """Give what failed from this address of late."""
-        here = address.get()
+        here = counted_as(address.get())
         found = unit.officers.failures(_OF_ADDRESS + here) if here else Failures()
         return found if found.until is not None and found.until > now else Failures()
+
+
+def _act(waits: int, proof: Proof) -> str:
+    return "locked-out" if waits else "picture-wrong" if proof.challenge else "picture-wanted"
+
+
+def _no(waits: int) -> Refused:
+    if waits:
+        return Refused(Code.LOCKED_OUT, "too many wrong passwords", waits)
+    return Refused(Code.CHALLENGE, "a picture must be read first")
 
 
 def delay_after(tries: int) -> int:

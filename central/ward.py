@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from central.errors import Refused
 from central.floods import Floods
-from central.request import Asker, address
+from central.request import Asker, address, counted_as
 from central.settings import Settings
 from central.store.unit import Store
 from station_client.clock import Clock
@@ -55,7 +55,7 @@ class Ward:
 
     def of_address(self, no: Refused) -> Line | None:
         """Give the line of an address that asks too much; None where it has had enough of them."""
-        return self._due(Line(address.get(), "", ACT_FLOOD, f"{no.detail}: {address.get()}"))
+        return self._due(Line(counted_as(address.get()), "", ACT_FLOOD, f"{no.detail}: {address.get()}"))
 
     def of_asker(self, asker: Asker, code: str, template: str, path: str) -> Line | None:
         """Give the line of a refusal to somebody known; None where it is worth none, or has one already."""

@@ -43,6 +43,11 @@ class Challenges:
         self._connection.execute(challenges.delete().where(mine))
         return None if row is None else Pending(**row._mapping)  # noqa: SLF001 SQLAlchemy's public name for it
 
+    def is_drawn(self, challenge: str) -> bool:
+        """Tell whether one waits for its answer."""
+        mine = select(challenges.c.challenge).where(challenges.c.challenge == challenge)
+        return bool(challenge) and self._connection.execute(mine).first() is not None
+
     def waiting(self, login: str = "", *, in_words: bool = False) -> int:
         """Count those that wait for an answer: of one login, or of all; only those in words."""
         query = select(func.count()).select_from(challenges)

@@ -6,16 +6,19 @@ import json
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from central.floods import AT_ONCE
+from central.errors import Refused
+from central.floods import AT_ONCE, NOTED_A_MINUTE
 from central.request import Asker
+from central.store.officers import Failures
 from central.tls import make_development_certificates
 from central.web import endings, threads
 from central.web.schema import document
@@ -23,7 +26,7 @@ from central.web.serving import served
 from sync.protocol.bundle import bundled
 from sync.protocol.codes import ITEMS_MEDIA_TYPE, Code
 from sync.protocol.dictionary import installed
-from sync.protocol.messages import PushBatch
+from sync.protocol.messages import PushBatch, Refresh
 from sync.protocol.packing import message_packed
 from tests.support.centre import SI_A, SI_B, HandClock, SmallCentre, an_item, small_centre
 
@@ -113,31 +116,73 @@ def test_nothing_of_a_strangers_body_is_unpacked_or_understood(site: Site, heads
     assert site.said_to(head, body).startswith(b"HTTP/1.1 401 ")
 
 
+@contextmanager
+def somebody_writes(small: SmallCentre) -> Iterator[None]:
+    """Hold the turn to write for as long as the block lasts."""
+    turn, over = threading.Event(), threading.Event()
+
+    def write_for_long() -> None:
+        with small.house.store.write():
+            turn.set()
+            over.wait(20)
+
+    with ThreadPoolExecutor(1) as writer:
+        writing = writer.submit(write_for_long)
+        assert turn.wait(10)
+        try:
+            yield
+        finally:
+            over.set()
+            writing.result()
+
+
+def code_of(asked: Callable[[], object]) -> Code:
+    """Ask something that is refused, and soon; give the code."""
+    with ThreadPoolExecutor(1) as one, pytest.raises(Refused) as no:
+        one.submit(asked).result(10)
+    return no.value.code
+
+
 def test_a_flood_is_refused_while_nobody_can_write(site: Site) -> None:
     """Its lines wait for their turn; the threads that read, and with them everybody who only reads, do not."""
     ours, theirs = site.small.sign_in(), site.small.sign_in(SI_B, machine_id="machine-b")
     assert site.small.lets_in(ours)
     assert site.small.lets_in(theirs)
     asks = "GET /v2/news?since=0&seconds=0 HTTP/1.1\r\nAuthorization: Bearer {}"
-    turn, over = threading.Event(), threading.Event()
-
-    def write_for_long() -> None:
-        with site.small.house.store.write():
-            turn.set()
-            over.wait(20)
-
     many = threads.READING_THREADS + 2
     site.small.centre.ward.admit(Asker(AT_ONCE, SI_A, "machine-a"))
-    with ThreadPoolExecutor(many + 1) as clients:
-        writing = clients.submit(write_for_long)
-        try:
-            assert turn.wait(10)
+    with ThreadPoolExecutor(many) as clients:
+        with somebody_writes(site.small):
             flood = [clients.submit(site.said_to, asks.format(ours.access_token)) for _ in range(many)]
             for _ in range(5):
                 assert site.said_to(asks.format(theirs.access_token)).startswith(b"HTTP/1.1 200 ")
             assert not any(one.done() for one in flood)
-        finally:
-            over.set()
-            writing.result()
         assert all(one.result().startswith(b"HTTP/1.1 503 ") for one in flood)
     assert site.small.acts().count("flood-refused") == many
+
+
+def test_whoever_knocks_on_and_on_takes_nobodys_turn_to_write(tmp_path: Path) -> None:
+    """A login that is locked out, a picture that was not read, a renewal by a made-up token: looked at, and refused.
+
+    The trail says so some thirty times in a minute, and then only what is tried.
+    """
+    with small_centre(tmp_path, HandClock(), captcha_after=2) as small:
+
+        def knock(login: str) -> Callable[[], object]:
+            return lambda: small.sign_in(login, password="a guess")
+
+        for _ in range(2):
+            assert code_of(knock(SI_A)) == Code.WRONG_PASSWORD
+        now = small.house.clock.now()
+        with small.house.store.write() as unit:
+            unit.officers.put_failures(SI_B, Failures(9, now + timedelta(minutes=5)), now)
+        for _ in range(NOTED_A_MINUTE):
+            assert code_of(knock(SI_B)) == Code.LOCKED_OUT
+            assert code_of(knock(SI_A)) == Code.CHALLENGE
+        made_up = Refresh(refresh_token=f"{HASH}.{HASH}", machine_id="machine-a")
+        with somebody_writes(small):
+            assert code_of(knock(SI_B)) == Code.LOCKED_OUT
+            assert code_of(knock(SI_A)) == Code.CHALLENGE
+            assert code_of(lambda: small.centre.refresh(made_up)) == Code.SESSION_EXPIRED
+        acts = small.acts()
+        assert (acts.count("locked-out"), acts.count("picture-wanted")) == (NOTED_A_MINUTE, NOTED_A_MINUTE)

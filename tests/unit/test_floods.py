@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from central import floods
 from central.floods import Buckets, Floods
+from central.request import counted_as
 from central.settings import Settings
 from sync.protocol.codes import Code
 from tests.support.centre import HandClock
@@ -70,3 +71,14 @@ def test_an_address_is_judged_before_anybody_is_known(tmp_path: Path) -> None:
     for here in ("127.0.0.1", "::1", ""):
         assert [judged.stranger(here) for _ in range(40)] == [None] * 40
     assert judged.stranger("203.0.113.8") is None
+
+
+def test_a_network_is_counted_as_one_address(tmp_path: Path) -> None:
+    """Whoever has an IPv6 line has 2^64 addresses; one that is written as IPv6 is still the IPv4 one that it is."""
+    judged = Floods(Settings(folder=tmp_path, requests_a_second_of_address=1), HandClock())
+    said = [judged.stranger(f"2001:db8:7:1::{n:x}") for n in range(31)]
+    assert [one is None for one in said] == [True] * 30 + [False]
+    assert judged.stranger("2001:db8:7:2::1") is None
+    assert counted_as("::ffff:203.0.113.7") == counted_as("203.0.113.7") == "203.0.113.7"
+    assert counted_as("fe80::1%eth0") == counted_as("fe80::2%eth0")
+    assert counted_as("a name") == "a name"
