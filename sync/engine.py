@@ -209,11 +209,12 @@ class Engine:
     def _knock(self, errand: Errand) -> None:
         """Ask first whether the centre is there at all, where the line was down a moment ago.
 
-        A dead line then costs one connection and no writing, and nothing is shown on its way that cannot leave.
+        A dead line then costs one connection and no writing, and nothing is shown on its way that cannot leave. It is
+        the connection over which the round goes on.
         """
         if self.board.status().line is Line.NONE:
             errand.check()
-            errand.transport.health()
+            errand.transport.health(bulk=self.learnt.broken_off)
 
     def _say_hours(self) -> bool:
         """Put on the board from when on files may travel; tell whether they may now."""

@@ -181,7 +181,7 @@ class Pull:
 
     def _forget_place(self) -> None:
         """Let no snapshot be gone on with that belongs to a former reading."""
-        self._held.sha256 = ""
+        self._held.card = None
         self._feed.put_setting(PLACE, "")
 
     def _reread_newer_words(self) -> None:

@@ -51,6 +51,11 @@ class Learnt:
     prepared: bool = False
     trail_proved: bool = False
 
+    @property
+    def broken_off(self) -> bool:
+        """Whether a cut broke off what goes on over the connection for bulk: files, or a first copy."""
+        return bool(self.begun.lacking) or self.held.card is not None
+
 
 class Round:
     """One round for an officer's session."""

@@ -54,9 +54,9 @@ class Place:
 
 @dataclass(slots=True)
 class Held:
-    """A reader that was cut, kept for the rest of the session: it goes on at the very byte."""
+    """A reader that was cut, kept for the rest of the session: it goes on at the very byte, of the file it knows."""
 
-    sha256: str = ""
+    card: SnapshotCard | None = None
     parser: FrameParser = field(default_factory=FrameParser)
     digest: _Hash | None = None
     """Of the bytes so far; None where the reading did not begin at the first."""
@@ -94,18 +94,19 @@ class Snapshot:
     def _begin(self) -> None:
         """Ask for the file and read it from its first byte on."""
         card, coming = self._errand.ask(self._errand.transport.first_copy)
-        self._keep(Held(card.sha256, FrameParser(), hashlib.sha256()))
+        self._keep(Held(card, FrameParser(), hashlib.sha256()))
         self._read(card, 0, coming)
 
     def _go_on(self, place: Place) -> None:
         """Read on where a former round, or a former run of the program, was cut."""
-        card = self._errand.ask(self._errand.transport.snapshot)
-        if place.sha256 != card.sha256:
-            _log.info("the snapshot was replaced; the stream goes on from where its reading stands")
-            return
-        if self._held.sha256 != card.sha256:
+        card = self._held.card
+        if card is None or card.sha256 != place.sha256:
+            card = self._errand.ask(self._errand.transport.snapshot)
+            if place.sha256 != card.sha256:
+                _log.info("the snapshot was replaced; the stream goes on from where its reading stands")
+                return
             digest = hashlib.sha256() if place.run == 0 else None
-            self._keep(Held(card.sha256, FrameParser(offset=place.run), digest))
+            self._keep(Held(card, FrameParser(offset=place.run), digest))
         self._read(card, place.records, self._from_here(card))
 
     def _read(self, card: SnapshotCard, records: int, coming: Iterator[bytes]) -> None:
@@ -172,4 +173,4 @@ class Snapshot:
         return self._errand.ask(begin)
 
     def _keep(self, held: Held) -> None:
-        self._held.sha256, self._held.parser, self._held.digest = held.sha256, held.parser, held.digest
+        self._held.card, self._held.parser, self._held.digest = held.card, held.parser, held.digest

@@ -177,8 +177,8 @@ class Door(Protocol):
 class Transport(Door, Line, Feed, FileLine, MessageLine, Enquiries, Protocol):
     """The centre, as seen from the end of a line. ``access`` is an access token."""
 
-    def health(self) -> Health:
-        """Ask who is there and what time it has."""
+    def health(self, *, bulk: bool = False) -> Health:
+        """Ask who is there and what time it has; ``bulk``: what goes on, where the line was gone, goes over bulk."""
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password. Raises ``WrongPasswordError``, ``LockedOutError``."""

@@ -204,9 +204,10 @@ class HttpsLine:
 class HttpsQuestions(HttpsLine):
     """The centre's questions and answers over TLS; what it streams is ``sync.https.feed``."""
 
-    def health(self) -> Health:
+    def health(self, *, bulk: bool = False) -> Health:
         """Ask who is there and what time it has; where the line was gone, the round goes on with this connection."""
-        session = self._control if self._ways.lost else self._own
+        onward = self._bulk if bulk else self._control
+        session = onward if self._ways.lost else self._own
         told = self._message(Question("GET", codes.PATH_HEALTH), Health, session=session)
         self._reads = next((name for name in told.dictionaries if dictionary(name) is not None), NONE)
         return told

@@ -54,9 +54,9 @@ class FaultyLine:
         self._turn = threading.RLock()
         self.story: list[str] = []
 
-    def health(self) -> Health:
+    def health(self, *, bulk: bool = False) -> Health:
         """Ask who is there."""
-        return self._carry("health", self._line.health)
+        return self._carry("health", lambda: self._line.health(bulk=bulk))
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""

@@ -64,7 +64,7 @@ class Loopback:
         self._heeded = threading.local()
         self.bent: Bend = lambda pieces: pieces
 
-    def health(self) -> Health:
+    def health(self, *, bulk: bool = False) -> Health:  # noqa: ARG002 one kind of connection
         """Ask who is there."""
         return self._told(Health, lambda: self._find().health())
 
