@@ -4008,6 +4008,22 @@
         <translation>अंतरराज्यीय अपराधी (गिरफ़्तार/वांछित)</translation>
     </message>
     <message>
+        <source>Heinous Crime</source>
+        <translation>जघन्य अपराध</translation>
+    </message>
+    <message>
+        <source>Trafficking</source>
+        <translation>मानव तस्करी</translation>
+    </message>
+    <message>
+        <source>Seizures</source>
+        <translation>ज़ब्ती, बरामदगी</translation>
+    </message>
+    <message>
+        <source>Interstate</source>
+        <translation>अंतरराज्यीय</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>सक्रिय</translation>
     </message>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,13 @@ def dressed(qapp: QApplication) -> QApplication:
     build.main()
     theme.wear(qapp)
     return qapp
+
+
+@pytest.fixture
+def wear(dressed: QApplication) -> Iterator[Callable[..., None]]:
+    """Dress the program otherwise for one test, whatever comes of it."""
+    yield partial(theme.wear, dressed)
+    theme.wear(dressed)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -14,12 +15,16 @@ from station_client.domain.alert import Category, Life
 from station_client.errors import InputError, StoreDamagedError
 from station_client.services.views import SearchPage, SearchQuery
 from station_client.text.query import parse
+from tests.support.cells import painted
+from tests.support.entering import come_in
 from tests.support.faces import Face, alert
 from tests.support.searching import FakeSearch
 from tests.support.spoken import nameless
 from tests.support.work import Desk
+from ui import theme, words
 from ui.bridge import Bridge
-from ui.language import Speech
+from ui.language import Speech, say
+from ui.main_window import MainWindow
 from ui.models import results
 from ui.screens.search import SearchScreen
 from ui.widgets.marked_text import MarkedText
@@ -257,3 +262,26 @@ def test_what_met_is_marked_in_the_row(screen: SearchScreen, face: Face) -> None
     for width in (1160, 500):
         screen.resize(width, 640)
         assert not screen.table.grab().isNull()
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_category_is_read_whole_or_by_its_short_word(
+    desk: Desk, bridge: Bridge, speech: Speech, wear: Callable[..., None], qtbot: QtBot, *, language: str
+) -> None:
+    """On the smallest screen in the largest letters; the hint and the screen reader have the whole name."""
+    speech.use(language)
+    wear(scale=theme.SCALES[-1])
+    window = MainWindow(desk.verbs, bridge)
+    come_in(window, qtbot)
+    window.resize(1366, 768)
+    window.show_place("search")
+    shown = window.places.screens["search"]
+    assert isinstance(shown, SearchScreen)
+    shown.use(SearchQuery(words="hue"))
+    qtbot.waitUntil(lambda: shown.model.rowCount() >= len(Category))
+    cells = [shown.model.index(row, results.CATEGORY) for row in range(len(Category))]
+    read = {painted(shown.table, one) for one in cells}
+    assert len(read) == len(Category)
+    assert not [one for one in read if "…" in one]
+    whole = {str(one.data(Qt.ItemDataRole.ToolTipRole)) for one in cells}
+    assert whole == {say(words.category(one)) for one in Category}

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from station_client.domain.outbox import ItemState
 from station_client.ports import SyncStatus
+from tests.support.cells import painted
 from tests.support.faces import NOW
 from tests.support.work import item, receipt
 from ui import theme
@@ -44,9 +45,8 @@ def test_a_record_number_is_read_whole_in_hindi(dressed: QApplication, speech: S
     receipts.show_receipts((receipt(done),), (done,))
     for table in (outbox.table, receipts.table):
         cell = table.model().index(0, 0)
-        said = table.fontMetrics().horizontalAdvance(str(cell.data()))
-        assert "2026-000123" in str(cell.data())
-        assert said + theme.icon_size() + 2 * theme.INSIDE + theme.GRID <= table.columnWidth(0)
+        assert "2026-000123" in painted(table, cell)
+        assert painted(table, cell) == cell.data()
 
 
 def _line(text: str, font: QFont) -> tuple[float, float]:

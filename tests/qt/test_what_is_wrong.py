@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import ClockWrongError, LineError, NoAddressError
 from station_client.services.diagnosis import Step
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.faces import Face
-from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.what_is_wrong import WhatIsWrongScreen
@@ -40,7 +40,6 @@ def test_one_fault_is_named_with_its_next_step(face: Face, bridge: Bridge, speec
     assert "Nothing is lost" in screen.verdict.text()
     speech.use("hi")
     assert screen._rows[Step.ROUTE][0].text() == "ख़राबी"
-    speech.use("en")
 
 
 def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -53,18 +52,16 @@ def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge
 
 @pytest.mark.parametrize("wide", [1116, 900])
 def test_no_line_of_a_sentence_is_cut(
-    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, qapp: QApplication, *, wide: int
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, wear: Callable[..., None], *, wide: int
 ) -> None:
     """In the largest letters a sentence takes several lines beside its step; the page scrolls for them."""
-    theme.wear(qapp, scale=1.45)
+    wear(scale=1.45)
     speech.use("hi")
     screen = opened(face, bridge, qtbot, FakeDiagnosis(NoAddressError(), Step.CABLE))
     screen.resize(wide, 600)
     sentence = screen._rows[Step.CABLE][2]
     qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
     assert sentence.heightForWidth(sentence.width()) > sentence.fontMetrics().height() * 2
-    theme.wear(qapp)
-    speech.use("en")
 
 
 def test_the_keyboard_stays_where_one_tries_again(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -90,7 +87,6 @@ def test_the_report_can_be_copied(face: Face, bridge: Bridge, speech: Speech, qt
     assert "route: fault line" in report
     assert "disk: good 10.1.2.3" in report
     assert report == screen.report()
-    speech.use("en")
 
 
 def test_nothing_wrong_is_said_plainly(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

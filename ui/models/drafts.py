@@ -14,6 +14,7 @@ from station_client.domain.draft import Draft
 from station_client.domain.particulars import composed
 from ui import theme, words
 from ui.language import date_chip, fir_or_gd, say
+from ui.models.short_categories import shorter
 from ui.models.snapshots import SnapshotTable
 
 SAVED, CATEGORY, NUMBER, TEXT, FILES, AUTHOR = range(6)
@@ -23,6 +24,7 @@ class DraftsModel(SnapshotTable[Draft]):
     """One row for each draft."""
 
     signs = MappingProxyType({FILES: "paper-clip"})
+    shorten = MappingProxyType({CATEGORY: shorter})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""

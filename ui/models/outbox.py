@@ -14,6 +14,7 @@ from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem
 from station_client.ports import Transfer
 from ui import theme, words
 from ui.language import date_chip, fir_or_gd, reason, say
+from ui.models.short_categories import shorter
 from ui.models.snapshots import SnapshotTable
 
 STATE, CATEGORY, NUMBER, TEXT, FILES, QUEUED = range(6)
@@ -64,6 +65,7 @@ class OutboxModel(SnapshotTable[OutboxItem]):
     """One row for each submitted alert; a transfer under way moves its per cent."""
 
     signs = MappingProxyType({FILES: "paper-clip"})
+    shorten = MappingProxyType({CATEGORY: shorter})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""

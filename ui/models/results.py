@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon
@@ -14,6 +15,7 @@ from station_client.text import highlight
 from ui import theme, words
 from ui.language import day, fir_or_gd, say
 from ui.models.paged import PagedTable
+from ui.models.short_categories import shorter
 from ui.models.snapshots import Index
 
 MARKED = Qt.ItemDataRole.UserRole + 7
@@ -23,6 +25,8 @@ DATE, CATEGORY, TEXT, PLACE, FIR, FILES = range(6)
 
 class ResultsModel(PagedTable[AlertLine]):
     """One row for each alert found; ``older_wanted`` asks for those before a row of the copy."""
+
+    shorten = MappingProxyType({CATEGORY: shorter})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""

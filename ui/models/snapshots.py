@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -10,6 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 
 from ui import theme
+
+SHORTER: Final = Qt.ItemDataRole.UserRole + 8
+"""A shorter word for a cell whose whole one has no room."""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -23,7 +26,8 @@ _SIGN: Final = int(Qt.ItemDataRole.DecorationRole)
 _SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 _WHOLE: Final = int(Qt.ItemDataRole.UserRole)
 _STANDS: Final = int(Qt.ItemDataRole.TextAlignmentRole)
-_OF_A_CELL: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _WHOLE})
+_SHORTER: Final = int(SHORTER)
+_OF_A_CELL: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _WHOLE, _SHORTER})
 _OF_A_HEADING: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _STANDS})
 
 
@@ -32,6 +36,9 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
 
     signs: Mapping[int, str] = MappingProxyType({})
     """Columns of small numbers: their heading is a sign, its words are in the hint and for the screen reader."""
+
+    shorten: Mapping[int, Callable[[T], str]] = MappingProxyType({})
+    """Columns whose words have shorter ones, for where there is no room; an empty one is none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -99,6 +106,9 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
             return self.cell(row, index.column()) or None
         if role == _SIGN:
             return self.sign(row, index.column())
+        if role == _SHORTER:
+            shorten = self.shorten.get(index.column())
+            return shorten(row) if shorten else ""
         return self._spoken(row) if role == _SPOKEN else row
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -14,11 +14,13 @@ from ui import theme
 from ui.language import day_time, phrase_of
 from ui.models import results
 from ui.models.results import ResultsModel
+from ui.models.snapshots import SHORTER
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
+from ui.widgets.short_word import ShortWord
 
 SIZE = QSize(980, 560)
 TEXT_HIGH = 130
@@ -45,6 +47,7 @@ class BeyondDialog(QDialog):
         self.model = ResultsModel(screen.verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
+        self.table.setItemDelegateForColumn(results.CATEGORY, ShortWord(SHORTER, self.table))
         self.empty = EmptyState("search")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QMenu, QVBox
 from station_client.domain.draft import Draft
 from station_client.services.views import KnownOfficer
 from ui import theme
-from ui.models.drafts import AUTHOR, DraftsModel
+from ui.models.drafts import AUTHOR, CATEGORY, DraftsModel
+from ui.models.snapshots import SHORTER
 from ui.widgets.button import button, name
 from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
+from ui.widgets.short_word import ShortWord
 
 
 class DraftsPage(QWidget):
@@ -37,6 +39,7 @@ class DraftsPage(QWidget):
         self.model = DraftsModel(now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 18, 9, 32, 2, 18), wide=3)
+        self.table.setItemDelegateForColumn(CATEGORY, ShortWord(SHORTER, self.table))
         self._login = ""
         self._empty = EmptyState("draft")
         self.open_button = button("primary", "open")
@@ -44,19 +47,7 @@ class DraftsPage(QWidget):
         self.menu = QMenu(self.hand_button)
         self.discard_button = button("", "remove")
         self.whole, self.more_button = QCheckBox(), button("link")
-        row = QHBoxLayout()
-        row.setSpacing(theme.INSIDE)
-        row.addWidget(self.open_button)
-        row.addWidget(self.hand_button)
-        row.addStretch()
-        row.addWidget(self.more_button)
-        row.addWidget(self.discard_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.INSIDE, 0, 0)
-        column.setSpacing(theme.INSIDE)
-        column.addWidget(self.whole)
-        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
-        column.addLayout(row)
+        self._lay_out()
         self.whole.toggled.connect(self.whole_wanted)
         self.more_button.clicked.connect(self.more_wanted)
         self.table.opened.connect(self._open)
@@ -120,6 +111,21 @@ class DraftsPage(QWidget):
         name(self.discard_button, self.tr("D&iscard draft…"), more=self.tr("Delete"))
         self.model.retranslate()
         self.table.fit()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self.open_button)
+        row.addWidget(self.hand_button)
+        row.addStretch()
+        row.addWidget(self.more_button)
+        row.addWidget(self.discard_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.INSIDE, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(self.whole)
+        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addLayout(row)
 
     def _draft(self) -> Draft | None:
         chosen = self.table.snapshot()

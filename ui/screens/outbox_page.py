@@ -14,11 +14,13 @@ from station_client.ports import SyncStatus
 from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
 from ui import theme, words
 from ui.language import MINUTE, day_time, reason, size
-from ui.models.outbox import OutboxModel, alike_words
+from ui.models.outbox import CATEGORY, OutboxModel, alike_words
+from ui.models.snapshots import SHORTER
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
+from ui.widgets.short_word import ShortWord
 
 WITH_RECEIPT = frozenset({ItemState.RECEIVED, ItemState.COMPLETE})
 
@@ -37,7 +39,8 @@ class OutboxPage(QWidget):
         super().__init__()
         self.model = OutboxModel(now, self)
         self.table = RowTable(self.model)
-        self.table.share((26, 16, 9, 18, 2, 10), wide=3, kept={0})
+        self.table.share((29, 22, 9, 30, 2, 10), wide=3, kept={0})
+        self.table.setItemDelegateForColumn(CATEGORY, ShortWord(SHORTER, self.table))
         self._status = SyncStatus()
         self._login = ""
         self._left: frozenset[Login] = frozenset()
@@ -97,7 +100,7 @@ class OutboxPage(QWidget):
     def _lay_out(self) -> None:
         about = QHBoxLayout()
         about.setSpacing(theme.BETWEEN)
-        about.addWidget(self.chip)
+        about.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         about.addWidget(self.sentence, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.INSIDE)

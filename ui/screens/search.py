@@ -21,6 +21,7 @@ from ui.bridge import Bridge
 from ui.language import phrase_of, reason
 from ui.models import results
 from ui.models.results import ResultsModel
+from ui.models.snapshots import SHORTER
 from ui.screens.beyond import BeyondDialog, ask_centre
 from ui.screens.exporting import Exporting
 from ui.screens.screen import Screen
@@ -33,6 +34,7 @@ from ui.widgets.freshness import Freshness
 from ui.widgets.marked_text import MarkedText
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.search_form import SearchForm
+from ui.widgets.short_word import ShortWord
 
 WAIT_MILLISECONDS = 180
 PATIENCE_MILLISECONDS = 400
@@ -61,6 +63,7 @@ class SearchScreen(Screen):
         self.model = ResultsModel(verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
+        self.table.setItemDelegateForColumn(results.CATEGORY, ShortWord(SHORTER, self.table))
         for column in (results.TEXT, results.PLACE):
             self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, self.table))
         self.empty = EmptyState("search")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from ui import theme
@@ -75,22 +76,22 @@ class RowTable(QTableView):
         """Fit rows and columns to the letters, the language and the room of now, Devanagari too."""
         high = max(theme.ROW, round(self.fontMetrics().height() * LINE))
         self.verticalHeader().setDefaultSectionSize(high)
-        letter = self.fontMetrics().averageCharWidth()
+        letter = QFontMetricsF(self.font()).averageCharWidth()  # whole pixels would be a tenth too wide or too narrow
         wanted = []
         for column, letters in enumerate(self._widths):
             heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
             lines = (self.fontMetrics().horizontalAdvance(one) for one in heading.split("\n"))
             heading_wide = round(max(lines) * BOLDER) or theme.icon_size()
-            wanted.append(max(letters * letter, heading_wide) + 2 * theme.BETWEEN)
+            wanted.append(max(ceil(letters * letter), heading_wide) + 2 * theme.BETWEEN)
         short = sum(wanted[column] for column in self._kept)
         yields = self._least < SHORT
-        given, spared = (wanted[self._wide], letter * self._least) if yields else (0, 0)
+        given, spared = (wanted[self._wide], int(letter * self._least)) if yields else (0, 0)
         room = self.viewport().width() - short - spared
         part = 1.0 if self._whole is not None else min(1.0, room / max(1, sum(wanted) - short - given))
         for column, width in enumerate(wanted):
-            wanted[column] = width if column in self._kept else max(letter * SHORT, int(width * part))
+            wanted[column] = width if column in self._kept else max(int(letter * SHORT), int(width * part))
             self.setColumnWidth(column, wanted[column])
-        self._share_rest(wanted, letter * self._least)
+        self._share_rest(wanted, int(letter * self._least))
 
     def _share_rest(self, wanted: Sequence[int], least: int) -> None:
         """Let the wide column take what is left, where that is enough to read anything by."""
