@@ -119,9 +119,14 @@ def _raw(public: Ed25519PublicKey) -> bytes:
 
 def read_private(path: Path) -> bytes:
     """Read a file that is its owner's alone. Raises ``SetupError`` where others can read it, and ``OSError``."""
-    if path.stat().st_mode & 0o077:
+    if open_to_others(path.stat().st_mode):
         raise SetupError(f"{path} can be read by others: chmod 600")
     return path.read_bytes()
+
+
+def open_to_others(mode: int, system: str = os.name) -> bool:
+    """Tell whether a file's mode lets others read it; Windows' says nothing of it, there the folder's list decides."""
+    return system != "nt" and bool(mode & 0o077)
 
 
 def write_whole(path: Path, content: bytes, mode: int) -> None:

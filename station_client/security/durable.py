@@ -6,8 +6,10 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from station_client.errors import DiskFullError, ProfileUnwritableError, StationError, StoreError
 
@@ -15,6 +17,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 PART = ".part"
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would else translate line ends
+WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5) if os.name == "nt" else ()
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
@@ -44,7 +47,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         with disk_door():
-            part.replace(path)
+            put_in_place(part, path)
             keep_folder(path.parent)
 
 
@@ -53,8 +56,22 @@ def keep_in_place(part: Path, path: Path) -> None:
     with disk_door():
         with part.open("r+b") as file:
             os.fsync(file.fileno())
-        part.replace(path)
+        put_in_place(part, path)
         keep_folder(path.parent)
+
+
+def put_in_place(part: Path, path: Path, waits: Iterable[float] = WAITS) -> None:
+    """Rename a finished file over ``path``; Windows refuses it while anybody has either open: it is tried again.
+
+    Another writer, a virus scanner or an indexer lets go within moments; ``waits`` (seconds) are how long one tries.
+    Raises ``OSError``.
+    """
+    for wait in waits:
+        with contextlib.suppress(PermissionError):
+            part.replace(path)
+            return
+        time.sleep(wait)
+    part.replace(path)
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from station_client.errors import NotInCopyError, StoreDamagedError
 from station_client.inspection import sandbox
 from station_client.inspection.sandbox import Draw, Inspect, Leaf, Wanted
 from station_client.ports import SyncControl
-from station_client.security.durable import disk_door, private_part
+from station_client.security.durable import disk_door, private_part, put_in_place
 from station_client.services.audit import Audit
 from station_client.services.deeds import Deed
 from station_client.services.presence import Presence
@@ -110,7 +110,7 @@ class Files:
                     shutil.copyfileobj(source, sink, PIECE)
                     sink.flush()
                     os.fsync(sink.fileno())
-                part.replace(target)
+                put_in_place(part, target)
 
     def _source(self, sha256: Sha256) -> BinaryIO:
         blobs = self._presence.stores().blobs

@@ -125,8 +125,7 @@ class BlobFolder:
                 with self._lock:
                     spared = path.name in kept or path.name in self._under_way
                     if not spared and (before is None or _older(path, before)):
-                        path.unlink(missing_ok=True)
-                        count += 1
+                        count += _removed(path)
         return count
 
     def _seal(self, chunks: Iterable[bytes], limit: int) -> Stored:
@@ -180,6 +179,17 @@ class BlobFolder:
 
     def _bond(self, header: bytes, sha256: Sha256) -> bytes:
         return cipher.mac(self._bond_key, header + sha256.encode())
+
+
+def _removed(path: Path) -> bool:
+    """Remove a file; one that is being read stays on Windows until the next time, and keeps no other one here."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if os.name != "nt":
+            raise
+        return False
+    return True
 
 
 def _older(path: Path, moment: datetime) -> bool:

@@ -12,6 +12,7 @@ import os
 import secrets
 import shutil
 import stat
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,6 +47,7 @@ class LentFiles:
         """Lend from ``folder``, which is made when the first file is lent; take back from ``others`` too."""
         self._folder = folder
         self._others = others
+        self._taking = threading.Lock()
 
     def lend(self, source: BinaryIO, name: str) -> Path:
         """Copy a file in clear and give its path; it can be read and not be written.
@@ -64,9 +66,11 @@ class LentFiles:
     def take_back(self) -> int:
         """Remove every copy; give how many stay because another program holds them open, until the next time.
 
-        Raises nothing: whoever locks or leaves is not kept from it by a copy.
+        Raises nothing: whoever locks or leaves is not kept from it by a copy. Who comes second waits: Windows lets no
+        two look through one folder and remove it.
         """
-        left = sum(map(_left_in, (self._folder, *self._others)))
+        with self._taking:
+            left = sum(map(_left_in, (self._folder, *self._others)))
         if left:
             _log.warning("%d lent copies could not be removed yet", left)
         return left

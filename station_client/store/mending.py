@@ -16,7 +16,14 @@ from typing import Final, Literal
 
 from station_client.errors import StoreDamagedError
 from station_client.security import slot_copy
-from station_client.security.durable import disk_door, keep_folder, keep_in_place, private_part, replace_file
+from station_client.security.durable import (
+    disk_door,
+    keep_folder,
+    keep_in_place,
+    private_part,
+    put_in_place,
+    replace_file,
+)
 from station_client.store.copies import Copy, listed, of_older_forms
 from station_client.store.database import SUSPECT, Database
 
@@ -135,7 +142,7 @@ def set_aside(path: Path) -> str:
         for end in (*_BESIDE, ""):
             one = path.with_name(path.name + end)
             if one.exists():
-                one.replace(target.with_name(target.name + end))
+                put_in_place(one, target.with_name(target.name + end))
         path.with_name(path.name + SUSPECT).unlink(missing_ok=True)
         keep_folder(path.parent)
     return target.name if there else ""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from central.commands.run import main
 from central.errors import SetupError
-from central.receipt_keys import PRIVATE_FILE, ReceiptKeys
+from central.receipt_keys import PRIVATE_FILE, ReceiptKeys, open_to_others
 from station_client.domain.receipt_proof import (
     Proof,
     ProofError,
@@ -135,6 +135,15 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_signature_is_written_and_read(signature: bytes) -> None:
     """In groups of four."""
     assert read_signature(signature_text(signature)) == signature
+
+
+@pytest.mark.parametrize(
+    ("mode", "system", "others"),
+    [(0o600, "posix", False), (0o640, "posix", True), (0o604, "posix", True), (0o666, "nt", False)],
+)
+def test_a_mode_is_judged_where_it_says_something(mode: int, system: str, others: bool) -> None:  # noqa: FBT001
+    """Windows gives every file that may be written 0666: a centre there would never read its own keys."""
+    assert open_to_others(stat.S_IFREG | mode, system) is others
 
 
 def test_the_centres_key_is_its_owners_alone(tmp_path: Path) -> None:
