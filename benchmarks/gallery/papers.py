@@ -106,7 +106,7 @@ def _fir(window: MainWindow, _desk: Desk) -> QWidget:
 
 def _fir_awaited(window: MainWindow, _desk: Desk) -> QWidget:
     window.show_place("fir", KEY)
-    return window.places.windows[-1]
+    return window.workplace.places.windows[-1]
 
 
 def _fir_preview(window: MainWindow, _desk: Desk) -> QWidget:
@@ -137,7 +137,7 @@ def _open_fir(folder: Path) -> Desk:
 
 
 def _asked_why(window: MainWindow, desk: Desk) -> QWidget:
-    window.places._verbs = replace(desk.verbs, disclosure=FakeDisclosure(may=True))  # type: ignore[arg-type] # noqa: SLF001 a fake
+    window.workplace.places._verbs = replace(desk.verbs, disclosure=FakeDisclosure(may=True))  # type: ignore[arg-type] # noqa: SLF001 a fake
     shown, screen = beside(window, "fir", KEY, FirScreen)
     screen.why.begin.click()
     return shown
@@ -145,7 +145,7 @@ def _asked_why(window: MainWindow, desk: Desk) -> QWidget:
 
 def _disclosed(window: MainWindow, desk: Desk) -> QWidget:
     asked = FakeDisclosure(may=True, told=protected_fir())
-    window.places._verbs = replace(desk.verbs, disclosure=asked)  # type: ignore[arg-type] # noqa: SLF001 a fake
+    window.workplace.places._verbs = replace(desk.verbs, disclosure=asked)  # type: ignore[arg-type] # noqa: SLF001 a fake
     shown, screen = beside(window, "fir", KEY, FirScreen)
     screen.why.given.emit(WHY)
     return shown

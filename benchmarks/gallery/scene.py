@@ -59,7 +59,7 @@ def at(window: MainWindow, place: str, kind: type[Kind], key: str = "") -> Kind:
     """Go to a place, wait until it is filled, and give its screen."""
     window.show_place(place, key)
     until_calm(window)
-    screen: object = window.places.screens[place]
+    screen: object = window.workplace.places.screens[place]
     assert isinstance(screen, kind)
     return screen
 
@@ -68,7 +68,7 @@ def beside(window: MainWindow, place: str, key: str, kind: type[Kind]) -> tuple[
     """Open a window of its own, wait until it is filled, and give it with its screen."""
     window.show_place(place, key)
     until_calm(window)
-    opened = window.places.windows[-1]
+    opened = window.workplace.places.windows[-1]
     screen: object = opened.screen_shown
     assert isinstance(screen, kind)
     return opened, screen

@@ -100,7 +100,7 @@ def _own(life: Life | None = None) -> Act:
 
 
 def _disclosing(window: MainWindow, desk: Desk, disclosure: FakeDisclosure) -> None:
-    window.places._verbs = replace(desk.verbs, disclosure=disclosure)  # type: ignore[arg-type] # noqa: SLF001 a fake
+    window.workplace.places._verbs = replace(desk.verbs, disclosure=disclosure)  # type: ignore[arg-type] # noqa: SLF001 a fake
 
 
 def _rank(window: MainWindow, desk: Desk) -> None:

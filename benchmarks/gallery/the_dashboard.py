@@ -56,7 +56,7 @@ def _many(folder: Path) -> Desk:
 
 def _broken(window: MainWindow, desk: Desk) -> None:
     desk.face.alerts.error = StoreDamagedError()
-    window.places.screens["dashboard"].activate()
+    window.workplace.places.screens["dashboard"].activate()
 
 
 def _together(window: MainWindow, desk: Desk) -> None:
@@ -70,23 +70,23 @@ def _together(window: MainWindow, desk: Desk) -> None:
 
 
 def _high_alert(window: MainWindow, _desk: Desk) -> None:
-    window.says.high_alert("high-0")
+    window.workplace.says.high_alert("high-0")
 
 
 def _mended(window: MainWindow, _desk: Desk) -> None:
-    window.says.mended((Mended("desk", "desk.db.damaged-1", NOW - timedelta(hours=2)),))
+    window.workplace.says.mended((Mended("desk", "desk.db.damaged-1", NOW - timedelta(hours=2)),))
 
 
 def _copies(window: MainWindow, _desk: Desk) -> None:
-    window.says.copies(SecondCopyError())
+    window.workplace.says.copies(SecondCopyError())
 
 
 def _good_news(window: MainWindow, _desk: Desk) -> None:
-    window.says.copies(None)
+    window.workplace.says.copies(None)
 
 
 def _menu(window: MainWindow, _desk: Desk) -> QWidget:
-    menu = window.top._who.menu()  # noqa: SLF001 as a press on it does
+    menu = window.workplace.top._who.menu()  # noqa: SLF001 as a press on it does
     menu.popup(window.mapToGlobal(window.rect().center()))
     return menu
 

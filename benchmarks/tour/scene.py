@@ -29,7 +29,7 @@ class Scene:
 
     def page(self, kind: type[S]) -> S:
         """Give the page of the window, once it is of that kind and shown."""
-        places = self.window.places
+        places = self.window.workplace.places
 
         def look() -> S | None:
             page = places.currentWidget()

@@ -208,7 +208,7 @@ def at_work(window: MainWindow, qtbot: QtBot) -> AlertScreen:
     """Sign in and stand on the alert."""
     come_in(window, qtbot)
     window.show_place("alert", TOLD.uid)
-    page = window.places.screens["alert"]
+    page = window.workplace.places.screens["alert"]
     assert isinstance(page, AlertScreen)
     qtbot.waitUntil(page._print.isVisible)
     window.activateWindow()

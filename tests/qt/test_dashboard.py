@@ -61,7 +61,7 @@ def test_the_keyboard_stays_with_whoever_goes_on_before_all_are_laid_out(
     face.session.now = None
     window = MainWindow(desk.verbs, bridge)
     come_in(window, qtbot)
-    dashboard = window.places.screens["dashboard"]
+    dashboard = window.workplace.places.screens["dashboard"]
     assert isinstance(dashboard, DashboardScreen)
     first = dashboard.windows[Category.HIGH_ALERT].model
     qtbot.waitUntil(lambda: first.rowCount() > 0 and bridge.idle())
@@ -69,11 +69,11 @@ def test_the_keyboard_stays_with_whoever_goes_on_before_all_are_laid_out(
     for news in (first.modelReset, first.rowsInserted):
         news.connect(lambda: QTimer.singleShot(0, lambda: window.show_place("search")))
     window.gate.lock._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: window.places.currentWidget() is window.places.screens.get("search"))
+    qtbot.waitUntil(lambda: window.workplace.places.currentWidget() is window.workplace.places.screens.get("search"))
     qtbot.waitUntil(lambda: bridge.idle() and not dashboard._turn.isActive())
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert window.places.screens["search"].isAncestorOf(focus)
+    assert window.workplace.places.screens["search"].isAncestorOf(focus)
     window.close()
 
 

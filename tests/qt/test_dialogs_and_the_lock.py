@@ -41,7 +41,7 @@ def test_a_preview_does_not_outlive_the_lock(face: Face, bridge: Bridge, speech:
     come_in(window, qtbot)
     window.show_place("reports")
     drawn: list[object] = []
-    dialog = preview(drawn.append, "pages", window.places.screens["reports"])
+    dialog = preview(drawn.append, "pages", window.workplace.places.screens["reports"])
     qtbot.waitUntil(dialog.isVisible)
     window.lock()
     assert window.locked()
@@ -61,7 +61,7 @@ def test_no_kept_search_is_listed_behind_the_lock(
     window = MainWindow(desk.verbs, bridge)
     come_in(window, qtbot)
     window.show_place("search")
-    menu = window.places.screens["search"].aids.saved  # type: ignore[attr-defined] # the search
+    menu = window.workplace.places.screens["search"].aids.saved  # type: ignore[attr-defined] # the search
     window.lock()
     answers.set()
     qtbot.waitUntil(bridge.idle)
@@ -87,7 +87,7 @@ def test_no_answer_fills_a_page_behind_the_lock(  # noqa: PLR0917 what it stands
     window = MainWindow(desk.verbs, bridge)
     come_in(window, qtbot)
     window.show_place(place, "alert-1" if place == "alert" else "")
-    page = window.places.screens[place]
+    page = window.workplace.places.screens[place]
     window.lock()
     answers.set()
     qtbot.waitUntil(bridge.idle)

@@ -88,14 +88,14 @@ def test_tab_comes_to_the_foot_after_the_page(face: Face, bridge: Bridge, speech
     window = MainWindow(face.verbs(), bridge)
     come_in(window, qtbot)
     window.show_place("alert", "alert-1")
-    screen = window.places.screens["alert"]
+    screen = window.workplace.places.screens["alert"]
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(QPushButton)))
     qtbot.waitUntil(screen.isVisible)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.rail._buttons["search"].setFocus()
+    window.workplace.rail._buttons["search"].setFocus()
     order: list[bool] = []
-    while not window.status._sync.hasFocus():
+    while not window.workplace.status._sync.hasFocus():
         assert len(order) < 50
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         order.append(screen.isAncestorOf(QApplication.focusWidget() or window))

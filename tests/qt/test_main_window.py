@@ -59,23 +59,23 @@ def test_before_the_sign_in_nothing_of_a_case_is_there(window: MainWindow) -> No
 def test_news_does_not_outlive_its_place(window: MainWindow, face: Face, qtbot: QtBot) -> None:
     """What was queued is not called queued elsewhere, nor once its receipt is here; warnings stay."""
     enter(window, qtbot)
-    window.banner.say("quiet", "0123/2026 is queued")
-    window.rail.chosen.emit("dashboard")
-    assert window.banner.text() == ""
-    window.banner.say("quiet", "0123/2026 is queued")
+    window.workplace.banner.say("quiet", "0123/2026 is queued")
+    window.workplace.rail.chosen.emit("dashboard")
+    assert window.workplace.banner.text() == ""
+    window.workplace.banner.say("quiet", "0123/2026 is queued")
     face.bus.tell(StoreChanged(frozenset({Part.RECEIPTS})))
-    qtbot.waitUntil(lambda: window.banner.text() == "")
-    window.banner.say("warning", "No keychain")
-    window.rail.chosen.emit("dashboard")
-    assert window.banner.text() == "No keychain"
+    qtbot.waitUntil(lambda: window.workplace.banner.text() == "")
+    window.workplace.banner.say("warning", "No keychain")
+    window.workplace.rail.chosen.emit("dashboard")
+    assert window.workplace.banner.text() == "No keychain"
 
 
 def test_after_the_sign_in_the_dashboard_stands(window: MainWindow, qtbot: QtBot) -> None:
     """Station, officer, rail, status line."""
     enter(window, qtbot)
     assert window.windowTitle() == "Dashboard – Station Client"
-    assert window.top.station() == "Thana Rampur, Dist. Hardoi, Uttar Pradesh"
-    assert window.status.text().startswith("Line good")
+    assert window.workplace.top.station() == "Thana Rampur, Dist. Hardoi, Uttar Pradesh"
+    assert window.workplace.status.text().startswith("Line good")
 
 
 def test_the_lock_hides_everything_and_shows_it_again(window: MainWindow, face: Face, qtbot: QtBot) -> None:
@@ -100,8 +100,8 @@ def test_a_high_alert_is_told_without_details_while_locked(window: MainWindow, f
     """On the lock screen only that one has arrived; at the desk it can be opened at once."""
     enter(window, qtbot)
     face.bus.tell(HighAlertArrived("alert-4"))
-    qtbot.waitUntil(lambda: window.banner.text() == "A High Alert has arrived.")
-    window.banner.acted.emit()
+    qtbot.waitUntil(lambda: window.workplace.banner.text() == "A High Alert has arrived.")
+    window.workplace.banner.acted.emit()
     qtbot.waitUntil(lambda: window.windowTitle() == "Alert – Station Client")
     window.lock()
     face.bus.tell(HighAlertArrived("alert-4"))
@@ -115,21 +115,21 @@ def test_the_sign_out_leads_to_the_gate(window: MainWindow, face: Face, qtbot: Q
     window.sign_out()
     qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
     qtbot.waitUntil(lambda: window.windowTitle() == "Sign in – Station Client")
-    assert window.places.screens == {}
+    assert window.workplace.places.screens == {}
     assert window.signed is None
 
 
 def test_another_officer_is_a_choice_away(window: MainWindow, face: Face, qtbot: QtBot) -> None:
     """The menu names the others; the vault closes, nothing is left on screen, their password is asked at once."""
     enter(window, qtbot)
-    menu = window.top._others_menu
+    menu = window.workplace.top._others_menu
     qtbot.waitUntil(lambda: len(menu.actions()) == 1)
     assert SECOND.name in menu.actions()[0].text()
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
     door = window.gate.sign_in
     qtbot.waitUntil(lambda: door._whose() == SECOND.login)
-    assert window.places.screens == {}
+    assert window.workplace.places.screens == {}
     assert window.locked()
     assert not menu.actions()
     door._form.submitted.emit(PASSWORD)
@@ -144,9 +144,9 @@ def test_no_other_officer_no_choice(window: MainWindow, face: Face, qtbot: QtBot
     """Where the officers are not listed at the gate, the menu does not list them either."""
     face.session.lists = False
     enter(window, qtbot)
-    window.top.others_asked.emit()
-    window.top.set_officer(OFFICER)
-    assert not window.top._others_menu.menuAction().isVisible()
+    window.workplace.top.others_asked.emit()
+    window.workplace.top.set_officer(OFFICER)
+    assert not window.workplace.top._others_menu.menuAction().isVisible()
 
 
 @pytest.mark.parametrize("from_lock", [False, True])
@@ -164,7 +164,7 @@ def test_a_sign_out_on_a_full_disk_leads_to_the_gate_all_the_same(
     said = window.gate.sign_in.trouble.text()
     assert said.startswith("You are signed out.")
     assert "disk" in said
-    assert window.places.screens == {}
+    assert window.workplace.places.screens == {}
     face.session.leaving = None
     enter(window, qtbot)
     assert window.gate.sign_in.trouble.text() == ""
@@ -174,15 +174,15 @@ def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Fa
     """A strip offers to type the password; 'later' leads back to the desk."""
     enter(window, qtbot)
     face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
-    qtbot.waitUntil(lambda: "asks for your password" in window.banner.text())
+    qtbot.waitUntil(lambda: "asks for your password" in window.workplace.banner.text())
     assert not window.locked()
-    window.banner.acted.emit()
+    window.workplace.banner.acted.emit()
     assert window.gate.asking_again
     window.gate.lock._out.click()
     assert not window.locked()
     face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
-    qtbot.waitUntil(lambda: "asks for your password" in window.banner.text())
-    window.banner.acted.emit()
+    qtbot.waitUntil(lambda: "asks for your password" in window.workplace.banner.text())
+    window.workplace.banner.acted.emit()
     window.gate.lock._form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: not window.locked())
     assert "renew" in face.session.calls
@@ -191,11 +191,11 @@ def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Fa
 def test_the_rail_marks_only_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
     """A place of the officer's menu is none of the rail's; back on the dashboard the mark is there again."""
     enter(window, qtbot)
-    marked = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    marked = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
     window.show_place("help")
-    nothing = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    nothing = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
     window.show_place("dashboard")
-    again = [key for key, one in window.rail._buttons.items() if one.isChecked()]
+    again = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
     assert (marked, nothing, again) == (["dashboard"], [], ["dashboard"])
 
 
@@ -203,22 +203,22 @@ def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face
     """What waits is counted at My work; the button asks for a sync."""
     enter(window, qtbot)
     face.sync.put(SyncStatus(Line.NONE, NOW, NOW, waiting=2, refused=1))
-    qtbot.waitUntil(lambda: "2 queued on this PC" in window.status.text())
-    assert window.rail._buttons["my-work"].count == 3
-    window.status._sync.click()
+    qtbot.waitUntil(lambda: "2 queued on this PC" in window.workplace.status.text())
+    assert window.workplace.rail._buttons["my-work"].count == 3
+    window.workplace.status._sync.click()
     assert face.sync.asked == 1
-    window.status._pause.click()
-    qtbot.waitUntil(lambda: window.status.text().startswith("Sync paused"))
-    assert window.status._pause.accessibleName() == "Resume sync"
-    window.status._pause.click()
-    qtbot.waitUntil(lambda: window.status._pause.accessibleName() == "Pause sync")
+    window.workplace.status._pause.click()
+    qtbot.waitUntil(lambda: window.workplace.status.text().startswith("Sync paused"))
+    assert window.workplace.status._pause.accessibleName() == "Resume sync"
+    window.workplace.status._pause.click()
+    qtbot.waitUntil(lambda: window.workplace.status._pause.accessibleName() == "Pause sync")
 
 
 def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
     """The one who is signed in vouches by their own password; the newcomer types theirs."""
     enter(window, qtbot)
     window.show_place("add-officer")
-    screen = window.places.screens["add-officer"]
+    screen = window.workplace.places.screens["add-officer"]
     assert isinstance(screen, AddOfficerScreen)
     screen.login.setText("mlal")
     screen.form.submitted.emit(PASSWORD)
@@ -229,7 +229,7 @@ def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
     assert screen.login.text() == "mlal"
     screen.own.setText(PASSWORD)
     screen.form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: window.banner.text() == "Mohan Lal can now sign in on this PC.")
+    qtbot.waitUntil(lambda: window.workplace.banner.text() == "Mohan Lal can now sign in on this PC.")
 
 
 def test_the_language_switches_live(window: MainWindow, speech: Speech, qtbot: QtBot) -> None:
@@ -237,8 +237,8 @@ def test_the_language_switches_live(window: MainWindow, speech: Speech, qtbot: Q
     enter(window, qtbot)
     speech.use("hi")
     assert window.windowTitle() == "डैशबोर्ड – Station Client"
-    assert window.status.text().startswith("लाइन ठीक है · पिछला सिंक 14:03 IST")
-    assert window.rail._buttons["search"].text() == "खोज"
+    assert window.workplace.status.text().startswith("लाइन ठीक है · पिछला सिंक 14:03 IST")
+    assert window.workplace.rail._buttons["search"].text() == "खोज"
     speech.use("en")
     assert window.windowTitle() == "Dashboard – Station Client"
 
@@ -249,7 +249,7 @@ def test_back_leads_to_where_the_officer_came_from(window: MainWindow, face: Fac
     assert face.alerts.stored
     window.show_place("alert", "alert-2")
     assert window.windowTitle() == "Alert – Station Client"
-    window.places.screens["alert"].go.emit("back")
+    window.workplace.places.screens["alert"].go.emit("back")
     assert window.windowTitle() == "Dashboard – Station Client"
 
 
@@ -258,14 +258,14 @@ def test_a_large_removal_is_asked_about_once_and_agreed_to_there(window: MainWin
     enter(window, qtbot)
     held_back = SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000))
     face.sync.put(held_back)
-    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.banner.text())
-    window.banner._close.click()
+    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.workplace.banner.text())
+    window.workplace.banner._close.click()
     face.sync.put(replace(held_back, waiting=1))
-    qtbot.waitUntil(lambda: "1 queued" in window.status.text())
-    assert window.banner.text() == ""
+    qtbot.waitUntil(lambda: "1 queued" in window.workplace.status.text())
+    assert window.workplace.banner.text() == ""
     window.lock()
     window.gate.lock._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.banner.text())
-    window.banner._action.click()
+    qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.workplace.banner.text())
+    window.workplace.banner._action.click()
     qtbot.waitUntil(lambda: face.sync.shown.removals is None)
-    assert window.banner.text() == ""
+    assert window.workplace.banner.text() == ""

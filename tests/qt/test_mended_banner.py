@@ -58,7 +58,7 @@ def test_the_officer_is_told(
     window.show()
     qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
     window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: words in window.banner.text())
+    qtbot.waitUntil(lambda: words in window.workplace.banner.text())
     window.close()
 
 
@@ -83,8 +83,8 @@ def test_a_second_copy_that_is_not_made_is_told(face: Face, bridge: Bridge, spee
     come_in(window, qtbot)
     copies.trouble = SecondPlaceError("gone")
     face.bus.tell(StoreChanged(frozenset({Part.COPIES})))
-    qtbot.waitUntil(lambda: "further place" in window.banner.text())
+    qtbot.waitUntil(lambda: "further place" in window.workplace.banner.text())
     copies.trouble = None
     face.bus.tell(StoreChanged(frozenset({Part.COPIES})))
-    qtbot.waitUntil(lambda: "up to date again" in window.banner.text())
+    qtbot.waitUntil(lambda: "up to date again" in window.workplace.banner.text())
     window.close()

@@ -81,7 +81,7 @@ def test_what_names_a_thing_or_its_state_is_never_cut(
     come_in(window, qtbot)
     window.resize(1366, 768)
     window.show_place("my-work")
-    screen = window.places.screens["my-work"]
+    screen = window.workplace.places.screens["my-work"]
     assert isinstance(screen, MyWorkScreen)
     under_way = item(6, ItemState.RECEIVED, record_number="2026-000124", bytes_sent=880_000)
     desk.outbox.put(*(replace(item(10 + at), category=one) for at, one in enumerate(Category)), under_way)

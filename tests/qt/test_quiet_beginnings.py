@@ -7,15 +7,17 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from station_client.events import Part
 from tests.support.faces import PASSWORD, Face
 from tests.support.work import Desk
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.places import _SCREENS, OWN_WINDOWS
+from ui.screens.workplace import Workplace
 
 
 class Flashes(QObject):
@@ -43,12 +45,31 @@ def test_no_part_of_the_window_is_shown_before_it(
     window = MainWindow(desk.verbs, bridge)
     qtbot.addWidget(window)
     for place in _SCREENS:
-        window.places._make(place)
+        window.workplace.places._make(place)
     assert flashes.seen == []
     window.show()
     assert flashes.seen == ["MainWindow main"]
     assert OWN_WINDOWS  # those open as windows only when they are asked for
     dressed.removeEventFilter(flashes)
+
+
+def test_what_stands_behind_the_gate_is_made_once_the_gate_is_seen(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """Before the first paint nothing of it is there, whatever happens meanwhile; then it is, with nobody waiting."""
+    assert speech.code == "en"
+    window = MainWindow(Desk(face).verbs, bridge)
+    qtbot.addWidget(window)
+    bridge.sync_moved.emit()
+    bridge.store_changed.emit(frozenset(Part))
+    window.focusNextPrevChild(True)  # noqa: FBT003 Qt's own shape
+    speech.use("hi")
+    window.show()
+    assert window.findChildren(Workplace) == []
+    qtbot.waitUntil(lambda: bool(window.findChildren(Workplace)))
+    assert window.locked()
+    assert not window.workplace.isVisible()
+    assert window.workplace.rail.findChildren(QAbstractButton)[0].text() == "डैशबोर्ड"
 
 
 def test_a_whole_look_at_memory_waits_until_nobody_works(

@@ -275,7 +275,7 @@ def test_a_category_is_read_whole_or_by_its_short_word(
     come_in(window, qtbot)
     window.resize(1366, 768)
     window.show_place("search")
-    shown = window.places.screens["search"]
+    shown = window.workplace.places.screens["search"]
     assert isinstance(shown, SearchScreen)
     shown.use(SearchQuery(words="hue"))
     qtbot.waitUntil(lambda: shown.model.rowCount() >= len(Category))

@@ -73,11 +73,11 @@ def test_the_window_is_turned_round_and_back(
     qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
     window.gate.sign_in._form.submitted.emit(PASSWORD)
     qtbot.waitUntil(lambda: not window.locked())
-    dashboard = window.places.screens["dashboard"]
+    dashboard = window.workplace.places.screens["dashboard"]
     view = dashboard.windows[Category.HIGH_ALERT].view  # type: ignore[attr-defined] # the dashboard
     qtbot.waitUntil(lambda: view.model().rowCount() == 3)
     assert dressed.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    assert window.rail.mapTo(window, QPoint(0, 0)).x() > window.width() // 2
+    assert window.workplace.rail.mapTo(window, QPoint(0, 0)).x() > window.width() // 2
     index = view.model().index(0, 0)
     row, delegate = view.visualRect(index), view.itemDelegate()
     assert isinstance(delegate, AlertDelegate)
@@ -87,4 +87,4 @@ def test_the_window_is_turned_round_and_back(
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     urdu.use("hi")
     dressed.processEvents()
-    assert window.rail.mapTo(window, QPoint(0, 0)).x() < window.width() // 2
+    assert window.workplace.rail.mapTo(window, QPoint(0, 0)).x() < window.width() // 2

@@ -42,7 +42,7 @@ def test_the_mark_is_over_every_page_and_nowhere_else(
         window.show_place(place)
         assert marked() is training
     window.show_place("fir", "any")
-    own = window.places.windows[-1]
+    own = window.workplace.places.windows[-1]
     assert bool(own.findChildren(TrainingMark)) is training
     window.lock()
     assert marked() is training

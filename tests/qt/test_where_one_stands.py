@@ -75,10 +75,12 @@ def test_each_place_takes_the_keyboard(face: Face, bridge: Bridge, speech: Speec
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     for place, key in (*((one.key, "") for one in PLACES), ("trail", ""), ("officers", ""), ("alert", "alert-1")):
-        window.top.setFocus()
+        window.workplace.top.setFocus()
         window.show_place(place, key)
         qtbot.waitUntil(bridge.idle)
-        qtbot.waitUntil(partial(has_the_keyboard, window.places.screens[place]))  # lists are filled one by one
+        qtbot.waitUntil(
+            partial(has_the_keyboard, window.workplace.places.screens[place])
+        )  # lists are filled one by one
     window.close()
 
 
@@ -97,14 +99,14 @@ def test_tab_goes_as_one_reads(face: Face, bridge: Bridge, speech: Speech, qtbot
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.show_place("alert", "alert-1")
-    shown = window.places.screens["alert"]
+    shown = window.workplace.places.screens["alert"]
     assert isinstance(shown, AlertScreen)
     qtbot.waitUntil(lambda: bool(shown._files.rows))
     row = next(iter(shown._files.rows.values()))
     qtbot.waitUntil(row._save.isVisible)
     in_turn(qtbot, shown._facts.fir, row._open, row._save, shown._print.print_button, shown._print.pdf_button)
     window.show_place("messages")
-    page = window.places.screens["messages"]
+    page = window.workplace.places.screens["messages"]
     assert isinstance(page, MessagesScreen)
     qtbot.waitUntil(lambda: len(page.sms.words) == 2)
     in_turn(qtbot, page.mail.picker.words, page.mail.subject, page.mail.content, page.mail.send, page.mail.discard)
@@ -142,7 +144,7 @@ def test_no_part_of_a_page_is_a_window_for_a_moment(
         window.show_place(place, {"alert": "alert-1"}.get(place, ""))
         qtbot.waitUntil(bridge.idle)
     dressed.removeEventFilter(seen)
-    told = window.places.screens["alert"]
+    told = window.workplace.places.screens["alert"]
     assert isinstance(told, AlertScreen)
     assert told._files.rows
     assert seen.windows == []

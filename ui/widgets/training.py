@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QProcess, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station_client.config import Settings
@@ -17,6 +17,13 @@ from ui.widgets.button import KeyButton, label, name
 COMMAND: Final = ("run", "--training", "--language")
 
 Begin = Callable[[str, Sequence[str]], object]
+
+
+def begun(program: str, words: Sequence[str]) -> object:
+    """Begin a program of its own, which outlives this one."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 its names are loaded when somebody trains, not at each start
+
+    return QProcess.startDetached(program, words)
 
 
 class TrainingMark(QFrame):
@@ -51,7 +58,7 @@ class TrainingMark(QFrame):
 class TrainingDoor(KeyButton):
     """Opens the training beside this window, in a process that has no way to the centre."""
 
-    def __init__(self, begin: Begin = QProcess.startDetached, parent: QWidget | None = None) -> None:
+    def __init__(self, begin: Begin = begun, parent: QWidget | None = None) -> None:
         """``begin`` starts a program with its arguments."""
         super().__init__(parent)
         self.setAutoDefault(False)

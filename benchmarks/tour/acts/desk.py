@@ -33,7 +33,7 @@ def dashboard(scene: Scene, *, alerts: int = 1) -> dict[str, object]:
         ]
 
     windows = hands.until(read, f"at least {alerts} alerts on the dashboard", seconds=SYNC_SECONDS)
-    return {"windows": windows, "as_on": page.fresh.text(), "status": scene.window.status.text()}
+    return {"windows": windows, "as_on": page.fresh.text(), "status": scene.window.workplace.status.text()}
 
 
 def synced(scene: Scene, *, uid: str = "", seconds: float = SYNC_SECONDS) -> dict[str, object]:
@@ -48,13 +48,18 @@ def synced(scene: Scene, *, uid: str = "", seconds: float = SYNC_SECONDS) -> dic
     hands.until(through, f"a sync to be through{' with the alert in it' if uid else ''}", seconds=seconds)
     status = verbs.sync.status()
     hands.settle()
-    return {"pulled": status.pulled, "head": status.head, "line": status.line, "said": scene.window.status.text()}
+    return {
+        "pulled": status.pulled,
+        "head": status.head,
+        "line": status.line,
+        "said": scene.window.workplace.status.text(),
+    }
 
 
 def sync_now(scene: Scene) -> dict[str, object]:
     """Press the status line's button."""
     hands.press("Sync now")
-    return {"said": scene.window.status.text()}
+    return {"said": scene.window.workplace.status.text()}
 
 
 def status(scene: Scene, *, line: str = "", seconds: float = 30.0) -> dict[str, object]:
@@ -64,7 +69,7 @@ def status(scene: Scene, *, line: str = "", seconds: float = 30.0) -> dict[str, 
         hands.until(lambda: verbs.sync.status().line == line, f"the line to be {line}", seconds=seconds)
         hands.settle(200)
     now = verbs.sync.status()
-    return {"said": scene.window.status.text(), "line": now.line, "waiting": now.waiting, "error": now.error}
+    return {"said": scene.window.workplace.status.text(), "line": now.line, "waiting": now.waiting, "error": now.error}
 
 
 def in_window(scene: Scene, *, uid: str, category: str) -> dict[str, object]:
@@ -108,14 +113,16 @@ def close_window(scene: Scene, *, title: str) -> dict[str, object]:
 
 def language(scene: Scene) -> dict[str, object]:
     """Change to the other language and read the rail."""
-    hands.click(next(one for one in hands.seen(QPushButton, inside=scene.window.top) if one.text() in _LANGUAGES))
+    hands.click(
+        next(one for one in hands.seen(QPushButton, inside=scene.window.workplace.top) if one.text() in _LANGUAGES)
+    )
     hands.settle(200)
-    return {"rail": [one.text() for one in hands.seen(QPushButton, inside=scene.window.rail)]}
+    return {"rail": [one.text() for one in hands.seen(QPushButton, inside=scene.window.workplace.rail)]}
 
 
 def go(scene: Scene, place: str) -> None:
     """Choose a place of the rail."""
-    hands.press(place, inside=scene.window.rail)
+    hands.press(place, inside=scene.window.workplace.rail)
 
 
 def _newest(scene: Scene) -> list[AlertLine]:

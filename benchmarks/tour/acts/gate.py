@@ -46,7 +46,7 @@ def sign_in(scene: Scene, *, login: str, password: str) -> dict[str, object]:
         "office": who.officer.office.name,
         "office_code": who.officer.office.code,
         "categories": sorted(who.officer.rights.categories),
-        "banner": scene.window.banner.text(),
+        "banner": scene.window.workplace.banner.text(),
     }
 
 

@@ -43,7 +43,7 @@ def outbox(scene: Scene, *, item: str, state: str) -> dict[str, object]:
         "row": _cells(page.outbox.table, index.row()),
         "sentence": page.outbox.sentence.text(),
         "waiting": scene.verbs.sync.status().waiting,
-        "rail": [one for one in hands.words(scene.window.rail) if one],
+        "rail": [one for one in hands.words(scene.window.workplace.rail) if one],
     }
 
 
@@ -69,13 +69,13 @@ def watch(scene: Scene, *, items: list[str], patience: float, seconds: float) ->
     sync = scene.verbs.sync
     hands.until(lambda: not sync.status().waiting and not sync.status().running, "nothing to be waiting any more")
     hands.settle(200)
-    return {"seconds": took, "pressed": pressed, "seen": seen, "status": scene.window.status.text()}
+    return {"seconds": took, "pressed": pressed, "seen": seen, "status": scene.window.workplace.status.text()}
 
 
 def _note(scene: Scene, page: MyWorkScreen, items: list[str], seen: list[dict[str, object]]) -> None:
     """Note what the rows and the status line say, where it is news."""
     rows = [_cells(page.outbox.table, row)[0] for item in items if (row := page.outbox.model.row_of(item)) >= 0]
-    news: dict[str, object] = {"rows": rows, "status": scene.window.status.text()}
+    news: dict[str, object] = {"rows": rows, "status": scene.window.workplace.status.text()}
     if not seen or seen[-1] != news:
         seen.append(news)
 

@@ -128,7 +128,7 @@ def submit(scene: Scene, *, draft: str) -> dict[str, object]:
         "queued": True,
         "item": item.item_id,
         "state": item.state,
-        "said": scene.window.banner.text(),
+        "said": scene.window.workplace.banner.text(),
         "seconds": time.monotonic() - begun,
     }
 
