@@ -13,11 +13,13 @@ from central.errors import SetupError
 from central.gazette import Gazette
 from central.oidc import OidcProvider
 from central.partials import Partials
+from central.preparation import Preparation, Telling
 from central.receipt_keys import ReceiptKeys
 from central.receipts import Voucher
 from central.settings import Settings
 from central.slices import Slices
 from central.snapshots import Snapshots
+from central.store.records import Records
 from central.store.unit import Store
 from central.stream import Stream
 from central.uploads import Uploads
@@ -39,6 +41,11 @@ class House:
     snapshots: Snapshots
     centre: Centre
 
+    @property
+    def preparation(self) -> Preparation:
+        """How far the centre is with what it does before it answers."""
+        return self.centre.watch.preparation
+
     def forget(self) -> int:
         """Note where the feed stands today, drop withdrawals that are old enough, and give the oldest cursor served."""
         now = self.clock.now()
@@ -54,14 +61,14 @@ class House:
         """
         with self.store.write() as unit:
             unit.one_time_codes.seal_all()
-        more = True
-        while more:
-            with self.store.write() as unit:
-                more = unit.records.fill(FILLED_AT_ONCE)
-        more = True
-        while more:
-            with self.store.write() as unit:
-                more = unit.records.guard(FILLED_AT_ONCE)
+        for doing, verb in (("index", Records.fill), ("identities", Records.guard)):
+            telling, reached = Telling(self.preparation, doing), 1
+            while reached and not self.preparation.stopped:
+                with self.store.write() as unit:
+                    reached, head = verb(unit.records, FILLED_AT_ONCE), unit.records.head()
+                if reached:
+                    telling.reached(reached, head)
+            telling.over()
 
     def close(self) -> None:
         """Stop what is being made, and let go of the database."""
@@ -88,7 +95,10 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     gazette = Gazette(store, own, accounts=accounts, stream=stream, snapshots=snapshots)
     slices = Slices(accounts, uploads, folder, partials)
     centre = Centre(settings, store, own, Desks(accounts, uploads, slices, gazette, voucher, keys))
-    return House(settings, own, store, folder, partials, accounts, snapshots, centre)
+    house = House(settings, own, store, folder, partials, accounts, snapshots, centre)
+    if store.is_new:
+        house.fill()  # what comes from here on is in order as it comes: no first start has to look through it
+    return house
 
 
 def open_centre(settings: Settings, clock: Clock | None = None) -> Centre:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from central.errors import Refused
+from central.preparation import Preparation, Step
 from central.settings import Settings
 from central.store.standings import Look, Which
 from central.store.unit import Store
@@ -22,6 +23,7 @@ OK, AWAY, LOW, NEWER = "ok", "away", "low", "newer"
 class Readiness:
     """Each thing that a centre needs, and how it is: ``ok``, ``away``, ``low``, ``newer``.
 
+    ``preparing``: what is done before it answers.
     ``newer``: another version of the centre has brought the database up; this process goes on answering what it can,
     and whoever balances should send nothing new.
     """
@@ -29,11 +31,12 @@ class Readiness:
     database: str
     disk: str
     files: str
+    preparing: Step | None = None
 
     @property
     def ready(self) -> bool:
         """Tell whether nothing is wanting."""
-        return self.database == self.disk == self.files == OK
+        return self.database == self.disk == self.files == OK and self.preparing is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Watch:
     def __init__(self, store: Store, clock: Clock, settings: Settings) -> None:
         """Look into ``store`` and the folder."""
         self._store, self._clock, self._settings = store, clock, settings
+        self.preparation = Preparation()
 
     def readiness(self) -> Readiness:
         """Look whether the centre can take work now."""
@@ -63,7 +67,7 @@ class Watch:
             database = AWAY
         blobs = self._settings.blobs
         files = OK if os.access(blobs, os.R_OK | os.W_OK | os.X_OK) else AWAY
-        return Readiness(database, OK if self._free() >= LEAST_ROOM else LOW, files)
+        return Readiness(database, OK if self._free() >= LEAST_ROOM else LOW, files, self.preparation.step)
 
     def figures(self) -> Figures:
         """Count where the work stands."""

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -103,26 +103,31 @@ def _stage(house: House, asked: Arguments) -> None:
 def _serve(asked: Arguments) -> None:
     signal.signal(signal.SIGTERM, _leave)
     log_to_standard_error()
-    with _house(asked) as house:
-        _clear(house)
+    with _house(asked) as house, ExitStack() as at_work:
+
+        def prepare() -> None:
+            _clear(house)
+            if not house.preparation.stopped:
+                at_work.enter_context(Expiring(house.store, house.clock))
+                at_work.enter_context(nobody() if asked.no_messages else carrying(house))
 
         def ready(port: int) -> None:
             if asked.port_file is not None:
                 _write_whole(asked.port_file, f"{port}\n")
             say(f"serving: https://{asked.host}:{port}")
 
-        with Expiring(house.store, house.clock), nobody() if asked.no_messages else carrying(house):
-            serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready)
+        where = {"host": asked.host, "port": asked.port}
+        serve(house.centre, house.settings.tls, ready=ready, prepare=prepare, **where)
 
 
 def _tidy(asked: Arguments) -> None:
     with _house(asked) as house:
+        Expiring(house.store, house.clock).run()
         say(f"tidied: cursors from {_clear(house)} on are served")
 
 
 def _clear(house: House) -> int:
     house.fill()
-    Expiring(house.store, house.clock).run()
     house.blobs.sweep(house.clock.now())
     house.partials.sweep(house.clock.now())
     house.snapshots.sweep()

@@ -64,6 +64,7 @@ class Database:
         """Open the database at ``url`` and bring its tables up to this version's."""
         self._turn = Lock()
         self.connections_made = 0
+        self.is_new = False
         try:
             self._sqlite = make_url(url).get_backend_name() == "sqlite"
             if self._sqlite:
@@ -133,6 +134,7 @@ class Database:
             there = _revision(connection)
             if there and there not in known:
                 raise SetupError("a newer version of the centre wrote this database")
+            self.is_new = not there
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 

@@ -140,15 +140,15 @@ class Findings:
         bodies = bodies_in(self._connection, found)
         return tuple((row, bodies[row]) for row in map(int, found) if row in bodies)
 
-    def unfilled(self, rows: int) -> Iterator[tuple[str, bytes]]:
-        """Give the next alerts and FIRs that no version of this index holds yet: kind and body, in their order."""
+    def unfilled(self, rows: int) -> Iterator[tuple[str, int, bytes]]:
+        """Give the next alerts and FIRs that this version of the index lacks, in order: kind, sequence and body."""
         done = Counters(self._connection).value(f"{FILLED}-{INDEX}")
         query = select(records.c.kind, records.c.sequence, records.c.body).where(
             records.c.sequence > done, ~records.c.gone, records.c.kind.in_(("alert", "fir"))
         )
         page = self._connection.execute(query.order_by(records.c.sequence).limit(rows)).all()
         Counters(self._connection).raise_to(f"{FILLED}-{INDEX}", int(page[-1].sequence) if page else LAST_ROW)
-        yield from ((row.kind, bytes(row.body)) for row in page)
+        yield from ((row.kind, int(row.sequence), bytes(row.body)) for row in page)
 
     def _free(self, wanted: Sequence[int]) -> list[int]:
         """Give a free row for each that is wanted: that one, or the next one on that nobody has."""

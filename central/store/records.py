@@ -137,8 +137,8 @@ class Records(Held):
         self._index(kind, key)
         return sequence, before is None
 
-    def guard(self, rows: int) -> bool:
-        """Look at the next FIRs that were told before identities were kept back; tell whether there were any."""
+    def guard(self, rows: int) -> int:
+        """Look at the next FIRs that were told before identities were kept back; give up to where, 0 for none."""
         done = self._counters.value(GUARDED_UP_TO)
         firs = select(records.c.sequence, records.c.body).where(records.c.kind == "fir", ~records.c.gone)
         page = self._connection.execute(
@@ -149,7 +149,7 @@ class Records(Held):
             if isinstance(fir, FirRecord) and fir.victim_protected and self.guarded.one("fir", fir.key) is None:
                 self.put(fir)
         self._counters.raise_to(GUARDED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
-        return bool(page)
+        return int(page[-1].sequence) if page else 0
 
     def _retell(self, fir_key: str) -> None:
         """Tell anew the alerts of a FIR whose victim is now, or is no longer, to be kept out of them."""
@@ -197,12 +197,12 @@ class Records(Held):
             state.name if isinstance(state, StateRecord) else "",
         )
 
-    def fill(self, rows: int) -> bool:
-        """Index the next records that were there before the index was; tell whether there were any."""
+    def fill(self, rows: int) -> int:
+        """Index the next records that were there before the index was; give up to where, 0 for none."""
         page = tuple(self._findings.unfilled(rows))
-        for kind, body in page:
+        for kind, _, body in page:
             self._index(kind, identity(read_body(body))[1])
-        return bool(page)
+        return page[-1][1] if page else 0
 
     def _index(self, kind: str, key: str) -> None:
         """Let an alert be found by what it and its FIR are told to say now."""

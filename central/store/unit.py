@@ -102,6 +102,11 @@ class Store:
         if unit.records.sequence.moved:
             self.bell.ring()
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there were no tables before."""
+        return self._database.is_new
+
     def is_of_this_version(self) -> bool:
         """Tell whether the tables are as this version made them; false once a newer one has brought them up."""
         return self._database.is_of_this_version()

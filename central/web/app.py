@@ -82,7 +82,7 @@ def application(centre: Centre, parking: Parking) -> ASGIApp:
         logging_config=None,
         request_max_body_size=None,  # every path bounds its own body while it reads it
     )
-    return Journal(Endings(Guard(app, centre.ward)), metrics.count, centre.proxies)
+    return Journal(Endings(Guard(app, centre.ward, centre.watch.preparation)), metrics.count, centre.proxies)
 
 
 @get(PATH_HEALTH)

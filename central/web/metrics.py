@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+import msgspec
 from litestar import Request, Response, get
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -29,7 +30,6 @@ MEDIA = "text/plain; version=0.0.4; charset=utf-8"
 BUCKETS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 METHODS = frozenset({"GET", "POST", "PUT", "HEAD", "DELETE", "PATCH", "OPTIONS"})
 NO_PATH = "none"
-_SPOKEN = b'{"ready":%s,"database":"%s","disk":"%s","files":"%s"}'
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -113,8 +113,9 @@ def _offered(request: AnyRequest) -> str:
 
 
 def _spoken(found: Readiness) -> bytes:
-    words = (one.encode() for one in (found.database, found.disk, found.files))
-    return _SPOKEN % (b"true" if found.ready else b"false", *words)
+    said = {"ready": found.ready, "database": found.database, "disk": found.disk, "files": found.files}
+    step = found.preparing
+    return msgspec.json.encode(said if step is None else said | {"preparing": msgspec.to_builtins(step)})
 
 
 WATCHED = (ready, metrics)

@@ -16,6 +16,7 @@ from litestar.types import ASGIApp
 
 from central.centre import Centre
 from central.errors import SetupError
+from central.preparation import Preparation
 from central.tls import CERTIFICATE_FILE, KEY_FILE
 from central.web.app import application
 from central.web.connection import Connection
@@ -44,6 +45,10 @@ class _Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    def leave(self) -> None:
+        """Stop soon, as if the process had been told to; any thread may say so."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Answer those who wait for news, then stop."""
         self._parking.close()
@@ -54,19 +59,82 @@ class _Server(uvicorn.Server):
 SSLProtocol.max_size = TLS_PIECE
 
 
-def serve(centre: Centre, tls: Path, *, host: str, port: int, ready: Callable[[int], None]) -> None:
-    """Serve ``centre`` until the process is told to stop; ``ready`` is given the port once it listens."""
-    server = _Server(centre, tls, lambda: ready(number))
+class _Beforehand:
+    """What is done on a thread of its own while the centre listens already and says that it is not ready."""
+
+    def __init__(self, preparation: Preparation, prepare: Callable[[], None], then: Callable[[], None]) -> None:
+        self._preparation, self._prepare, self._then = preparation, prepare, then
+        self._preparation.begin()
+        self._thread = threading.Thread(target=self._work, name="preparing")
+        self._wrong: BaseException | None = None
+        self.give_up: Callable[[], None] = lambda: None
+
+    def begin(self) -> None:
+        """Begin, once the centre listens."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Wait for its end, which is near; raise what went wrong."""
+        self._preparation.stop()
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._wrong is not None:
+            raise self._wrong
+
+    def _work(self) -> None:
+        try:
+            self._prepare()
+            self._preparation.end()
+            if not self._preparation.stopped:
+                self._then()
+        except BaseException as wrong:  # noqa: BLE001 it is raised where somebody waits for it
+            self._wrong = wrong
+            self.give_up()
+
+
+def serve(  # noqa: PLR0913 what is served, where, and what is done around it
+    centre: Centre,
+    tls: Path,
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[int], None],
+    prepare: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve ``centre`` until the process is told to stop; ``ready`` is given the port once it answers.
+
+    ``prepare`` is what is to be done before: meanwhile it listens, says how far it is, and asks all to come again.
+    """
+    before = _Beforehand(centre.watch.preparation, prepare, lambda: ready(number))
+    server = _Server(centre, tls, before.begin)
+    before.give_up = server.leave
     with _bind(host, port) as listening:
         number = int(listening.getsockname()[1])
-        server.run(sockets=[listening])
+        try:
+            server.run(sockets=[listening])
+        finally:
+            before.end()
 
 
 @contextmanager
-def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
-    """Serve ``centre`` from a thread of this process, for as long as the block lasts; gives the port."""
+def served(
+    centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0, prepare: Callable[[], None] | None = None
+) -> Iterator[int]:
+    """Serve ``centre`` from a thread of this process, for as long as the block lasts; gives the port once it listens.
+
+    ``prepare`` is what is done before it answers.
+    """
     up = threading.Event()
-    server = _Server(centre, tls, up.set)
+    before = _Beforehand(centre.watch.preparation, prepare, lambda: None) if prepare is not None else None
+
+    def listens() -> None:
+        up.set()
+        if before is not None:
+            before.begin()
+
+    server = _Server(centre, tls, listens)
+    if before is not None:
+        before.give_up = server.leave
     with _bind(host, port) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="centre")
         thread.start()
@@ -75,8 +143,10 @@ def served(centre: Centre, tls: Path, *, host: str = "127.0.0.1", port: int = 0)
                 raise SetupError("the server did not start")
             yield int(listening.getsockname()[1])
         finally:
-            server.should_exit = True
+            server.leave()
             thread.join()
+            if before is not None:
+                before.end()
 
 
 def _config(app: ASGIApp, tls: Path, machines: Path | None) -> uvicorn.Config:

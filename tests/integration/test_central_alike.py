@@ -24,6 +24,7 @@ from tests.support.centre import (
     STATION_B,
     SmallCentre,
     an_item,
+    as_an_older_version_left,
     small_centre,
 )
 from tests.support.doubles import AGAIN, FIRST, HINDI, OTHER
@@ -161,6 +162,7 @@ def test_an_older_centre_is_filled_anew(small: SmallCentre) -> None:
     small.put(an_alert(1, description=FIRST, received_at=small.house.clock.now()))
     with small.house.store.write() as unit:
         unit.sketches._connection.exec_driver_sql("DELETE FROM sketches")
+    as_an_older_version_left(small.house)
     small.house.fill()
     assert told(small.push_one(small.sign_in(), an_item(description=AGAIN))) == [("2026-000001", "same-words")]
 

@@ -16,7 +16,7 @@ from sync.protocol.codes import Code
 from sync.protocol.enquiries import FirAsk, SearchAnswer, SearchAsk
 from sync.protocol.messages import Grant
 from sync.protocol.records import FirRecord, GoneRecord
-from tests.support.centre import CONSTABLE_A, SI_B, STATION_A, SmallCentre
+from tests.support.centre import CONSTABLE_A, SI_B, STATION_A, SmallCentre, as_an_older_version_left
 from tests.support.records import MOMENT, a_fir, an_alert
 
 HEADING = "fir_key,pillar,day,event,reference,place\n"
@@ -147,6 +147,7 @@ def test_the_index_is_filled_for_what_was_there_before(small: SmallCentre, here:
     with small.house.store.write() as unit:
         unit.findings.drop_alert(an_alert(1).uid)
     assert numbers(found(small, here, "van")) == [2]
+    as_an_older_version_left(small.house)
     small.house.fill()
     assert sorted(numbers(found(small, here, "van"))) == [1, 2]
 

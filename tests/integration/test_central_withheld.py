@@ -31,6 +31,7 @@ from tests.support.centre import (
     HandClock,
     SmallCentre,
     an_item,
+    as_an_older_version_left,
     claim_of,
     give_rights,
     small_centre,
@@ -238,6 +239,7 @@ def test_an_older_centre_is_brought_in_order_before_it_answers(small: SmallCentr
         told_then = unit.records.told("fir", the_fir().key)
         assert isinstance(told_then, FirRecord)
         unit.records._tell(msgspec.structs.replace(told_then, victim_protected=True), "09")
+    as_an_older_version_left(small.house)
     small.house.fill()
     assert [one for one in SECRETS if one.encode() in told(small, SI_A, "machine-a")[1]] == []
     with small.house.store.read() as unit:

@@ -23,6 +23,8 @@ from central.house import House, open_house
 from central.receipt_keys import ReceiptKeys
 from central.rights import Account
 from central.settings import DATABASE_FILE, Cost, Settings
+from central.store.findings import FILLED, INDEX
+from central.store.records import GUARDED_UP_TO
 from central.store.unit import Store
 from station_client.clock import Clock
 from station_client.domain.alert import Category
@@ -147,6 +149,13 @@ class SmallCentre:
         """Give the acts in the audit trail, the oldest first."""
         with self.house.store.read() as unit:
             return tuple(entry.act for entry in unit.trail.all())
+
+
+def as_an_older_version_left(house: House) -> None:
+    """Forget what of a centre was brought in order."""
+    with house.store.write() as unit:
+        for name in (f"{FILLED}-{INDEX}", GUARDED_UP_TO):
+            unit.counters._set(name, 0)
 
 
 def head(small: SmallCentre) -> int:
