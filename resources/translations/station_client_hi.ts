@@ -976,6 +976,10 @@
         <source>FIR {number} · {station}</source>
         <translation>एफआईआर {number} · {station}</translation>
     </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>HelpScreen</name>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from resources import build
 from station_client.config import Settings
 from tests.support.faces import Face
 from tests.support.work import Desk
-from ui import theme
+from ui import aloud, theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.editor import EditorScreen
@@ -85,6 +85,28 @@ def bridge(face: Face) -> Iterator[Bridge]:
     made = Bridge(face.bus)
     yield made
     made.close()
+
+
+class Reader:
+    """A screen reader's end of Qt's bridge: what is told it of its own accord."""
+
+    AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        self.told: list[str] = []
+
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802 Qt's own name
+        """Hear it."""
+        self.told.append(event.message())
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give what the window tells a screen reader of its own accord."""
+    reader = Reader()
+    monkeypatch.setattr(aloud, "QAccessible", reader)
+    return reader.told
 
 
 @pytest.fixture

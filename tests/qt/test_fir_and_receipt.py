@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.outbox import ItemState
 from station_client.domain.pillars import PillarEvent
+from station_client.errors import StoreDamagedError
 from station_client.events import Part, StoreChanged
 from tests.support.faces import Face, alert
 from tests.support.printed_firs import protected_fir
@@ -91,6 +93,28 @@ def test_a_fir_that_is_not_here_says_so(fir_screen: FirScreen, desk: Desk, qtbot
     fir_screen.empty.acted.emit()
     assert desk.face.sync.asked == 1
     assert not fir_screen.pdf_button.isVisible()
+
+
+def test_where_there_is_no_fir_one_stands_on_what_may_bring_it(
+    fir_screen: FirScreen, desk: Desk, speech: Speech, qtbot: QtBot
+) -> None:
+    """Missing, asked for, refused, not to be read: Enter does the one thing there is, in another language too."""
+    desk.firs.wishes |= {"asked": "", "late": "not-found"}
+    fir_screen.activateWindow()
+    qtbot.waitUntil(fir_screen.isActiveWindow)
+    action = fir_screen.empty._action
+    for key, words in (("elsewhere", "Fetch this FIR"), ("asked", "Sync now"), ("late", "Fetch this FIR")):
+        fir_screen.pdf_button.setFocus()
+        fir_screen.show_one(key)
+        qtbot.waitUntil(lambda words=words: action.accessibleName() == words and action.hasFocus())  # type: ignore[misc]
+    desk.firs.wrong = StoreDamagedError()
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(lambda: action.accessibleName() == "Try again" and action.hasFocus())
+    speech.use("hi")
+    qtbot.waitUntil(lambda: action.accessibleName() == "फिर कोशिश करें")
+    desk.firs.wrong = None
+    qtbot.keyClick(action, Qt.Key.Key_Return)
+    qtbot.waitUntil(fir_screen.page.hasFocus)
 
 
 def test_a_fetched_fir_shows_itself_and_a_refusal_is_told(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:

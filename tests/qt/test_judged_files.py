@@ -7,7 +7,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.attachment import Inspection
+from station_client.domain.attachment import Inspection, Kind, Verdict
 from station_client.domain.ids import Sha256
 from tests.qt.test_alert_screen import picture, shown
 from tests.support.faces import Face, alert
@@ -42,6 +42,40 @@ def test_each_row_says_what_was_found(face: Face, bridge: Bridge, speech: Speech
     speech.use("hi")
     assert rows[1]._judged._word.text() == "सावधान रहें"
     assert rows[1]._save.accessibleDescription().startswith("सावधान रहें: फ़ाइल में मैक्रो")
+
+
+def test_what_is_not_sound_is_told_when_it_is_found(
+    face: Face, bridge: Bridge, speech: Speech, told: list[str], qtbot: QtBot
+) -> None:
+    """A verdict comes a while after the page: nobody who only listens would know of it; sound files tell no news."""
+    assert speech.code == "en"
+    files = (picture(face), face.files.put("list.docx", "docx", MACRO), face.files.put("a.docx", "docx", b"no letter"))
+    face.alerts.put(alert(1, files=files))
+    screen = shown(face, bridge, qtbot)
+    rows = list(screen._files.rows.values())
+    qtbot.waitUntil(lambda: all(row.found for row in rows))
+    assert [one.split(": ")[:2] for one in told] == [["list.docx", "Take care"], ["a.docx", "Not sound"]]
+
+
+def test_the_verdict_of_what_one_stands_on_is_told(
+    face: Face, bridge: Bridge, speech: Speech, told: list[str], qtbot: QtBot
+) -> None:
+    """Also that it is sound: it was opened to be looked at. Behind the lock nothing is told."""
+    assert speech.code == "en"
+    face.alerts.away = True
+    face.alerts.put(alert(1, files=(picture(face),)))
+    screen = shown(face, bridge, qtbot)
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: len(screen._files.rows) == 1)
+    row = next(iter(screen._files.rows.values()))
+    qtbot.waitUntil(screen.isActiveWindow)
+    row._save.setFocus()
+    qtbot.waitUntil(row._save.isVisible)
+    row.show_found(Inspection(Verdict.ACCEPT, Kind.JPEG))
+    assert told == [f"{row.file.name}: Looks sound"]
+    screen.hide()
+    row.show_found(Inspection(Verdict.REJECT, Kind.JPEG, ("mismatch",)))
+    assert len(told) == 1
 
 
 def test_a_file_says_nothing_until_it_is_here(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.attachment import Attachment, Kind, Verdict
@@ -62,6 +62,18 @@ def test_a_field_error_stands_under_its_field_and_is_told_with_it(qtbot: QtBot, 
     error.clear()
     assert (field.accessibleDescription(), error.text(), error.isHidden()) == ("", "", True)
     assert speech.code == "en"
+
+
+def test_a_banner_is_told_to_who_only_listens(qtbot: QtBot, told: list[str]) -> None:
+    """Once for each sentence, and not of a page that is out of sight."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    banner = Banner(page)
+    banner.say("quiet", "Nobody sees it.")
+    page.show()
+    for _twice in range(2):
+        banner.say("warning", "The disk is full.")
+    assert told == ["The disk is full."]
 
 
 def test_a_banner_says_one_thing_with_one_action(qtbot: QtBot, speech: Speech) -> None:

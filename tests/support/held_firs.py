@@ -14,11 +14,12 @@ from station_client.services.asking import Disclosed, DisclosedAlert
 
 @dataclass
 class FakeFirs:
-    """FIRs in memory."""
+    """FIRs in memory; ``wrong`` is raised by each opening."""
 
     held: dict[str, Fir] = field(default_factory=dict)
     exports: list[str] = field(default_factory=list)
     wishes: dict[str, str] = field(default_factory=dict)
+    wrong: StationError | None = None
 
     def want(self, key: str) -> None:
         """Remember the wish."""
@@ -30,6 +31,8 @@ class FakeFirs:
 
     def one(self, key: str) -> Fir:
         """Open one."""
+        if self.wrong is not None:
+            raise self.wrong
         if key not in self.held:
             raise NotInCopyError("FIR")
         return self.held[key]

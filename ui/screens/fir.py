@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -46,7 +47,7 @@ class FirScreen(Screen):
         self._fir: Fir | None = None
         self._whole: Disclosed | None = None
         self._alerts: tuple[AlertLine, ...] = ()
-        self._answer: str | None = None
+        self._deed: Callable[[], object] = self._ask_for_it
         self._dialog: QFileDialog | None = None
         self._title = label("title")
         self._fresh = Freshness(verbs, bridge)
@@ -103,6 +104,8 @@ class FirScreen(Screen):
         name(self.pdf_button, self.tr("Save as &PDF…"), more=self.tr("Ctrl+S"))
         name(self.print_button, self.tr("P&rint…"), more=self.tr("Ctrl+P"))
         self._look()
+        if self._fir is None and self._key:
+            self.show_one(self._key)  # why there is none is said anew, in the language of now
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -166,28 +169,35 @@ class FirScreen(Screen):
         self._look()
         if isinstance(error, NotInCopyError):
             work = partial(self.verbs.firs.wanted, self._key)
-            self.bridge.run(work, self._say_wanted, lambda no: self.empty.say(str(phrase_of(no))), lane="fir")
+            self.bridge.run(work, self._say_wanted, self._say_trouble, lane="fir")
         else:
-            self.empty.say(str(phrase_of(error)))
+            self._say_trouble(error)
+
+    def _say_trouble(self, error: StationError) -> None:
+        self._say_none(str(phrase_of(error)), self.tr("&Try again"), lambda: self.show_one(self._key))
 
     def _say_wanted(self, answer: str | None) -> None:
         """Say that the FIR is not here, and what became of asking the centre for it."""
-        self._answer = answer
         if answer is None:
-            self.empty.say(self.tr("This FIR is not in this PC's copy."), self.tr("&Fetch this FIR"))
-            self.stand()
+            missing = self.tr("This FIR is not in this PC's copy.")
+            self._say_none(missing, self.tr("&Fetch this FIR"), self._ask_for_it)
         elif not answer:
             waits = self.tr("This FIR is not in this PC's copy. The centre is asked for it with the next sync.")
-            self.empty.say(waits, self.tr("S&ync now"))
+            self._say_none(waits, self.tr("S&ync now"), self._sync)
         else:
             refused = self.tr("The centre did not give this FIR: it has none of this number, or not for this office.")
-            self.empty.say(refused, self.tr("&Fetch this FIR"))
+            self._say_none(refused, self.tr("&Fetch this FIR"), self._ask_for_it)
+
+    def _say_none(self, sentence: str, action: str, deed: Callable[[], object]) -> None:
+        """Say why there is no FIR, and stand on the one action that may change it."""
+        self.empty.say(sentence, action)
+        self._deed = deed
+        self.stand()
 
     def _act(self) -> None:
-        """Ask for the FIR, or, where that was done, for a sync."""
-        if self._answer == "":
-            self._sync()
-            return
+        self._deed()
+
+    def _ask_for_it(self) -> None:
         work = partial(self.verbs.firs.want, self._key)
         self.bridge.run(work, lambda _done: self._say_wanted(""), self._not_printed, lane="desk")
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from ui import theme
+from ui import aloud, theme
 from ui.widgets.button import button, label, name
 
 _ICONS: Final = {"good": "received", "warning": "warning", "danger": "alert", "quiet": "information"}
@@ -44,7 +44,7 @@ class Banner(QFrame):
     def say(self, kind: str, sentence: str, action: str = "") -> None:
         """Say something, already in the officer's language."""
         theme.mark(self, role=f"banner-{kind}")
-        tone = theme.colours(self).tone(kind)
+        tone, before = theme.colours(self).tone(kind), self.text()
         self._icon.setPixmap(theme.sign(_ICONS[kind], tone))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
@@ -52,6 +52,8 @@ class Banner(QFrame):
         if action:
             name(self._action, action)
         self.show()
+        if sentence != before:
+            aloud.tell(self, sentence, at_once=kind == "danger")
 
     def clear(self) -> None:
         """Say nothing."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from station_client.domain.alert import AttachedFile
 from station_client.domain.attachment import LENT, Inspection, Verdict
 from station_client.ports import Download
-from ui import theme, words
+from ui import aloud, theme, words
 from ui.language import say, size
 from ui.widgets.button import button, label, name
 from ui.widgets.elided import ElidedLabel
@@ -83,6 +83,8 @@ class FileRow(QFrame):
         if found.verdict is Verdict.REJECT and self.file.kind in LENT:
             self._open.hide()
         self._name_buttons()
+        if found.verdict is not Verdict.ACCEPT or self._open.hasFocus() or self._save.hasFocus():
+            aloud.tell(self, f"{self.file.name}: {judgement(found)}")  # what is sound is heard by whoever comes to it
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changed."""
