@@ -140,7 +140,7 @@ def _copy_files(source: Path, target: Path) -> int:
         if _sha256(part) != one.name:
             part.unlink()
             raise SetupError(f"the file {one.name} is damaged; `station-central check --files` names every such file")
-        with part.open("rb") as written:
+        with part.open("r+b") as written:  # Windows brings to the disk only what is open for writing
             os.fsync(written.fileno())
         part.replace(kept)
     return count
