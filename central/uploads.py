@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from central.blobs import BlobFolder, Reading, agrees, is_hash
 from central.entitlement import may_have_file, writer_of
 from central.errors import Refused
+from central.floods import notes
 from central.receipts import Voucher
 from central.rights import Actor
 from central.store.items import Item, ItemFile, Stored
@@ -25,6 +26,7 @@ class Uploads:
         self._folder = folder
         self._clock = clock
         self._voucher = voucher
+        self._notes = notes()
 
     def put(self, actor: Actor, sha256: str, size: int, chunks: Iterable[bytes]) -> BlobAnswer:
         """Take a file that this officer's office claimed, and tell which receipts changed by it."""
@@ -60,9 +62,9 @@ class Uploads:
         Who may not have it is told of nothing: it is missing until they have shown that they have the bytes.
         """
         with self._store.read() as unit:
-            open_claims = (item for item, claim in unit.items.claims(sha256) if not claim.verified)
-            own = (item for item in open_claims if item.office_code == actor.office_code)
-            owed = any(not _may_be_given(unit, item, sha256) for item in own)
+            own = unit.items.claims(sha256, office_code=actor.office_code, open_only=True)
+            one_of_each = {item.author: item for item, _ in own}.values()
+            owed = any(not _may_be_given(unit, item, sha256) for item in one_of_each)
             owed = owed or any(not one.verified for one in unit.messages.claims(sha256, actor.office_code))
         return None if owed else self.here(sha256)
 
@@ -102,15 +104,21 @@ class Uploads:
 
         ``brought``: this office has just shown the bytes, so that all of its own items and messages get it.
         """
-        now, changed = self._clock.now(), []
+        now = self._clock.now()
+        changed: list[Item] = []
         with self._store.write() as unit:
             unit.stock.add(stored, now)
-            claims = unit.items.claims(stored.sha256)  # its own first: what it shows, others may have
+            claims = unit.items.claims(stored.sha256, open_only=True)
+            given: dict[tuple[str, bool], bool] = {}  # by author, and whether these bytes were shown to be an alert's
+            # its own first: what it shows, others may have
             for item, claim in sorted(claims, key=lambda one: one[0].office_code != actor.office_code):
-                if claim.verified or claim.size != stored.size or not agrees(claim.kind, stored.container):
+                if claim.size != stored.size or not agrees(claim.kind, stored.container):
                     continue
                 own = brought and item.office_code == actor.office_code
-                if not own and not _may_be_given(unit, item, stored.sha256):
+                known = (item.author, bool(changed))
+                if not own and known not in given:
+                    given[known] = _may_be_given(unit, item, stored.sha256)
+                if not own and not given[known]:
                     continue
                 unit.items.verify(item.item_id, stored.sha256)
                 changed.append(item)
@@ -124,9 +132,7 @@ class Uploads:
     def receipts(self, actor: Actor, sha256: str) -> tuple[ReceiptRecord, ...]:
         """Give the receipts, as they stand now, of all items of the actor's machine that name a file."""
         with self._store.read() as unit:
-            mine = dict.fromkeys(
-                item.item_id for item, _ in unit.items.claims(sha256) if item.machine_id == actor.machine_id
-            )
+            mine = dict.fromkeys(item.item_id for item, _ in unit.items.claims(sha256, machine_id=actor.machine_id))
             return tuple(self._receipt(unit, item_id) for item_id in mine)
 
     def _receipt(self, unit: Unit, item_id: str) -> ReceiptRecord:
@@ -136,6 +142,8 @@ class Uploads:
         return self._voucher.receipt(item, unit.items.files(item_id))
 
     def _note(self, actor: Actor, act: str, sha256: str) -> None:
+        if self._notes.wait(actor.machine_id, self._clock.monotonic()):
+            return  # a hundred files of one question, and so on and on: more lines would say nothing
         with self._store.write() as unit:
             now = self._clock.now()
             unit.trail.add(now, login=actor.login, machine_id=actor.machine_id, act=act, subject=sha256)
@@ -149,5 +157,5 @@ def _may_be_given(unit: Unit, item: Item, sha256: str) -> bool:
 
 def _claims_of(actor: Actor, unit: Unit, sha256: str) -> tuple[ItemFile, ...]:
     """Give what this office's alerts and messages say of these bytes."""
-    sent = (claim for item, claim in unit.items.claims(sha256) if item.office_code == actor.office_code)
+    sent = (claim for _, claim in unit.items.claims(sha256, office_code=actor.office_code))
     return (*sent, *unit.messages.claims(sha256, actor.office_code))

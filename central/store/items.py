@@ -94,15 +94,27 @@ class Items:
         """Give the files of an item, in their order."""
         return tuple(self._files((item_id,)).get(item_id, ()))
 
-    def claims(self, sha256: str) -> tuple[tuple[Item, ItemFile], ...]:
-        """Give every item that claims these bytes, each with its claim."""
-        query = select(item_files).where(item_files.c.sha256 == sha256)
-        found = []
-        for row in self._connection.execute(query).all():
-            item = self.one(row.item_id)
-            if item is not None:
-                found.append((item, ItemFile(row.sha256, row.size, row.name, row.kind, row.verified)))
-        return tuple(found)
+    def claims(
+        self, sha256: str, *, office_code: str = "", machine_id: str = "", open_only: bool = False
+    ) -> tuple[tuple[Item, ItemFile], ...]:
+        """Give the items that claim these bytes, each with its claim: all, or an office's, or a machine's.
+
+        ``open_only``: those that wait for them. One question, however many there are.
+        """
+        own = (item_files.c[name].label(f"file_{name}") for name in ItemFile.__slots__)
+        query = select(items, *own).join(item_files, item_files.c.item_id == items.c.item_id)
+        query = query.where(item_files.c.sha256 == sha256)
+        query = query.where(items.c.office_code == office_code) if office_code else query
+        query = query.where(items.c.machine_id == machine_id) if machine_id else query
+        query = query.where(~item_files.c.verified) if open_only else query
+        names = items.c.keys()
+        return tuple(
+            (
+                Item(**{name: getattr(row, name) for name in names}),
+                ItemFile(*(getattr(row, f"file_{name}") for name in ItemFile.__slots__)),
+            )
+            for row in self._connection.execute(query.order_by(items.c.received_at, items.c.item_id))
+        )
 
     def verify(self, item_id: str, sha256: str) -> None:
         """Note that an item's file is here and is what was claimed."""

@@ -10,6 +10,8 @@ import pytest
 from central.errors import Refused
 from central.house import open_house
 from sync.protocol.codes import Code, ItemReason
+from sync.protocol.messages import PushBatch
+from sync.protocol.slices import FileAsked, Have
 from tests.support.centre import (
     SI_B,
     STATION_B,
@@ -18,6 +20,7 @@ from tests.support.centre import (
     claim_of,
 )
 from tests.support.received import PDF, PNG, alerts, receipt_of
+from tests.support.statements import statements
 
 
 def test_a_receipt_grows_with_the_files(small: SmallCentre) -> None:
@@ -46,6 +49,19 @@ def test_a_file_that_is_here_is_not_asked_for(small: SmallCentre) -> None:
     fir = {"fir_key": f"{STATION_B}/2026/0007", "fir_shown": "0007/2026"}
     again = an_item(SI_B, files=(claim_of(PDF, name="same.pdf"),), **fir)
     assert receipt_of(small.push_one(other, again)).complete_at is not None
+
+
+def test_one_file_in_many_alerts_costs_no_more_than_in_one(small: SmallCentre) -> None:
+    """Who claims the same bytes again and again makes nobody wait."""
+    grant, bare = small.sign_in(), Have(files=(FileAsked(sha256=claim_of(PDF).sha256, size=len(PDF)),))
+    asked = []
+    for many in (1, 40):
+        items = tuple(an_item(files=(claim_of(PDF),)) for _ in range(many))
+        small.centre.push(grant.access_token, PushBatch(items=items))
+        with statements() as said:
+            assert small.centre.slices.have(grant.access_token, bare).files[0].missing
+        asked.append(len(said))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("changed", [{"size": 17}, {"kind": "png", "name": "a.png"}])
