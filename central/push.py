@@ -79,12 +79,19 @@ class Push:
         readings = self._read(actor, batch)
         with self._store.write() as unit:
             coming = Batch(unit, actor, batch.items, readings, now=self._clock.now())
+            known = frozenset(coming.kept)
             judged = [(sent.item_id, self._judged(coming, sent)) for sent in batch.items]
             coming.finish()
             refusals = [f"{item_id} {word.reason}" for item_id, word in judged if word is not None]
-            unit.trail.add_all(
-                coming.now, login=actor.login, machine_id=actor.machine_id, act="item-refused", subjects=refusals
-            )
+            for_others = [
+                f"{one.item_id} {one.author}"
+                for one in batch.items
+                if one.author != actor.login and one.item_id in coming.kept and one.item_id not in known
+            ]
+            for act, subjects in (("item-refused", refusals), ("item-for-another", for_others)):
+                unit.trail.add_all(
+                    coming.now, login=actor.login, machine_id=actor.machine_id, act=act, subjects=subjects
+                )
             era = unit.counters.value(ERA)
         answers, keys = self._answers(coming, judged, together=together), self._voucher.keys() if together else ()
         return PushAnswer(answers=answers, server_time=self._clock.now(), era=era, keys=keys)

@@ -121,7 +121,8 @@ class MessageDesk:
             return self._refuse(unit, actor, sent, reason)
         letter = self._letter(actor, sent)
         unit.messages.add(letter, sent.recipients, files)
-        self._note(unit, actor, "message-received", f"{sent.message_id} {len(sent.recipients)}")
+        whose = "" if sent.author == actor.login else f" {sent.author}"
+        self._note(unit, actor, "message-received", f"{sent.message_id} {len(sent.recipients)}{whose}")
         return _received(unit, letter)
 
     def _reason_against(

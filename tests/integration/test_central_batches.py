@@ -45,6 +45,17 @@ def test_each_item_is_judged_by_its_own_author(small: SmallCentre) -> None:
     assert [one.reason for one in answers] == ["", may_not, unknown, unknown, "", unknown]
 
 
+def test_who_hands_over_another_officers_alert_is_noted(small: SmallCentre) -> None:
+    """A colleague's line carries what waited on the PC; whether its author wrote it, the trail helps to ask."""
+    small.sign_in(SI_A)
+    grant, theirs, own = small.sign_in(SHO_A), an_item(), an_item(SHO_A)
+    for _ in range(2):
+        small.centre.push(grant.access_token, PushBatch(items=(theirs, own)))
+    with small.house.store.read() as unit:
+        lines = [(one.login, one.subject) for one in unit.trail.all() if one.act == "item-for-another"]
+    assert lines == [(SHO_A, f"{theirs.item_id} {SI_A}")]
+
+
 def test_a_withdrawal_counts_in_the_next_batch(small: SmallCentre) -> None:
     """Nothing of an author is remembered from one batch to the next."""
     small.sign_in(CONSTABLE_A)
