@@ -17,14 +17,13 @@ from obstore.store import S3Store
 
 from central.blobs import HEAD, BlobFolder, Reading, container, is_hash
 from central.errors import Refused, SetupError
-from central.settings import Settings
+from central.settings import LOOPBACK, Settings
 from central.store.items import Stored
 from sync.protocol.codes import Code
 
 RETRY = 10
 TRIES = 2
 PATIENCE = "20s"
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 MAY_BE_READ = 1024 * 1024
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 DATABASE_FILE = "centre.db"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this very machine: what is spoken to without TLS is here."""
 BLOB_FOLDER = "blobs"
 SNAPSHOT_FOLDER = "snapshots"
 PARTIALS_FOLDER = "arriving"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from central.blobs import BlobFolder
 from central.errors import SetupError
@@ -11,7 +12,7 @@ from central.messages.gateway import Gateway, GatewayCarrier
 from central.messages.postman import Postman
 from central.messages.smpp import Provider, SmppCarrier
 from central.messages.smtp import NO_TLS, STARTTLS, TLS, MailServer, SmtpCarrier
-from central.settings import Settings
+from central.settings import LOOPBACK, Settings
 from central.store.unit import Store
 from station_client.clock import Clock
 from station_client.domain.message import Channel
@@ -43,8 +44,9 @@ def carriers(settings: Settings) -> Mapping[str, Carrier]:
             )
         )
     if settings.sms_url:
-        if not settings.sms_url.startswith(("https://", "http://")):
-            raise SetupError("sms_url begins with https:// or http://")
+        place = urlsplit(settings.sms_url)
+        if place.scheme != "https" and not (place.scheme == "http" and place.hostname in LOOPBACK):
+            raise SetupError("sms_url begins with https://, or with http:// where the gateway is on this machine")
         made[Channel.SMS] = GatewayCarrier(
             Gateway(settings.sms_url, settings.sms_form, settings.sms_key, settings.sms_sender, settings.dlt_entity)
         )

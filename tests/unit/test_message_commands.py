@@ -84,6 +84,7 @@ def test_what_did_not_arrive_is_listed_and_queued_again(tmp_path: Path, capsys: 
         {"mail_host": "127.0.0.1", "mail_from": "a@b.in", "mail_security": "maybe"},
         {"sms_host": "127.0.0.1", "sms_url": "http://127.0.0.1:1"},
         {"sms_url": "ftp://127.0.0.1"},
+        {"sms_url": "http://sms.provider.example/send"},
         {},
     ],
 )
