@@ -158,6 +158,7 @@ class Accounts:
         if not kept and unit.officers.one(account.login) is None:
             raise SetupError("a new officer needs a password")
         unit.officers.put(account, password_hash=kept, now=self._clock.now())
+        unit.steward_sessions.end_of(account.login)
         if account.active:
             unit.sessions.end(account.login, office_code=account.office_code)
 

@@ -20,6 +20,7 @@ from central.tries import Proof
 from station_client.clock import Clock
 from station_client.domain.office import Act, OfficeKind
 from sync.protocol.codes import Code
+from sync.protocol.records import OfficeRecord
 
 PLACE = "state-it-page"
 IDLE = timedelta(minutes=30)
@@ -161,8 +162,9 @@ class Stewards:
         """Give one officer of the steward's State."""
         with self._store.read() as unit:
             found = unit.standings.person(login, steward.state_code)
-        if found is None:
-            raise Refused(Code.NOT_FOUND, "no such officer in this State")
+            if found is None:
+                raise Refused(Code.NOT_FOUND, "no such officer in this State")
+            of_state(unit, steward, login)
         return found
 
     def withdraw_pc(self, steward: Steward, machine_id: str) -> None:
@@ -187,7 +189,8 @@ class Stewards:
 
     def _pc(self, unit: Unit, steward: Steward, machine_id: str) -> Pc:
         found = unit.standings.pc(machine_id, steward.state_code, self._access_for)
-        if found is None:
+        office = None if found is None else unit.records.office(found.office_code)
+        if found is None or office is None or not _is_theirs(steward, office):
             raise Refused(Code.NOT_FOUND, "no such PC in this State")
         return found
 
@@ -196,9 +199,16 @@ def of_state(unit: Unit, steward: Steward, login: str) -> Account:
     """Give an officer of the steward's State. Raises ``Refused``."""
     account = unit.officers.one(login)
     office = None if account is None else unit.records.office(account.office_code)
-    if account is None or office is None or steward.state_code not in ("", office.state_code):
+    if account is None or office is None or not _is_theirs(steward, office):
         raise Refused(Code.NOT_FOUND, "no such officer in this State")
     return account
+
+
+def _is_theirs(steward: Steward, office: OfficeRecord) -> bool:
+    """Tell whether a steward looks after an office: one of their State's own; a central agency is no State's."""
+    return not steward.state_code or (
+        office.state_code == steward.state_code and office.kind != OfficeKind.CENTRAL_AGENCY
+    )
 
 
 def _steward(unit: Unit, account: Account) -> Steward:

@@ -46,6 +46,10 @@ class StewardSessions:
         """End one visit."""
         self._connection.execute(steward_sessions.delete().where(steward_sessions.c.token_hash == token_hash))
 
+    def end_of(self, login: str) -> None:
+        """End the visits of an officer."""
+        self._connection.execute(steward_sessions.delete().where(steward_sessions.c.login == login))
+
     def sweep(self, made_before: datetime, seen_before: datetime) -> None:
         """Drop the visits that are over by themselves."""
         over = or_(steward_sessions.c.made_at < made_before, steward_sessions.c.seen_at < seen_before)

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from central.errors import Refused
+from central.rights import Account
 from central.web.admin.visitors import VISIT
 from station_client.domain.office import Act
 from sync.protocol.codes import Code
 from sync.protocol.messages import SignIn
-from tests.support.centre import DSP, PASSWORD, SI_A, SI_B
+from sync.protocol.records import OfficeRecord
+from tests.support.centre import DIRECTORY, DSP, HIGHER_OFFICE, OFFICERS, PASSWORD, SI_A, SI_B
 from tests.support.stewards import Desk, desk
 
 ADDRESSES = ("/", "/stations", "/officers", "/machine/withdraw?id=pc-well", f"/officer/withdraw?login={SI_A}")
@@ -78,6 +81,34 @@ def test_an_officer_is_withdrawn_but_nobody_themselves(page: Desk) -> None:
     assert no.value.code == Code.OFFICER_REVOKED
     assert page.post("/officer/withdraw", {"login": DSP, "seal": seal}).status_code == 403
     assert "officer-withdrawn" in page.small.acts()
+
+
+def test_a_new_password_ends_the_visits_of_before(small_page: Desk) -> None:
+    """Whoever came in with the old one, and whatever browser was left open, is out with the next step."""
+    page = small_page
+    page.sign_in()
+    (dsp,) = (one for one in OFFICERS if one.login == DSP)
+    page.small.house.accounts.put_officer(dsp, "another good password")
+    assert page.get("/stations").headers["location"] == "/admin/sign-in"
+
+
+def test_a_central_agency_is_no_states(small_page: Desk) -> None:
+    """Its officers and PCs lie in some State, whose State IT neither withdraws them nor gives them codes."""
+    page = small_page
+    (office,) = (one for one in DIRECTORY if isinstance(one, OfficeRecord) and one.code == HIGHER_OFFICE)
+    page.small.put(msgspec.structs.replace(office, code="90000001", kind="central-agency", name="NCRB"))
+    page.small.house.accounts.put_officer(Account("ncrb", "N", "Director", "90000001", (Act.VIEW,), ()), PASSWORD)
+    page.small.sign_in("ncrb", machine_id="pc-agency")
+    page.sign_in()
+    seal = page.seal("/officers")
+    assert page.get("/officer/code?login=ncrb").status_code == 404
+    for path, form in (
+        ("/officer/withdraw", {"login": "ncrb"}),
+        ("/officer/code", {"login": "ncrb", "do": "new"}),
+        ("/machine/withdraw", {"id": "pc-agency"}),
+    ):
+        assert page.post(path, form | {"seal": seal}).status_code == 404
+    assert page.small.sign_in("ncrb", machine_id="pc-agency").officer.login == "ncrb"
 
 
 def test_another_state_is_out_of_reach(small_page: Desk) -> None:
