@@ -45,6 +45,21 @@ def test_choices_are_kept_and_unsound_ones_passed_over(face: Face) -> None:
     assert Choices(face.settings).theme == "system"
 
 
+def test_a_note_has_the_room_of_its_line(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """No gap stands between what belongs together; what is not said takes no room."""
+    screen = SettingsScreen(face.verbs(), bridge)
+    qtbot.addWidget(screen)
+    screen.resize(1000, 700)
+    screen.show()
+    screen.activate()
+    note, box, below = screen._notes["theme"], screen.boxes["theme"], screen.scrolling
+    qtbot.waitUntil(lambda: 0 < note.height() < 1.5 * note.fontMetrics().height())
+    assert note.geometry().top() - box.geometry().bottom() <= theme.BETWEEN
+    assert below.geometry().top() - note.geometry().bottom() <= theme.BETWEEN
+    language, size = screen.boxes["language"].geometry(), screen.boxes["scale"].geometry()
+    assert size.top() - language.bottom() <= theme.BETWEEN
+
+
 def test_a_choice_is_told_and_what_is_fixed_cannot_be_chosen(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
     """Each choice carries its name and value; a fixed one is shown so, in words."""
     fixed: Settings = replace(face.settings, fixed=frozenset({"scale"}), centre_url="https://centre.gov.in")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.config import Settings
 from station_client.services.verbs import Verbs
@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 from ui.language import current, size, unmarked
 from ui.screens.screen import Screen
 from ui.widgets.button import label
-from ui.widgets.column_area import ColumnArea
+from ui.widgets.card_page import CardPage
 
 CARD_WIDTH: Final = 720
 MINUTE: Final = 60
@@ -68,38 +68,30 @@ class SettingsScreen(Screen):
         self._show()
 
     def _lay_out(self) -> None:
-        card, inside = QFrame(), QWidget()
-        theme.mark(card, role="surface")
-        card.setMaximumWidth(CARD_WIDTH)
+        card = QFrame()
         column = QVBoxLayout(card)
         column.setContentsMargins(*([theme.AROUND] * 4))
         column.setSpacing(theme.BETWEEN)
-        own, given = QFormLayout(), QFormLayout()
+        own, given = QGridLayout(), QFormLayout()  # a form keeps room for lines that a note does not have
         for table in (own, given):
             table.setHorizontalSpacing(theme.AROUND)
             table.setVerticalSpacing(theme.INSIDE)
-        for key, box in self.boxes.items():
-            own.addRow(self._captions[key], box)
-            own.addRow("", self._notes[key])
-        own.addRow(self.scrolling)
-        own.addRow(self._notes["scrolling"])
+        for row, (key, box) in enumerate(self.boxes.items()):
+            own.addWidget(self._captions[key], 2 * row, 0)
+            own.addWidget(box, 2 * row, 1)
+            own.addWidget(self._notes[key], 2 * row + 1, 1)
+        own.setColumnStretch(1, 1)
+        for part in (self.scrolling, self._notes["scrolling"]):
+            own.addWidget(part, own.rowCount(), 0, 1, 2)
         for name, value in self._facts.values():
             given.addRow(name, value)
         column.addWidget(self._own)
         column.addLayout(own)
         column.addWidget(self._given)
         column.addLayout(given)
-        page = QVBoxLayout(inside)
-        page.setContentsMargins(*theme.PAGE)
-        page.addWidget(self._heading)
-        beside = QHBoxLayout()  # a column asks a card for its height as if it took the whole width
-        beside.addWidget(card, 1)
-        beside.addStretch()
-        page.addLayout(beside)
-        page.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ColumnArea(inside))
+        around.addWidget(CardPage(self._heading, card, CARD_WIDTH))
 
     def _show(self) -> None:
         look, fixed = theme.look(), self.verbs.settings.fixed

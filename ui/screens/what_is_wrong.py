@@ -16,8 +16,8 @@ from ui.language import day_time, phrase_of, say
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
+from ui.widgets.card_page import CardPage
 from ui.widgets.chip import StateChip
-from ui.widgets.column_area import ColumnArea
 
 CARD_WIDTH: Final = 820
 SKEW_UNIT: Final = 60
@@ -79,9 +79,7 @@ class WhatIsWrongScreen(Screen):
         return "\n".join((head, *checks))
 
     def _lay_out(self) -> None:
-        card, inside, table, buttons = QFrame(), QWidget(), QGridLayout(), QHBoxLayout()
-        theme.mark(card, role="surface")
-        card.setMaximumWidth(CARD_WIDTH)
+        card, table, buttons = QFrame(), QGridLayout(), QHBoxLayout()
         column = QVBoxLayout(card)
         column.setContentsMargins(*([theme.AROUND] * 4))
         column.setSpacing(theme.BETWEEN)
@@ -98,17 +96,9 @@ class WhatIsWrongScreen(Screen):
         column.addWidget(self.verdict)
         column.addLayout(table)
         column.addLayout(buttons)
-        page = QVBoxLayout(inside)
-        page.setContentsMargins(*theme.PAGE)
-        page.addWidget(self._heading)
-        beside = QHBoxLayout()  # a column asks a card for its height as if it took the whole width
-        beside.addWidget(card, 1)
-        beside.addStretch()
-        page.addLayout(beside)
-        page.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(ColumnArea(inside))
+        around.addWidget(CardPage(self._heading, card, CARD_WIDTH))
 
     def _tried(self, found: Diagnosis) -> None:
         self._trying, self.found = False, found
