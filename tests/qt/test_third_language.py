@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -21,6 +21,7 @@ from ui import language
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
+from ui.screens.alert import AlertScreen
 from ui.screens.settings import SettingsScreen
 from ui.widgets.alert_row import AlertDelegate
 
@@ -57,6 +58,25 @@ def test_one_file_is_offered_in_its_own_words(urdu: Speech, face: Face, bridge: 
     assert [box.itemText(at) for at in range(box.count())] == ["English", "हिन्दी", "اردو"]
     assert [urdu.code, urdu.other(), language.following("en"), language.following("hi")] == ["ur", "en", "hi", "ur"]
     assert screen.tr("Settings") == "ترتیبات"
+
+
+def test_words_begin_where_lines_do(urdu: Speech, face: Face, bridge: Bridge, qtbot: QtBot) -> None:
+    """Latin words too stand beside their names in a window that is read from the right, and go back with it."""
+    assert urdu.code == "ur"
+    face.alerts.put(alert(1))
+    screen = AlertScreen(Desk(face).verbs, bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.show_one("alert-1")
+    author = screen._facts._values["author"]
+    qtbot.waitUntil(lambda: author.text() == "R. K. Verma")
+
+    def begins() -> Qt.AlignmentFlag:  # as a label of Qt does it for words in Latin letters
+        return QStyle.visualAlignment(Qt.LayoutDirection.LeftToRight, author.alignment())
+
+    assert begins() & Qt.AlignmentFlag.AlignRight
+    urdu.use("hi")
+    qtbot.waitUntil(lambda: bool(begins() & Qt.AlignmentFlag.AlignLeft))
 
 
 def test_the_window_is_turned_round_and_back(

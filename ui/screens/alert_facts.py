@@ -11,6 +11,8 @@ from ui.language import day_time, say
 from ui.widgets.button import button, label, name
 from ui.widgets.freshness import Freshness
 
+LINK_ROOM = 6  # pixels that a link has before its sign, for the ring of the focus
+
 
 class AlertFacts(QWidget):
     """A small table; the FIR is a button that opens it."""
@@ -22,7 +24,7 @@ class AlertFacts(QWidget):
         self.fir = button("link", "fir")
         self._fir_note = label("quiet")
         fir_row = QHBoxLayout()
-        fir_row.setContentsMargins(-theme.INSIDE, 0, 0, 0)  # the link's own room around its sign
+        fir_row.addSpacing(-LINK_ROOM)
         fir_row.addWidget(self.fir)
         fir_row.addWidget(self._fir_note, 1)
         self._names = {

@@ -71,9 +71,34 @@ def name(widget: QPushButton, text: str, *, more: str = "", shown: bool = True) 
     widget.setToolTip(more or ("" if shown else plain))
 
 
+class Label(QLabel):
+    """A label that begins where lines of the window begin: Qt lets words of another script stand far from their names.
+
+    Where one reads from the left, a text written from the right still begins there, as a reader of it expects.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._begin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn with the window."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin()
+        super().changeEvent(event)
+
+    def _begin(self) -> None:
+        across, sides = Qt.AlignmentFlag.AlignHorizontal_Mask, Qt.AlignmentFlag
+        if self.alignment() & sides.AlignHCenter:
+            return
+        begins = sides.AlignRight | sides.AlignAbsolute if self.isRightToLeft() else sides.AlignLeft
+        self.setAlignment((self.alignment() & ~across) | begins)
+
+
 def label(role: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
     """Make a label of one of the style sheet's roles; plain text only, so no data can be markup."""
-    made = QLabel()
+    made = Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         theme.mark(made, role=role)
