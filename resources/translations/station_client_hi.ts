@@ -721,6 +721,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyState</name>
+    <message>
+        <source>Loading…</source>
+        <translation>खुल रहा है…</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Save results as a table</source>

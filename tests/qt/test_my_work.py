@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -108,7 +109,25 @@ def test_empty_pages_say_why(screen: MyWorkScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.go) as went:
         screen.drafts.new_wanted.emit()
     assert went.args == ["new-alert"]
-    assert screen.tabs.tabText(0) == "&Drafts  0"
+    qtbot.waitUntil(lambda: screen.tabs.tabText(0) == "&Drafts  0")
+
+
+def test_nothing_is_called_empty_before_it_is_known(
+    desk: Desk, screen: MyWorkScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the answer is on its way no tab counts, and no page says that there is nothing; nor after the lock."""
+    gate, items = threading.Event(), desk.outbox.items
+    desk.outbox.put(item(1))
+    monkeypatch.setattr(desk.outbox, "items", lambda: (gate.wait(20), items())[1])
+    for _again in range(2):
+        screen.activate()
+        assert [screen.tabs.tabText(at) for at in range(3)] == ["&Drafts", "&Outbox", "&Receipts"]
+        assert [one.empty.text() for one in (screen.drafts, screen.outbox, screen.receipts)] == ["Loading…"] * 3
+        gate.set()
+        qtbot.waitUntil(lambda: screen.tabs.tabText(1) == "&Outbox  1")
+        assert screen.drafts.empty.text() == "No draft is waiting to be finished."
+        gate.clear()
+        screen.sleep()
 
 
 def test_each_state_allows_its_own_deeds(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:

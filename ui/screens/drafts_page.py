@@ -41,7 +41,7 @@ class DraftsPage(QWidget):
         self.table.share((10, 18, 9, 32, 2, 18), wide=3)
         self.table.setItemDelegateForColumn(CATEGORY, ShortWord(SHORTER, self.table))
         self._login = ""
-        self._empty = EmptyState("draft")
+        self.empty = EmptyState("draft")
         self.open_button = button("primary", "open")
         self.hand_button = button()
         self.menu = QMenu(self.hand_button)
@@ -55,7 +55,7 @@ class DraftsPage(QWidget):
         self.open_button.clicked.connect(self._open)
         self.hand_button.clicked.connect(self.colleagues_wanted)
         self.discard_button.clicked.connect(self._ask)
-        self._empty.acted.connect(self.new_wanted)
+        self.empty.acted.connect(self.new_wanted)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._ask)
@@ -104,7 +104,7 @@ class DraftsPage(QWidget):
         """Set every word of the page."""
         self.whole.setText(self.tr("Drafts of the whole &station"))
         name(self.more_button, self.tr("Show o&lder drafts"))
-        self._empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
+        self.empty.say(self.tr("No draft is waiting to be finished."), self.tr("&Write a new alert"))
         self.table.setAccessibleName(self.tr("Drafts"))
         name(self.open_button, self.tr("O&pen draft"), more=self.tr("Enter"))
         name(self.hand_button, self.tr("&Hand over…"), more=self.tr("Give this draft to another officer of this PC"))
@@ -124,7 +124,7 @@ class DraftsPage(QWidget):
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
         column.setSpacing(theme.INSIDE)
         column.addWidget(self.whole)
-        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addWidget(TableOrEmpty(self.table, self.empty), 1)
         column.addLayout(row)
 
     def _draft(self) -> Draft | None:

@@ -182,7 +182,8 @@ class MailPage(MessagePage):
 
     def _say_count(self) -> None:
         written = self.content.toPlainText()
-        said = self.tr("{count} of {most} characters").format(count=len(written.strip()), most=CONTENT_LENGTH)
+        count, most = (f"{one:,}" for one in (len(written.strip()), CONTENT_LENGTH))
+        said = self.tr("{count} of {most} characters").format(count=count, most=most)
         if text_of(self.sketch()) != written.strip():
             said += " · " + self.tr("Aadhaar and mobile numbers are masked when it goes out.")
         self._count.setText(said)

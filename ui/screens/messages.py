@@ -57,10 +57,11 @@ class MessagesScreen(Screen):
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
-        self._just_queued = False
+        self._just_queued = self._known = False
         self._begun = tuple(Begun(self, page) for page in (self.mail, self.sms))
         self.files = MailFiles(self, self.mail, self._begun[0])
         self._listen()
+        self.sent.empty.wait(on=True)
         self.retranslate()
 
     def title(self) -> str:
@@ -75,7 +76,7 @@ class MessagesScreen(Screen):
             messages, begun = verbs.messages, verbs.begun_messages
             return messages.all(), verbs.addresses.states(), messages.templates(), begun.all()
 
-        self._ask_to_show(ask, self._show, self._failed, lane="messages")
+        self._ask_to_show(ask, self._show, self._not_come, lane="messages")
         self._look()
         if verbs.session.current() is not None and not self._may():
             self.banner.say("warning", self.tr("Your rights do not cover messages. Ask your supervising officer."))
@@ -115,6 +116,9 @@ class MessagesScreen(Screen):
     def sleep(self) -> None:
         """Show nothing of what was written; what is being written is kept, and comes back with ``activate``."""
         self.sent.show_messages((), "")
+        self._known = False
+        self.sent.empty.wait(on=True)
+        self._count()
         for one in self._begun:
             one.put_away()
         self.files.put_away()
@@ -147,6 +151,8 @@ class MessagesScreen(Screen):
 
     def _show(self, asked: Asked) -> None:
         messages, states, templates, begun = asked
+        self._known = True
+        self.sent.empty.wait(on=False)
         signed_in = self.verbs.session.current()
         self.sent.show_messages(messages, str(signed_in.officer.login) if signed_in else "")
         self.sms.show_templates(templates)
@@ -174,7 +180,8 @@ class MessagesScreen(Screen):
             page.setEnabled(one.shown and self._may())
 
     def _count(self) -> None:
-        self.tabs.setTabText(2, self.tr("Written &here") + f"  {self.sent.model.rowCount()}")
+        count = f"  {self.sent.model.rowCount():,}" if self._known else ""
+        self.tabs.setTabText(2, self.tr("Written &here") + count)
 
     def _ask_districts(self, page: MessagePage, state: object) -> None:
         page.picker.show_contacts(())
@@ -230,6 +237,10 @@ class MessagesScreen(Screen):
         self._just_queued = False
         if parts & {Part.MESSAGES, Part.DIRECTORY} and self.isVisible():
             self.activate()
+
+    def _not_come(self, error: StationError) -> None:
+        self.sent.empty.wait(on=False)
+        self._failed(error)
 
     def _failed(self, error: StationError) -> None:
         self.banner.say("warning", str(phrase_of(error)))

@@ -68,6 +68,7 @@ class MyWorkScreen(Screen):
         self._chosen = False
         self._limit = AT_ONCE
         self._listen()
+        self._wait(on=True)
         self.retranslate()
 
     def title(self) -> str:
@@ -86,7 +87,7 @@ class MyWorkScreen(Screen):
             outbox = verbs.outbox
             return Work(drafts, outbox.items(), outbox.receipts(), names, outbox.left_behind())
 
-        self._ask_to_show(ask, self._show, self._failed, lane="my-work")
+        self._ask_to_show(ask, self._show, self._not_come, lane="my-work")
 
     def leave(self) -> None:
         """Open the page with the news the next time."""
@@ -97,6 +98,7 @@ class MyWorkScreen(Screen):
         self._limit = AT_ONCE
         self.drafts.whole.setChecked(False)
         self._show(Work((), (), ()))
+        self._wait(on=True)
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
@@ -125,7 +127,16 @@ class MyWorkScreen(Screen):
         self.bridge.store_changed.connect(self._store_changed)
         self.bridge.sync_moved.connect(self._sync_moved)
 
+    def _wait(self, *, on: bool) -> None:
+        """Count nothing, and call nothing empty, before it is known."""
+        for page in (self.drafts, self.outbox, self.receipts):
+            page.empty.wait(on=on)
+        if on:
+            self._work = None
+            self._count()
+
     def _show(self, work: Work) -> None:
+        self._wait(on=False)
         self._work = work
         self.drafts.model.names = work.names
         self.drafts.show_drafts(work.drafts, self._login(), more=len(work.drafts) >= self._limit)
@@ -138,10 +149,13 @@ class MyWorkScreen(Screen):
             self._chosen = True
 
     def _count(self) -> None:
-        drafts, items, receipts, *_rest = self._work or Work((), (), ())
-        self.tabs.setTabText(0, self.tr("&Drafts") + f"  {len(drafts):,}")
-        self.tabs.setTabText(1, self.tr("&Outbox") + f"  {len(items):,}")
-        self.tabs.setTabText(2, self.tr("&Receipts") + f"  {len(receipts):,}")
+        counts = ["", "", ""]
+        if self._work is not None:
+            drafts, items, receipts, *_rest = self._work
+            more = "+" if len(drafts) >= self._limit else ""
+            counts = [f"  {len(drafts):,}{more}", f"  {len(items):,}", f"  {len(receipts):,}"]
+        for at, named in enumerate((self.tr("&Drafts"), self.tr("&Outbox"), self.tr("&Receipts"))):
+            self.tabs.setTabText(at, named + counts[at])
 
     def _login(self) -> str:
         signed_in = self.verbs.session.current()
@@ -213,6 +227,10 @@ class MyWorkScreen(Screen):
     def _played(self) -> None:
         self.verbs.sync.sync_now()  # it counts what waits anew
         self.activate()
+
+    def _not_come(self, error: StationError) -> None:
+        self._wait(on=False)
+        self._failed(error)
 
     def _failed(self, error: StationError) -> None:
         self.banner.say("warning", str(phrase_of(error)))

@@ -44,7 +44,7 @@ class OutboxPage(QWidget):
         self._status = SyncStatus()
         self._login = ""
         self._left: frozenset[Login] = frozenset()
-        self._empty = EmptyState("queued")
+        self.empty = EmptyState("queued")
         self.chip = StateChip()
         self.sentence = label(wrap=True)
         self.receipt_button = button("primary", "receipt")
@@ -87,7 +87,7 @@ class OutboxPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word of the page."""
-        self._empty.say(self.tr("Nothing waits to be sent, and nothing was sent from this PC yet."))
+        self.empty.say(self.tr("Nothing waits to be sent, and nothing was sent from this PC yet."))
         self.table.setAccessibleName(self.tr("Outbox"))
         name(self.receipt_button, self.tr("Open re&ceipt"), more=self.tr("Enter"))
         name(self.take_back_button, self.tr("Take &back as draft"))
@@ -112,7 +112,7 @@ class OutboxPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addWidget(TableOrEmpty(self.table, self.empty), 1)
         column.addLayout(about)
         column.addWidget(self.alike_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)

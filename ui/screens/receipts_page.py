@@ -26,7 +26,7 @@ class ReceiptsPage(QWidget):
         self.model = ReceiptsModel(self)
         self.table = RowTable(self.model)
         self.table.share((18, 15, 17, 14, 18), wide=4, kept={0, 1, 2})
-        self._empty = EmptyState("receipt")
+        self.empty = EmptyState("receipt")
         self.open_button = button("primary", "receipt")
         row = QHBoxLayout()
         row.addWidget(self.open_button)
@@ -34,7 +34,7 @@ class ReceiptsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.INSIDE, 0, 0)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(TableOrEmpty(self.table, self._empty), 1)
+        column.addWidget(TableOrEmpty(self.table, self.empty), 1)
         column.addLayout(row)
         self.table.opened.connect(self._open)
         self.table.row_changed.connect(self._look)
@@ -49,7 +49,7 @@ class ReceiptsPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word of the page."""
-        self._empty.say(self.tr("The centre has not sent a receipt to this PC yet."))
+        self.empty.say(self.tr("The centre has not sent a receipt to this PC yet."))
         self.table.setAccessibleName(self.tr("Receipts"))
         name(self.open_button, self.tr("Open re&ceipt"), more=self.tr("Enter"))
         self.model.retranslate()

@@ -32,13 +32,13 @@ class SentPage(QWidget):
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
         self.table.share((33, 9, 32, 30, 10), wide=3, kept={0})
         self.people.share((28, 22, 12, 11, 36), wide=4)
-        self._empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
+        self.empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
         self.sentence = label(wrap=True)
         self.retry, self.remove = button("", "retry"), button("", "remove")
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
-        both.addWidget(TableOrEmpty(self.table, self._empty))
+        both.addWidget(TableOrEmpty(self.table, self.empty))
         both.addWidget(TableOrEmpty(self.people, self._nobody))
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
@@ -73,7 +73,7 @@ class SentPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self._empty.say(self.tr("No message was written on this PC yet."))
+        self.empty.say(self.tr("No message was written on this PC yet."))
         self._nobody.say(self.tr("Choose a message to see its recipients."))
         self.table.setAccessibleName(self.tr("Messages"))
         self.people.setAccessibleName(self.tr("Recipients"))

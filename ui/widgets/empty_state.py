@@ -24,6 +24,7 @@ class EmptyState(QWidget):
         self._action = button()
         self._action.clicked.connect(self.acted)
         self._action.hide()
+        self._said, self._waiting = ("", ""), False
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch()
@@ -39,10 +40,13 @@ class EmptyState(QWidget):
 
     def say(self, sentence: str, action: str = "") -> None:
         """Say why there is nothing, and offer the action if there is one."""
-        self._sentence.setText(sentence)
-        self._action.setVisible(bool(action))
-        if action:
-            name(self._action, action)
+        self._said = (sentence, action)
+        self._show()
+
+    def wait(self, *, on: bool) -> None:
+        """Say that the answer is still to come, in place of why there is nothing: nobody knows that yet."""
+        self._waiting = on
+        self._show()
 
     def text(self) -> str:
         """Give the sentence that is shown."""
@@ -52,7 +56,15 @@ class EmptyState(QWidget):
         """Draw the icon again: the language's change is also sent for other colours."""
         if event.type() == QEvent.Type.LanguageChange:
             self._draw()
+            self._show()
         super().changeEvent(event)
+
+    def _show(self) -> None:
+        sentence, action = (self.tr("Loading…"), "") if self._waiting else self._said
+        self._sentence.setText(sentence)
+        self._action.setVisible(bool(action))
+        if action:
+            name(self._action, action)
 
     def _draw(self) -> None:
         drawn = theme.icon(self._icon, theme.colours(self).quiet, BIG_ICON)
