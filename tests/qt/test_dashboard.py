@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from unittest.mock import Mock
 
@@ -115,6 +117,25 @@ def test_very_large_letters_scroll_rather_than_cut(
         theme.wear(dressed)
 
 
+def test_thousands_make_no_window_wider_than_the_page(
+    face: Face, bridge: Bridge, speech: Speech, wear: Callable[..., None], qtbot: QtBot
+) -> None:
+    """A line of counts ends between two of them, beside the rail of the smallest screen in the largest letters."""
+    assert speech.code == "en"
+    wear(scale=1.45)
+    face.alerts.put(*(alert(at, list(Category)[at % 7]) for at in range(28)))
+    screen = shown(face, bridge, qtbot)
+    screen.resize(1040, 640)
+    for category, window in screen.windows.items():
+        assert window._window is not None
+        window.show_window(replace(window._window, total=12_151, new=10_735, acknowledged=1_203))
+        assert window.counts() == "10,735 new of 12,151 · 1,203 acknowledged", category
+    area = screen.findChildren(ColumnArea)[0]
+    inside = area.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.minimumSizeHint().width() <= area.viewport().width())
+
+
 def test_counts_and_freshness(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """'n new of m', and how old the copy is."""
     face.alerts.put(*(alert(number) for number in range(5)))
@@ -185,8 +206,9 @@ def test_a_fir_s_alerts_unfold_by_keys_and_by_mouse(face: Face, bridge: Bridge, 
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())
         qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=count.center())  # Qt's own leaves it pressed
-    if view.model().rowCount() == 3:
-        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.model().rowCount() == 3
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.model().rowCount() == 1
     qtbot.keyClick(view, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: AlertUid("alert-2") in face.alerts.attention)
     assert list(face.alerts.attention) == ["alert-2"]
@@ -235,9 +257,16 @@ def test_an_error_leaves_what_was_there(face: Face, bridge: Bridge, speech: Spee
 
 
 def test_nothing_of_a_case_is_kept_while_locked(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
-    """``sleep`` empties every list."""
+    """``sleep`` empties every list, and nobody's place in one is remembered."""
     face.alerts.put(*(alert(number) for number in range(5)))
     screen = shown(face, bridge, qtbot)
+    high = screen.windows[Category.HIGH_ALERT]
+    high.view.setCurrentIndex(high.model.index(2, 0))
+    face.alerts.put(alert(9))
+    qtbot.waitUntil(lambda: high.model.rowCount() == 6)
+    assert high._place.uid == "alert-2"
     screen.sleep()
+    assert high._place.uid == ""
+    assert not high._place.seen
     assert all(window.model.rowCount() == 0 for window in screen.windows.values())
     assert speech.code == "en"

@@ -19,6 +19,8 @@ from ui.widgets.alert_list import AlertList
 from ui.widgets.button import button, label
 from ui.widgets.empty_state import EmptyState
 
+BETWEEN_COUNTS = "&nbsp;·&nbsp;"  # where a line of them may end
+
 
 class CategoryWindow(QFrame):
     """One window: its name, "n new of m", its list, or the sentence that says why it is empty."""
@@ -78,6 +80,7 @@ class CategoryWindow(QFrame):
         """Drop everything of a case."""
         self._window = None
         self.model.show((), complete=True)
+        self._keep_place()  # nor the names of alerts
         self._stack.setCurrentWidget(self._empty)
         self._say()
 
@@ -120,13 +123,13 @@ class CategoryWindow(QFrame):
         else:
             self._empty.say(self.tr("Nothing in the last 30 days"))
         if window is not None and window.total:
-            counts = self.tr("{new} new of {total}").format(new=window.new, total=window.total)
+            counts = self.tr("{new} new of {total}").format(new=f"{window.new:,}", total=f"{window.total:,}")
         if window is not None and window.acknowledged:
-            counts += " · " + self.tr("{count} acknowledged").format(count=window.acknowledged)
+            counts += " · " + self.tr("{count} acknowledged").format(count=f"{window.acknowledged:,}")
         self._counts = counts
         quiet = theme.colours(self).quiet
         self._head.setText(
             f'<span style="font-weight:600">{html.escape(word)}</span>&nbsp; '
-            f'<span style="color:{quiet}">{counts.replace(" ", "&nbsp;")}</span>'
+            f'<span style="color:{quiet}">{counts.replace(" ", "&nbsp;").replace(BETWEEN_COUNTS, "&nbsp;· ")}</span>'
         )
         self.view.setAccessibleName(f"{word}, {counts}" if counts else word)

@@ -233,11 +233,9 @@ class ReportsScreen(Screen):
         at = report.columns.index(counted)
         named = next(place for place, one in enumerate(report.columns) if one in TEXTS and one != Column.NUMBER)
         bars = [Bar(shown(report.columns[named], row[named]), int(row[at])) for row in report.rows]
-        if report.name == ReportName.BY_MONTH:
-            bars = bars[-MOST:]  # the newest
-        else:
-            bars.sort(key=lambda one: -one.value)
-        self.chart.show_bars(say(report_words.column(counted)), tuple(bars))
+        newest = report.name == ReportName.BY_MONTH
+        chosen = bars[-MOST:] if newest else sorted(bars, key=lambda one: -one.value)[:MOST]
+        self.chart.show_bars(say(report_words.column(counted)), tuple(chosen))
 
     def _paper(self, report: Report) -> ReportPaper:
         columns = range(self.model.columnCount())

@@ -24,7 +24,7 @@ class Bar:
 
 
 class BarChart(QWidget):
-    """Shows the largest of what it is given."""
+    """Shows so few bars (``MOST``) that each is read; whoever gives them chooses which."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
@@ -34,7 +34,7 @@ class BarChart(QWidget):
 
     def show_bars(self, title: str, bars: tuple[Bar, ...]) -> None:
         """Show bars in the order given; the screen reader is told all of it."""
-        self.bars, self._title = bars[:MOST], title
+        self.bars, self._title = bars, title
         self.setVisible(any(one.value for one in self.bars))
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(f"{one.name}: {one.value:,}" for one in self.bars))

@@ -275,7 +275,7 @@ class DraftForm(QWidget):
 
     def _count(self) -> None:
         length = len(composed(self.typed(self._draft))) if self._draft else 0
-        self.count.setText(self.tr("{count} of {most}").format(count=length, most=DESCRIPTION_LENGTH))
+        self.count.setText(self.tr("{count} of {most}").format(count=f"{length:,}", most=f"{DESCRIPTION_LENGTH:,}"))
         theme.mark(self.count, role="warning" if length > DESCRIPTION_LENGTH else "small")
         said = self.description.toPlainText() + self.gd_reason.text()
         self.masked.setVisible(self._draft is not None and bool(self._draft.edits) and HIDDEN in said)
