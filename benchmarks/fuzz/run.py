@@ -53,11 +53,11 @@ class Found:
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:
+def site(folder: Path, database_url: str) -> Iterator[tuple[str, Path, dict[str, str]]]:
     """Serve a small centre with something in it; give its address, its authority and a token of each of ``WHO``."""
     tls = folder / "tls"
     authority = make_development_certificates(tls)
-    with small_centre(folder / "centre") as small:
+    with small_centre(folder / "centre", database_url=database_url) as small:
         small.put(a_fir(), an_alert(1, fir_key=a_fir().key), an_alert(2))
         grant = small.sign_in()
         small.push_one(grant, an_item(files=(claim_of(b"%PDF-1.4 evidence"),)))
@@ -66,10 +66,10 @@ def site(folder: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:
             yield f"https://localhost:{port}", authority, tokens
 
 
-def asked(folder: Path, *, examples: int, seed: int) -> Found:
-    """Ask ``examples`` questions of each kind at each path, as each of ``WHO`` in turn."""
+def asked(folder: Path, *, examples: int, seed: int, database_url: str = "") -> Found:
+    """Ask ``examples`` questions of each kind at each path, as each of ``WHO`` in turn; usually over SQLite."""
     found = Found()
-    with site(folder) as (url, authority, tokens), requests.Session() as http:
+    with site(folder, database_url) as (url, authority, tokens), requests.Session() as http:
         http.trust_env, http.verify = False, str(authority)  # nothing of this machine's own settings
         written = http.get(f"{url}{PATH_SCHEMA}", timeout=ANSWER_SECONDS).json()
         line = Line(url, http, tokens)
