@@ -10,7 +10,7 @@ import contextlib
 import getpass
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import partial
@@ -23,52 +23,26 @@ from station_client.commands import counter
 from station_client.commands.doors import Doors
 from station_client.commands.say import in_utf8
 from station_client.config import Settings
-from station_client.domain.attachment import Limits
 from station_client.domain.office import Officer
 from station_client.domain.redaction import PaperFir
 from station_client.errors import SettingsError
 from station_client.events import Bus
 from station_client.inspection import child, sandbox
 from station_client.inspection.sandbox import Inspect
+from station_client.joists import Rehearse, joined, rehearsed
 from station_client.ports import Keychain, SignInDoor
 from station_client.security.cipher import Cost
 from station_client.security.keychain import SystemKeychain
 from station_client.security.keyslots import Vault
 from station_client.security.lockout import Lockout
 from station_client.security.recovery import RecoveryKey
-from station_client.services.addresses import Addresses
-from station_client.services.alerts import Alerts
-from station_client.services.amending import Amending
-from station_client.services.audit import Audit
-from station_client.services.begun_messages import BegunMessages
-from station_client.services.diagnosis import Diagnosing
-from station_client.services.disclosure import Disclosure
-from station_client.services.drafts import Drafts
-from station_client.services.files import Files
-from station_client.services.firs import Firs
 from station_client.services.indexing import Indexing
-from station_client.services.kept_drafts import WritingDoors
-from station_client.services.lending import Lending
-from station_client.services.messages import Messages
-from station_client.services.officers import Officers
-from station_client.services.outbox import Outbox
-from station_client.services.proving import Proving
-from station_client.services.recovery import Recovery
-from station_client.services.rehearsing import Rehearsing
-from station_client.services.removals import Removals
-from station_client.services.repairs import Repairs, note_repairs
-from station_client.services.reports import Reports
-from station_client.services.saved_searches import SavedSearches
-from station_client.services.search import Search
-from station_client.services.search_export import SearchExport
+from station_client.services.repairs import note_repairs
 from station_client.services.session import Begun, Session, SessionDoors
 from station_client.services.sweeping import Sweeping
 from station_client.services.verbs import Verbs
-from station_client.services.withdrawal import Withdrawal
 from station_client.store.profile import Profile
-from sync.doctor import Doctor
 from sync.engine import Engine
-from sync.enquirer import Enquirer
 from sync.files import FetchPolicy, Which
 from sync.hours import Hours
 from sync.identity import Identity, MachineLine
@@ -102,7 +76,6 @@ class House:
         self._ends.close()
 
 
-Rehearse = Callable[[Session, Clock, Bus], Rehearsing]
 OnWindow = Callable[["QWidget", House], None]
 
 
@@ -144,8 +117,8 @@ def build(  # noqa: PLR0913 one parameter for each door, each with a real defaul
             recovery_key=RecoveryKey.read(settings.recovery_key) if settings.recovery_key else None,
         )
         opening.callback(_leave, session := Session(doors, password_only=settings.password_only))
-        verbs = _verbs(session, scheduler, (engine, line), settings, doors, inspect)
-        return House(_rehearsed(verbs, rehearse), engine, opening.pop_all())
+        verbs = joined(session, scheduler, (engine, line), settings, doors, inspect)
+        return House(rehearsed(verbs, rehearse), engine, opening.pop_all())
 
 
 def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
@@ -167,52 +140,6 @@ def main(argv: Sequence[str], *, on_window: OnWindow | None = None) -> int:
         return counter.take(argv, doors)
     finally:
         stop()
-
-
-def _verbs(  # noqa: PLR0913, PLR0917 what the verbs stand on
-    session: Session,
-    sync: Scheduler,
-    wire: tuple[Engine, Transport],
-    settings: Settings,
-    doors: SessionDoors,
-    inspect: Inspect,
-) -> Verbs:
-    clock, bus, limits = doors.clock, doors.bus, Limits(settings.files_per_alert, settings.bytes_per_file)
-    bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit := Audit(session, sync, clock), bus).heard)
-    drafts = Drafts(writing := WritingDoors(session, sync, audit, clock, bus, limits, inspect, settings.scan_folder))
-    return Verbs(
-        session=session,
-        proving=Proving(doors.centre),
-        alerts=Alerts(session, sync, audit, clock, bus),
-        amending=Amending(writing, drafts),
-        drafts=drafts,
-        outbox=Outbox(session, sync, audit, bus),
-        firs=Firs(session, audit, sync),
-        disclosure=Disclosure(session, asking := Enquirer(wire[0]), audit),
-        search=(search := Search(session, asking, clock)),
-        saved_searches=SavedSearches(session),
-        search_export=SearchExport(session, search, audit),
-        reports=Reports(session, asking, sync, audit, clock),
-        files=(files := Files(session, sync, audit, inspect=inspect)),
-        lending=Lending(session, audit, bus, doors.profile.lent, files.judge),
-        audit=audit,
-        officers=Officers(session, doors.vault, doors.keychain, audit),
-        recovery=Recovery(doors.profile, doors.vault, doors.lockout, doors.keychain, clock),
-        repairs=Repairs(session),
-        messages=(messages := Messages(writing)),
-        begun_messages=BegunMessages(writing.presence, messages),
-        addresses=Addresses(session),
-        removals=Removals(sync, audit),
-        diagnosis=Diagnosing(Doctor(wire[1], clock), session, sync, clock, folder=settings.profile),
-        sync=sync,
-        settings=settings,
-        clock=clock,
-        bus=bus,
-    )
-
-
-def _rehearsed(verbs: Verbs, rehearse: Rehearse | None) -> Verbs:
-    return verbs if rehearse is None else replace(verbs, rehearsing=rehearse(verbs.session, verbs.clock, verbs.bus))
 
 
 def _begin(  # noqa: PLR0913 who works for an officer
