@@ -192,6 +192,15 @@ def test_an_error_keeps_what_was_found(screen: SearchScreen, desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: bool(screen.form.dates_error.text()))
 
 
+def test_what_could_not_be_looked_through_is_not_called_empty(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:
+    """A fault of the store where nothing is shown yet: nobody may read from it that there is no such alert."""
+    desk.search.wrong = StoreDamagedError("test")
+    screen.use(SearchQuery(words="hue"))
+    qtbot.waitUntil(lambda: bool(screen.banner.text()))
+    assert screen.count.text() == ""
+    assert screen.empty.text() == "This PC's copy could not be looked through."
+
+
 def test_the_lock_shows_nothing(screen: SearchScreen, qtbot: QtBot) -> None:
     """Asleep, neither the question nor the results are on the screen."""
     screen.use(SearchQuery(words="hue"))

@@ -14,15 +14,19 @@ from shiboken6 import delete
 from benchmarks.gallery.correspondence import with_messages
 from station_client.domain.alert import AttachedFile
 from station_client.domain.ids import Sha256
+from station_client.domain.outbox import ItemState
+from station_client.events import Part, StoreChanged
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.entering import come_in
-from tests.support.faces import Face, alert
-from tests.support.work import Desk
+from tests.support.faces import PASSWORD, Face, alert
+from tests.support.work import Desk, item, receipt
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.alert import AlertScreen
+from ui.screens.editor import EditorScreen
 from ui.screens.messages import MessagesScreen
+from ui.screens.my_work import MyWorkScreen
 from ui.screens.places import _SCREENS, OWN_WINDOWS, PLACES
 from ui.widgets.button import button
 from ui.widgets.column_area import ColumnArea
@@ -127,7 +131,61 @@ def in_turn(qtbot: QtBot, *parts: QWidget) -> None:
             break
         met.append(here)
         qtbot.keyClick(here, Qt.Key.Key_Tab)
-    assert [one for one in met if one in parts] == [one for one in parts if one.isEnabled()]
+    assert [one for one in met if one in parts] == list(parts)
+
+
+def test_after_the_lock_one_writes_on_where_one_wrote(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """In the same field, at the same place of its text; of another draft one begins at its beginning."""
+    assert speech.code == "en"
+    window = MainWindow(Desk(face).verbs, bridge)
+    come_in(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_place("new-alert")
+    editor = window.workplace.places.screens["new-alert"]
+    assert isinstance(editor, EditorScreen)
+    qtbot.waitUntil(editor.form.fir.hasFocus)
+    words = editor.form.description
+    words.setFocus()
+    qtbot.keyClicks(words, "A white tempo was left on the canal road.")
+    for _letter in range(5):
+        qtbot.keyClick(words, Qt.Key.Key_Left)
+    window.lock()
+    assert not words.toPlainText()
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(words.hasFocus)
+    qtbot.keyClicks(words, "X")
+    assert words.toPlainText() == "A white tempo was left on the canal Xroad."
+    window.lock()
+    editor._wanted = ""
+    window.gate.lock._form.submitted.emit(PASSWORD)
+    qtbot.waitUntil(editor.form.fir.hasFocus)
+    window.close()
+
+
+def test_my_work_is_entered_at_its_rows(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """Whoever comes from a submission opens its receipt by Enter; Tab from the row of tabs is not needed."""
+    assert speech.code == "en"
+    desk = Desk(face)
+    done = item(3, ItemState.COMPLETE, record_number="2026-000123")
+    desk.outbox.put(done)
+    desk.outbox.confirm(receipt(done))
+    window = MainWindow(desk.verbs, bridge)
+    come_in(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_place("my-work")
+    shown = window.workplace.places.screens["my-work"]
+    assert isinstance(shown, MyWorkScreen)
+    qtbot.waitUntil(shown.outbox.table.hasFocus)
+    shown.tabs.tabBar().setFocus()
+    face.bus.tell(StoreChanged(frozenset({Part.OUTBOX})))
+    qtbot.waitUntil(bridge.idle)
+    assert shown.tabs.tabBar().hasFocus()
+    shown.outbox.table.setFocus()
+    with qtbot.waitSignal(shown.open_receipt):
+        qtbot.keyClick(shown.outbox.table, Qt.Key.Key_Return)
+    window.close()
 
 
 def test_no_part_of_a_page_is_a_window_for_a_moment(

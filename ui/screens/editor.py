@@ -33,6 +33,7 @@ from ui.widgets.column_area import ColumnArea
 from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.draft_form import DraftForm
 from ui.widgets.draft_preview import DraftPreview
+from ui.widgets.stood import Stood
 
 
 class EditorScreen(Screen):
@@ -47,6 +48,7 @@ class EditorScreen(Screen):
         self._ticket: Ticket | None = None
         self.banner = Banner()
         self.form = DraftForm()
+        self._stood = Stood(self.form)
         self.places = AttachmentPlaces(Limits(verbs.settings.files_per_alert, verbs.settings.bytes_per_file))
         self.preview = DraftPreview()
         self.saved = label("good")
@@ -92,6 +94,7 @@ class EditorScreen(Screen):
         """Take the draft off the screen; it comes back with ``activate``."""
         self.saving.flush()
         wanted = str(self._draft.draft_id) if self._draft is not None else self._wanted
+        self._stood.keep(wanted)
         self._put_away()
         self._wanted = wanted
 
@@ -178,9 +181,7 @@ class EditorScreen(Screen):
             "Ctrl+Shift+V": self.places.take_clipboard,
         }
         for keys, act in shortcuts.items():
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _bring(self, key: str) -> None:
         drafts = self.verbs.drafts
@@ -205,7 +206,7 @@ class EditorScreen(Screen):
         self.submit_button.setEnabled(True)
         if draft != kept:
             self.saving.note()
-        self.form.fir.setFocus()
+        self._stood.take_up(str(draft.draft_id), self.form.fir)
 
     def _say_title(self, *, continued: bool) -> None:
         """Call it a new alert only while it is one; a draft that is taken up again is a draft."""

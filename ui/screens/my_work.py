@@ -145,8 +145,10 @@ class MyWorkScreen(Screen):
         self._count()
         if not self._chosen and (work.drafts or work.items or work.receipts):
             waiting = [one for one in work.items if one.state in WAITING_STATES or one.reason]
-            self.tabs.setCurrentWidget(self.outbox if waiting or not work.drafts else self.drafts)
+            page = self.outbox if waiting or not work.drafts else self.drafts
+            self.tabs.setCurrentWidget(page)
             self._chosen = True
+            self.stand(page.table if page.table.model().rowCount() else None)
 
     def _count(self) -> None:
         counts = ["", "", ""]

@@ -220,6 +220,9 @@ class SearchScreen(Screen):
                 self.form.show_error(error)
         else:
             self._say_count()
+            if not self.model.rowCount():
+                self.count.clear()
+                self.empty.say(self.tr("This PC's copy could not be looked through."))
             self.banner.say("warning", str(phrase_of(error)))
 
     def _save_table(self) -> None:
