@@ -36,6 +36,7 @@ FAMILIES: Final = (
     "Noto Sans Devanagari",
     *(f"Noto Sans {one}" for one in SCRIPTS),
     "Noto Naskh Arabic",  # Urdu: Nastaliq needs lines twice as high, which no list has
+    "Noto Sans",  # once more: Qt on Windows looks for a sign that a script's own font lacks (·) only further on
 )
 FONT_FILES: Final = (
     "NotoSans-Regular.ttf",
@@ -162,6 +163,8 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
     """Fill the style sheet's template with colours and sizes."""
     values, stark = {one.name: getattr(chosen, one.name) for one in fields(Colours)}, chosen == palette_set("contrast")
     sizes = {
+        "families": ", ".join(f'"{one}"' for one in FAMILIES),
+        "base": f"{BASE_POINTS * scale:.2f}pt",
         "small": f"{BASE_POINTS * scale * 0.9:.2f}pt",
         "heading": f"{BASE_POINTS * scale * 1.1:.2f}pt",
         "title": f"{BASE_POINTS * scale * 1.45:.2f}pt",
