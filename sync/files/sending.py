@@ -209,9 +209,7 @@ class Sending:
             self.fault = wrong  # the centre may have stumbled over this file; the others still go
             self._lanes.change(lambda plan: plan.drop(sha256))
         elif isinstance(wrong, RefusalError) and (not early or wrong.reason == Code.HASH_MISMATCH):
-            self._refused(
-                sha256, wrong
-            )  # of what left early the centre knows, or it is asked: it may be a restored one
+            self._refused(sha256, wrong)  # what left early is asked about first: the centre may be a restored one
         return sha256 not in self._plan.files
 
     def _bear(self, piece: Piece, wrong: LineError) -> None:
