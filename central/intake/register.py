@@ -21,11 +21,11 @@ from central.house import House
 from central.intake.headings import ALERTS, FIRS, NEEDED, named
 from central.intake.legacy import Row, RowError, alert_of, fir_of, station_code
 from central.intake.masked import MASKED, masked_cell
-from central.intake.sheets import put_changed
+from central.intake.pages import Entry, Page, pages, put_page
 from central.intake.tables import Cells, table
 from central.store.unit import Unit
 from sync.protocol.codec import NotUnderstoodError, decode, encode
-from sync.protocol.records import AlertRecord, FirRecord, OfficeRecord, Record
+from sync.protocol.records import FirRecord, OfficeRecord, Record
 
 BATCH = 500
 REGISTERS = frozenset({".csv", ".xlsx"})
@@ -33,7 +33,6 @@ REPORT = ("row", "field", "reason")
 _PIECE = 1024 * 1024
 
 Reject = Callable[[int, RowError], None]
-Entry = AlertRecord | FirRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +77,9 @@ def take_register(house: House, path: Path, kind: str, wish: Wish) -> Told:
     return told
 
 
-def _keep(house: House, name: str, entries: list[tuple[int, Entry]], last: int) -> int:
+def _keep(house: House, name: str, entries: Page, last: int) -> int:
     with house.store.write() as unit:
-        changed = sum(
-            put_changed(unit, number, "alert", one.uid, one)
-            if isinstance(one, AlertRecord)
-            else put_changed(unit, number, "fir", one.key, one)
-            for number, one in entries
-        )
+        changed = sum(put_page(unit, page) for page in pages(entries))
         unit.counters.raise_to(name, last)
     return changed
 
@@ -99,12 +93,23 @@ class _Reader:
 
     def good(self, unit: Unit, batch: list[tuple[int, Cells]], reject: Reject) -> Iterator[tuple[int, Entry]]:
         """Give what can come in, and name what cannot."""
-        for number, cells in batch:
-            row = {field: cells[place] if place < len(cells) else "" for field, place in self._places.items()}
-            try:
-                yield number, self._entry(unit, row)
-            except RowError as wrong:
-                reject(number, wrong)
+        read = [(number, self._read(unit, cells)) for number, cells in batch]
+        met = unit.arrivals.met([one.key for _, one in read if isinstance(one, FirRecord)])
+        for number, one in read:
+            if isinstance(one, RowError):
+                reject(number, one)
+            elif isinstance(one, FirRecord) and one.key in met and _is_whole(unit.records.one("fir", one.key)):
+                reject(number, RowError("fir_number", "the centre has the whole FIR already"))
+            else:
+                yield number, one
+
+    def _read(self, unit: Unit, cells: Cells) -> Entry | RowError:
+        """Give what a row says, or why it cannot come in."""
+        row = {field: cells[place] if place < len(cells) else "" for field, place in self._places.items()}
+        try:
+            return self._entry(unit, row)
+        except RowError as wrong:
+            return wrong
 
     def _entry(self, unit: Unit, row: Row) -> Entry:
         if field := masked_cell(row):
@@ -117,8 +122,6 @@ class _Reader:
         if found is None:
             raise RowError("station_code", "the directory has no such office")
         made: Entry = alert_of(row, *found) if self._kind == "alerts" else fir_of(row, *found)
-        if isinstance(made, FirRecord) and _is_whole(unit.records.one("fir", made.key)):
-            raise RowError("fir_number", "the centre has the whole FIR already")
         try:
             return decode(encode(made), type(made))  # what a station could not read must not get into the feed
         except NotUnderstoodError:

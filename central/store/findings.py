@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -103,11 +103,16 @@ class Findings:
             self._connection.execute(_FTS_DROP, {"row": row})
         return int(row)
 
-    def put_fir(self, key: str, fir: FirRecord | None) -> None:
-        """Note what a FIR lacks; None is one that is gone."""
-        self._connection.execute(delete(gaps).where(gaps.c.key == key))
-        if fir is not None and (count := lacking(fir.form)):
-            self._connection.execute(gaps.insert().values(key=key, station_code=fir.station_code, fields=count))
+    def put_firs(self, firs: Mapping[str, FirRecord | None]) -> None:
+        """Note what FIRs lack, by their keys; None is one that is gone."""
+        self._connection.execute(delete(gaps).where(gaps.c.key.in_(firs)))
+        rows = [
+            {"key": key, "station_code": fir.station_code, "fields": count}
+            for key, fir in firs.items()
+            if fir is not None and (count := lacking(fir.form))
+        ]
+        if rows:
+            self._connection.execute(gaps.insert(), rows)
 
     def of_fir(self, fir_key: str) -> tuple[str, ...]:
         """Name the alerts that name a FIR."""
@@ -152,17 +157,17 @@ class Findings:
 
     def _free(self, wanted: Sequence[int]) -> list[int]:
         """Give a free row for each that is wanted: that one, or the next one on that nobody has."""
-        known, read_to, found = set[int](), 0, []
+        taken = set(self._connection.execute(select(findings.c.row).where(findings.c.row.in_(wanted))).scalars())
+        read_to, found = 0, []
         for row in sorted(wanted):
             free = row
-            while free in known or free >= read_to:
+            while free in taken:
+                free += 1
                 if free >= read_to:
                     read_to = free + (LOOKED_AT if len(wanted) == 1 else 1 << BITS)
                     span = select(findings.c.row).where(findings.c.row >= free, findings.c.row < read_to)
-                    known.update(self._connection.execute(span).scalars())
-                else:
-                    free += 1
-            known.add(free)
+                    taken.update(self._connection.execute(span).scalars())
+            taken.add(free)
             found.append(free)
         places = sorted(range(len(wanted)), key=wanted.__getitem__)
         return [row for _, row in sorted(zip(places, found, strict=True))]

@@ -214,7 +214,7 @@ class Records(Held):
             self._findings.put_alert(now, fir if isinstance(fir, FirRecord) else None)
         if kind == "fir":
             whole = self.one("fir", key) if now is not None else None
-            self._findings.put_fir(key, whole if isinstance(whole, FirRecord) else None)
+            self._findings.put_firs({key: whole if isinstance(whole, FirRecord) else None})
             for uid in self._findings.of_fir(key):
                 self._index("alert", uid)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, select
@@ -79,11 +79,13 @@ class Tallies:
         if after is not None:
             self._add(after, 1, plus=after.weight)
 
-    def add_alerts(self, fresh: Sequence[tuple[str, int]]) -> None:
-        """Count alerts that are there for the first time: key and sequence of each; all share one heap."""
-        counted = [Counted("alert", key, sequence, "", open=True) for key, sequence in fresh]
-        if counted:
-            self._add(counted[0], len(counted), plus=sum(one.weight for one in counted))
+    def add(self, fresh: Iterable[Counted]) -> None:
+        """Count records that are there for the first time."""
+        heaps: dict[tuple[str, str, bool], list[Counted]] = {}
+        for one in fresh:
+            heaps.setdefault(one.heap, []).append(one)
+        for alike in heaps.values():
+            self._add(alike[0], len(alike), plus=sum(one.weight for one in alike))
 
     def of(self, scope: Scope) -> tuple[dict[str, int], str]:
         """Give the counts by kind and the digest of what ``scope`` is entitled to, as of now."""
