@@ -21,7 +21,7 @@ from central.store.bodies import identity
 from central.store.counters import FEED
 from central.store.database import WRITER, WRITES_AS
 from central.store.findings import FILLED, INDEX, LAST_ROW, wanted_row
-from central.store.records import ALL_GUARDED, GUARDED_UP_TO, is_high
+from central.store.records import ALL_GUARDED, CALLED_BACK, GUARDED_UP_TO, is_high
 from central.store.spellings import vector
 from central.store.tallies import Counted
 from station_client.domain.alert import Category
@@ -191,7 +191,8 @@ class Filling:
     def _count(self) -> None:
         """Write down where the feed stands and what there is of each kind, as the store would."""
         with self._connection.transaction():
-            noted = {FEED: self._sequence, f"{FILLED}-{INDEX}": LAST_ROW, GUARDED_UP_TO: ALL_GUARDED}
+            noted = {FEED: self._sequence, f"{FILLED}-{INDEX}": LAST_ROW}
+            noted |= dict.fromkeys((GUARDED_UP_TO, CALLED_BACK), ALL_GUARDED)
             for name, value in noted.items():
                 self._connection.execute("DELETE FROM counters WHERE name = %s", (name,))
                 self._connection.execute("INSERT INTO counters (name, value) VALUES (%s, %s)", (name, value))

@@ -58,8 +58,11 @@ class Arrivals:
         """
         if not fresh:
             return
-        keys = dict.fromkeys(told.fir_key for _, told in fresh if told.fir_key)
-        firs = self._sharing.share_all(keys, named=True)
+        naming: dict[str, set[str]] = {}
+        for _, told in fresh:
+            if told.fir_key:
+                naming.setdefault(told.fir_key, set()).add(told.state_code)
+        firs = self._sharing.share(naming)
         self._keep_back(fresh)
         first = self._sequence.next(len(fresh))
         numbered = [

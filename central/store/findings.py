@@ -81,8 +81,7 @@ class Findings:
     def _insert(self, fresh: Sequence[tuple[int, AlertRecord, FirRecord | None]], texts: Texts) -> None:
         rows, entries = [], []
         for row, alert, fir in fresh:
-            told = None if fir is None or fir.victim_protected else _fir(fir)
-            entry = index.entry(_alert(alert), told, texts.pieces)
+            entry = index.entry(_alert(alert), _lent(alert, fir), texts.pieces)
             new = {"row": row, "uid": alert.uid, "category": alert.category, "state_code": alert.state_code}
             rows.append(new | {"office_code": alert.office_code, "fir_key": alert.fir_key})
             words = {"words": vector(entry)} if self._postgresql else dict(zip(index.COLUMNS, entry, strict=True))
@@ -208,6 +207,13 @@ def _alert(record: AlertRecord) -> Alert:
         sequence=record.sequence,
         files=(),
     )
+
+
+def _lent(alert: AlertRecord, fir: FirRecord | None) -> Fir | None:
+    """Give the FIR whose words find an alert, for one index serves all States: none that does not go along with it."""
+    if fir is None or fir.victim_protected or fir.state_code != alert.state_code:
+        return None
+    return _fir(fir)
 
 
 def _fir(record: FirRecord) -> Fir:

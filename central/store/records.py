@@ -30,6 +30,7 @@ from sync.protocol.records import (
 HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
 GUARDED_UP_TO = "guarded-up-to"
+CALLED_BACK = "called-back-up-to"
 ALL_GUARDED = 2**62
 STANDING = frozenset({Life.ACTIVE, Life.CORRECTED})
 """The lives in which an alert can run out."""
@@ -112,13 +113,14 @@ class Records(Held):
         fir_key = record.fir_key if isinstance(record, AlertRecord) else ""
         former = before.fir_key if before is not None else ""
         if fir_key:
-            self._sharing.share(fir_key, named=True)
+            self._sharing.share({fir_key: (state,)})
         sequence = self.sequence.next()
-        open_now = isinstance(record, FirRecord) and goes_along(record, named=self._sharing.is_named(key))
+        whose = state or (before.state_code if before is not None else "")
+        open_now = isinstance(record, FirRecord) and goes_along(record, named=self._sharing.is_named(key, whose))
         shared = open_now or (before is not None and bool(before.shared))
         row = {
             "sequence": sequence,
-            "state_code": state or (before.state_code if before is not None else ""),
+            "state_code": whose,
             "fir_key": fir_key,
             "shared": shared,
             "withheld": shared and not open_now and isinstance(record, FirRecord),
@@ -133,12 +135,12 @@ class Records(Held):
             self._connection.execute(records.update().where(is_one(kind, key)).values(row))
         self._tallies.change(counted(before), as_counted(kind, key, row))
         if former and former != fir_key:
-            self._sharing.share(former, named=self._sharing.is_named(former))
+            self._sharing.settle(former)
         self._index(kind, key)
         return sequence, before is None
 
     def guard(self, rows: int) -> int:
-        """Look at the next FIRs that were told before identities were kept back; give up to where, 0 for none."""
+        """Look at the next FIRs that an older version told to more than may know; give up to where, 0 for none."""
         done = self._counters.value(GUARDED_UP_TO)
         firs = select(records.c.sequence, records.c.body).where(records.c.kind == "fir", ~records.c.gone)
         page = self._connection.execute(
@@ -149,6 +151,18 @@ class Records(Held):
             if isinstance(fir, FirRecord) and fir.victim_protected and self.guarded.one("fir", fir.key) is None:
                 self.put(fir)
         self._counters.raise_to(GUARDED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
+        return int(page[-1].sequence) if page else self._call_back(rows)
+
+    def _call_back(self, rows: int) -> int:
+        """Look at the next FIRs that an older version sent round with another State's alert, as ``guard`` does."""
+        done = self._counters.value(CALLED_BACK)
+        theirs = (records.c.kind == "fir") & ~records.c.gone & records.c.shared & ~records.c.withheld
+        query = select(records.c.sequence, records.c.key).where(theirs, records.c.sequence > done)
+        page = self._connection.execute(query.order_by(records.c.sequence).limit(rows)).all()
+        for row in page:
+            self._sharing.settle(row.key)
+            self._index("fir", row.key)
+        self._counters.raise_to(CALLED_BACK, int(page[-1].sequence) if page else ALL_GUARDED)
         return int(page[-1].sequence) if page else 0
 
     def _retell(self, fir_key: str) -> None:

@@ -1,4 +1,7 @@
-"""FIRs that go along with alerts to other States."""
+"""FIRs that go along with alerts to other States: with those of their own State alone.
+
+Whoever may send alerts could name any number; what another State registered is not theirs to send round.
+"""
 
 from __future__ import annotations
 
@@ -24,31 +27,39 @@ class Sharing:
         self._sequence = sequence
         self._tallies = Tallies(connection)
 
-    def is_named(self, fir_key: str) -> bool:
-        """Tell whether an alert names this FIR."""
-        query = select(records.c.key).where(records.c.fir_key == fir_key, records.c.gone.is_(False)).limit(1)
+    def is_named(self, fir_key: str, state_code: str) -> bool:
+        """Tell whether an alert of its own State names this FIR."""
+        theirs = (records.c.fir_key == fir_key) & (records.c.state_code == state_code)
+        query = select(records.c.key).where(theirs, records.c.gone.is_(False)).limit(1)
         return self._connection.execute(query).first() is not None
 
-    def share(self, fir_key: str, *, named: bool) -> FirRecord | None:
-        """Send a FIR along with its first alert, and call it back with its last: its change is told anew.
+    def share(self, naming: Mapping[str, Collection[str]]) -> dict[str, FirRecord]:
+        """Send FIRs along with alerts that name them from now on: a FIR's first one makes its change told anew.
 
-        Give the FIR as the feed tells it, None where it is not there.
+        ``naming`` are the States of these alerts, by the keys of the FIRs. Give the FIRs that are there, as the feed
+        tells them.
         """
-        return self.share_all((fir_key,), named=named).get(fir_key)
+        found = self._there(naming)
+        for row, fir in found.values():
+            if row.state_code in naming[row.key]:
+                self._settle(row, fir, named=True)
+        return {key: fir for key, (_, fir) in found.items()}
 
-    def share_all(self, fir_keys: Collection[str], *, named: bool) -> dict[str, FirRecord]:
-        """Do so for several FIRs; give those that are there, by their keys."""
+    def settle(self, fir_key: str) -> None:
+        """Call a FIR back once no alert of its State names it any more: its change is told anew."""
+        for row, fir in self._there((fir_key,)).values():
+            self._settle(row, fir, named=self.is_named(fir_key, row.state_code))
+
+    def _there(self, fir_keys: Collection[str]) -> dict[str, tuple[Row[Any], FirRecord]]:
         query = select(records).where(records.c.kind == "fir", records.c.key.in_(fir_keys), ~records.c.gone)
         rows = {row.key: row for row in self._connection.execute(query)} if fir_keys else {}
-        found: dict[str, FirRecord] = {}
-        for row in (rows[key] for key in fir_keys if key in rows):
-            fir = read_body(row.body)
-            if isinstance(fir, FirRecord):
-                found[row.key] = fir
-                open_now = goes_along(fir, named=named)
-                if open_now != (row.shared and not row.withheld):
-                    self._tell(row, fir, open_now=open_now)
-        return found
+        both = {key: (rows[key], read_body(rows[key].body)) for key in fir_keys if key in rows}
+        return {key: (row, fir) for key, (row, fir) in both.items() if isinstance(fir, FirRecord)}
+
+    def _settle(self, row: Row[Any], fir: FirRecord, *, named: bool) -> None:
+        open_now = goes_along(fir, named=named)
+        if open_now != (row.shared and not row.withheld):
+            self._tell(row, fir, open_now=open_now)
 
     def _tell(self, row: Row[Any], fir: FirRecord, *, open_now: bool) -> None:
         sequence = self._sequence.next()
