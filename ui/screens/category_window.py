@@ -19,7 +19,8 @@ from ui.widgets.alert_list import AlertList
 from ui.widgets.button import button, label
 from ui.widgets.empty_state import EmptyState
 
-BETWEEN_COUNTS = "&nbsp;·&nbsp;"  # where a line of them may end
+LONG_COUNTS = 32  # letters: thousands, which would widen a third of the page in the largest type
+BETWEEN_COUNTS = "&nbsp;·&nbsp;"  # where a line of them ends then
 
 
 class CategoryWindow(QFrame):
@@ -128,8 +129,10 @@ class CategoryWindow(QFrame):
             counts += " · " + self.tr("{count} acknowledged").format(count=f"{window.acknowledged:,}")
         self._counts = counts
         quiet = theme.colours(self).quiet
+        whole = counts.replace(" ", "&nbsp;")
+        long = len(counts) > LONG_COUNTS and self.category is not Category.HIGH_ALERT  # which has the whole width
         self._head.setText(
-            f'<span style="font-weight:600">{html.escape(word)}</span>&nbsp; '
-            f'<span style="color:{quiet}">{counts.replace(" ", "&nbsp;").replace(BETWEEN_COUNTS, "&nbsp;· ")}</span>'
+            f'<span style="font-weight:600">{html.escape(word)}</span>{"<br>" if long else "&nbsp; "}'
+            f'<span style="color:{quiet}">{whole.replace(BETWEEN_COUNTS, "&nbsp;· ") if long else whole}</span>'
         )
         self.view.setAccessibleName(f"{word}, {counts}" if counts else word)
