@@ -40,7 +40,7 @@ def configured(folder: Path, environment: Mapping[str, str], *, database_url: st
 
 def _from_file(path: Path, known: Mapping[str, object]) -> dict[str, Value]:
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        written = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as wrong:

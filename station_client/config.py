@@ -81,7 +81,7 @@ def load(profile: Path) -> Settings:
     """
     path = profile / FILE_NAME
     try:
-        table: Mapping[str, object] = tomllib.loads(path.read_text("utf-8"))
+        table: Mapping[str, object] = tomllib.loads(path.read_text("utf-8-sig"))  # Notepad may write a mark first
     except FileNotFoundError:
         table = {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:

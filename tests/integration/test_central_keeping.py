@@ -153,8 +153,8 @@ def test_the_commands_say_what_they_did(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_settings_come_from_the_file_and_then_the_environment(tmp_path: Path) -> None:
-    """So that a secret need not be written down, and a machine may differ."""
-    (tmp_path / "centre.toml").write_text('name = "State centre"\naccess_seconds = 600\n')
+    """So that a secret need not be written down, and a machine may differ; an editor of Windows puts a mark first."""
+    (tmp_path / "centre.toml").write_text('\ufeffname = "State centre"\naccess_seconds = 600\n', "utf-8")
     made = configured(tmp_path, {"STATION_CENTRAL_ACCESS_SECONDS": "60", "HOME": "/"})
     assert (made.name, made.access_seconds) == ("State centre", 60)
     assert configured(tmp_path, {}, database_url="sqlite://").database_url == "sqlite://"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from datetime import time
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def test_what_configure_writes_is_read_back(tmp_path: Path) -> None:
     assert settings.centre_url == "https://centre.gov.in:8443"
     assert settings.ca_file == authority
     assert settings.password_only
+
+
+def test_settings_that_notepad_saved_are_read(tmp_path: Path) -> None:
+    """Windows' own editor and shell may put a mark before UTF-8; the line ends are theirs too."""
+    (tmp_path / config.FILE_NAME).write_bytes(
+        codecs.BOM_UTF8 + b'centre_url = "https://centre.gov.in"\r\nlanguage = "hi"\r\n'
+    )
+    assert config.load(tmp_path).centre_url == "https://centre.gov.in"
+    assert config.load(tmp_path).language == "hi"
 
 
 @pytest.mark.parametrize(
