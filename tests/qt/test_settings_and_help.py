@@ -142,17 +142,22 @@ def test_no_title_of_help_is_cut(  # noqa: PLR0917 what it stands on
 
 
 def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
-    """Any word of a page finds it; where none has it, that is said."""
+    """Any word of a page finds it, in Hindi its English one too; what is about it stands first; none is said."""
     screen = HelpScreen(face.verbs(), bridge)
     qtbot.addWidget(screen)
     screen.show()
     screen.query.setText("gd reason")
     assert [screen.titles.item(row).text() for row in range(screen.titles.count())] == ["Write a new alert"]
     assert "register" in screen.page.toPlainText()
+    screen.query.setText("FIR")
+    assert screen.titles.item(0).text() == "Open and print a FIR"
+    assert screen.titles.count() > 1
     screen.query.setText("zebra")
     assert screen._none.isVisible()
     screen.query.clear()
     speech.use("hi")
     assert screen.titles.count() == len(pages("en")) == len(pages("hi"))
     assert "डैशबोर्ड" in screen.page.toPlainText()
+    screen.query.setText("fir print")
+    assert screen.titles.item(0).text() == "एफआईआर खोलना और प्रिंट करना"
     assert text("help/hi.md")

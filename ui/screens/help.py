@@ -74,8 +74,10 @@ class HelpScreen(Screen):
         self._narrow()
 
     def _narrow(self) -> None:
-        """Leave the pages that have every word that was typed."""
-        self._found = [one for one in pages(current()) if one.tells_of(self.query.text())]
+        """Leave the pages that have every word that was typed, first those that are about it."""
+        words = self.query.text()
+        found = (one for one in pages(current()) if one.tells_of(words))
+        self._found = sorted(found, key=lambda one: not one.is_about(words))
         self.titles.clear()
         self.titles.addItems([one.title for one in self._found])
         self._none.setVisible(not self._found)
