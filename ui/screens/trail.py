@@ -38,7 +38,7 @@ class TrailScreen(Screen):
         self.verify_button, self.back_button = button("primary", "acknowledged"), button("link", "back")
         self.model = TrailModel(self)
         self.table = RowTable(self.model)
-        self.table.share((6, 17, 21, 32, 34, 8, 8), wide=4, kept={1}, least=8)  # the deed is worth more than on what
+        self.table.share((6, 17, 21, 32, 34, 8, 12), wide=4, kept={1}, least=8)  # the deed is worth more than on what
         self.empty = EmptyState("eye")
         self._page: TrailPage | None = None
         self._officers: tuple[tuple[Login, str], ...] = ()
