@@ -136,7 +136,7 @@ def _work(desk: Desk) -> None:
         item(2, ItemState.SENDING),
         item(3, ItemState.COMPLETE, record_number="2026-000123"),
         item(4, ItemState.REFUSED, reason="fir-number"),
-        item(5, ItemState.SET_ASIDE),
+        item(5, ItemState.SET_ASIDE, reason="files", record_number="2026-000117"),
     )
     desk.outbox.confirm(receipt(item(3)))
     draft = desk.drafts.begin()

@@ -44,7 +44,14 @@ def _outbox(folder: Path) -> Desk:
         item(7, ItemState.COMPLETE, record_number="2026-000119", alike=ALIKE, category=Category.TRAFFICKING),
         item(4, ItemState.REFUSED, reason="fir-number"),
         item(8, ItemState.REFUSED, reason="conflict", edits="high-1", category=Category.JAIL_BREAK),
-        item(5, ItemState.SET_ASIDE, author=Login("pnegi"), author_shown="Inspector Pooja Negi"),
+        item(
+            5,
+            ItemState.SET_ASIDE,
+            reason="files",
+            record_number="2026-000117",
+            author=Login("pnegi"),
+            author_shown="Inspector Pooja Negi",
+        ),
         item(9, fir_key="", fir_shown="", gd_number="48", gd_reason="Inquiry goes on", files=()),
     )
     desk.outbox.held.clear()

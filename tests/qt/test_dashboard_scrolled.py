@@ -122,23 +122,25 @@ def test_who_scrolls_on_asks_again_for_what_did_not_come(
     """The failure is said; at the end of the list the next turn of the wheel, or the arrow, asks once more."""
     assert speech.code == "en"
     face.alerts.put(*(alert(number) for number in range(90)))
+    page = face.alerts.page
+    broken = Mock(side_effect=page)
+    monkeypatch.setattr(face.alerts, "page", broken)
     screen = shown(face, bridge, qtbot)
     view = screen.windows[Category.HIGH_ALERT].view
-    bar, page = view.verticalScrollBar(), face.alerts.page
-    broken = Mock(side_effect=StoreDamagedError())
-    monkeypatch.setattr(screen.windows[Category.HIGH_ALERT].model, "_fetch", broken)
+    bar = view.verticalScrollBar()
+    broken.side_effect = StoreDamagedError()
     with qtbot.waitSignal(screen.notice) as said:
         bar.setValue(bar.maximum())
     assert said.args is not None
     assert "damaged" in said.args[1]
-    broken.side_effect = lambda row: page(Category.HIGH_ALERT, row)
+    broken.side_effect = page
     with qtbot.waitSignal(view.model().rowsInserted):
         QApplication.sendEvent(view.viewport(), turned(view))
     broken.side_effect = StoreDamagedError()
     qtbot.waitUntil(lambda: bar.value() < bar.maximum())  # the page that came is laid out a moment later
     with qtbot.waitSignal(screen.notice):
         bar.setValue(bar.maximum())
-    broken.side_effect = lambda row: page(Category.HIGH_ALERT, row)
+    broken.side_effect = page
     view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
     qtbot.waitUntil(lambda: qtbot.keyClick(view, Qt.Key.Key_Down) or len(screen_lines(screen)) == 90)
 

@@ -28,6 +28,7 @@ from ui.screens.editor import EditorScreen
 from ui.screens.messages import MessagesScreen
 from ui.screens.my_work import MyWorkScreen
 from ui.screens.places import _SCREENS, OWN_WINDOWS, PLACES
+from ui.screens.receipt import ReceiptScreen
 from ui.widgets.button import button
 from ui.widgets.column_area import ColumnArea
 
@@ -185,6 +186,10 @@ def test_my_work_is_entered_at_its_rows(face: Face, bridge: Bridge, speech: Spee
     shown.outbox.table.setFocus()
     with qtbot.waitSignal(shown.open_receipt):
         qtbot.keyClick(shown.outbox.table, Qt.Key.Key_Return)
+    opened = window.workplace.places.windows[-1]
+    paper = opened.screen_shown
+    assert isinstance(paper, ReceiptScreen)
+    qtbot.waitUntil(lambda: opened.focusWidget() is paper.print_button)
     window.close()
 
 

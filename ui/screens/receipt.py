@@ -152,6 +152,7 @@ class ReceiptScreen(Screen):
     def _show(self, paper: PaperReceipt) -> None:
         self._paper = paper
         self._look()
+        self.stand(self.print_button)
 
     def _failed(self, error: StationError) -> None:
         self._paper = None
