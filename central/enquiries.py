@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from central.accounts import Accounts
+from central.errors import Refused
 from central.firs import Firs
 from central.receipt_keys import ReceiptKeys
 from central.reports.made import made
@@ -14,6 +18,7 @@ from central.withheld import Withheld
 from station_client.clock import Clock
 from station_client.domain.office import Act
 from station_client.domain.report import Report
+from sync.protocol.codes import Code
 from sync.protocol.enquiries import (
     FirAnswer,
     FirAsk,
@@ -28,6 +33,11 @@ from sync.protocol.enquiries import (
     WholeAsk,
 )
 
+LONG_AT_ONCE = 4
+"""So many searches and reports run at once in each process: the database's other connections are for everybody else."""
+PATIENCE_SECONDS = 5.0
+RETRY = 5
+
 
 class Enquiries:
     """Answers people. Every verb may raise ``Refused``; ``access`` is an access token."""
@@ -38,6 +48,7 @@ class Enquiries:
         self._search, self._firs = Search(store, clock), Firs(store, clock)
         self._keys = keys
         self._withheld = Withheld(store, clock)
+        self._long = BoundedSemaphore(LONG_AT_ONCE)
 
     def fir(self, access: str, ask: FirAsk) -> FirAnswer:
         """Give a FIR that a station lacks."""
@@ -45,7 +56,9 @@ class Enquiries:
 
     def search(self, access: str, ask: SearchAsk) -> SearchAnswer:
         """Find alerts."""
-        return self._search.find(self._accounts.actor(access), ask)
+        actor = self._accounts.actor(access)
+        with self._turn():
+            return self._search.find(actor, ask)
 
     def whole(self, access: str, ask: WholeAsk) -> WholeAnswer:
         """Give what the feed keeps back of a record."""
@@ -66,8 +79,18 @@ class Enquiries:
         """Make a report for an officer who may have it; data quality is that of their own State."""
         actor = self._accounts.actor(access)
         actor.require(Act.REPORT)
-        with self._store.read() as unit:
+        with self._turn(), self._store.read() as unit:
             return made(unit, ask.report, ask.month, state_code=actor.state_code, now=self._clock.now())
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait a little for one of the few turns of what may take long. Raises ``Refused``."""
+        if not self._long.acquire(timeout=PATIENCE_SECONDS):
+            raise Refused(Code.BUSY, "too many searches and reports at this moment", RETRY)
+        try:
+            yield
+        finally:
+            self._long.release()
 
 
 def told(report: Report) -> ReportAnswer:

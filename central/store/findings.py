@@ -34,6 +34,7 @@ _FTS_PUT = text(
     f"INSERT INTO finding_words(rowid, {_FTS_COLUMNS}) VALUES (:row, :body, :fir, :names, :ids, :tags, :sk)"  # noqa: S608 our own names
 )
 _FTS_DROP = text("DELETE FROM finding_words WHERE rowid = :row")
+_PG_HURRY = text("SET LOCAL statement_timeout = '15s'")
 _PG_PUT = text("UPDATE findings SET words = CAST(:words AS tsvector) WHERE row = :row")
 _FTS_FIND = text(
     "SELECT rowid AS found FROM finding_words WHERE finding_words MATCH :match AND rowid >= :low AND rowid < :high"
@@ -136,7 +137,12 @@ class Findings:
     def find(  # noqa: PLR0913 each narrows by one thing and is named by keyword
         self, query: Query, *, numbers: tuple[str, ...], facets: Facets, low: int, high: int, rows: int
     ) -> tuple[tuple[int, bytes], ...]:
-        """Give the bodies of the alerts that meet everything, newest first, each with its row."""
+        """Give the bodies of the alerts that meet everything, newest first, each with its row.
+
+        A question that takes PostgreSQL too long is given up: whoever asked is told *busy*.
+        """
+        if self._postgresql:
+            self._connection.execute(_PG_HURRY)
         match = expression(TsQuery() if self._postgresql else Fts5(), query, numbers, facets)
         by_words = _PG_FIND if self._postgresql else _FTS_FIND
         given = {"low": low, "high": high, "rows": rows} | ({"match": match} if match else {})
