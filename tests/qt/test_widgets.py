@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,9 +18,10 @@ from station_client.domain.outbox import ItemState
 from station_client.errors import LockedOutError, WrongPasswordError
 from station_client.ports import Line, Phase, Reading, Removals, SyncStatus, Transfer
 from tests.support.faces import NOW
-from ui import words
+from ui import theme, words
 from ui.language import Speech
 from ui.widgets.banner import Banner
+from ui.widgets.button import RING_AT, button, name
 from ui.widgets.chip import StateChip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
@@ -62,6 +64,26 @@ def test_a_field_error_stands_under_its_field_and_is_told_with_it(qtbot: QtBot, 
     error.clear()
     assert (field.accessibleDescription(), error.text(), error.isHidden()) == ("", "", True)
     assert speech.code == "en"
+
+
+@pytest.mark.parametrize("worn", theme.SETS)
+def test_the_focus_is_seen_on_a_button_of_the_main_deed(qtbot: QtBot, wear: Callable[..., None], *, worn: str) -> None:
+    """A ring in the colour of its words, for the one around it is hardly told from its own ground."""
+    wear(name=worn)
+    made = button("primary")
+    name(made, "Submit")
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+
+    def ring() -> str:
+        return made.grab().toImage().pixelColor(made.width() // 2, RING_AT).name().upper()
+
+    made.clearFocus()
+    assert ring() != theme.colours().on_primary.upper()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    assert ring() == theme.colours().on_primary.upper()
 
 
 def test_a_banner_is_told_to_who_only_listens(qtbot: QtBot, told: list[str]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.language import unmarked
 
 _ICON_TONES: Final = {"primary": "on_primary", "link": "primary"}
+RING: Final = 2
+RING_AT: Final = 4  # pixels from the edge: beside the ring that the style sheet draws around it
 
 
 class KeyButton(QPushButton):
@@ -41,6 +43,16 @@ class KeyButton(QPushButton):
         if event.type() == QEvent.Type.LanguageChange and self._drawn:
             self.draw(self._drawn)
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of the focus inside as well, where the button's own ground would hide the one around it."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours(self).on_primary), RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(RING_AT, RING_AT, -RING_AT, -RING_AT), RING, RING)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it with Enter."""
