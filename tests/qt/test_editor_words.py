@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +114,21 @@ def test_nothing_is_cut_at_the_right_edge(editor: EditorScreen) -> None:
     QApplication.processEvents()
     area = next(one for one in editor.findChildren(ColumnArea) if one.isAncestorOf(editor.places))
     assert area.viewport().width() >= editor.places.minimumSizeHint().width()
+
+
+def test_the_dialog_begins_in_a_folder_that_there_is(
+    editor: EditorScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where this PC has no folder of documents, in the home; no file name is made of the missing one."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: _place(tmp_path, place))
+    for folder in (tmp_path, tmp_path / "Documents"):
+        folder.mkdir(exist_ok=True)
+        editor.places.ask()
+        dialog = editor.places.findChildren(QFileDialog)[-1]
+        assert Path(dialog.directory().absolutePath()) == folder
+        assert dialog.selectedFiles() in ([], [str(folder)])
+        dialog.close()
+
+
+def _place(home: Path, place: QStandardPaths.StandardLocation) -> str:
+    return str(home / "Documents" if place is QStandardPaths.StandardLocation.DocumentsLocation else home)

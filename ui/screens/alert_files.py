@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,6 +19,7 @@ from ui.screens.sheets import sheet_of
 from ui.screens.verdicts import Verdicts
 from ui.widgets.file_rows import SHOWN_INSIDE, FileRow, FileRows
 from ui.widgets.lend_question import LendQuestion
+from ui.widgets.own_folder import own_folder
 from ui.widgets.shown_file import Sheet, ShownFile
 
 
@@ -138,8 +139,7 @@ class AlertFiles(QObject):
         self._screen.bridge.run(self._screen.verbs.lending.take_back, lambda _done: None, self._failed, lane="file")
 
     def _ask_path(self, sha256: str) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / harmless_name(self._rows.rows[sha256].file.name))
+        start = str(own_folder() / harmless_name(self._rows.rows[sha256].file.name))
         caption = self.tr("Save a copy: it will not be encrypted there")
         chosen, _filter = QFileDialog.getSaveFileName(self._screen, caption, start)
         if chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.language import reason, size
 from ui.widgets.button import button, label, name
 from ui.widgets.field_error import FieldError
 from ui.widgets.file_place import FilePlace
+from ui.widgets.own_folder import own_folder
 
 DIALOG = QSize(820, 520)
 
@@ -33,7 +34,7 @@ class AttachmentPlaces(QFrame):
         self._limits = limits
         self._files: tuple[Attachment, ...] = ()
         self._dialog: QFileDialog | None = None
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = ""
         theme.mark(self, role="surface")
         self.setAcceptDrops(True)
         self._title = label("heading")
@@ -94,7 +95,7 @@ class AttachmentPlaces(QFrame):
         if self._full():
             return
         kinds = " ".join(f"*.{ending} *.{ending.upper()}" for ending in ENDINGS)
-        self._dialog = QFileDialog(self, self.tr("Attach files"), self._folder)
+        self._dialog = QFileDialog(self, self.tr("Attach files"), self._folder or str(own_folder()))
         self._dialog.resize(DIALOG)
         self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._dialog.setNameFilters([self.tr("Files the centre takes ({kinds})").format(kinds=kinds)])
