@@ -39,8 +39,8 @@ def reason_to_hold(unit: Unit, letter: Letter, files: Iterable[ItemFile]) -> Del
 
 def names_victim(unit: Unit, text: str, office_code: str) -> bool:
     """Tell whether a text gives away the victim of a FIR that it names, where the law protects them."""
-    firs = firs_named(text, OfficeCode(office_code))
-    return any(wording_hidden(text, unit.records.guarded.hidden_of(key)) for key in firs)
+    hidden = unit.arrivals.hidden(set(firs_named(text, OfficeCode(office_code))))
+    return any(wording_hidden(text, known) for known in hidden.values())
 
 
 def _speaks_of(told: str, alert: AlertRecord) -> bool:

@@ -11,7 +11,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
 
 from station_client.domain.alert import AttachedFile
 from station_client.domain.fir_number import parse
@@ -23,7 +22,6 @@ CONTENT_LENGTH = 10_000
 FILES_TOTAL = 18 * 1024 * 1024  # what most mail servers still take once it is written as mail
 ADDRESS_LENGTH = 254
 COUNTRY = "+91"
-MOST_FIRS = 200
 OFFICIAL = ("gov.in", "nic.in")
 
 _ADDRESS = re.compile(
@@ -158,6 +156,6 @@ def is_plain(text: str, *, one_line: bool = False) -> bool:
 
 def firs_named(text: str, office: OfficeCode) -> frozenset[str]:
     """Give the keys of the FIRs that a text names; one in short form belongs to the office that writes."""
-    found = _FIR.finditer(unicodedata.normalize("NFKC", text))
-    numbers = (parse(one[0]) for one in islice(found, MOST_FIRS))
+    found = {one[0] for one in _FIR.finditer(unicodedata.normalize("NFKC", text))}  # all: a message is short
+    numbers = map(parse, found)
     return frozenset(number.at(office).key for number in numbers if number)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from central.messages.holding import names_victim
 from station_client.domain.office import Act
 from sync.protocol.codes import Outcome
 from sync.protocol.enquiries import MarkAsk
@@ -17,6 +18,7 @@ from sync.protocol.outgoing import MessageItem
 from tests.support.centre import (
     DSP,
     SI_B,
+    STATION_A,
     HandClock,
     SmallCentre,
     an_item,
@@ -26,6 +28,7 @@ from tests.support.centre import (
 )
 from tests.support.mail_server import MailServer
 from tests.support.messages import a_mail, hand_in, let_in, mail_settings, postman, states
+from tests.support.statements import statements
 from tests.support.victims import NAME, the_fir
 
 PDF = b"%PDF-1.4\n" + b"sketch of the place \n" * 50
@@ -95,6 +98,21 @@ def test_what_names_a_victim_who_is_protected_since_is_held(small: SmallCentre, 
     small.put(the_fir(version=2))
     assert postman(small, "email").step()
     assert (states(small, item), server.letters) == (("failed withheld",), [])
+
+
+def test_the_number_that_counts_hides_behind_no_others(small: SmallCentre) -> None:
+    """Hundreds of numbers before it, of FIRs or of nothing: the victim is found, by no more questions than with one."""
+    small.put(the_fir())
+    real = f"{the_fir().key}: {NAME}"
+    many = " ".join(f"{STATION_A}/2025/{serial:04d}" for serial in range(1, 301)) + " a/b" * 300
+    asked = []
+    with small.house.store.read() as unit:
+        for text in (real, f"{many} {real}"):
+            with statements() as said:
+                assert names_victim(unit, text, STATION_A)
+            asked.append(len(said))
+        assert not names_victim(unit, f"{many} {NAME}", STATION_A)
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("change", [{"acts": (Act.VIEW,)}, {"active": False}], ids=["right", "officer"])

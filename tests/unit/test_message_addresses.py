@@ -58,5 +58,7 @@ def test_the_governments_own_addresses_are_known() -> None:
 
 def test_firs_are_found_in_a_text() -> None:
     """In short form, of the office that writes, and as keys."""
-    found = firs_named("FIR 0619/2026, see 35055012/2026/0004 and 12/13/14 or and/or.", OfficeCode("31682034"))
+    found = firs_named(
+        "a/b " * 300 + "FIR 0619/2026, see 35055012/2026/0004 and 12/13/14 or and/or.", OfficeCode("31682034")
+    )
     assert {"31682034/2026/0619", "35055012/2026/0004"} <= found
