@@ -10,6 +10,7 @@ import time
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Protocol
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 
 
@@ -33,6 +34,11 @@ class SystemClock:
     def monotonic(self) -> float:
         """Give seconds that never run backwards, for measuring waits."""
         return time.monotonic()
+
+
+def moment_of(seconds: float) -> datetime:
+    """Turn seconds since 1970 into a moment in UTC, also one before it: Windows' own reckoning refuses that."""
+    return EPOCH + timedelta(seconds=seconds)
 
 
 def to_ist(moment: datetime) -> datetime:

@@ -16,9 +16,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from station_client.clock import moment_of
 from station_client.domain.ids import Login
 from station_client.errors import LockedOutError
 from station_client.security import cipher
@@ -46,7 +47,7 @@ class Tries:
 
 def boot_moment(seconds: float) -> datetime:
     """Turn the seconds since the PC started into a moment that no setting of its clock moves."""
-    return datetime.fromtimestamp(seconds, UTC)
+    return moment_of(seconds)
 
 
 def after_wrong(tries: Tries, now: float) -> Tries:

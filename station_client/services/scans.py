@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from station_client.clock import moment_of
 from station_client.domain.attachment import ENDINGS, Limits, ending, harmless_name
 from station_client.domain.reasons import Field, Reason
 from station_client.errors import InputError
@@ -49,5 +50,5 @@ def _offered(entry: os.DirEntry[str], limits: Limits) -> Iterator[Scan]:
     except FileNotFoundError:
         return  # it was taken away while the folder was read
     if stat.S_ISREG(found.st_mode) and 0 < found.st_size <= limits.bytes_per_file:
-        at = datetime.fromtimestamp(found.st_mtime, UTC)
+        at = moment_of(found.st_mtime)
         yield Scan(Path(entry.path), harmless_name(entry.name), found.st_size, at)

@@ -54,6 +54,13 @@ def test_a_hostile_name_is_shown_harmless(tmp_path: Path) -> None:
     assert "\u202e" not in found.name
 
 
+def test_a_scanner_without_a_clock_is_read_too(tmp_path: Path) -> None:
+    """One such file would else shut the whole folder, on Windows."""
+    os.utime(put(tmp_path, "old.pdf"), (-86_400.0, -86_400.0))
+    put(tmp_path, "new.pdf")
+    assert [one.name for one in scans(tmp_path, Limits())] == ["new.pdf", "old.pdf"]
+
+
 def test_a_full_folder_offers_its_newest(tmp_path: Path) -> None:
     """A folder that nobody ever empties does not become a menu without end."""
     for number in range(MOST_OFFERED + 5):
