@@ -1,7 +1,7 @@
 """The lock and sleep of a Windows PC, heard in the messages that Windows sends to a window.
 
-Written after Microsoft's description of ``WM_WTSSESSION_CHANGE`` and ``WM_POWERBROADCAST``; never run on Windows:
-the tests give the filter messages of the same form.
+Written after Microsoft's description of ``WM_WTSSESSION_CHANGE`` and ``WM_POWERBROADCAST``; never run on Windows,
+under Wine it hears such messages (docs/windows.md): the tests give the filter messages of the same form.
 """
 
 from __future__ import annotations
