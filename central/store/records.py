@@ -29,7 +29,8 @@ from sync.protocol.records import (
 
 HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
-GUARDED_UP_TO = "guarded-up-to"
+GUARDED_UP_TO = "guarded-up-to-2"
+"""Grows with what is taken out of records: all of them are then looked at anew."""
 CALLED_BACK = "called-back-up-to"
 ALL_GUARDED = 2**62
 STANDING = frozenset({Life.ACTIVE, Life.CORRECTED})
@@ -148,10 +149,20 @@ class Records(Held):
         ).all()
         for row in page:
             fir = read_body(row.body)
-            if isinstance(fir, FirRecord) and fir.victim_protected and self.guarded.one("fir", fir.key) is None:
-                self.put(fir)
+            if isinstance(fir, FirRecord) and fir.victim_protected:
+                self._guard_again(fir)
         self._counters.raise_to(GUARDED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
         return int(page[-1].sequence) if page else self._call_back(rows)
+
+    def _guard_again(self, told: FirRecord) -> None:
+        """Tell a protected FIR and its alerts anew where less of them may be told by now than was."""
+        kept = self.guarded.one("fir", told.key)
+        whole = told if kept is None else kept.record
+        now = self.guarded.without(whole)
+        if kept is None or msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
+            self.put(whole)
+        else:
+            self._retell(told.key)
 
     def _call_back(self, rows: int) -> int:
         """Look at the next FIRs that an older version sent round with another State's alert, as ``guard`` does."""

@@ -7,6 +7,7 @@ telephone numbers. Both are hidden on paper, in exports and in messages. Pure.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
@@ -22,6 +23,7 @@ HIDDEN = "•••"
 _AADHAAR = re.compile(r"(?<!\d)(\d{4})([\s-]?)(\d{4})\2(\d{4})(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)((?:\+?(?:91|९१)[\s-]?|0|०)?)([6-9६-९](?:[\s-]?\d){9})(?!\d)")
 _NAME_PARTS = re.compile(r"[()/,;|@]")
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # joiners, and what keyboards leave between letters
 WORDING_LEAST = 4
 WHY_LEAST, WHY_LENGTH = 10, 500
 """How many signs a reason has, at both ends, for asking who a victim is or for marking a record sensitive."""
@@ -69,12 +71,16 @@ def without_victim(form: FirForm, former: Collection[str] = ()) -> FirForm:
 
 def text_without(known: Collection[str], text: str) -> str:
     """Hide in a text the wordings that would give a protected victim away, as far as the form tells them."""
-    return _pattern(known).sub(HIDDEN, text) if known else text
+    if not known:
+        return text
+    plain = _one_spelling(text)
+    hidden = _pattern(known).sub(HIDDEN, plain)
+    return text if hidden == plain else hidden
 
 
 def hidden_in(known: Collection[str], text: str) -> tuple[str, ...]:
     """Give what ``text_without`` hides in a text, in order; a mark that the text has already hides itself."""
-    return tuple(_pattern({*known, HIDDEN}).findall(text))
+    return tuple(_pattern({*known, HIDDEN}).findall(_one_spelling(text)))
 
 
 def description_outside(alert: Alert, fir: Fir | None) -> str:
@@ -128,13 +134,22 @@ def wordings(person: Complainant) -> frozenset[str]:
 
 def folded_wording(text: str) -> str:
     """Bring a wording to the form in which two of them are compared."""
-    return " ".join(text.split()).casefold()
+    return " ".join(_UNSEEN.sub("", _one_spelling(text)).split()).casefold()
+
+
+def _one_spelling(text: str) -> str:
+    """Bring letters that keyboards write in one sign or in two (``ड़``, ``é``) to one spelling."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _pattern(known: Collection[str]) -> re.Pattern[str]:
-    """Match any of some wordings, the longest first."""
-    ordered = sorted(known, key=lambda one: (-len(one), one))
-    return re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered), flags=re.IGNORECASE)
+    """Match any of some wordings, the longest first, in one spelling and whatever unseen joiners stand in them."""
+    ordered = sorted(map(_one_spelling, known), key=lambda one: (-len(one), one))
+    return re.compile("|".join(r"\s+".join(map(_joined, one.split())) for one in ordered), flags=re.IGNORECASE)
+
+
+def _joined(word: str) -> str:
+    return f"{_UNSEEN.pattern}*".join(map(re.escape, _UNSEEN.sub("", word)))
 
 
 def _texts(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 walks a record of any shape

@@ -13,7 +13,9 @@ from central.errors import Refused
 from central.pages import Page
 from central.store.bodies import identity
 from central.store.tallies import Scope
+from station_client.domain import redaction
 from station_client.domain.alert import Category
+from station_client.domain.fir import Complainant
 from station_client.domain.office import Act
 from station_client.domain.redaction import HIDDEN
 from sync.protocol.codes import Code
@@ -247,3 +249,20 @@ def test_an_older_centre_is_brought_in_order_before_it_answers(small: SmallCentr
     small.house.fill()
     with small.house.store.read() as unit:
         assert unit.records.head() == head
+
+
+def test_a_name_that_an_older_centre_told_in_another_spelling_is_taken_out(
+    small: SmallCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter with a dot below is one sign on one keyboard and two on another: the victim's name all the same."""
+    in_two, in_one = "\u092c\u0921\u093c\u0940 \u0926\u0947\u0935\u0940", "\u092c\u095c\u0940 \u0926\u0947\u0935\u0940"
+    fir = the_fir()
+    fir = msgspec.structs.replace(fir, form=replace(fir.form, complainant=Complainant(name=in_two)))
+    alert = msgspec.structs.replace(the_alert(), description=f"{in_one} was last seen at the bus stand.")
+    with monkeypatch.context() as older:
+        older.setattr(redaction, "_one_spelling", str)
+        small.put(fir, alert)
+    assert in_one.encode() in told(small, SI_A, "machine-a")[1]
+    as_an_older_version_left(small.house)
+    small.house.fill()
+    assert in_one.encode() not in told(small, SI_A, "machine-a")[1]

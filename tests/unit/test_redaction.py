@@ -9,7 +9,16 @@ import pytest
 from station_client.domain.alert import AttachedFile
 from station_client.domain.fir import Complainant, Fir, Row
 from station_client.domain.ids import Sha256
-from station_client.domain.redaction import HIDDEN, Withheld, for_paper, mask_numbers, redacted
+from station_client.domain.redaction import (
+    HIDDEN,
+    Withheld,
+    for_paper,
+    hidden_in,
+    mask_numbers,
+    redacted,
+    text_without,
+    wording_hidden,
+)
 from tests.support.printed_firs import protected_fir
 from tests.support.stored_alerts import alert
 
@@ -96,3 +105,24 @@ def test_an_alert_of_a_gd_entry_is_told_with_its_numbers_masked() -> None:
     assert why is None
     assert "987654" not in f"{shown.description}{shown.gd_reason}{shown.files[0].name}"
     assert shown.gd_reason.endswith("3210 is off")
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("\u092c\u0921\u093c\u0940 \u0926\u0947\u0935\u0940", "\u092c\u095c\u0940 \u0926\u0947\u0935\u0940"),
+        ("\u092c\u095c\u0940 \u0926\u0947\u0935\u0940", "\u092c\u0921\u093c\u0940 \u0926\u0947\u0935\u0940"),
+        ("Ren\u00e9e Dias", "Rene\u0301e  Dias"),
+        ("\u0932\u0915\u094d\u0937\u094d\u092e\u0940", "\u0932\u0915\u094d\u200d\u0937\u094d\u092e\u0940"),
+        ("Kamla Vati", "Kam\u200bla Vati\ufeff"),
+    ],
+    ids=["nukta in one", "nukta in two", "accent", "joiner", "unseen"],
+)
+def test_a_name_is_hidden_however_a_keyboard_spelt_its_letters(known: str, written: str) -> None:
+    """The same name to whoever reads it is the same name here; and the rest of the text stays."""
+    text = f"It was {written} who came."
+    assert known not in text
+    assert text_without({known}, text).replace("\ufeff", "") == f"It was {HIDDEN} who came."
+    assert wording_hidden(text, {known})
+    assert len(hidden_in({known}, text)) == 1
+    assert text_without({known}, "cafe\u0301") == "cafe\u0301"
