@@ -107,9 +107,11 @@ def test_changes_that_never_end_do_not_keep_the_last_line_from_its_turn(
     model = loaded(face, bridge, qtbot, 300)
     newest = face.alerts.page(Category.HIGH_ALERT, limit=20)
     face.alerts.put(replace(alert(0), life=Life.LOCATED))
-    model.changed.connect(lambda: QTimer.singleShot(0, model, lambda: model.show(newest)))
-    model.show(newest)
+    news = QTimer(model, interval=0)
+    news.timeout.connect(lambda: model.show(newest))
+    news.start()
     qtbot.waitUntil(lambda: model.lines()[-1].life is Life.LOCATED)
+    news.stop()
 
 
 def test_a_page_that_did_not_come_is_offered_again(face: Face, bridge: Bridge, qtbot: QtBot) -> None:
