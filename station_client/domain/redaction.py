@@ -71,16 +71,19 @@ def without_victim(form: FirForm, former: Collection[str] = ()) -> FirForm:
 
 def text_without(known: Collection[str], text: str) -> str:
     """Hide in a text the wordings that would give a protected victim away, as far as the form tells them."""
-    if not known:
-        return text
     plain = _one_spelling(text)
-    hidden = _pattern(known).sub(HIDDEN, plain)
-    return text if hidden == plain else hidden
+    spans = _spans(known, plain)
+    if not spans:
+        return text
+    ends = (0, *(end for _, end in spans))
+    starts = (*(start for start, _ in spans), len(plain))
+    return HIDDEN.join(plain[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def hidden_in(known: Collection[str], text: str) -> tuple[str, ...]:
     """Give what ``text_without`` hides in a text, in order; a mark that the text has already hides itself."""
-    return tuple(_pattern({*known, HIDDEN}).findall(_one_spelling(text)))
+    plain = _one_spelling(text)
+    return tuple(plain[start:end] for start, end in _spans({*known, HIDDEN}, plain))
 
 
 def description_outside(alert: Alert, fir: Fir | None) -> str:
@@ -142,14 +145,22 @@ def _one_spelling(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _spans(known: Collection[str], plain: str) -> list[tuple[int, int]]:
+    """Give where wordings stand in a text of one spelling, whatever unseen joiners stand in them."""
+    bare = {_UNSEEN.sub("", _one_spelling(one)) for one in known} - {""}
+    if not bare:
+        return []
+    if _UNSEEN.search(plain) is None:
+        return [found.span() for found in _pattern(bare).finditer(plain)]
+    places = [place for place, sign in enumerate(plain) if not _UNSEEN.match(sign)]
+    seen = "".join(plain[place] for place in places)
+    return [(places[found.start()], places[found.end() - 1] + 1) for found in _pattern(bare).finditer(seen)]
+
+
 def _pattern(known: Collection[str]) -> re.Pattern[str]:
-    """Match any of some wordings, the longest first, in one spelling and whatever unseen joiners stand in them."""
-    ordered = sorted(map(_one_spelling, known), key=lambda one: (-len(one), one))
-    return re.compile("|".join(r"\s+".join(map(_joined, one.split())) for one in ordered), flags=re.IGNORECASE)
-
-
-def _joined(word: str) -> str:
-    return f"{_UNSEEN.pattern}*".join(map(re.escape, _UNSEEN.sub("", word)))
+    """Match any of some wordings, the longest first."""
+    ordered = sorted(known, key=lambda one: (-len(one), one))
+    return re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered), flags=re.IGNORECASE)
 
 
 def _texts(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 walks a record of any shape
