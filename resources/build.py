@@ -16,7 +16,7 @@ from resources import path
 
 
 def main() -> int:
-    """Compile each language that is older than its sources (``*_hi.ts`` → ``hi.qm``)."""
+    """Compile each language that is older than its sources (``*_hi.ts`` → ``hi.qm``); drop one that has none."""
     folder = path("translations")
     languages = sorted({source.stem.rpartition("_")[2] for source in folder.glob("*.ts")})
     for language in languages:
@@ -25,6 +25,9 @@ def main() -> int:
         newest = max(source.stat().st_mtime for source in sources)
         if not compiled.is_file() or compiled.stat().st_mtime < newest:
             compile_language(sources, compiled)
+    for left in folder.glob("*.qm"):
+        if left.stem not in languages:  # else it would still be offered, with the words of then
+            left.unlink(missing_ok=True)
     return 0
 
 

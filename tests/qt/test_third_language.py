@@ -48,6 +48,16 @@ def urdu(dressed: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     dressed.processEvents()
 
 
+def test_a_language_whose_file_is_taken_away_is_offered_no_more(urdu: Speech) -> None:
+    """What was compiled of it goes with it; the others stay."""
+    assert "ur" in language.offered()
+    (resources.path("translations") / "station_client_ur.ts").unlink()
+    build.main()
+    language.offered.cache_clear()
+    urdu.use("en")
+    assert sorted(language.offered()) == ["en", "hi"]
+
+
 def test_one_file_is_offered_in_its_own_words(urdu: Speech, face: Face, bridge: Bridge, qtbot: QtBot) -> None:
     """The settings, the switch and the command line know it; the switch goes round."""
     assert dict(language.offered()) == {"en": "English", "hi": "हिन्दी", "ur": "اردو"}
