@@ -90,15 +90,16 @@ def test_a_provider_reports_at_the_door(small: SmallCentre, tmp_path: Path) -> N
         context = ssl.create_default_context(cafile=authority)
         line = http.client.HTTPSConnection("127.0.0.1", port, context=context)
 
-        def report(query: str, key: str) -> int:
+        def report(query: str, key: str, more: str = "") -> int:
             headers = {"Authorization": f"Bearer {key}"} if key else {}
-            body = f"reference={reference}&status=DELIVRD"
+            body = f"reference={reference}&status=DELIVRD{more}"
             line.request("POST", PATH_REPORTS + query, body=body, headers=headers)
             with line.getresponse() as response:
                 response.read()
                 return response.status
 
         assert [report("", ""), report("?key=wrong", ""), report("", "wrong")] == [403, 403, 403]
+        assert report("", "agreed", "&a=b" * 50) == 400  # named, not a fault
         assert states(small, item) == ("handed-over",)
         assert report("?key=agreed", "") == 204
         assert report("", "agreed") == 204
