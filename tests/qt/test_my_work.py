@@ -155,13 +155,16 @@ def test_each_state_allows_its_own_deeds(desk: Desk, screen: MyWorkScreen, qtbot
 
 
 def test_what_the_centre_has_a_record_of_is_not_taken_back(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
-    """Set aside with a record number it may be tried again only; the service would refuse to take it back."""
+    """Set aside with a record number it is tried again, or its receipt is read; nobody could take it back."""
     desk.outbox.put(item(1, ItemState.SET_ASIDE, reason="files", record_number="2026-000123"))
     screen.activate()
     qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 1)
     choose(screen, 1)
     assert screen.outbox.retry_button.isEnabled()
     assert not screen.outbox.take_back_button.isEnabled()
+    with qtbot.waitSignal(screen.outbox.receipt_wanted) as wanted:
+        screen.outbox.receipt_button.click()
+    assert wanted.args == [str(item(1).item_id)]
 
 
 def test_receipts_name_the_officer_and_the_fir(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:

@@ -124,7 +124,7 @@ class OutboxPage(QWidget):
     def _look(self) -> None:
         item = self._item()
         own = item is not None and item.author == self._login
-        self.receipt_button.setEnabled(item is not None and item.state in WITH_RECEIPT)
+        self.receipt_button.setEnabled(item is not None and _has_receipt(item))
         ours = own or (item is not None and item.author in self._left)
         here = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
         self.take_back_button.setEnabled(ours and here)
@@ -185,10 +185,15 @@ class OutboxPage(QWidget):
 
     def _open(self) -> None:
         item = self._item()
-        if item is not None and item.state in WITH_RECEIPT:
+        if item is not None and _has_receipt(item):
             self.receipt_wanted.emit(str(item.item_id))
 
     def _emit(self, signal: SignalInstance) -> None:
         item = self._item()
         if item is not None:
             signal.emit(str(item.item_id))
+
+
+def _has_receipt(item: OutboxItem) -> bool:
+    """Tell whether the centre has given a receipt for an item, also where its files were set aside since."""
+    return item.state in WITH_RECEIPT or bool(item.record_number)
