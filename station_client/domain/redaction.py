@@ -23,7 +23,8 @@ HIDDEN = "•••"
 _AADHAAR = re.compile(r"(?<!\d)(\d{4})([\s-]?)(\d{4})\2(\d{4})(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)((?:\+?(?:91|९१)[\s-]?|0|०)?)([6-9६-९](?:[\s-]?\d){9})(?!\d)")
 _NAME_PARTS = re.compile(r"[()/,;|@]")
-_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # joiners, and what keyboards leave between letters
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Joiners, marks of direction, and what keyboards and telephones leave between letters."""
 WORDING_LEAST = 4
 WHY_LEAST, WHY_LENGTH = 10, 500
 """How many signs a reason has, at both ends, for asking who a victim is or for marking a record sensitive."""
@@ -124,15 +125,14 @@ def masked_event(one: PillarEvent, *, victim_protected: bool) -> PillarEvent:
 
 def wording_hidden(text: str, known: Collection[str]) -> bool:
     """Tell whether a text says a name or an address that would give a protected victim away."""
-    folded = folded_wording(text)
-    return any(folded_wording(one) in folded for one in known)
+    return bool(_spans(known, _one_spelling(text)))
 
 
 def wordings(person: Complainant) -> frozenset[str]:
     """List the wordings that would give the person away elsewhere on the form."""
     names = (part.strip() for text in (person.name, person.relative) for part in _NAME_PARTS.split(text))
     addresses = (row.cells[-1].strip() for row in person.addresses if row.cells)
-    return frozenset(one for one in (*names, *addresses) if len(one) >= WORDING_LEAST)
+    return frozenset(one for one in (*names, *addresses) if len(folded_wording(one)) >= WORDING_LEAST)
 
 
 def folded_wording(text: str) -> str:
@@ -147,7 +147,7 @@ def _one_spelling(text: str) -> str:
 
 def _spans(known: Collection[str], plain: str) -> list[tuple[int, int]]:
     """Give where wordings stand in a text of one spelling, whatever unseen joiners stand in them."""
-    bare = {_UNSEEN.sub("", _one_spelling(one)) for one in known} - {""}
+    bare = {one for one in (_UNSEEN.sub("", _one_spelling(one)).strip() for one in known) if one}
     if not bare:
         return []
     if _UNSEEN.search(plain) is None:
@@ -158,9 +158,9 @@ def _spans(known: Collection[str], plain: str) -> list[tuple[int, int]]:
 
 
 def _pattern(known: Collection[str]) -> re.Pattern[str]:
-    """Match any of some wordings, the longest first."""
+    """Match any of some wordings, the longest first, whatever stands for the blanks in them."""
     ordered = sorted(known, key=lambda one: (-len(one), one))
-    return re.compile("|".join(r"\s+".join(map(re.escape, one.split())) for one in ordered), flags=re.IGNORECASE)
+    return re.compile("|".join(r"\s*".join(map(re.escape, one.split())) for one in ordered), flags=re.IGNORECASE)
 
 
 def _texts(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 walks a record of any shape

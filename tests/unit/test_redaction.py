@@ -18,6 +18,7 @@ from station_client.domain.redaction import (
     redacted,
     text_without,
     wording_hidden,
+    wordings,
 )
 from tests.support.printed_firs import protected_fir
 from tests.support.stored_alerts import alert
@@ -115,8 +116,10 @@ def test_an_alert_of_a_gd_entry_is_told_with_its_numbers_masked() -> None:
         ("Ren\u00e9e Dias", "Rene\u0301e  Dias"),
         ("\u0932\u0915\u094d\u0937\u094d\u092e\u0940", "\u0932\u0915\u094d\u200d\u0937\u094d\u092e\u0940"),
         ("Kamla Vati", "Kam\u200bla Vati\ufeff"),
+        ("Sita Devi", "Si\u00adta \u200fDe\u2068vi"),
+        ("Sita Devi", "Sita\u200bDevi"),
     ],
-    ids=["nukta in one", "nukta in two", "accent", "joiner", "unseen"],
+    ids=["nukta in one", "nukta in two", "accent", "joiner", "unseen", "of a telephone", "no blank"],
 )
 def test_a_name_is_hidden_however_a_keyboard_spelt_its_letters(known: str, written: str) -> None:
     """The same name to whoever reads it is the same name here; and the rest of the text stays."""
@@ -126,3 +129,18 @@ def test_a_name_is_hidden_however_a_keyboard_spelt_its_letters(known: str, writt
     assert wording_hidden(text, {known})
     assert len(hidden_in({known}, text)) == 1
     assert text_without({known}, "cafe\u0301") == "cafe\u0301"
+
+
+@pytest.mark.parametrize("empty", ["\u200b\u200b \u200b\u200b", "\u200d \u200d\u200d", "    "])
+def test_a_name_that_nobody_sees_hides_nothing(empty: str) -> None:
+    """Joiners and blanks are no wording, not even of an older record; and the text stays, joiners and all."""
+    text = "\u0915\u094d\u200d\u092f\u093e White tempo"
+    assert wordings(Complainant(name=empty)) == frozenset()
+    assert text_without({empty}, text) == text
+    assert not wording_hidden(text, {empty})
+
+
+def test_a_name_is_as_long_as_it_is_read() -> None:
+    """A joiner makes no name of three letters long enough to be looked for inside of other words."""
+    assert wordings(Complainant(name="\u0930\u093e\u092e\u200d")) == frozenset()
+    assert wordings(Complainant(name="\u0930\u093e\u092e\u0940")) == {"\u0930\u093e\u092e\u0940"}
