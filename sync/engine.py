@@ -26,7 +26,7 @@ from sync.hearing import Hearing, Tidings
 from sync.hours import Hours
 from sync.messages import some_open
 from sync.protocol.dictionary import newest
-from sync.round import Learnt, Meanwhile, Round
+from sync.round import Learnt, Meanwhile, Round, begins_in_bulk
 from sync.settling import HELD_BACK, moment_of, removals_of
 from sync.telling import told
 from sync.transport import Heard, Transport
@@ -68,6 +68,8 @@ class Engine:
         self._listening = threading.Lock()
         self._beside = Beside(fetch or FetchPolicy(), clock, self._fetching)
         self.learnt = Learnt()
+        self.knocked = 0.0
+        """So many seconds the last round waited for an answer to its knock; 0 where it did not knock."""
         self.meanwhile: Meanwhile = nullcontext
         self.board = Board(clock, bus)
 
@@ -212,9 +214,14 @@ class Engine:
         A dead line then costs one connection and no writing, and nothing is shown on its way that cannot leave. It is
         the connection over which the round goes on.
         """
+        self.knocked = 0.0
         if self.board.status().line is Line.NONE:
             errand.check()
-            errand.transport.health(bulk=self.learnt.broken_off)
+            began = self._clock.monotonic()
+            try:
+                errand.transport.health(bulk=begins_in_bulk(errand, self.learnt))
+            finally:
+                self.knocked = self._clock.monotonic() - began
 
     def _say_hours(self) -> bool:
         """Put on the board from when on files may travel; tell whether they may now."""

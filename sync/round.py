@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 
-from station_client.domain.outbox import ItemState, OutboxItem
+from station_client.domain.outbox import WAITING_STATES, ItemState, OutboxItem
 from station_client.errors import CentreRestoredError, ClockWrongError
 from station_client.ports import Line, Phase
 from station_client.store.stores import LAST_SYNC
@@ -51,10 +51,26 @@ class Learnt:
     prepared: bool = False
     trail_proved: bool = False
 
-    @property
-    def broken_off(self) -> bool:
-        """Whether a cut broke off what goes on over the connection for bulk: files, or a first copy."""
-        return bool(self.begun.lacking) or self.held.card is not None
+
+def copy_is_new(errand: Errand, learnt: Learnt) -> bool:
+    """Tell whether news came a moment ago."""
+    return learnt.news_at is not None and errand.clock.monotonic() - learnt.news_at < NEW_SECONDS
+
+
+def files_go_first(errand: Errand, learnt: Learnt) -> bool:
+    """Tell whether a round begins with files that a cut broke off: the copy is new, and no text waits unsaid."""
+    if not (learnt.begun.lacking and copy_is_new(errand, learnt)):
+        return False
+    unsaid = {ItemState.QUEUED, ItemState.SENDING}
+    return all(one.state not in unsaid for one in errand.stores.desk.outbox.items())
+
+
+def begins_in_bulk(errand: Errand, learnt: Learnt) -> bool:
+    """Tell whether the first question of a round goes over the connection for bulk: files, or a first copy's rest."""
+    if files_go_first(errand, learnt):
+        return True
+    items = errand.stores.desk.outbox.items() if learnt.held.card is not None else None
+    return items is not None and all(one.state not in WAITING_STATES for one in items)
 
 
 class Round:
@@ -80,12 +96,12 @@ class Round:
             return self._around(files=files)
 
         self._errand.nudged.clear()
-        if self._learnt.begun.lacking and self._copy_is_new() and not self._has_unsaid():
+        if files_go_first(self._errand, self._learnt):
             self._send_files(self._push.texts, around)
         else:
             self._learnt.begun.lacking = {}
             missing = self._push.texts()
-            if any(missing.values()) and self._copy_is_new():
+            if any(missing.values()) and copy_is_new(self._errand, self._learnt):
                 self._send_files(lambda: missing, around)
             else:
                 missing |= around()
@@ -96,11 +112,6 @@ class Round:
             self._learnt.prepared = True  # also where it fails: the receipts themselves ask again
             self._push.receipts.prepare()
         self._push.complain()
-
-    def _copy_is_new(self) -> bool:
-        """Tell whether news came a moment ago."""
-        news_at = self._learnt.news_at
-        return news_at is not None and self._errand.clock.monotonic() - news_at < NEW_SECONDS
 
     def _around(self, *, files: bool) -> Missing:
         """Bring news, then messages and wishes; give what the centre lacks of what was submitted meanwhile."""
@@ -176,11 +187,6 @@ class Round:
         if hearing is not None and self._meanwhile is not None:
             hearing.enter_context(self._meanwhile())
             self._meanwhile = None
-
-    def _has_unsaid(self) -> bool:
-        """Tell whether a text waits of which it is not known that the centre has it."""
-        unsaid = {ItemState.QUEUED, ItemState.SENDING}
-        return any(one.state in unsaid for one in self._errand.stores.desk.outbox.items())
 
     def _arrived(self, record: ReceiptRecord) -> OutboxItem | None:
         return self._push.receipts.arrived(record)

@@ -177,13 +177,12 @@ class Scheduler:
     def _round(self) -> float | None:
         """Run one round; give the seconds until the next."""
         self._waiting.work()
-        began = self._clock.monotonic()
         try:
             self._engine.sync_once(unless_paused=True)
         except NotSignedInError:
             return None
         except (CentreUnreachableError, LineStalledError):
-            return self._without_line(began)
+            return self._without_line()
         except StationError as wrong:
             retry_after = wrong.retry_after if isinstance(wrong, CentreFaultError) else 0
             return self._after_failure(retry_after)
@@ -204,13 +203,13 @@ class Scheduler:
             return math.inf
         return max(0.0, (status.files_from - self._clock.now()).total_seconds())
 
-    def _without_line(self, began: float) -> float:
+    def _without_line(self) -> float:
         """Look for the line again soon: knocking is cheap, and nothing is sent before it answers."""
         self._failures += 1
         now = self._clock.monotonic()
         if self._gone_since is None:
             self._gone_since = now
-        return stalls.pause(now - self._gone_since, self._chance, knocked=now - began)
+        return stalls.pause(now - self._gone_since, self._chance, knocked=self._engine.knocked)
 
     def _after_failure(self, retry_after: int) -> float:
         self._failures += 1

@@ -88,6 +88,7 @@ class Snapshot:
         except RefusalError as refused:
             if refused.reason != Code.NOT_FOUND:
                 raise
+            self._keep(Held())
         if self._feed.setting(PLACE):
             self._feed.put_setting(PLACE, "")
 
@@ -104,6 +105,7 @@ class Snapshot:
             card = self._errand.ask(self._errand.transport.snapshot)
             if place.sha256 != card.sha256:
                 _log.info("the snapshot was replaced; the stream goes on from where its reading stands")
+                self._keep(Held())
                 return
             digest = hashlib.sha256() if place.run == 0 else None
             self._keep(Held(card, FrameParser(offset=place.run), digest))

@@ -55,22 +55,31 @@ def here(line: FaultyLine, tmp_path: Path) -> Iterator[Station]:
         yield made
 
 
-def came_whole(here: Station, line: FaultyLine) -> list[str]:
+def came_whole(here: Station, line: FaultyLine, *, own: int = 0) -> list[str]:
     """Sync once more; give what was asked until the copy was whole."""
     status = here.engine.sync_once()
     replica = here.stores.replica
     assert (status.error, replica.feed.setting("snapshot")) == ("", "")
-    assert replica.standing.tally().counts["alert"] == ALERTS
+    assert replica.standing.tally().counts["alert"] == ALERTS + own
     steps = [one.partition(":")[0] for one in line.story]
     return steps[: steps.index(next(one for one in steps if one.startswith("feed")))]
 
 
 def test_the_same_session_asks_for_the_rest_at_once(here: Station, line: FaultyLine) -> None:
     """After the knock one question, from the very byte: the file's card is known."""
+    assert here.engine.knocked == 0.0  # the line was not known to be down
     knock, rest = came_whole(here, line)
-    assert knock == "health"
+    assert knock == "health bulk"
+    assert here.engine.knocked > 0.0
     assert rest.startswith("bytes ")
     assert rest != "bytes 0"
+
+
+def test_a_text_that_waits_goes_first_over_the_connection_of_the_knock(here: Station, line: FaultyLine) -> None:
+    """The round goes on over the control connection then, and so the knock is made over that."""
+    here.write()
+    knock, text, *_ = came_whole(here, line, own=1)
+    assert (knock, text) == ("health", "push 1")
 
 
 def test_another_run_of_the_program_asks_for_the_card(here: Station, line: FaultyLine) -> None:
@@ -87,5 +96,6 @@ def test_a_file_that_may_be_given_no_more_ends_in_the_stream(end: End, here: Sta
     here.engine.sync_once()
     replica = here.stores.replica
     assert [one.partition(" ")[0].partition(":")[0] for one in line.story[:3]] == ["health", "bytes", "feed"]
+    assert here.engine.learnt.held.card is None  # nothing goes on in bulk any more
     assert replica.standing.tally().counts["alert"] == ALERTS - 1
     assert replica.feed.setting("snapshot") == ""

@@ -56,7 +56,7 @@ class FaultyLine:
 
     def health(self, *, bulk: bool = False) -> Health:
         """Ask who is there."""
-        return self._carry("health", lambda: self._line.health(bulk=bulk))
+        return self._carry("health bulk" if bulk else "health", lambda: self._line.health(bulk=bulk))
 
     def sign_in(self, ask: SignIn) -> Grant:
         """Let an officer in by password."""
