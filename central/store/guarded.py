@@ -10,10 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select
 
 from central.store.bodies import identity, read_body, readable_body
-from central.store.guarded_tables import guarded
+from central.store.guarded_tables import guarded, victim_wordings
 from central.store.wordings import Wordings
 from station_client.domain.redaction import masked_event, text_without, without_victim, wordings
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, Record
@@ -140,6 +140,12 @@ def hidden_of_firs(connection: Connection, fir_keys: Collection[str]) -> dict[st
         if isinstance(one, FirRecord) and one.victim_protected:
             found[one.key] = found.get(one.key, frozenset()) | wordings(one.form.complainant)
     return found
+
+
+def hides_of(fir_key: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell of a query's FIRs whether something may be hidden in the alerts that name them."""
+    kept = exists().where(guarded.c.kind == "fir", guarded.c.key == fir_key)
+    return or_(exists().where(victim_wordings.c.fir_key == fir_key), kept)
 
 
 def _fir_without(fir: FirRecord, known: frozenset[str]) -> FirRecord:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, or_, select
 from central.store.bodies import identity, read_body, readable_body, written_body
 from central.store.counters import FEED, Counters, Sequence
 from central.store.findings import Findings
-from central.store.guarded import CASES, Guarded
+from central.store.guarded import CASES, Guarded, hides_of
 from central.store.sharing import Sharing, as_counted, counted, goes_along, is_one
 from central.store.streams import entitled, page_of
 from central.store.tables import DIRECTORY_KINDS, records, snapshots
@@ -29,7 +29,7 @@ from sync.protocol.records import (
 
 HIDDEN = "hidden-since"
 """The counter of the last sequence at which the feed began to tell less of a record than it had told before."""
-GUARDED_UP_TO = "guarded-up-to-2"
+GUARDED_UP_TO = "guarded-up-to-3"
 """Grows with what is taken out of records: all of them are then looked at anew."""
 CALLED_BACK = "called-back-up-to"
 ALL_GUARDED = 2**62
@@ -141,16 +141,21 @@ class Records(Held):
         return sequence, before is None
 
     def guard(self, rows: int) -> int:
-        """Look at the next FIRs that an older version told to more than may know; give up to where, 0 for none."""
+        """Look at the next FIRs that an older version told to more than may know; give up to where, 0 for none.
+
+        Of a FIR that is told as gone, or protects nobody any more, the alerts are looked at: its wordings stay hidden.
+        """
         done = self._counters.value(GUARDED_UP_TO)
-        firs = select(records.c.sequence, records.c.body).where(records.c.kind == "fir", ~records.c.gone)
-        page = self._connection.execute(
-            firs.where(records.c.sequence > done).order_by(records.c.sequence).limit(rows)
-        ).all()
+        hides = hides_of(records.c.key)
+        firs = select(records.c.sequence, records.c.key, records.c.body, hides.label("hides"))
+        here = firs.where(records.c.kind == "fir", records.c.sequence > done, ~records.c.gone | hides)
+        page = self._connection.execute(here.order_by(records.c.sequence).limit(rows)).all()
         for row in page:
             fir = read_body(row.body)
             if isinstance(fir, FirRecord) and fir.victim_protected:
                 self._guard_again(fir)
+            elif row.hides:
+                self._retell(row.key)
         self._counters.raise_to(GUARDED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
         return int(page[-1].sequence) if page else self._call_back(rows)
 
@@ -159,8 +164,8 @@ class Records(Held):
         kept = self.guarded.one("fir", told.key)
         whole = told if kept is None else kept.record
         now = self.guarded.without(whole)
-        if kept is None or msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
-            self.put(whole)
+        if msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
+            self._hide(self.put(whole))
         else:
             self._retell(told.key)
 

@@ -13,9 +13,7 @@ from central.errors import Refused
 from central.pages import Page
 from central.store.bodies import identity
 from central.store.tallies import Scope
-from station_client.domain import redaction
 from station_client.domain.alert import Category
-from station_client.domain.fir import Complainant
 from station_client.domain.office import Act
 from station_client.domain.redaction import HIDDEN
 from sync.protocol.codes import Code
@@ -33,7 +31,6 @@ from tests.support.centre import (
     HandClock,
     SmallCentre,
     an_item,
-    as_an_older_version_left,
     claim_of,
     give_rights,
     small_centre,
@@ -232,37 +229,3 @@ def test_sums_and_records_agree_whatever_is_kept_back(small: SmallCentre) -> Non
 def _named(record: Record) -> tuple[str, str, int] | None:
     kind, key, _ = identity(record)
     return None if isinstance(record, GoneRecord) else (kind, key, record.sequence)
-
-
-def test_an_older_centre_is_brought_in_order_before_it_answers(small: SmallCentre) -> None:
-    """What the feed of an older version told whole is told anew without the identity, once."""
-    small.put(the_fir(protected=False), the_alert())
-    with small.house.store.write() as unit:  # as the version before kept it
-        told_then = unit.records.told("fir", the_fir().key)
-        assert isinstance(told_then, FirRecord)
-        unit.records._tell(msgspec.structs.replace(told_then, victim_protected=True), "09")
-    as_an_older_version_left(small.house)
-    small.house.fill()
-    assert [one for one in SECRETS if one.encode() in told(small, SI_A, "machine-a")[1]] == []
-    with small.house.store.read() as unit:
-        head = unit.records.head()
-    small.house.fill()
-    with small.house.store.read() as unit:
-        assert unit.records.head() == head
-
-
-def test_a_name_that_an_older_centre_told_in_another_spelling_is_taken_out(
-    small: SmallCentre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A letter with a dot below is one sign on one keyboard and two on another: the victim's name all the same."""
-    in_two, in_one = "\u092c\u0921\u093c\u0940 \u0926\u0947\u0935\u0940", "\u092c\u095c\u0940 \u0926\u0947\u0935\u0940"
-    fir = the_fir()
-    fir = msgspec.structs.replace(fir, form=replace(fir.form, complainant=Complainant(name=in_two)))
-    alert = msgspec.structs.replace(the_alert(), description=f"{in_one} was last seen at the bus stand.")
-    with monkeypatch.context() as older:
-        older.setattr(redaction, "_one_spelling", str)
-        small.put(fir, alert)
-    assert in_one.encode() in told(small, SI_A, "machine-a")[1]
-    as_an_older_version_left(small.house)
-    small.house.fill()
-    assert in_one.encode() not in told(small, SI_A, "machine-a")[1]
