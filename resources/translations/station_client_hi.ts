@@ -726,6 +726,10 @@
         <source>Loading…</source>
         <translation>खुल रहा है…</translation>
     </message>
+    <message>
+        <source>This could not be looked through.</source>
+        <translation>इसे देखा नहीं जा सका।</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>

@@ -239,7 +239,7 @@ class MessagesScreen(Screen):
             self.activate()
 
     def _not_come(self, error: StationError) -> None:
-        self.sent.empty.wait(on=False)
+        self.sent.empty.fail()
         self._failed(error)
 
     def _failed(self, error: StationError) -> None:

@@ -231,7 +231,8 @@ class MyWorkScreen(Screen):
         self.activate()
 
     def _not_come(self, error: StationError) -> None:
-        self._wait(on=False)
+        for page in (self.drafts, self.outbox, self.receipts):
+            page.empty.fail()
         self._failed(error)
 
     def _failed(self, error: StationError) -> None:

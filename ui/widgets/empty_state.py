@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._action = button()
         self._action.clicked.connect(self.acted)
         self._action.hide()
-        self._said, self._waiting = ("", ""), False
+        self._said, self._waiting, self._failed = ("", ""), False, False
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch()
@@ -45,7 +45,12 @@ class EmptyState(QWidget):
 
     def wait(self, *, on: bool) -> None:
         """Say that the answer is still to come, in place of why there is nothing: nobody knows that yet."""
-        self._waiting = on
+        self._waiting, self._failed = on, False
+        self._show()
+
+    def fail(self) -> None:
+        """Say that no answer came, in place of why there is nothing, until it is asked for again: nobody knows that."""
+        self._waiting, self._failed = False, True
         self._show()
 
     def text(self) -> str:
@@ -60,7 +65,12 @@ class EmptyState(QWidget):
         super().changeEvent(event)
 
     def _show(self) -> None:
-        sentence, action = (self.tr("Loading…"), "") if self._waiting else self._said
+        sentence, action = self._said
+        if self._waiting or self._failed:
+            sentence, action = (
+                self.tr("Loading…") if self._waiting else self.tr("This could not be looked through."),
+                "",
+            )
         self._sentence.setText(sentence)
         self._action.setVisible(bool(action))
         if action:
