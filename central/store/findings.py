@@ -114,9 +114,11 @@ class Findings:
         if rows:
             self._connection.execute(gaps.insert(), rows)
 
-    def of_fir(self, fir_key: str) -> tuple[str, ...]:
-        """Name the alerts that name a FIR."""
+    def of_fir(self, fir_key: str, *, outside: str | None = None) -> tuple[str, ...]:
+        """Name the alerts that name a FIR; ``outside``: those of other States than this one."""
         query = select(findings.c.uid).where(findings.c.fir_key == fir_key)
+        if outside is not None:
+            query = query.where(findings.c.state_code != outside)
         return tuple(self._connection.execute(query).scalars())
 
     def told_of_firs(self, fir_keys: Collection[str], *, after: int, most: int) -> tuple[bytes, ...]:

@@ -173,11 +173,13 @@ class Records(Held):
         """Look at the next FIRs that an older version sent round with another State's alert, as ``guard`` does."""
         done = self._counters.value(CALLED_BACK)
         theirs = (records.c.kind == "fir") & ~records.c.gone & records.c.shared & ~records.c.withheld
-        query = select(records.c.sequence, records.c.key).where(theirs, records.c.sequence > done)
+        query = select(records.c.sequence, records.c.key, records.c.state_code)
+        query = query.where(theirs, records.c.sequence > done)
         page = self._connection.execute(query.order_by(records.c.sequence).limit(rows)).all()
         for row in page:
             self._sharing.settle(row.key)
-            self._index("fir", row.key)
+            for uid in self._findings.of_fir(row.key, outside=row.state_code):  # found by its words until now
+                self._index("alert", uid)
         self._counters.raise_to(CALLED_BACK, int(page[-1].sequence) if page else ALL_GUARDED)
         return int(page[-1].sequence) if page else 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from central.errors import Refused
+from central.store.findings import Findings
 from sync.protocol.codes import Outcome
 from sync.protocol.enquiries import FirAsk, SearchAsk
 from sync.protocol.messages import Grant, PushItem
@@ -83,3 +84,23 @@ def test_what_an_older_version_sent_round_is_called_back(small: SmallCentre, the
     assert [one.key for one in records if isinstance(one, FirRecord)] == [kept.key]
     assert [one.key for one in records if isinstance(one, GoneRecord)] == [KEY]
     assert len([one for one in records if isinstance(one, AlertRecord)]) == 2
+
+
+def test_only_other_states_alerts_are_indexed_anew_when_a_fir_is_called_back(
+    small: SmallCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing changes for its own State's: an upgraded centre with a million of them must not be busy for an hour."""
+    ours, other = an_alert(8, fir_key=KEY), an_alert(9, fir_key=KEY, state_code="05")
+    small.put(ours, other)
+    as_an_older_version_left(small.house)
+    indexed, put = [], Findings.put_alert
+
+    def noted(self: Findings, alert: AlertRecord, fir: FirRecord | None) -> None:
+        indexed.append(alert.uid)
+        put(self, alert, fir)
+
+    monkeypatch.setattr(Findings, "put_alert", noted)
+    with small.house.store.write() as unit:
+        while unit.records.guard(500):
+            pass
+    assert indexed == [other.uid]
