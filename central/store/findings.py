@@ -165,9 +165,10 @@ class Findings:
     def _free(self, wanted: Sequence[int]) -> list[int]:
         """Give a free row for each that is wanted: that one, or the next one on that nobody has."""
         taken = set(self._connection.execute(select(findings.c.row).where(findings.c.row.in_(wanted))).scalars())
-        read_to, found = 0, []
+        read_to = 0
+        found: list[int] = []
         for row in sorted(wanted):
-            free = row
+            free = max([row, *found[-1:]])  # all from an earlier one's wish up to what it got is taken
             while free in taken:
                 free += 1
                 if free >= read_to:

@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from central.errors import IntakeError
 from central.intake.pages import Entry, pages, put_page
+from central.store import findings as findings_store
 from central.store.bodies import identity, read_body
-from central.store.findings import Findings
+from central.store.findings import BITS, Findings
 from central.store.guarded_tables import former_firs, guarded, victim_wordings
 from central.store.report_tables import findings, gaps, sketches
 from central.store.tables import records
@@ -142,6 +143,33 @@ def test_new_records_cost_a_few_statements_however_many_they_are(small: SmallCen
     with small.house.store.read() as unit:
         is_counted(unit)
         assert len(Findings(unit.records._connection).of_fir(a_fir(7).key)) == 1
+
+
+class Looked(set[int]):
+    """Rows that are taken; counts how often somebody looked for one."""
+
+    looks = 0
+
+    def __contains__(self, row: object) -> bool:
+        """Look for a row."""
+        Looked.looks += 1
+        return super().__contains__(row)
+
+
+def test_a_page_of_one_day_walks_past_what_that_day_has_once(
+    small: SmallCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A register of dates without a time has all of a day in one minute; each still has a row that nobody had."""
+    taken, hole = 5_000, 1 << BITS  # the hole is the last row that the first look at the database sees
+    empty = {"category": "", "state_code": "09", "office_code": "", "fir_key": ""}
+    monkeypatch.setattr(findings_store, "set", Looked, raising=False)
+    Looked.looks = 0
+    with small.house.store.write() as unit:
+        rows = [{"row": row, "uid": str(row)} | empty for row in range(taken) if row != hole]
+        unit.records._connection.execute(findings.insert(), rows)
+        given = Findings(unit.records._connection)._free([0] * 500)
+    assert given == [hole, *range(taken, taken + 499)]
+    assert Looked.looks < 2 * taken
 
 
 def test_the_line_that_no_station_could_read_is_named(small: SmallCentre) -> None:
