@@ -35,7 +35,8 @@ from sync.protocol.enquiries import (
 
 LONG_AT_ONCE = 4
 """So many searches and reports run at once in each process: the database's other connections are for everybody else."""
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 0.5
+"""Whoever waits for a turn holds one of the threads in which all others are answered: not for long."""
 RETRY = 5
 
 

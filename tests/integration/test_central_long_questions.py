@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from sqlalchemy import text
 from central import enquiries
 from central.errors import Refused
 from central.store import findings
+from central.web.threads import USUAL_THREADS, in_thread
 from sync.protocol.codes import Code
 from sync.protocol.enquiries import ReportAsk, SearchAsk
 from tests.support import postgres
@@ -47,6 +50,25 @@ def test_a_few_run_at_once_and_the_next_one_is_told_to_come_again(
         desk._long.release()
         for _ in range(3):  # each gives its turn back
             assert desk.search(access, WORDS).alerts == ()
+
+
+def test_those_who_wait_for_a_turn_keep_nobody_elses_answer_back(tmp_path: Path) -> None:
+    """More searches than there are threads, and none of those that run ends: a push still gets its thread."""
+    with small_centre(tmp_path, HandClock()) as small:
+        access, desk = small.sign_in(DSP, machine_id="pc").access_token, small.centre.enquiries
+        grant, asked = small.sign_in(), USUAL_THREADS + 1
+        for _ in range(enquiries.LONG_AT_ONCE):
+            desk._long.acquire()
+
+        async def crowd() -> list[object]:
+            search = partial(desk.search, access, WORDS)
+            waiting = [asyncio.create_task(in_thread(search)) for _ in range(asked)]
+            await asyncio.sleep(0)  # all have asked
+            await asyncio.wait_for(in_thread(partial(small.lets_in, grant)), timeout=enquiries.RETRY - 1)
+            return list(await asyncio.gather(*waiting, return_exceptions=True))
+
+        codes = [one.code for one in asyncio.run(crowd()) if isinstance(one, Refused)]
+        assert codes == [Code.BUSY] * asked
 
 
 def test_a_search_that_takes_the_database_too_long_is_given_up(
