@@ -116,8 +116,7 @@ def _serve(asked: Arguments) -> None:
                 _write_whole(asked.port_file, f"{port}\n")
             say(f"serving: https://{asked.host}:{port}")
 
-        where = {"host": asked.host, "port": asked.port}
-        serve(house.centre, house.settings.tls, ready=ready, prepare=prepare, **where)
+        serve(house.centre, house.settings.tls, host=asked.host, port=asked.port, ready=ready, prepare=prepare)
 
 
 def _tidy(asked: Arguments) -> None:

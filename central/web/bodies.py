@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, TypeVar
+from urllib.parse import parse_qsl
 
 import anyio
 import anyio.from_thread
@@ -125,6 +126,14 @@ def plain(said: Body) -> Body:
     if rb"\u0000" in written and _NUL.search(written):
         raise Refused(Code.NOT_UNDERSTOOD, NO_TEXT)
     return said
+
+
+def fields(body: bytes, most: int, *, errors: str = "strict") -> dict[str, str]:
+    """Read a form of at most so many fields; ``errors``: what becomes of what is no UTF-8. Raises ``Refused``."""
+    try:
+        return dict(parse_qsl(body.decode("utf-8", errors), keep_blank_values=True, max_num_fields=most))
+    except ValueError:
+        raise Refused(Code.NOT_UNDERSTOOD, f"not a form, or one of more than {most} fields") from None
 
 
 async def batch(request: AnyRequest) -> PushBatch:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs
 
 from litestar import Request, Response, get, post
 
-from central.errors import Refused
 from central.messages.intake import MessageDesk
 from central.web.answers import message, packed
-from central.web.bodies import admitted, centre_of, check_protocol, number, token, understood, whole
+from central.web.bodies import admitted, centre_of, check_protocol, fields, number, token, understood, whole
 from central.web.threads import in_thread
-from sync.protocol.codes import BATCH_BYTES, Code
+from sync.protocol.codes import BATCH_BYTES
 from sync.protocol.outgoing import PATH_MESSAGES, PATH_STATES, PATH_TEMPLATES, MessageBatch
 
 PATH_REPORTS = "/v1/messages/reports"
@@ -53,20 +51,13 @@ async def take_report(request: AnyRequest) -> None:
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     key = key.strip() if scheme.lower() == "bearer" else request.query_params.get("key", "")
     _desk(request).agree(key)
-    form = _form((await whole(request, REPORT_BYTES)).decode("utf-8", "replace"))
-    verb = partial(_desk(request).reported, form.get("reference", ""), form.get("status", ""))
+    form = fields(await whole(request, REPORT_BYTES), MOST_FIELDS, errors="replace")
+    reference, status = (form.get(name, "").replace("\0", "") for name in ("reference", "status"))
+    verb = partial(_desk(request).reported, reference, status)
     await in_thread(verb)
 
 
 MESSAGE_ROUTES = (take_messages, message_states, message_templates, take_report)
-
-
-def _form(body: str) -> dict[str, str]:
-    try:
-        fields = parse_qs(body, max_num_fields=MOST_FIELDS)
-    except ValueError:
-        raise Refused(Code.NOT_UNDERSTOOD, f"at most {MOST_FIELDS} fields") from None
-    return {name: values[0].replace("\0", "") for name, values in fields.items()}
 
 
 def _desk(request: AnyRequest) -> MessageDesk:

@@ -2166,10 +2166,6 @@
         <source>There is no line to the centre now.</source>
         <translation>अभी केंद्र से लाइन नहीं है।</translation>
     </message>
-    <message>
-        <source>This PC&apos;s copy could not be looked through.</source>
-        <translation>इस पीसी की प्रति में खोजा नहीं जा सका।</translation>
-    </message>
 </context>
 <context>
     <name>SensitiveBar</name>

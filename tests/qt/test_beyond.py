@@ -61,6 +61,7 @@ def test_the_centres_results_stand_apart(screen: SearchScreen, desk: Desk, qtbot
     dialog.table.selectRow(0)
     assert "Nothing of it is kept" in dialog.said.text()
     assert dialog.text.toPlainText() == "The whole long text."
+    assert dialog.text.isVisible()
     assert screen.model.rowCount() == 0
     assert nameless(dialog) == []
     screen.sleep()
@@ -72,6 +73,7 @@ def test_with_a_line_that_goes_it_says_why(screen: SearchScreen, qtbot: QtBot) -
     dialog = asked(screen)
     qtbot.waitUntil(lambda: "Asking" not in dialog.empty.text())
     assert dialog.empty.text()
+    assert not dialog.text.isVisible()  # nobody stands in an empty box
 
 
 def test_without_a_line_it_is_not_offered(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:

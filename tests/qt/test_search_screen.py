@@ -198,7 +198,7 @@ def test_what_could_not_be_looked_through_is_not_called_empty(screen: SearchScre
     screen.use(SearchQuery(words="hue"))
     qtbot.waitUntil(lambda: bool(screen.banner.text()))
     assert screen.count.text() == ""
-    assert screen.empty.text() == "This PC's copy could not be looked through."
+    assert screen.empty.text() == "This could not be looked through."
 
 
 def test_the_lock_shows_nothing(screen: SearchScreen, qtbot: QtBot) -> None:
@@ -243,8 +243,10 @@ def test_an_answer_that_takes_its_time_is_waited_for_aloud(desk: Desk, bridge: B
     screen.show()
     screen.use(SearchQuery(words="number 120"))
     qtbot.waitUntil(lambda: screen.count.text() == "Searching…")
+    assert screen.empty.text() == "Loading…"  # and not how to begin a search: one is under way
     held.go.set()
     qtbot.waitUntil(lambda: screen.count.text() == "1 found, newest first")
+    assert screen.empty.text() != "Loading…"
 
 
 def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:

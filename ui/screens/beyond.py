@@ -52,6 +52,7 @@ class BeyondDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setMaximumHeight(TEXT_HIGH)
+        self.text.hide()  # as long as there is nothing to choose, nobody stands in an empty box
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         for part in (self.said, self.banner):
@@ -76,6 +77,7 @@ class BeyondDialog(QDialog):
         self._texts |= found.texts
         if before is None:
             self.model.show_page(found.page)
+            self.text.setVisible(bool(found.page.lines))
             self.table.setFocus()
         else:
             self.model.add_page(found.page)

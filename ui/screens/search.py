@@ -197,6 +197,7 @@ class SearchScreen(Screen):
         self.banner.clear()
         self.form.show_error(None)
         self.model.show_page(page)
+        self.empty.wait(on=False)
         self._say_count()
 
     def _add(self, query: SearchQuery, page: SearchPage) -> None:
@@ -213,6 +214,7 @@ class SearchScreen(Screen):
         if isinstance(error, InputError):
             self._page = NO_RESULTS
             self.model.show_page(NO_RESULTS)
+            self.empty.wait(on=False)
             self._say_count()
             words = error.field == Field.FIR and any(letter.isalpha() for letter in self._asked.fir_number)
             self.empty.say(reason(error.reason), self.tr("&Search these words") if words else "")
@@ -222,7 +224,7 @@ class SearchScreen(Screen):
             self._say_count()
             if not self.model.rowCount():
                 self.count.clear()
-                self.empty.say(self.tr("This PC's copy could not be looked through."))
+                self.empty.fail()
             self.banner.say("warning", str(phrase_of(error)))
 
     def _save_table(self) -> None:
@@ -243,7 +245,8 @@ class SearchScreen(Screen):
         self.beyond.setToolTip("" if here else self.tr("There is no line to the centre now."))
 
     def _say_looking(self) -> None:
-        """Say that what is shown answers an earlier question."""
+        """Say that what is shown answers an earlier question, and that nobody knows yet whether there is anything."""
+        self.empty.wait(on=True)
         self.count.setText(self.tr("Searching…"))
         self.count.setAccessibleName(self.count.text())
 

@@ -66,11 +66,10 @@ class EmptyState(QWidget):
 
     def _show(self) -> None:
         sentence, action = self._said
-        if self._waiting or self._failed:
-            sentence, action = (
-                self.tr("Loading…") if self._waiting else self.tr("This could not be looked through."),
-                "",
-            )
+        if self._waiting:
+            sentence, action = self.tr("Loading…"), ""
+        elif self._failed:
+            sentence, action = self.tr("This could not be looked through."), ""
         self._sentence.setText(sentence)
         self._action.setVisible(bool(action))
         if action:

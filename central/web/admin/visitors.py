@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from litestar import Request
 from litestar.datastructures import Cookie
@@ -18,7 +18,7 @@ from litestar.datastructures import Cookie
 from central import passwords
 from central.errors import Refused
 from central.stewards import Steward, Stewards
-from central.web.bodies import NO_TEXT, centre_of, whole
+from central.web.bodies import NO_TEXT, centre_of, fields, whole
 from central.web.threads import in_thread
 from sync.protocol.codes import Code
 
@@ -59,11 +59,7 @@ async def form_of(request: AnyRequest, cookie: str) -> dict[str, str]:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         raise Refused(Code.NOT_ENTITLED, "the form came from another site")
-    try:
-        body = (await whole(request, FORM_BYTES)).decode()
-        form = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
-    except ValueError:
-        raise Refused(Code.NOT_UNDERSTOOD, "not a form") from None
+    form = fields(await whole(request, FORM_BYTES), MOST_FIELDS)
     if any("\0" in value for value in form.values()):
         raise Refused(Code.NOT_UNDERSTOOD, NO_TEXT)
     token = request.cookies.get(cookie, "")
