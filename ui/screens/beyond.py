@@ -65,7 +65,7 @@ class BeyondDialog(QDialog):
         self.empty.say(self.tr("Asking the centre …"))
         self.table.row_changed.connect(self._choose)
         self.model.older_wanted.connect(self._ask)
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize((SIZE * theme.look().scale).boundedTo(self.screen().availableSize()))
         screen.bridge.session_changed.connect(self.close)
         self._ask(None)
 
