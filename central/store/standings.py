@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from central.store.bodies import read_body
 from central.store.standing_tables import standings
 from central.store.tables import items, machines, officers, records, sessions
-from station_client.domain.office import Act
+from station_client.domain.office import Act, OfficeKind
 from sync.protocol.records import OfficeRecord
 from sync.protocol.trail import Standing
 
@@ -100,7 +100,7 @@ class Standings:
 
     def pc(self, machine_id: str, state_code: str, access_for: timedelta) -> Pc | None:
         """Give one PC of a State."""
-        query = _pcs().where(machines.c.machine_id == machine_id, _of_state(state_code))
+        query = _pcs().where(machines.c.machine_id == machine_id, self._theirs(state_code))
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _pc(row, access_for)
 
@@ -123,17 +123,17 @@ class Standings:
 
     def people(self, look: Look) -> tuple[Person, ...]:
         """Give the officers that are looked for, by login."""
-        conditions = [_of_state(look.state_code)]
+        conditions = [self._theirs(look.state_code)]
         if look.words:
             like = _like(look.words)
             found = [officers.c[name].ilike(like, escape=_MARK) for name in ("login", "name", "office_code")]
-            conditions.append(or_(*found, officers.c.office_code.in_(self._offices(look))))
+            conditions.append(or_(*found, officers.c.office_code.in_(self._named(look))))
         query = _people().where(*conditions).order_by(officers.c.login).limit(look.most).offset(look.skip)
         return tuple(_person(row) for row in self._connection.execute(query))
 
     def person(self, login: str, state_code: str) -> Person | None:
         """Give one officer of a State."""
-        query = _people().where(officers.c.login == login, _of_state(state_code))
+        query = _people().where(officers.c.login == login, self._theirs(state_code))
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _person(row)
 
@@ -142,18 +142,30 @@ class Standings:
         return int(self._connection.execute(query).scalar() or 0)
 
     def _wanted(self, look: Look) -> Sequence[ColumnElement[bool]]:
+        theirs = self._theirs(look.state_code)
         if not look.words:
-            return (_of_state(look.state_code),)
+            return (theirs,)
         like = _like(look.words)
         found = [machines.c[name].ilike(like, escape=_MARK) for name in ("name", "office_code", "machine_id")]
-        return _of_state(look.state_code), or_(*found, machines.c.office_code.in_(self._offices(look)))
+        return theirs, or_(*found, machines.c.office_code.in_(self._named(look)))
 
-    def _offices(self, look: Look) -> list[str]:
+    def _theirs(self, state_code: str) -> ColumnElement[bool]:
+        """Leave what State IT of this State looks after: its own offices; a central agency within it is no State's."""
+        if not state_code:
+            return true()
+        agencies = [one.code for one in self._offices(state_code) if one.kind == OfficeKind.CENTRAL_AGENCY]
+        return and_(records.c.state_code == state_code, records.c.key.not_in(agencies))
+
+    def _named(self, look: Look) -> list[str]:
         """Give the codes of the State's offices whose names have the words that are looked for."""
-        query = select(records.c.body).where(records.c.kind == "office", ~records.c.gone, _of_state(look.state_code))
-        offices = (read_body(body) for body in self._connection.execute(query).scalars())
         words = look.words.casefold()
-        return [one.code for one in offices if isinstance(one, OfficeRecord) and words in one.name.casefold()]
+        return [one.code for one in self._offices(look.state_code) if words in one.name.casefold()]
+
+    def _offices(self, state_code: str) -> list[OfficeRecord]:
+        of_state = records.c.state_code == state_code if state_code else true()
+        query = select(records.c.body).where(records.c.kind == "office", ~records.c.gone, of_state)
+        read = (read_body(body) for body in self._connection.execute(query).scalars())
+        return [one for one in read if isinstance(one, OfficeRecord)]
 
 
 def _pcs() -> Select[Any]:
@@ -192,10 +204,6 @@ def _joined(query: Select[Any]) -> Select[Any]:
         .outerjoin(standings, standings.c.machine_id == machines.c.machine_id)
         .outerjoin(_GRANTED, _GRANTED.c.machine_id == machines.c.machine_id)
     )
-
-
-def _of_state(state_code: str) -> ColumnElement[bool]:
-    return records.c.state_code == state_code if state_code else true()
 
 
 def _which(which: Which, now: datetime, access_for: timedelta) -> ColumnElement[bool]:

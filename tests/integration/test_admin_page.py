@@ -93,7 +93,7 @@ def test_a_new_password_ends_the_visits_of_before(small_page: Desk) -> None:
 
 
 def test_a_central_agency_is_no_states(small_page: Desk) -> None:
-    """Its officers and PCs lie in some State, whose State IT neither withdraws them nor gives them codes."""
+    """Its officers and PCs lie in some State, whose State IT neither sees nor withdraws them nor gives them codes."""
     page = small_page
     (office,) = (one for one in DIRECTORY if isinstance(one, OfficeRecord) and one.code == HIGHER_OFFICE)
     page.small.put(msgspec.structs.replace(office, code="90000001", kind="central-agency", name="NCRB"))
@@ -101,6 +101,9 @@ def test_a_central_agency_is_no_states(small_page: Desk) -> None:
     page.small.sign_in("ncrb", machine_id="pc-agency")
     page.sign_in()
     seal = page.seal("/officers")
+    assert listed(page) == ["pc-silent", "pc-stuck", "pc-well"]
+    assert "ncrb" not in page.get("/officers").text.lower()
+    assert listed(page, "?q=ncrb") == listed(page, "?q=agency") == []
     assert page.get("/officer/code?login=ncrb").status_code == 404
     for path, form in (
         ("/officer/withdraw", {"login": "ncrb"}),
