@@ -6,11 +6,15 @@ so a code is the identity everywhere and a name is only shown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from station_client.domain.alert import Category
 from station_client.domain.ids import Login, OfficeCode
+
+_CALLED_A_STATION: Final = re.compile(r"^(?:thana|p\.? ?s\.?|police station|थाना)\s+(?=\S)", re.IGNORECASE)
 
 
 class OfficeKind(StrEnum):
@@ -97,3 +101,9 @@ class Officer:
     rights: Rights = field(default_factory=Rights)
     district_name: str = ""
     state_name: str = ""
+
+
+def station_of(place: str) -> tuple[str, str]:
+    """Give the station of a place (``THANA RAMPUR, Hardoi``), and its name without the word for a station before it."""
+    station = place.partition(", ")[0]
+    return station, _CALLED_A_STATION.sub("", station)

@@ -1,4 +1,7 @@
-"""One alert in a list, two lines: state, date, headline, paper clips; FIR link, how many more about it, place, life."""
+"""One alert in a list, two lines: state, date, headline, paper clips; FIR link, how many more about it, place, life.
+
+In a narrow list the link is the FIR's number alone and its life a sign alone, so that the station can be read.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station_client.domain.alert import Attention, Life
+from station_client.domain.office import station_of
 from station_client.services.together import DrawnLine
 from station_client.services.views import AlertLine
 from ui import theme, words
@@ -19,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 6
 LINE = 1.12
 ROOM_FOR_ALL_WORDS = 0.6
+LEAST_OF_A_DISTRICT = 5  # letters with the comma before it; less of it says nothing
+PLACE_LETTERS = 28  # which a list has beside the whole link, or the place needs its room more
 
 
 class AlertDelegate(QStyledItemDelegate):
@@ -72,9 +78,15 @@ class AlertDelegate(QStyledItemDelegate):
         return QStyle.visualRect(self._view.layoutDirection(), rect, box)
 
     def _link(self, rect: QRect, line: AlertLine) -> QRect:
-        words_wide = QFontMetrics(self._small()).horizontalAdvance(fir_or_gd(line.fir_shown, line.gd_number))
+        words_wide = QFontMetrics(self._small()).horizontalAdvance(self._link_words(line))
         top = rect.top() + PAD + self._line_height()
         return QRect(self._text_left(rect), top, words_wide, self._line_height())
+
+    def _link_words(self, line: AlertLine) -> str:
+        """Word the link by the list's width, which all its rows have in common."""
+        whole, metrics = fir_or_gd(line.fir_shown, line.gd_number), QFontMetrics(self._small())
+        beside = self._view.width() - self._text_left(QRect()) - metrics.horizontalAdvance(whole) - 2 * theme.BETWEEN
+        return whole if beside >= PLACE_LETTERS * metrics.averageCharWidth() else line.fir_shown or whole
 
     def _more(self, rect: QRect, drawn: DrawnLine) -> QRect:
         link, metrics = self._link(rect, drawn.line), QFontMetrics(self._small())
@@ -135,7 +147,7 @@ class AlertDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(worn.primary if line.fir_key else worn.quiet)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(self._turned(rect, link), flags, fir_or_gd(line.fir_shown, line.gd_number))
+        painter.drawText(self._turned(rect, link), flags, self._link_words(line))
         painter.setFont(self._small())
         left, right = link.right() + theme.BETWEEN, rect.right() - theme.INSIDE
         if drawn.more:
@@ -143,8 +155,18 @@ class AlertDelegate(QStyledItemDelegate):
         if line.life is not Life.ACTIVE:
             right = self._life(painter, rect, QRect(left, link.top(), right - left, link.height()), line)
         painter.setPen(worn.quiet)
-        place = QFontMetrics(self._small()).elidedText(line.place, Qt.TextElideMode.ElideRight, right - left)
+        place = self._place(line.place, right - left)
         painter.drawText(self._turned(rect, QRect(left, link.top(), right - left, link.height())), flags, _apart(place))
+
+    def _place(self, place: str, room: int) -> str:
+        """Say as much of a place as there is room for: its name is cut last."""
+        metrics, end = QFontMetrics(self._small()), Qt.TextElideMode.ElideRight
+        station, named = station_of(place)
+        shown = metrics.elidedText(place, end, room)
+        if shown == place or (shown.startswith(station) and len(shown) > len(station) + LEAST_OF_A_DISTRICT):
+            return shown
+        whole = metrics.horizontalAdvance(station) <= room
+        return station if whole else metrics.elidedText(named, end, room)
 
     def _draw_more(self, painter: QPainter, rect: QRect, drawn: DrawnLine) -> int:
         box, worn = self._more(rect, drawn), theme.colours(self._view)
@@ -170,9 +192,10 @@ class AlertDelegate(QStyledItemDelegate):
     def _life(self, painter: QPainter, rect: QRect, box: QRect, line: AlertLine) -> int:
         word, worn = words.life(line.life), theme.colours(self._view)
         said = say(word)
-        wide = QFontMetrics(self._small()).horizontalAdvance(said)
-        if wide + theme.icon_size() + 2 > box.width():  # too narrow a row: the sign alone, and no word over the link
-            said, wide = "", 0
+        metrics = QFontMetrics(self._small())
+        station, wide = metrics.horizontalAdvance(station_of(line.place)[0]), metrics.horizontalAdvance(said)
+        if station + theme.INSIDE + wide + theme.icon_size() + 2 > box.width():
+            said, wide = "", 0  # too narrow a row: the sign alone, and no word over the link or for half a name
         painter.setPen(worn.tone(word.tone))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.drawText(self._turned(rect, box), flags, said)
