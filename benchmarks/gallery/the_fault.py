@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.gallery import made_up
-from benchmarks.gallery.held import holding
+from benchmarks.gallery.held import Held
 from benchmarks.gallery.scene import Prepare, Scene, go
 from station_client.errors import (
     CaptivePortalError,
@@ -26,7 +26,7 @@ from station_client.errors import (
     SessionExpiredError,
     StationError,
 )
-from station_client.services.diagnosis import Step
+from station_client.services.diagnosis import Check, Outcome, Step, Trying
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.work import Desk
 
@@ -58,12 +58,28 @@ def _diagnosing(wrong: StationError | None, step: Step = Step.ROUTE) -> Prepare:
     return prepared
 
 
+class _Slow(Held):
+    """Tries the centre's certificate until the picture is taken."""
+
+    def _wait(self, *asked: object, **_named: object) -> None:
+        (trying,) = asked
+        assert isinstance(trying, Trying)
+        good = [Check(one, Outcome.GOOD, detail="10.1.2.3") for one in (Step.CABLE, Step.ROUTE, Step.NAME)]
+        trying.begin(Step.CERTIFICATE, [*good, Check(Step.PROXY, Outcome.NOT_USED)])
+        super()._wait()
+
+
+def _trying(folder: Path) -> Desk:
+    desk = made_up.filled(folder)
+    desk.verbs = replace(desk.verbs, diagnosis=_Slow(FakeDiagnosis(), "diagnose"))  # type: ignore[arg-type] # in memory
+    return desk
+
+
 _GO: Final = go("what-is-wrong")
-_TRYING: Final = holding(made_up.filled, "diagnosis", "diagnose")
 
 SCENES: Final = (
     Scene("what-is-wrong", made_up.offline, _GO),
     Scene("what-is-wrong-nothing", _diagnosing(None), _GO),
-    Scene("what-is-wrong-trying", _TRYING, _GO, under_way=True),
+    Scene("what-is-wrong-trying", _trying, _GO, under_way=True),
     *(Scene(f"what-is-wrong-{name}", _diagnosing(error, step), _GO) for name, (step, error) in WRONG.items()),
 )

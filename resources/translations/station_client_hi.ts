@@ -2923,6 +2923,14 @@
         <source>This PC&apos;s keychain</source>
         <translation>इस पीसी की कीचेन</translation>
     </message>
+    <message>
+        <source>Stopping after the step that is being tried.</source>
+        <translation>जो जाँच चल रही है उसके बाद रुक जाएगी।</translation>
+    </message>
+    <message>
+        <source>Stopped. Until then nothing wrong was found.</source>
+        <translation>रोकी गई। तब तक कोई गड़बड़ नहीं मिली।</translation>
+    </message>
 </context>
 <context>
     <name>WholeAlert</name>
@@ -4585,6 +4593,10 @@
     <message>
         <source>Not tried</source>
         <translation>नहीं जाँचा गया</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>जाँच हो रही है…</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ Pure data comes out: codes that ``ui/phrases`` words, addresses and times for St
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Final
 from station_client.clock import Clock
 from station_client.errors import ClockHidesCentreError, ClockWrongError, SetAsideError, StationError
 from station_client.ports import Line, LineDoctor, SyncControl
+from station_client.services.progress import Progress
 from station_client.services.threshold import Threshold
 from station_client.store.mending import all_set_aside
 from station_client.store.profile import Profile
@@ -46,6 +47,7 @@ class Outcome(StrEnum):
 
     GOOD = "good"
     FAULT = "fault"
+    UNDER_WAY = "under-way"
     NOT_TRIED = "not-tried"
     NOT_USED = "not-used"
 
@@ -64,13 +66,31 @@ class Check:
 class Diagnosis:
     """Every step, and the ``fault`` to mend first: its code, empty where nothing is wrong.
 
-    ``skew_seconds`` is this PC's clock minus the centre's, where it could be measured.
+    ``skew_seconds`` is this PC's clock minus the centre's, where it could be measured. ``stopped`` where somebody
+    had enough of it: what was not tried until then was not.
     """
 
     at: datetime
     checks: tuple[Check, ...]
     fault: str = ""
     skew_seconds: float | None = None
+    stopped: bool = False
+
+
+class Trying(Progress):
+    """A diagnosis under way: ``checks`` is what was found until now, with the step that is being tried as the last."""
+
+    def __init__(self) -> None:
+        """Begin with nothing tried."""
+        super().__init__()
+        self.checks: tuple[Check, ...] = ()
+
+    def begin(self, step: Step, found: Sequence[Check]) -> bool:
+        """Tell what was found and what is tried next; tell whether to try it."""
+        if self.cancelled:
+            return False
+        self.checks = (*found, Check(step, Outcome.UNDER_WAY))
+        return self.step(len(found), len(Step))
 
 
 class NotTriedError(Exception):
@@ -84,12 +104,13 @@ class NotUsedError(Exception):
 Trial = Callable[[], str]
 
 
-def in_turn(trials: dict[Step, Trial]) -> tuple[Check, ...]:
-    """Try each step; once the line has a fault the rest of the line is not tried."""
+def in_turn(trials: dict[Step, Trial], trying: Trying) -> tuple[Check, ...]:
+    """Try each step, until it is cancelled; once the line has a fault the rest of the line is not tried."""
     checks: list[Check] = []
     for step in Step:
         broken = any(one.outcome is Outcome.FAULT and one.step in ON_THE_LINE for one in checks)
-        checks.append(Check(step, Outcome.NOT_TRIED) if broken and step in ON_THE_LINE else _tried(step, trials[step]))
+        may = trying.begin(step, checks) and not (broken and step in ON_THE_LINE)
+        checks.append(_tried(step, trials[step]) if may else Check(step, Outcome.NOT_TRIED))
     return tuple(checks)
 
 
@@ -119,8 +140,12 @@ class Diagnosing:
         self._clock = clock
         self._folder = folder
 
-    def diagnose(self) -> Diagnosis:
-        """Try everything now; takes as long as the line does, some twenty seconds at the most."""
+    def diagnose(self, trying: Trying | None = None) -> Diagnosis:
+        """Try everything now; takes as long as the line does, some twenty seconds at the most.
+
+        ``trying`` is told of each step and may end it before the next.
+        """
+        trying = trying or Trying()
         skew: list[float] = []
         trials: dict[Step, Trial] = {
             Step.CABLE: lambda: _told(self._doctor.connected()),
@@ -134,9 +159,9 @@ class Diagnosing:
             Step.DISK: self._disk,
             Step.KEYCHAIN: self._keychain,
         }
-        checks = in_turn(trials)
+        checks = in_turn(trials, trying)
         fault = next((one.code for one in checks if one.outcome is Outcome.FAULT), "")
-        return Diagnosis(self._clock.now(), checks, fault, skew[0] if skew else None)
+        return Diagnosis(self._clock.now(), checks, fault, skew[0] if skew else None, stopped=trying.cancelled)
 
     def _proxy(self) -> str:
         if not self._doctor.pass_proxy():

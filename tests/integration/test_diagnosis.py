@@ -21,7 +21,7 @@ from station_client.commands import counter
 from station_client.commands.doors import Doors
 from station_client.config import Settings
 from station_client.errors import DiskFullError, NameNotFoundError, NoNetworkError
-from station_client.services.diagnosis import Check, Diagnosis, Outcome, Step, in_turn
+from station_client.services.diagnosis import Check, Diagnosis, Outcome, Step, Trying, in_turn
 from sync.cables import Port
 from sync.doctor import Doctor
 from sync.https import HttpsTransport
@@ -149,12 +149,31 @@ def test_one_fault_is_named_however_many_there_are() -> None:
     def full() -> str:
         raise DiskFullError
 
-    checks = {one.step: one for one in in_turn(dict.fromkeys(Step, good) | {Step.NAME: nowhere, Step.DISK: full})}
+    trials = dict.fromkeys(Step, good) | {Step.NAME: nowhere, Step.DISK: full}
+    checks = {one.step: one for one in in_turn(trials, Trying())}
     assert checks[Step.NAME] == Check(Step.NAME, Outcome.FAULT, "name-not-found", "gone")
     behind = (Step.PROXY, Step.CERTIFICATE, Step.CLOCK, Step.CENTRE, Step.SIGN_IN)
     assert {checks[one].outcome for one in behind} == {Outcome.NOT_TRIED}
     assert {checks[one].outcome for one in (Step.CABLE, Step.ROUTE, Step.KEYCHAIN)} == {Outcome.GOOD}
     assert checks[Step.DISK].code == "disk-full"
+
+
+def test_who_has_had_enough_ends_it_before_the_next_step() -> None:
+    """What was found until then stands; nothing further is tried, on the line or beside it."""
+    trying = Trying()
+
+    def enough() -> str:
+        assert trying.checks[-1] == Check(Step.ROUTE, Outcome.UNDER_WAY)
+        trying.cancel()
+        return "10.1.2.3"
+
+    def never() -> str:
+        raise AssertionError
+
+    checks = in_turn(dict.fromkeys(Step, never) | {Step.CABLE: lambda: "", Step.ROUTE: enough}, trying)
+    assert checks[:2] == (Check(Step.CABLE, Outcome.GOOD), Check(Step.ROUTE, Outcome.GOOD, detail="10.1.2.3"))
+    assert {one.outcome for one in checks[2:]} == {Outcome.NOT_TRIED}
+    assert (trying.done, trying.whole) == (1, len(Step))
 
 
 def test_a_proxy_that_lets_nobody_through_is_the_proxy_s_fault(place: Place) -> None:

@@ -78,6 +78,29 @@ def test_the_keyboard_stays_where_one_tries_again(face: Face, bridge: Bridge, sp
     assert screen.again.hasFocus()
 
 
+def test_each_step_is_seen_as_it_is_tried(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """On a slow line one sees what is tried now and what was good already, and may stop it there."""
+    assert speech.code == "en"
+    service = FakeDiagnosis(slow=Step.NAME)
+    screen = WhatIsWrongScreen(face.verbs(diagnosis=service), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activate()
+
+    def seen() -> list[str]:
+        return [row[0].text() for row in screen._rows.values()][:4]
+
+    qtbot.waitUntil(lambda: seen() == ["Good", "Good", "Trying…", "Not tried"])
+    assert screen.strip.text() == "2 of 10"
+    qtbot.mouseClick(screen.strip.cancel, Qt.MouseButton.LeftButton)
+    assert screen.verdict.text() == "Stopping after the step that is being tried."
+    service.answer.set()
+    qtbot.waitUntil(lambda: screen.found is not None)
+    assert seen() == ["Good", "Good", "Good", "Not tried"]
+    assert screen.verdict.text() == "Stopped. Until then nothing wrong was found."
+    assert not screen.strip.isVisible()
+
+
 def test_the_report_can_be_copied(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """Every step and its code, in English whatever the language, for whoever mends it."""
     speech.use("hi")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
 from station_client.errors import StationError
-from station_client.services.diagnosis import Diagnosis, NotUsedError, Step, in_turn
+from station_client.services.diagnosis import Diagnosis, NotUsedError, Step, Trying, in_turn
 from tests.support.faces import NOW
 
 
@@ -16,17 +17,26 @@ class FakeDiagnosis:
     wrong: StationError | None = None
     step: Step = Step.ROUTE
     skew_seconds: float | None = None
+    slow: Step | None = None
+    answer: threading.Event = field(default_factory=threading.Event)
 
-    def diagnose(self) -> Diagnosis:
-        """Try each."""
+    def diagnose(self, trying: Trying | None = None) -> Diagnosis:
+        """Try each; the ``slow`` one takes until ``answer``."""
+        trying = trying or Trying()
 
         def fail() -> str:
             assert self.wrong is not None
             raise self.wrong
 
+        def wait() -> str:
+            assert self.answer.wait(20.0)
+            return "10.1.2.3"
+
         def unused() -> str:
             raise NotUsedError
 
         trials = dict.fromkeys(Step, lambda: "10.1.2.3") | {Step.PROXY: unused}
-        checks = in_turn(trials | ({self.step: fail} if self.wrong else {}))
-        return Diagnosis(NOW, checks, self.wrong.code if self.wrong else "", self.skew_seconds)
+        trials |= {self.slow: wait} if self.slow else {}
+        checks = in_turn(trials | ({self.step: fail} if self.wrong else {}), trying)
+        fault = next((one.code for one in checks if one.code), "")
+        return Diagnosis(NOW, checks, fault, self.skew_seconds, stopped=trying.cancelled)

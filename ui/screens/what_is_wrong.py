@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station_client.errors import StationError
-from station_client.services.diagnosis import Diagnosis, Outcome, Step
+from station_client.services.diagnosis import Check, Diagnosis, Outcome, Step, Trying
 from station_client.services.verbs import Verbs
 from ui import phrases, theme, words
 from ui.bridge import Bridge
@@ -18,24 +19,31 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.card_page import CardPage
 from ui.widgets.chip import StateChip
+from ui.widgets.progress_strip import ProgressStrip
 
 CARD_WIDTH: Final = 820
 SKEW_UNIT: Final = 60
 
 
 class WhatIsWrongScreen(Screen):
-    """Tries everything when it is opened; what it finds can be copied for State IT, with nothing of a case in it."""
+    """Tries everything when it is opened, step by step before the officer's eyes, who may stop it.
+
+    What it finds can be copied for State IT, with nothing of a case in it.
+    """
 
     def __init__(self, verbs: Verbs, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build a row for each step."""
         super().__init__(verbs, bridge, parent)
         self.found: Diagnosis | None = None
-        self._trying = False
+        self._trying: Trying | None = None
         self._heading, self._why = label("title"), label("quiet", wrap=True)
         self.verdict = Banner(closable=False)
         self._rows: dict[Step, tuple[StateChip, QLabel, QLabel]] = {
             step: (StateChip(), label("strong"), label("quiet", wrap=True)) for step in Step
         }
+        self.strip = ProgressStrip()
+        self.strip.looked.connect(self._show)
+        self.strip.cancel.clicked.connect(self._stop)
         self.again = button("primary", "retry")
         self.again.clicked.connect(self.activate)
         self.copy = button("", "paste")
@@ -45,12 +53,12 @@ class WhatIsWrongScreen(Screen):
 
     def activate(self) -> None:
         """Try everything now."""
-        if self._trying:
+        if self._trying is not None:
             return
-        self._trying = True
-        self._show()
-        diagnosis = self.verbs.diagnosis
-        self.bridge.run(diagnosis.diagnose, self._tried, self._failed, lane="diagnosis", latest=True)
+        self._trying = trying = Trying()
+        self.strip.follow(trying)
+        work = partial(self.verbs.diagnosis.diagnose, trying)
+        self.bridge.run(work, self._tried, self._failed, lane="diagnosis", latest=True)
         self.stand(self.again)
 
     def title(self) -> str:
@@ -94,6 +102,7 @@ class WhatIsWrongScreen(Screen):
         buttons.addStretch(1)
         column.addWidget(self._why)
         column.addWidget(self.verdict)
+        column.addWidget(self.strip)
         column.addLayout(table)
         column.addLayout(buttons)
         around = QVBoxLayout(self)
@@ -101,13 +110,22 @@ class WhatIsWrongScreen(Screen):
         around.addWidget(CardPage(self._heading, card, CARD_WIDTH))
 
     def _tried(self, found: Diagnosis) -> None:
-        self._trying, self.found = False, found
-        self._show()
+        self.found = found
+        self._end()
 
     def _failed(self, error: StationError) -> None:
-        self._trying = False
-        self._show()
+        self._end()
         self.notice.emit("warning", str(phrase_of(error)))
+
+    def _stop(self) -> None:
+        """Go back to where one tries again; the step that is under way is still waited for."""
+        self.again.setFocus()
+        self._show()
+
+    def _end(self) -> None:
+        self._trying = None
+        self.strip.end()
+        self._show()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report())
@@ -115,15 +133,12 @@ class WhatIsWrongScreen(Screen):
 
     def _show(self) -> None:
         self.copy.setEnabled(self.found is not None)
-        checks = {one.step: one for one in self.found.checks} if self.found else {}
+        shown_now = self._trying or self.found
+        checks = {one.step: one for one in shown_now.checks} if shown_now else {}
         steps = self._steps()
         for step, (chip, shown, sentence) in self._rows.items():
             shown.setText(steps[step])
-            check = checks.get(step)
-            if self._trying or check is None:
-                chip.set_word(words.outcome(Outcome.NOT_TRIED))
-                sentence.clear()
-                continue
+            check = checks.get(step, Check(step, Outcome.NOT_TRIED))
             chip.set_word(words.outcome(check.outcome))
             said = say(phrases.of_code(check.code).happened) if check.code else check.detail
             sentence.setText(said.replace("{minutes}", self._minutes()))
@@ -131,10 +146,14 @@ class WhatIsWrongScreen(Screen):
 
     def _say_verdict(self) -> None:
         found = self.found
-        if self._trying:
-            self.verdict.say("quiet", self.tr("Trying… this takes up to twenty seconds."))
+        if self._trying is not None:
+            stopping = self.tr("Stopping after the step that is being tried.")
+            trying = self.tr("Trying… this takes up to twenty seconds.")
+            self.verdict.say("quiet", stopping if self._trying.cancelled else trying)
         elif found is None:
             self.verdict.clear()
+        elif found.stopped and not found.fault:
+            self.verdict.say("quiet", self.tr("Stopped. Until then nothing wrong was found."))
         elif not found.fault:
             self.verdict.say("good", self.tr("Nothing is wrong between this PC and the centre."))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from station_client.services.progress import Progress
@@ -13,7 +13,9 @@ LOOK_MILLISECONDS = 120
 
 
 class ProgressStrip(QWidget):
-    """Hidden until it follows a work; the work's own thread steps, this one only looks."""
+    """Hidden until it follows a work; the work's own thread steps, this one only looks (``looked``)."""
+
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing to follow."""
@@ -72,6 +74,7 @@ class ProgressStrip(QWidget):
         said = self.tr("{done} of {whole}").format(done=f"{done:,}", whole=f"{max(done, whole):,}")
         self._text.setText(said if whole else self.tr("Counting …"))
         self._bar.setAccessibleName(self._text.text())
+        self.looked.emit()
 
     def _retranslate(self) -> None:
         name(self.cancel, self.tr("Stop"))
