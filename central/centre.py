@@ -11,6 +11,7 @@ from central.enquiries import Enquiries
 from central.expiring import expiry_days
 from central.feed import Feed
 from central.gazette import Gazette
+from central.hourly import Hourly
 from central.machines import Machines
 from central.messages.intake import MessageDesk
 from central.push import Push
@@ -111,8 +112,8 @@ class Centre(Gate):
         self.messages = MessageDesk(store, clock, desks.accounts, settings)
         self._gazette = desks.gazette
         self._feed = Feed(store, clock)
-        days, most = expiry_days(settings.expiry_days), settings.items_an_hour
-        self._push = Push(store, clock, desks.voucher, days, items_an_hour=most)
+        days, hourly = expiry_days(settings.expiry_days), Hourly(settings, clock)
+        self._push = Push(store, clock, desks.voucher, days, hourly=hourly)
         self._trails = Trails(store, clock)
         self._enquiries = Enquiries(store, clock, desks.accounts, desks.keys)
         self.watch = Watch(store, clock, settings)

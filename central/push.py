@@ -17,6 +17,7 @@ from central.blobs import agrees
 from central.entitlement import may_have_file
 from central.errors import Refused
 from central.expiring import ends_at
+from central.hourly import Hourly
 from central.judging import can_be_told, is_moment, placed_number, reason_against
 from central.receipts import Voucher, received, refused
 from central.rights import Actor
@@ -35,8 +36,6 @@ from sync.protocol.messages import FileClaim, ItemAnswer, PushAnswer, PushBatch,
 from sync.protocol.records import AlertRecord, FileRecord
 
 OF_EDITS = ("edits", "base_version", "life")
-HOUR = timedelta(hours=1)
-RETRY_ITEMS = 600
 LONGEST_SKEW = 100 * 365 * 24 * 3600.0  # a PC whose battery is flat begins in 1970
 
 
@@ -51,14 +50,9 @@ class No:
 class Push:
     """The centre's in-tray."""
 
-    def __init__(
-        self, store: Store, clock: Clock, voucher: Voucher, days: dict[str, int], *, items_an_hour: int = 0
-    ) -> None:
-        """Record what comes in ``store``; no more of one machine than ``items_an_hour``, unless that is 0.
-
-        ``days`` is for how many of them alerts of a category count.
-        """
-        self._most = items_an_hour
+    def __init__(self, store: Store, clock: Clock, voucher: Voucher, days: dict[str, int], *, hourly: Hourly) -> None:
+        """Record what comes in ``store``, as much as ``hourly`` bears; ``days`` is for how many a category's count."""
+        self._hourly = hourly
         self._store = store
         self._clock = clock
         self._voucher = voucher
@@ -83,6 +77,7 @@ class Push:
             judged = [(sent.item_id, self._judged(coming, sent)) for sent in batch.items]
             coming.finish()
             refusals = [f"{item_id} {word.reason}" for item_id, word in judged if word is not None]
+            self._hourly.refuse(actor, len(refusals))
             for_others = [
                 f"{one.item_id} {one.author}"
                 for one in batch.items
@@ -100,7 +95,7 @@ class Push:
         """Read what is new in a batch, and look for what it is like: nobody who wants to write waits for that."""
         texts, doubles, now = Texts(), None, self._clock.now()
         with self._store.read() as unit:
-            self._bear(unit, actor, len(batch.items), now)
+            self._hourly.bear(unit, actor, len(batch.items), now)
             here = unit.items.several([one.item_id for one in batch.items])
             fresh = [one for one in batch.items if not one.edits and one.item_id not in here]
             new = [one for one in fresh if can_be_told(one.description)]
@@ -110,16 +105,6 @@ class Push:
                 doubles = Doubles(now, texts.sketched)
                 doubles.look(unit, _wordings(unit, new, actor.office_code))
         return Readings(texts, doubles)
-
-    def _bear(self, unit: Unit, actor: Actor, fresh: int, now: datetime) -> None:
-        """Refuse a flood of items, over all processes: a station that was without a line for months sends fewer."""
-        taken = unit.items.received_since(actor.machine_id, now - HOUR) if self._most else 0
-        if taken + fresh <= self._most or not self._most:
-            return
-        with self._store.write() as noting:
-            said = f"{taken} items in an hour"
-            noting.trail.add(now, login=actor.login, machine_id=actor.machine_id, act="flood-refused", subject=said)
-        raise Refused(Code.BUSY, "too many items of one machine in an hour", RETRY_ITEMS)
 
     def _judged(self, coming: Batch, sent: PushItem) -> No | None:
         """Keep an item, or say why not."""

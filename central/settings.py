@@ -42,7 +42,8 @@ class Settings:
 
     Withdrawals are remembered for ``tombstone_days``; a copy that is older is made anew.
     ``requests_a_second`` of a machine, twice as many of an officer, and those of an address are borne for long, thirty
-    times as many at once; heavy ones count five times. ``items_an_hour`` of a machine are taken; 0 sets no limit.
+    times as many at once; heavy ones count five times. ``items_an_hour`` of a machine, and those of an
+    office, are taken; 0 sets no limit.
     ``recipients_an_hour`` of an officer's messages, and those of an office, are taken in an hour; 0 sets no limit.
     ``metrics_token`` opens ``/metrics``; while it is empty there is no such path.
     Tokens are good for so many seconds; an access token is short-lived because it is only a bearer's.
@@ -65,6 +66,7 @@ class Settings:
     requests_a_second: int = 100
     requests_a_second_of_address: int = 1000
     items_an_hour: int = 3000
+    items_an_hour_of_office: int = 6000
     recipients_an_hour: int = 500
     recipients_an_hour_of_office: int = 2000
     oidc_issuer: str = ""

@@ -85,10 +85,12 @@ class Items:
         if claims:
             self._connection.execute(item_files.insert(), claims)
 
-    def received_since(self, machine_id: str, moment: datetime) -> int:
-        """Count what was received of a machine since a moment."""
-        mine = (items.c.machine_id == machine_id) & (items.c.received_at > moment)
-        return int(self._connection.execute(select(func.count()).select_from(items).where(mine)).scalar_one())
+    def received_since(self, moment: datetime, *, office_code: str, machine_id: str) -> tuple[int, int]:
+        """Count what was received since a moment: of a machine of this office, and of the whole office."""
+        by_machine = func.count().filter(items.c.machine_id == machine_id)
+        of_office = (items.c.office_code == office_code) & (items.c.received_at > moment)
+        machine, office = self._connection.execute(select(by_machine, func.count()).where(of_office)).one()
+        return int(machine), int(office)
 
     def files(self, item_id: str) -> tuple[ItemFile, ...]:
         """Give the files of an item, in their order."""

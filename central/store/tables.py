@@ -215,6 +215,7 @@ items = Table(
     Column("text_hash", String(64), nullable=False, server_default=""),  # of the words as they were sent
     Column("alike", Text, nullable=False, server_default=""),  # as its sender was told
     Index("items_by_machine", "machine_id", "received_at"),
+    Index("items_by_office", "office_code", "received_at"),
 )
 
 item_files = Table(

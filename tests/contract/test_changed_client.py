@@ -7,19 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
-from central.tls import make_development_certificates
-from central.web.serving import served
-from station_client.errors import CentreFaultError, NotEntitledError, RefusalError, SessionExpiredError
-from sync.https import HttpsTransport
+from station_client.errors import NotEntitledError, RefusalError, SessionExpiredError
 from sync.protocol.codes import BATCH_ITEMS, Code, ItemReason, Outcome
 from sync.protocol.enquiries import (
     FirAnswer,
@@ -31,7 +23,7 @@ from sync.protocol.enquiries import (
     WholeAnswer,
     WholeAsk,
 )
-from sync.protocol.messages import Grant, ItemAnswer, PushBatch, PushItem, Refresh
+from sync.protocol.messages import Grant, PushBatch, Refresh
 from sync.protocol.records import AlertRecord, FirRecord
 from sync.protocol.slices import FileAsked, Have
 from tests.support.centre import (
@@ -42,55 +34,13 @@ from tests.support.centre import (
     SI_A,
     SI_B,
     STATION_B,
-    HandClock,
-    small_centre,
 )
-from tests.support.ends import End, an_item
+from tests.support.changed_client import OURS, THEIRS, Changed
+from tests.support.ends import an_item
 from tests.support.records import a_fir
 from tests.support.sample_files import pdf
 
-OURS, THEIRS = "machine-a", "machine-b"
 ELSEWHERE = f"{STATION_B}/2026/0007"
-
-
-@dataclass
-class Changed:
-    """The changed client at its line, what the centre wrote down, and the time."""
-
-    end: End
-    clock: HandClock
-
-    @property
-    def line(self) -> HttpsTransport:
-        """Give the line."""
-        assert isinstance(self.end.line, HttpsTransport)
-        return self.end.line
-
-    def enter(self, login: str = SI_A, machine: str = OURS) -> str:
-        """Sign in; give an access token."""
-        return self.end.let_in(login, machine).access_token
-
-    def push(self, access: str, item: PushItem) -> ItemAnswer:
-        """Hand over one item."""
-        return self.end.one(access, item)
-
-    def noted(self, act: str) -> list[str]:
-        """Give what the trail says of an act."""
-        with self.end.small.house.store.read() as unit:
-            return [one.subject for one in unit.trail.all() if one.act == act]
-
-
-@pytest.fixture
-def changed(tmp_path: Path, database_url: str) -> Iterator[Changed]:
-    """Give a line to a fresh centre on each kind of database, with small limits."""
-    clock = HandClock(datetime.now(UTC))
-    limits: dict[str, Any] = {"requests_a_second": 4, "items_an_hour": 60}
-    with small_centre(tmp_path / "centre", clock, database_url=database_url, **limits) as small:
-        authority = make_development_certificates(tmp_path / "tls")
-        with served(small.centre, tmp_path / "tls") as port:
-            line = HttpsTransport(f"https://127.0.0.1:{port}", ca_file=authority)
-            yield Changed(End(line, small), clock)
-            line.close()
 
 
 @pytest.mark.parametrize(
@@ -228,36 +178,6 @@ def test_a_swapped_attachment_is_not_kept(changed: Changed) -> None:
     for data in (claimed, other):
         with pytest.raises(RefusalError):
             list(changed.line.get_blob(access, sha256=hashlib.sha256(data).hexdigest()))
-
-
-def test_a_flood_of_requests_is_sent_away_until_it_ebbs(changed: Changed) -> None:
-    """With the time to wait, and one line a refusal at first; another station's PC notices nothing."""
-    access, others = changed.enter(), changed.enter(SI_B, THEIRS)
-    for _ in range(120):
-        changed.line.summary(access, cursor=0)
-    with pytest.raises(CentreFaultError) as no:
-        changed.line.summary(access, cursor=0)
-    assert (no.value.reason, no.value.retry_after) == (Code.BUSY, 1)
-    assert "one machine" in no.value.detail
-    changed.line.summary(others, cursor=0)
-    assert changed.noted("flood-refused") == ["too many requests of one machine"]
-    changed.clock.forward(seconds=no.value.retry_after)
-    changed.line.summary(access, cursor=0)
-
-
-def test_a_flood_of_alerts_is_stopped_before_it_is_recorded(changed: Changed) -> None:
-    """Over all processes, by the database; nothing of the batch is kept, and all of it may come later."""
-    access = changed.enter()
-    flood = PushBatch(items=tuple(an_item() for _ in range(50)))
-    changed.line.push(access, flood)
-    more = PushBatch(items=tuple(an_item() for _ in range(11)))
-    with pytest.raises(CentreFaultError) as no:
-        changed.line.push(access, more)
-    assert (no.value.reason, no.value.retry_after) == (Code.BUSY, 600)
-    assert changed.noted("flood-refused") == ["50 items in an hour"]
-    changed.clock.forward(hours=1, seconds=1)
-    fresh = changed.end.let_in().access_token
-    assert {one.outcome for one in changed.line.push(fresh, more).answers} == {Outcome.RECEIVED}
 
 
 def test_a_batch_beyond_the_limit_is_noted(changed: Changed) -> None:
