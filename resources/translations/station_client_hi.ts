@@ -1664,6 +1664,14 @@
         <translation>केंद्र ने अभी इस अलर्ट की पुष्टि नहीं की। यह इस पीसी पर प्रतीक्षा में है।</translation>
     </message>
     <message>
+        <source>S&amp;ync now</source>
+        <translation>अभी सिंक करें (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
+    </message>
+    <message>
         <source>Opening …</source>
         <translation>खुल रही है …</translation>
     </message>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.outbox import ItemState
 from station_client.domain.pillars import PillarEvent
 from station_client.errors import StoreDamagedError
 from station_client.events import Part, StoreChanged
-from tests.support.faces import Face, alert
+from tests.support.faces import Face
 from tests.support.printed_firs import protected_fir
 from tests.support.spoken import nameless
 from tests.support.work import Desk, item, receipt
@@ -189,78 +187,6 @@ def test_the_lock_empties_the_window(fir_screen: FirScreen, qtbot: QtBot) -> Non
     fir_screen.sleep()
     assert fir_screen.page.toPlainText() == ""
     assert "0123" not in fir_screen.title()
-
-
-def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
-    """Record number, the centre's time in IST, the author and each hash; printed on request."""
-    sent = item(1, ItemState.COMPLETE, record_number="2026-000123")
-    desk.outbox.put(sent)
-    desk.outbox.confirm(receipt(sent))
-    receipt_screen.show_one(sent.item_id)
-    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() == "№ 2026-000123")
-    assert receipt_screen.values["received"].text() == "14/03/2026 14:05 IST"
-    assert "asharma" in receipt_screen.values["author"].text()
-    assert receipt_screen.model.index(0, 2).data() == sent.files[0].sha256
-    assert receipt_screen.chip.text() == "Received"
-    with qtbot.waitSignal(receipt_screen.open_alert) as opened:
-        receipt_screen.alert_button.click()
-    assert opened.args == [str(receipt(sent).alert_uid)]
-
-
-def test_a_number_from_before_a_restore_is_still_named(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
-    """Whoever wrote the earlier number down finds it here; without one there is no line for it."""
-    desk.outbox.put(item(1), item(2))
-    desk.outbox.confirm(receipt(item(1)), replace(receipt(item(2)), earlier=("2026-000045", "2026-000046")))
-    receipt_screen.show_one("item-1")
-    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
-    assert not receipt_screen.values["earlier"].isVisible()
-    receipt_screen.show_one("item-2")
-    qtbot.waitUntil(receipt_screen.values["earlier"].isVisible)
-    assert receipt_screen.values["earlier"].text().startswith("№ 2026-000045, № 2026-000046: given before")
-
-
-def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    """The printed receipt is one page."""
-    desk.outbox.put(item(1))
-    desk.outbox.confirm(receipt(item(1)))
-    receipt_screen.show_one("item-1")
-    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
-    with qtbot.waitSignal(receipt_screen.notice) as told:
-        receipt_screen.print_to(tmp_path / "receipt.pdf")
-    assert told.args == ["good", "Saved as receipt.pdf."]
-    assert desk.outbox.asked == ["printed item-1"]
-    assert len(PdfReader(tmp_path / "receipt.pdf").pages) == 1
-
-
-def test_the_author_sees_how_long_the_alert_counts(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
-    """As soon as the feed has brought the alert back with its end; before that there is no line for it."""
-    desk.outbox.put(item(1))
-    desk.outbox.confirm(receipt(item(1)))
-    receipt_screen.show_one("item-1")
-    qtbot.waitUntil(lambda: receipt_screen.values["record"].text() != "")
-    assert not receipt_screen.values["until"].isVisible()
-    told = replace(alert(1), uid=receipt(item(1)).alert_uid, expires_at=datetime(2026, 4, 13, 8, 35, tzinfo=UTC))
-    desk.face.alerts.put(told)
-    receipt_screen.show_one("item-1")
-    qtbot.waitUntil(lambda: receipt_screen.values["until"].text() == "13/04/2026 14:05 IST")
-    assert receipt_screen.values["until"].isVisible()
-
-
-def test_files_under_way_are_not_called_verified(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
-    """While files travel the receipt says so; when the last is verified it changes by itself."""
-    desk.outbox.put(item(1))
-    desk.outbox.confirm(receipt(item(1), complete=False))
-    receipt_screen.show_one("item-1")
-    qtbot.waitUntil(lambda: receipt_screen.values["complete"].text() == "files are still under way")
-    assert receipt_screen.chip.text() == "Received, files under way"
-    desk.outbox.confirm(receipt(item(1)))
-    qtbot.waitUntil(lambda: receipt_screen.chip.text() == "Received")
-
-
-def test_no_receipt_yet_is_said(receipt_screen: ReceiptScreen, qtbot: QtBot) -> None:
-    """Before the centre's word there is none to show."""
-    receipt_screen.show_one("item-9")
-    qtbot.waitUntil(lambda: "not confirmed" in receipt_screen.empty.text())
 
 
 def test_every_widget_has_a_name(

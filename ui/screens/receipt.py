@@ -41,6 +41,7 @@ class ReceiptScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self._item_id = ItemId("")
         self._paper: PaperReceipt | None = None
+        self._missing: StationError | None = None
         self._dialog: QFileDialog | None = None
         self.chip = StateChip()
         self.values = {row: label(wrap=True) for row in ROWS}
@@ -55,6 +56,7 @@ class ReceiptScreen(Screen):
         self._lay_out()
         self.print_button.clicked.connect(self._ask_path)
         self.alert_button.clicked.connect(self._open)
+        self.empty.acted.connect(self._act)
         for keys in (QKeySequence.StandardKey.Print, QKeySequence.StandardKey.Save):
             QShortcut(QKeySequence(keys), self, self._ask_path)
         bridge.store_changed.connect(self._store_changed)
@@ -80,7 +82,7 @@ class ReceiptScreen(Screen):
 
     def sleep(self) -> None:
         """Show nothing of a case."""
-        self._paper = None
+        self._paper = self._missing = None
         self._look()
 
     def print_to(self, path: Path) -> None:
@@ -150,24 +152,37 @@ class ReceiptScreen(Screen):
         column.addWidget(self.empty, 1)
 
     def _show(self, paper: PaperReceipt) -> None:
-        self._paper = paper
+        self._paper, self._missing = paper, None
         self._look()
         self.stand(self.print_button)
 
     def _failed(self, error: StationError) -> None:
-        self._paper = None
+        self._paper, self._missing = None, error
         self._look()
-        if isinstance(error, NotInCopyError):
-            self.empty.say(self.tr("The centre has not confirmed this alert yet. It waits on this PC."))
+        self.stand()
+
+    def _act(self) -> None:
+        """Do the one thing that may bring the receipt: the sync, or another look."""
+        if isinstance(self._missing, NotInCopyError):
+            self.verbs.sync.sync_now()
         else:
-            self.empty.say(str(phrase_of(error)))
+            self.show_one(self._item_id)
+
+    def _say_none(self) -> None:
+        if self._missing is None:
+            self.empty.say(self.tr("Opening …"))
+        elif isinstance(self._missing, NotInCopyError):
+            waits = self.tr("The centre has not confirmed this alert yet. It waits on this PC.")
+            self.empty.say(waits, self.tr("S&ync now"))
+        else:
+            self.empty.say(str(phrase_of(self._missing)), self.tr("&Try again"))
 
     def _look(self) -> None:
         paper = self._paper
         self._body.setVisible(paper is not None)
         self.empty.setVisible(paper is None)
         if paper is None:
-            self.empty.say(self.tr("Opening …"))
+            self._say_none()
             self.model.show_rows(())
             return
         receipt, item = paper.receipt, paper.item
