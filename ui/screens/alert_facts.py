@@ -76,6 +76,7 @@ class AlertFacts(QWidget):
         if self._view is None:
             for value in self._values.values():
                 value.clear()
+            name(self.fir, "")
             self.fir.hide()
             self._fir_note.clear()
             return

@@ -33,6 +33,7 @@ class PictureView(QScrollArea):
         """Show nothing and keep nothing."""
         self._picture = QPixmap()
         self._label.clear()
+        self.setAccessibleName("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """``+`` true size, ``-`` fitted."""
