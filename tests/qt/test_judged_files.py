@@ -5,17 +5,33 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.attachment import Inspection, Kind, Verdict
 from station_client.domain.ids import Sha256
-from tests.qt.test_alert_screen import picture, shown
+from tests.support.alert_page import file_row, picture, shown
 from tests.support.faces import Face, alert
 from tests.support.sample_files import office, pdf
+from tests.support.seen import button, held, lines, offered, press
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.widgets.file_rows import FileRow
 
 MACRO = office(parts={"word/vbaProject.bin": b"macro"})
+VERDICTS = ("Looks sound", "Take care", "Password-protected", "Not sound")
+
+
+def verdicts(page: QWidget) -> list[str]:
+    """Give the words that are found for files, one under the other."""
+    return [one for one in lines(page) if one in VERDICTS]
+
+
+def reasons(row: FileRow) -> list[str]:
+    """Give what stands between the word and the file's hash."""
+    said = lines(row)
+    (word,) = verdicts(row)
+    return said[said.index(word) + 1 : -1]
 
 
 def test_each_row_says_what_was_found(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -26,22 +42,15 @@ def test_each_row_says_what_was_found(face: Face, bridge: Bridge, speech: Speech
         face.files.put("closed.pdf", "pdf", pdf(password="x")),
         face.files.put("letter.docx", "docx", b"no letter"),
     )
-    face.alerts.put(alert(1, files=files))
-    screen = shown(face, bridge, qtbot)
-    rows = list(screen._files.rows.values())
-    qtbot.waitUntil(lambda: all(row.found for row in rows))
-    assert [row._judged._word.text() for row in rows] == [
-        "Looks sound",
-        "Take care",
-        "Password-protected",
-        "Not sound",
-    ]
-    assert [row._judged._why.isHidden() for row in rows] == [True, False, False, False]
-    assert [row._open.isHidden() for row in rows] == [False, False, False, True]
-    assert rows[1]._open.accessibleDescription().startswith("Take care: The file carries macros")
+    screen = shown(face, bridge, qtbot, alert(1, files=files))
+    qtbot.waitUntil(lambda: verdicts(screen) == list(VERDICTS))
+    assert [bool(reasons(file_row(screen, one.name))) for one in files] == [False, True, True, True]
+    assert [f"Open {one.name}" in offered(screen) for one in files] == [True, True, True, False]
+    opens, saves = (button(screen, f"{name} list.docx") for name in ("Open", "Save a copy of"))
+    assert opens.accessibleDescription().startswith("Take care: The file carries macros")
     speech.use("hi")
-    assert rows[1]._judged._word.text() == "सावधान रहें"
-    assert rows[1]._save.accessibleDescription().startswith("सावधान रहें: फ़ाइल में मैक्रो")
+    assert "सावधान रहें" in lines(file_row(screen, "list.docx"))
+    assert saves.accessibleDescription().startswith("सावधान रहें: फ़ाइल में मैक्रो")
 
 
 def test_what_is_not_sound_is_told_when_it_is_found(
@@ -50,10 +59,8 @@ def test_what_is_not_sound_is_told_when_it_is_found(
     """A verdict comes a while after the page: nobody who only listens would know of it; sound files tell no news."""
     assert speech.code == "en"
     files = (picture(face), face.files.put("list.docx", "docx", MACRO), face.files.put("a.docx", "docx", b"no letter"))
-    face.alerts.put(alert(1, files=files))
-    screen = shown(face, bridge, qtbot)
-    rows = list(screen._files.rows.values())
-    qtbot.waitUntil(lambda: all(row.found for row in rows))
+    screen = shown(face, bridge, qtbot, alert(1, files=files))
+    qtbot.waitUntil(lambda: verdicts(screen) == ["Looks sound", "Take care", "Not sound"])
     assert [one.split(": ")[:2] for one in told] == [["list.docx", "Take care"], ["a.docx", "Not sound"]]
 
 
@@ -63,14 +70,11 @@ def test_the_verdict_of_what_one_stands_on_is_told(
     """Also that it is sound: it was opened to be looked at. Behind the lock nothing is told."""
     assert speech.code == "en"
     face.alerts.away = True
-    face.alerts.put(alert(1, files=(picture(face),)))
-    screen = shown(face, bridge, qtbot)
+    screen = shown(face, bridge, qtbot, alert(1, files=(picture(face),)))
     screen.activateWindow()
-    qtbot.waitUntil(lambda: len(screen._files.rows) == 1)
-    row = next(iter(screen._files.rows.values()))
+    row = file_row(screen, "scene.png")
     qtbot.waitUntil(screen.isActiveWindow)
-    row._save.setFocus()
-    qtbot.waitUntil(row._save.isVisible)
+    button(row, "Save a copy of scene.png").setFocus()
     row.show_found(Inspection(Verdict.ACCEPT, Kind.JPEG))
     assert told == [f"{row.file.name}: Looks sound"]
     screen.hide()
@@ -81,17 +85,12 @@ def test_the_verdict_of_what_one_stands_on_is_told(
 def test_a_file_says_nothing_until_it_is_here(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """And says it as soon as it was brought."""
     assert speech.code == "en"
-    file = picture(face)
     face.alerts.away = True
-    face.alerts.put(alert(1, files=(file,)))
-    screen = shown(face, bridge, qtbot)
-    row = screen._files.rows[file.sha256]
+    screen = shown(face, bridge, qtbot, alert(1, files=(picture(face),)))
     qtbot.waitUntil(bridge.idle)
-    assert row.found is None
-    assert row._judged.isHidden()
-    row._open.click()
-    qtbot.waitUntil(lambda: row.found is not None)
-    assert row._judged.isVisible()
+    assert verdicts(screen) == []
+    press(screen, "Open scene.png")
+    qtbot.waitUntil(lambda: verdicts(screen) == ["Looks sound"])
 
 
 def test_the_lock_forgets_it(
@@ -110,18 +109,17 @@ def test_the_lock_forgets_it(
 
     monkeypatch.setattr(face.files, "judge", slow)
     letters = (face.files.put("a.docx", "docx", MACRO), face.files.put("b.docx", "docx", office()))
-    face.alerts.put(alert(1, files=letters))
-    screen = shown(face, bridge, qtbot)
+    screen = shown(face, bridge, qtbot, alert(1, files=letters))
     qtbot.waitUntil(begun.is_set)
-    late = screen._files.rows[letters[0].sha256]
+    late = file_row(screen, "a.docx")
     screen.sleep()
     screen.hide()
-    assert not screen._files.rows
+    assert "docx" not in held(screen)
     go_on.set()
     qtbot.waitUntil(bridge.idle)
     assert late.found is None
     assert looked == ["a.docx"]
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: all(row.found for row in screen._files.rows.values()) and bool(screen._files.rows))
+    qtbot.waitUntil(lambda: verdicts(screen) == ["Take care", "Looks sound"])
     assert looked == ["a.docx", "a.docx", "b.docx"]
