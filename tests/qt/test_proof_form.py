@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import CentreUnreachableError, CodeNeededError, PictureNeededError, WrongPasswordError
 from station_client.ports import NO_PROOF, Proof
 from tests.support.faces import PASSWORD, Face
+from tests.support.seen import button, field, heard, lines, press, said, there, words, write
 from ui.bridge import Bridge
-from ui.language import Speech
+from ui.language import Speech, phrase_of
 from ui.screens.lock import LockScreen
 from ui.screens.sign_in import SignInScreen
+
+SIGNS = "Letters and digits of the picture"
+CODE = "One-time code"
 
 
 def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> SignInScreen:
@@ -20,18 +25,24 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> SignInScreen:
     screen = SignInScreen(face.verbs(), bridge)
     qtbot.addWidget(screen)
     screen.show()
-    with qtbot.waitSignal(bridge._answered):
-        screen.activate()
-    screen._login_field.setText("asharma")
+    screen.activate()
+    qtbot.waitUntil(bridge.idle)
+    write(screen, said("SignInScreen", "Login name at the centre"), "asharma")
     return screen
 
 
 def asked_for_a_picture(screen: SignInScreen, face: Face, qtbot: QtBot) -> None:
     """Type the password where the centre wants a picture first, and wait for it."""
     face.session.error = PictureNeededError()
-    qtbot.keyClicks(screen._form.field, PASSWORD)
-    qtbot.keyClick(screen._form.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not screen._form.proof._picture.pixmap().isNull())
+    write(screen, said("PasswordForm", "Password"), PASSWORD, enter=True)
+    qtbot.waitUntil(lambda: drawn(screen))
+
+
+def drawn(screen: SignInScreen) -> bool:
+    """Tell whether a picture to read is seen."""
+    name = said("ProofForm", "A picture of five letters and digits")
+    pictures = (one for one in screen.findChildren(QLabel) if heard(one) == name)
+    return any(one.isVisible() and not one.pixmap().isNull() for one in pictures)
 
 
 def test_a_picture_is_shown_and_read_with_the_keyboard_alone(
@@ -39,21 +50,22 @@ def test_a_picture_is_shown_and_read_with_the_keyboard_alone(
 ) -> None:
     """The password stays, the field of the picture has the focus, Enter signs in with what was read."""
     screen = shown(face, bridge, qtbot)
-    proof = screen._form.proof
-    assert not proof.isVisible()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    assert not there(screen, SIGNS)
     asked_for_a_picture(screen, face, qtbot)
-    assert proof.answer.isVisible()
-    assert not proof.code.isVisible()
-    assert screen._form.field.text() == PASSWORD
-    assert "one thing more" in screen._form.wrong()
-    assert not screen._form._go.isEnabled()
+    assert field(screen, SIGNS).hasFocus()
+    assert not there(screen, CODE)
+    assert field(screen, "Password").text() == PASSWORD
+    assert "one thing more" in words(screen)
+    assert not button(screen, "Sign in").isEnabled()
     face.session.error = None
-    qtbot.keyClicks(proof.answer, "v4mrx ")
-    assert screen._form._go.isEnabled()
+    write(screen, SIGNS, "v4mrx ")
+    assert button(screen, "Sign in").isEnabled()
     with qtbot.waitSignal(screen.signed_in):
-        qtbot.keyClick(proof.answer, Qt.Key.Key_Return)
+        qtbot.keyClick(field(screen, SIGNS), Qt.Key.Key_Return)
     assert face.session.proofs == [NO_PROOF, Proof("challenge-1", "v4mrx")]
-    assert not proof.isVisible()
+    assert not there(screen, SIGNS)
     assert speech.code == "en"
 
 
@@ -64,14 +76,14 @@ def test_a_question_in_words_comes_in_the_officers_language(
     speech.use("hi")
     screen = shown(face, bridge, qtbot)
     asked_for_a_picture(screen, face, qtbot)
-    proof = screen._form.proof
-    proof._words.click()
-    qtbot.waitUntil(lambda: "Two and two?" in proof._caption.text())
-    assert not proof._picture.isVisible()
-    assert "अंकों" in proof._caption.text()
-    assert proof.answer.accessibleName().startswith("Two and two?")
-    proof._another.click()
-    qtbot.waitUntil(proof._picture.isVisible)
+    press(screen, said("ProofForm", "A &question in words"))
+    qtbot.waitUntil(lambda: "Two and two?" in words(screen))
+    assert not drawn(screen)
+    (asked,) = (one for one in lines(screen) if one.startswith("Two and two?"))
+    assert "अंकों" in asked
+    assert there(screen, asked)
+    press(screen, said("ProofForm", "&New picture"))
+    qtbot.waitUntil(lambda: drawn(screen))
     assert face.proving.drawn == [("asharma", False, "hi"), ("asharma", True, "hi"), ("asharma", False, "hi")]
 
 
@@ -82,11 +94,10 @@ def test_a_wrong_password_behind_a_picture_brings_another_picture(
     screen = shown(face, bridge, qtbot)
     asked_for_a_picture(screen, face, qtbot)
     face.session.error = WrongPasswordError()
-    qtbot.keyClicks(screen._form.proof.answer, "V4MRX")
-    qtbot.keyClick(screen._form.proof.answer, Qt.Key.Key_Return)
+    write(screen, SIGNS, "V4MRX", enter=True)
     qtbot.waitUntil(lambda: len(face.proving.drawn) == 2)
-    assert screen._form.field.text() == ""
-    assert "do not belong together" in screen._form.wrong()
+    assert field(screen, "Password").text() == ""
+    assert "do not belong together" in words(screen)
     assert speech.code == "en"
 
 
@@ -96,16 +107,13 @@ def test_a_code_is_asked_for_once_the_password_is_right(
     """The picture that was read before it goes along once more."""
     screen = shown(face, bridge, qtbot)
     asked_for_a_picture(screen, face, qtbot)
-    proof = screen._form.proof
     face.session.error = CodeNeededError()
-    qtbot.keyClicks(proof.answer, "V4MRX")
-    qtbot.keyClick(proof.answer, Qt.Key.Key_Return)
-    qtbot.waitUntil(proof.code.isVisible)
-    assert "one-time code is missing" in screen._form.wrong()
+    write(screen, SIGNS, "V4MRX", enter=True)
+    qtbot.waitUntil(lambda: there(screen, CODE))
+    assert "one-time code is missing" in words(screen)
     face.session.error = None
-    qtbot.keyClicks(proof.code, "123456")
     with qtbot.waitSignal(screen.signed_in):
-        qtbot.keyClick(proof.code, Qt.Key.Key_Return)
+        write(screen, CODE, "123456", enter=True)
     assert face.session.proofs[-1] == Proof("challenge-1", "V4MRX", "123456")
     assert speech.code == "en"
 
@@ -114,8 +122,11 @@ def test_no_line_for_the_picture_is_said(face: Face, bridge: Bridge, speech: Spe
     """At the field that waits for it."""
     screen = shown(face, bridge, qtbot)
     asked_for_a_picture(screen, face, qtbot)
-    screen._form.proof.fail(CentreUnreachableError())
-    assert screen._form.proof.wrong()
+    face.proving.error = CentreUnreachableError()
+    press(screen, "New picture")
+    why = phrase_of(face.proving.error)
+    qtbot.waitUntil(lambda: f"{why.happened} {why.next}" in lines(screen))
+    assert field(screen, SIGNS).accessibleDescription().startswith(why.happened)
     assert speech.code == "en"
 
 
@@ -123,11 +134,19 @@ def test_another_officer_begins_without_the_formers_picture(
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
 ) -> None:
     """What was asked of one is not asked of the next."""
-    screen = shown(face, bridge, qtbot)
+    screen = SignInScreen(face.verbs(), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activate()
+    qtbot.waitUntil(bridge.idle)
     asked_for_a_picture(screen, face, qtbot)
-    screen._form.reset()
-    assert not screen._form.proof.isVisible()
-    assert screen._form.proof.given() == NO_PROOF
+    write(screen, SIGNS, "v4mrx")
+    press(screen, "Pooja Negi · Inspector")
+    assert not there(screen, SIGNS)
+    face.session.error = None
+    with qtbot.waitSignal(screen.signed_in):
+        write(screen, "Password", PASSWORD, enter=True)
+    assert face.session.proofs[-1] == NO_PROOF
     assert speech.code == "en"
 
 
@@ -139,12 +158,10 @@ def test_the_centre_that_asks_again_may_want_a_code(face: Face, bridge: Bridge, 
     screen.set_officer("Anil Sharma", again=True)
     screen.show()
     face.session.error = CodeNeededError()
-    qtbot.keyClicks(screen._form.field, PASSWORD)
-    qtbot.keyClick(screen._form.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(screen._form.proof.code.isVisible)
+    write(screen, "Password", PASSWORD, enter=True)
+    qtbot.waitUntil(lambda: there(screen, CODE))
     face.session.error = None
-    qtbot.keyClicks(screen._form.proof.code, "123456")
     with qtbot.waitSignal(screen.unlocked):
-        qtbot.keyClick(screen._form.proof.code, Qt.Key.Key_Return)
+        write(screen, CODE, "123456", enter=True)
     assert face.session.proofs[-1] == Proof(code="123456")
     assert speech.code == "en"

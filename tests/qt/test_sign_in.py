@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from station_client.config import Settings
 from station_client.errors import FirstSignInNeedsLineError, PictureNeededError, VouchNeededError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, PASSWORD, Face
+from tests.support.seen import button, field, lines, named, offered, press, said, text, there, words, write
 from ui import theme
 from ui.bridge import Bridge
-from ui.language import Speech
+from ui.language import Speech, phrase_of
 from ui.screens.sign_in import SignInScreen
+
+LOGIN = "Login name at the centre"
+MISSING = "Type your login name first."
 
 
 def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> SignInScreen:
@@ -23,33 +26,43 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> SignInScreen:
     screen = SignInScreen(face.verbs(), bridge)
     qtbot.addWidget(screen)
     screen.show()
-    with qtbot.waitSignal(bridge._answered):
-        screen.activate()
+    screen.activate()
+    qtbot.waitUntil(bridge.idle)
     return screen
+
+
+def officers(screen: SignInScreen) -> list[str]:
+    """Give the officers who can be chosen, one under the other."""
+    return [one for one in offered(screen) if " · " in one]
+
+
+def give_password(screen: SignInScreen) -> None:
+    """Type the right password, and Enter."""
+    write(screen, "Password", PASSWORD, enter=True)
 
 
 def test_the_officers_of_this_pc_are_offered(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """The first is chosen, the password has the focus next."""
     screen = shown(face, bridge, qtbot)
-    names = [one.text() for one in screen._group.buttons()]
-    assert names == ["Anil Sharma · Sub-Inspector", "Pooja Negi · Inspector"]
-    assert not screen._login_field.isVisible()
-    screen._group.buttons()[1].click()
+    assert officers(screen) == ["Anil Sharma · Sub-Inspector", "Pooja Negi · Inspector"]
+    assert button(screen, "Anil Sharma · Sub-Inspector").isChecked()
+    assert not there(screen, LOGIN)
+    press(screen, "Pooja Negi · Inspector")
     with qtbot.waitSignal(screen.signed_in) as signed:
-        screen._form.submitted.emit(PASSWORD)
+        give_password(screen)
     assert signed.args is not None
     assert signed.args[0].officer.login == "pnegi"
-    assert screen._form.field.text() == ""
+    assert field(screen, "Password").text() == ""
     assert speech.code == "en"
 
 
 def test_the_next_officer_finds_the_list_as_it_was(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """After a sign-out the same officers take the same room, one under the other."""
     screen = shown(face, bridge, qtbot)
-    high = screen._scroll.height()
-    with qtbot.waitSignal(bridge._answered):
-        screen.activate()
-    assert screen._scroll.height() == high
+    high = named(screen, "Officers of this PC").height()
+    screen.activate()
+    qtbot.waitUntil(bridge.idle)
+    assert named(screen, "Officers of this PC").height() == high
     assert speech.code == "en"
 
 
@@ -64,15 +77,18 @@ def test_what_the_centre_asks_besides_stands_whole(
         screen = shown(face, bridge, qtbot)
         screen.resize(1366, 768)
         face.session.error = PictureNeededError()
-        screen._form.submitted.emit("not this one")
-        proof = screen._form.proof
-        qtbot.waitUntil(lambda: not proof._picture.pixmap().isNull())
-        qtbot.waitUntil(lambda: proof._picture.height() >= proof._picture.pixmap().height())
-        said = proof._wrong._text
-        assert said.height() >= said.heightForWidth(said.width())
-        assert not screen._training.isVisible()
-        screen._form.reset()
-        assert screen._training.isVisible()
+        write(screen, said("PasswordForm", "Password"), "not this one", enter=True)
+        name = said("ProofForm", "A picture of five letters and digits")
+        qtbot.waitUntil(lambda: there(screen, name))
+        picture = named(screen, name, QLabel)
+        qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+        qtbot.waitUntil(lambda: picture.height() >= picture.pixmap().height())
+        why = text(screen, phrase_of(face.session.error).happened)
+        assert why.height() >= why.heightForWidth(why.width())
+        training = said("TrainingDoor", "&Training with made-up data…")
+        assert training not in offered(screen)
+        press(screen, officers(screen)[0])
+        assert training in offered(screen)
     finally:
         theme.wear(dressed)
 
@@ -81,12 +97,11 @@ def test_the_first_time_is_explained(face: Face, bridge: Bridge, speech: Speech,
     """No vault: the login name is asked, and that the line is needed once is said."""
     face.session.vault = False
     screen = shown(face, bridge, qtbot)
-    assert screen._login_field.isVisible()
-    assert "needed once" in screen._first.text()
+    assert "needed once" in words(screen)
     face.session.error = FirstSignInNeedsLineError()
-    screen._login_field.setText(" asharma ")
-    screen._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: "there is none now" in screen._form.wrong())
+    write(screen, LOGIN, " asharma ")
+    give_password(screen)
+    qtbot.waitUntil(lambda: "there is none now" in words(screen))
     assert face.session.calls == ["sign-in asharma"]
     assert speech.code == "en"
 
@@ -95,13 +110,13 @@ def test_a_missing_login_name_is_said(face: Face, bridge: Bridge, speech: Speech
     """Enter in the empty field, or a password alone, says what is missing where it is missing; nothing is tried."""
     face.session.vault = False
     screen = shown(face, bridge, qtbot)
-    screen._login_field.returnPressed.emit()
-    assert "login name" in screen._login_wrong.text()
-    qtbot.keyClicks(screen._login_field, "a")
-    assert not screen._login_wrong.text()
-    screen._login_field.clear()
-    screen._form.submitted.emit(PASSWORD)
-    assert "login name" in screen._login_wrong.text()
+    write(screen, LOGIN, "", enter=True)
+    assert MISSING in lines(screen)
+    write(screen, LOGIN, "a")
+    assert MISSING not in lines(screen)
+    write(screen, LOGIN, "")
+    give_password(screen)
+    assert MISSING in lines(screen)
     assert face.session.calls == []
     assert speech.code == "en"
 
@@ -109,13 +124,12 @@ def test_a_missing_login_name_is_said(face: Face, bridge: Bridge, speech: Speech
 def test_a_stranger_is_told_who_can_let_them_in(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """Another officer types a name; the refusal says whom to ask."""
     screen = shown(face, bridge, qtbot)
-    screen._other.click()
-    assert screen._login_field.isVisible()
-    assert "added by one who is signed in" in screen._first.text()
+    press(screen, "Another officer…")
+    assert "added by one who is signed in" in words(screen)
     face.session.error = VouchNeededError()
-    screen._login_field.setText("stranger")
-    screen._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: "Ask an officer" in screen._form.wrong())
+    write(screen, LOGIN, "stranger")
+    give_password(screen)
+    qtbot.waitUntil(lambda: "Ask an officer" in words(screen))
     assert speech.code == "en"
 
 
@@ -123,11 +137,14 @@ def test_wrong_passwords_lead_to_a_lockout(face: Face, bridge: Bridge, speech: S
     """Each wrong one is said; the fifth is counted down."""
     screen = shown(face, bridge, qtbot)
     for _ in range(4):
-        screen._form.submitted.emit("wrong")
-        qtbot.waitUntil(lambda: not screen._form._busy)
-        assert "do not belong together" in screen._form.wrong()
-    screen._form.submitted.emit("wrong")
-    qtbot.waitUntil(lambda: "wait 30 s" in screen._form.wrong())
+        write(screen, "Password", "wrong")
+        assert "do not belong together" not in words(screen)
+        press(screen, "Sign in")
+        qtbot.waitUntil(lambda: "do not belong together" in words(screen))
+    write(screen, "Password", "wrong", enter=True)
+    qtbot.waitUntil(lambda: "wait 30 s" in words(screen))
+    write(screen, "Password", "wrong")
+    assert not button(screen, "Sign in").isEnabled()
     assert speech.code == "en"
 
 
@@ -135,7 +152,7 @@ def test_no_line_is_said_plainly(face: Face, bridge: Bridge, speech: Speech, qtb
     """And that work goes on all the same."""
     face.sync.shown = SyncStatus(Line.NONE, NOW)
     screen = shown(face, bridge, qtbot)
-    assert "no line now" in screen._offline.text()
+    assert "no line now" in words(screen)
     assert speech.code == "en"
 
 
@@ -144,9 +161,8 @@ def test_without_a_keychain_the_password_is_warned_of(face: Face, bridge: Bridge
     face.settings = replace(face.settings, password_only=True)
     face.session.lists = False
     screen = shown(face, bridge, qtbot)
-    assert "password alone" in screen._password_only.text()
-    assert screen._login_field.isVisible()
-    assert screen._group.buttons() == []
+    assert "password alone" in words(screen)
+    assert there(screen, LOGIN)
+    assert officers(screen) == []
     speech.use("hi")
-    assert "कीचेन" in screen._password_only.text()
-    assert isinstance(face.settings, Settings)
+    assert "कीचेन" in words(screen)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from station_client.domain.alert import Life
 from station_client.domain.draft import Draft
 from station_client.domain.ids import AlertUid, DraftId, Login
+from station_client.errors import StationError
 from station_client.ports import Puzzle
 from tests.support.stored_alerts import NOW
 
@@ -15,12 +16,15 @@ DOTS = b"\x0f" * 192
 
 @dataclass
 class FakeProving:
-    """Draws a chequered picture, or asks what two and two is."""
+    """Draws a chequered picture, or asks what two and two is; ``error`` is what the line says."""
 
     drawn: list[tuple[str, bool, str]] = field(default_factory=list)
+    error: StationError | None = None
 
     def puzzle(self, login: str, *, in_words: bool, language: str) -> Puzzle:
         """Draw one."""
+        if self.error is not None:
+            raise self.error
         self.drawn.append((login, in_words, language))
         challenge = f"challenge-{len(self.drawn)}"
         return Puzzle(challenge, "Two and two?", 0, 0, b"") if in_words else Puzzle(challenge, "", 64, 24, DOTS)

@@ -5,7 +5,7 @@ Only what is shown is found; whoever looks in vain is told what there is.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -22,7 +22,20 @@ def heard(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def named(page: QWidget, name: str, kind: type[Found] = QWidget) -> Found:  # type: ignore[assignment] # the widest kind
+def said(context: str, source: str) -> str:
+    """Give the program's own words in the language of now, as they are heard; ``context`` is whose words they are."""
+    return unmarked(QCoreApplication.translate(context, source))
+
+
+@overload
+def named(page: QWidget, name: str) -> QWidget: ...
+
+
+@overload
+def named(page: QWidget, name: str, kind: type[Found]) -> Found: ...
+
+
+def named(page: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
     """Give the one thing on a page that is heard under this name."""
     shown = [(heard(one), one) for one in page.findChildren(kind) if one.isVisible()]
     found = [one for said, one in shown if said == name]
@@ -85,6 +98,13 @@ def held(page: QWidget) -> str:
     parts = (page, *page.findChildren(QWidget))
     texts = ((_text(one), one.accessibleName(), one.accessibleDescription(), one.toolTip()) for one in parts)
     return "\n".join(text for four in texts for text in four if text)
+
+
+def text(page: QWidget, part: str) -> QLabel:
+    """Give the one text on a page that has these words in it."""
+    found = [one for one in page.findChildren(QLabel) if one.isVisible() and part in one.text()]
+    assert len(found) == 1, f"{part!r} stands there {len(found)} times: {lines(page)}"
+    return found[0]
 
 
 def beside(page: QWidget, caption: str) -> str:
