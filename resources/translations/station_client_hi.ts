@@ -419,6 +419,14 @@
         <translation>पिछले 30 दिनों में कुछ नहीं</translation>
     </message>
     <message>
+        <source>Sync now</source>
+        <translation>अभी सिंक करें</translation>
+    </message>
+    <message>
+        <source>Search &amp;older alerts</source>
+        <translation>पुराने अलर्ट खोजें (&amp;O)</translation>
+    </message>
+    <message>
         <source>{new} new of {total}</source>
         <translation>{total} में {new} नए</translation>
     </message>

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Category
 from station_client.services.verbs import Verbs
@@ -24,7 +24,13 @@ BETWEEN_COUNTS = "&nbsp;·&nbsp;"  # where a line of them ends then
 
 
 class CategoryWindow(QFrame):
-    """One window: its name, "n new of m", its list, or the sentence that says why it is empty."""
+    """One window: its name, "n new of m", its list, or the sentence that says why it is empty.
+
+    That of the High Alerts offers what may fill it: ``sync_asked``, or ``older_asked`` where the last days had none.
+    """
+
+    sync_asked = Signal()
+    older_asked = Signal()
 
     def __init__(self, category: Category, verbs: Verbs, bridge: Bridge) -> None:
         """Build an empty window."""
@@ -50,6 +56,7 @@ class CategoryWindow(QFrame):
         if not high:
             self.pause.hide()
         self._empty = EmptyState(small=True)
+        self._empty.acted.connect(self._act)
         head = self.head = QHBoxLayout()
         head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
         head.setSpacing(theme.INSIDE)
@@ -73,7 +80,10 @@ class CategoryWindow(QFrame):
         if (window, synced) == (self._window, self._synced):
             return
         self._window, self._synced = window, synced
+        stood = self._empty.action().hasFocus()
         self._stack.setCurrentWidget(self.view if window.lines else self._empty)
+        if stood and window.lines:
+            self.view.setFocus()
         self.view.stand_on("")
         self._say()
 
@@ -91,6 +101,14 @@ class CategoryWindow(QFrame):
         tone = theme.colours(self).tone(word.tone if word.tone == "danger" else "quiet")
         self._icon.setPixmap(theme.sign(word.icon, tone))
         self._say()
+
+    def stands(self) -> QWidget:
+        """Give what one stands on: the list, or the action in its place."""
+        return self.view if self.model.rowCount() else self._empty.action()
+
+    def known(self) -> bool:
+        """Tell whether it is known what there is in this window."""
+        return self._window is not None
 
     def counts(self) -> str:
         """Give the counts as they are shown."""
@@ -114,15 +132,23 @@ class CategoryWindow(QFrame):
     def _turn(self, uid: str, *, unfold: bool) -> None:
         self.view.stand_on(self.model.turn(uid, unfold=unfold))
 
+    def _act(self) -> None:
+        (self.older_asked if self._synced else self.sync_asked).emit()
+
+    def _offered(self, action: str) -> str:
+        """Offer it once on the page, where one looks first."""
+        return action if self.category is Category.HIGH_ALERT else ""
+
     def _say(self) -> None:
         word, window = say(words.category(self.category)), self._window
         counts = ""
         if window is None:
             self._empty.say(self.tr("Loading…"))
         elif not window.total and not self._synced:
-            self._empty.say(self.tr("Nothing has come to this PC yet"))
+            self._empty.say(self.tr("Nothing has come to this PC yet"), self._offered(self.tr("Sync now")))
         else:
-            self._empty.say(self.tr("Nothing in the last 30 days"))
+            older = self._offered(self.tr("Search &older alerts"))
+            self._empty.say(self.tr("Nothing in the last 30 days"), older)
         if window is not None and window.total:
             counts = self.tr("{new} new of {total}").format(new=f"{window.new:,}", total=f"{window.total:,}")
         if window is not None and window.acknowledged:

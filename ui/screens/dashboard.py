@@ -44,6 +44,8 @@ class DashboardScreen(Screen):
         self._pause = self.windows[Category.HIGH_ALERT].pause
         self._pause.clicked.connect(self._hold)
         self._hint = label("small")
+        self.windows[Category.HIGH_ALERT].sync_asked.connect(verbs.sync.sync_now)
+        self.windows[Category.HIGH_ALERT].older_asked.connect(lambda: self.go.emit("search"))
         self.fresh = Freshness(verbs, bridge)
         self.windows[Category.HIGH_ALERT].head.insertWidget(BEFORE_PAUSE, self.fresh)
         self._lay_out()
@@ -92,7 +94,7 @@ class DashboardScreen(Screen):
     def _move(self) -> None:
         """Let the lists move on by themselves where that was chosen, and say what the button does."""
         wanted = theme.look().scrolling
-        self._pause.setVisible(wanted)
+        self._pause.setVisible(wanted and any(window.model.rowCount() for window in self.windows.values()))
         if wanted and self.isVisible():
             self.drift.start()
         else:
@@ -144,6 +146,7 @@ class DashboardScreen(Screen):
     def _show_next(self) -> None:
         """Show one window in each turn of the event loop: to lay out and paint all seven keeps a key waiting."""
         if not self._due:
+            self._move()
             self._take_focus()
             return
         category = next(iter(self._due))
@@ -151,12 +154,13 @@ class DashboardScreen(Screen):
         self._turn.start()
 
     def _take_focus(self) -> None:
-        """Stand on the first window that has lines, so that the arrow keys work at once."""
-        if any(window.view.hasFocus() for window in self.windows.values()):
+        """Stand on the first window that has lines, so that the arrow keys work at once; else on its action."""
+        windows = tuple(self.windows.values())
+        if self._focused or any(window.view.hasFocus() for window in windows):
             return
-        filled = [window.view for window in self.windows.values() if window.model.rowCount()]
-        if filled and not self._focused:
-            filled[0].setFocus()
+        filled = [window for window in windows if window.model.rowCount()]
+        if filled or all(window.known() for window in windows):
+            (filled or windows)[0].stands().setFocus()
             self._focused = True
 
     def _failed(self, error: StationError) -> None:

@@ -53,6 +53,10 @@ class EmptyState(QWidget):
         self._waiting, self._failed = False, True
         self._show()
 
+    def action(self) -> QWidget:
+        """Give what one stands on here, where an action is offered."""
+        return self._action
+
     def text(self) -> str:
         """Give the sentence that is shown."""
         return self._sentence.text()

@@ -1,0 +1,43 @@
+"""The dashboard where there is nothing: what one stands on, and what comes in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from station_client.domain.alert import Category
+from station_client.events import Part, StoreChanged
+from tests.support.dashboards import shown
+from tests.support.faces import NOW, Face, alert
+from ui.bridge import Bridge
+from ui.language import Speech
+
+
+def test_an_empty_page_has_one_thing_to_stand_on(
+    face: Face, bridge: Bridge, speech: Speech, wear: Callable[..., None], qtbot: QtBot
+) -> None:
+    """Before the first sync that is the sync, afterwards the older alerts; what comes in its place takes its place."""
+    assert speech.code == "en"
+    wear(scrolling=True)
+    face.alerts.as_on = None
+    screen = shown(face, bridge, qtbot)
+    screen.activateWindow()
+    high = screen.windows[Category.HIGH_ALERT]
+    action = high._empty.action()
+    qtbot.waitUntil(action.hasFocus)
+    assert high.pause.isHidden()  # nothing moves
+    assert action.accessibleName() == "Sync now"
+    qtbot.keyClick(action, Qt.Key.Key_Return)
+    assert face.sync.asked == 1
+    face.alerts.as_on = NOW
+    screen.activate()
+    qtbot.waitUntil(lambda: action.accessibleName() == "Search older alerts")
+    assert not any(one._empty.action().isVisible() for one in screen.windows.values() if one is not high)
+    with qtbot.waitSignal(screen.go, check_params_cb=lambda place: place == "search"):
+        qtbot.keyClick(action, Qt.Key.Key_Return)
+    face.alerts.put(alert(1))
+    face.bus.tell(StoreChanged(frozenset({Part.ALERTS})))
+    qtbot.waitUntil(high.view.hasFocus)
+    qtbot.waitUntil(high.pause.isVisible)
