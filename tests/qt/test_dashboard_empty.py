@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Category
+from station_client.errors import StoreDamagedError
 from station_client.events import Part, StoreChanged
 from tests.support.dashboards import shown
 from tests.support.faces import NOW, Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.screens.dashboard import DashboardScreen
 
 
 def test_an_empty_page_has_one_thing_to_stand_on(
@@ -41,3 +43,24 @@ def test_an_empty_page_has_one_thing_to_stand_on(
     face.bus.tell(StoreChanged(frozenset({Part.ALERTS})))
     qtbot.waitUntil(high.view.hasFocus)
     qtbot.waitUntil(high.pause.isVisible)
+
+
+def test_what_could_not_be_read_is_not_said_to_be_opening(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """Each window says so, in another language too, until it can be read; what was shown before would stay."""
+    face.alerts.put(alert(1))
+    face.alerts.error = StoreDamagedError()
+    screen = DashboardScreen(face.verbs(), bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    with qtbot.waitSignal(screen.notice):
+        screen.activate()
+    sentences = {window._empty.text() for window in screen.windows.values()}
+    assert sentences == {"This could not be looked through."}
+    speech.use("hi")
+    assert {window._empty.text() for window in screen.windows.values()}.isdisjoint({"", "खुल रहा है…", *sentences})
+    face.alerts.error = None
+    screen.activate()
+    qtbot.waitUntil(lambda: all(window.known() for window in screen.windows.values()))
+    assert screen.windows[Category.JAIL_BREAK]._empty.text() == "पिछले 30 दिनों में कुछ नहीं"

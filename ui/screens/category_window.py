@@ -53,25 +53,10 @@ class CategoryWindow(QFrame):
         self._head.setTextFormat(Qt.TextFormat.RichText)  # its words are the program's own, never data
         self._counts = ""
         self.pause = button("plain", "pause")
-        if not high:
-            self.pause.hide()
         self._empty = EmptyState(small=True)
         self._empty.acted.connect(self._act)
-        head = self.head = QHBoxLayout()
-        head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
-        head.setSpacing(theme.INSIDE)
-        head.addWidget(self._icon)
-        head.addWidget(self._head, 1)
-        if high:
-            head.addWidget(self.pause)
-        self._stack = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._empty)  # not before the layout has its place: what it shows would be a window
-        self._stack.addWidget(self.view)
+        self._stack, self.head = QStackedLayout(), QHBoxLayout()
+        self._lay_out(self.head)
         self.retranslate()
 
     def show_window(self, window: AlertWindow, *, synced: bool = True) -> None:
@@ -80,6 +65,7 @@ class CategoryWindow(QFrame):
         if (window, synced) == (self._window, self._synced):
             return
         self._window, self._synced = window, synced
+        self._empty.wait(on=False)
         stood = self._empty.action().hasFocus()
         self._stack.setCurrentWidget(self.view if window.lines else self._empty)
         if stood and window.lines:
@@ -87,9 +73,15 @@ class CategoryWindow(QFrame):
         self.view.stand_on("")
         self._say()
 
+    def fail(self) -> None:
+        """Say that nothing could be read, unless something is shown: that stays."""
+        if not self.known():
+            self._empty.fail()
+
     def forget(self) -> None:
         """Drop everything of a case."""
         self._window = None
+        self._empty.wait(on=False)
         self.model.show((), complete=True)
         self._keep_place()  # nor the names of alerts
         self._stack.setCurrentWidget(self._empty)
@@ -119,6 +111,23 @@ class CategoryWindow(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _lay_out(self, head: QHBoxLayout) -> None:
+        head.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, 0)
+        head.setSpacing(theme.INSIDE)
+        head.addWidget(self._icon)
+        head.addWidget(self._head, 1)
+        if self.category is Category.HIGH_ALERT:
+            head.addWidget(self.pause)
+        else:
+            self.pause.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._empty)  # not before the layout has its place: what it shows would be a window
+        self._stack.addWidget(self.view)
 
     def _keep_place(self) -> None:
         self._place = self.view.place()

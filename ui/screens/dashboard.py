@@ -165,6 +165,8 @@ class DashboardScreen(Screen):
 
     def _failed(self, error: StationError) -> None:
         self._answered()
+        for window in self.windows.values():
+            window.fail()
         self._not_come(error)
 
     def _not_come(self, error: StationError) -> None:
