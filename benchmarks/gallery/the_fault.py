@@ -9,6 +9,7 @@ from typing import Final
 from benchmarks.gallery import made_up
 from benchmarks.gallery.held import Held
 from benchmarks.gallery.scene import Prepare, Scene, go
+from benchmarks.gallery.waiting import until
 from station_client.errors import (
     CaptivePortalError,
     CertificateExpiredError,
@@ -29,6 +30,8 @@ from station_client.errors import (
 from station_client.services.diagnosis import Check, Outcome, Step, Trying
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.work import Desk
+from ui.main_window import MainWindow
+from ui.screens.what_is_wrong import WhatIsWrongScreen
 
 SKEW: Final = 5_400.0
 WRONG: Final[dict[str, tuple[Step, StationError]]] = {
@@ -75,11 +78,18 @@ def _trying(folder: Path) -> Desk:
     return desk
 
 
+def _seen_trying(window: MainWindow, _desk: Desk) -> None:
+    window.show_place("what-is-wrong", "")
+    screen = window.workplace.places.screens["what-is-wrong"]
+    assert isinstance(screen, WhatIsWrongScreen)
+    until("the step that is tried", lambda: "4" in screen.strip.text())
+
+
 _GO: Final = go("what-is-wrong")
 
 SCENES: Final = (
     Scene("what-is-wrong", made_up.offline, _GO),
     Scene("what-is-wrong-nothing", _diagnosing(None), _GO),
-    Scene("what-is-wrong-trying", _trying, _GO, under_way=True),
+    Scene("what-is-wrong-trying", _trying, _seen_trying, under_way=True),
     *(Scene(f"what-is-wrong-{name}", _diagnosing(error, step), _GO) for name, (step, error) in WRONG.items()),
 )

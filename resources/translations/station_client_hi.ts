@@ -941,14 +941,6 @@
         <translation>Ctrl+P</translation>
     </message>
     <message>
-        <source>S&amp;ync now</source>
-        <translation>अभी सिंक करें (&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Opening …</source>
-        <translation>खुल रही है …</translation>
-    </message>
-    <message>
         <source>Shown with your reason; the centre wrote it down as № {number}. It is not kept on this PC and goes with this window; paper stays as it was.</source>
         <translation>आपके कारण पर दिखाया गया; केंद्र में № {number} पर दर्ज है। यह इस पीसी पर नहीं रखा जाता और विंडो के साथ चला जाता है; काग़ज़ पर पहले जैसा ही छिपा रहेगा।</translation>
     </message>
@@ -976,28 +968,12 @@
         </translation>
     </message>
     <message>
-        <source>This FIR is not in this PC&apos;s copy.</source>
-        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है।</translation>
-    </message>
-    <message>
-        <source>&amp;Fetch this FIR</source>
-        <translation>यह एफआईआर मँगाएँ (&amp;F)</translation>
-    </message>
-    <message>
-        <source>This FIR is not in this PC&apos;s copy. The centre is asked for it with the next sync.</source>
-        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है। अगले सिंक के साथ केंद्र से माँगी जाएगी।</translation>
-    </message>
-    <message>
-        <source>The centre did not give this FIR: it has none of this number, or not for this office.</source>
-        <translation>केंद्र ने यह एफआईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
-    </message>
-    <message>
         <source>FIR {number} · {station}</source>
         <translation>एफआईआर {number} · {station}</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>फिर कोशिश करें (&amp;T)</translation>
+        <source>The centre changed this FIR. It is shown as it is now.</source>
+        <translation>केंद्र ने यह एफआईआर बदली है। अब जैसी है वैसी दिखाई गई है।</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +4589,45 @@
     <message>
         <source>Trying…</source>
         <translation>जाँच हो रही है…</translation>
+    </message>
+</context>
+<context>
+    <name>AbsentFir</name>
+    <message>
+        <source>FIR {number}</source>
+        <translation>एफआईआर {number}</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>खुल रही है …</translation>
+    </message>
+    <message>
+        <source>FIR {number} · {station}</source>
+        <translation>एफआईआर {number} · {station}</translation>
+    </message>
+    <message>
+        <source>This FIR is not in this PC&apos;s copy.</source>
+        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch this FIR</source>
+        <translation>यह एफआईआर मँगाएँ (&amp;F)</translation>
+    </message>
+    <message>
+        <source>This FIR is not in this PC&apos;s copy. The centre is asked for it with the next sync.</source>
+        <translation>यह एफआईआर इस पीसी की प्रति में नहीं है। अगले सिंक के साथ केंद्र से माँगी जाएगी।</translation>
+    </message>
+    <message>
+        <source>S&amp;ync now</source>
+        <translation>अभी सिंक करें (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The centre did not give this FIR: it has none of this number, or not for this office.</source>
+        <translation>केंद्र ने यह एफआईआर नहीं दी: इस नंबर की वहाँ कोई नहीं है, या इस कार्यालय के लिए नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>फिर कोशिश करें (&amp;T)</translation>
     </message>
 </context>
 </TS>

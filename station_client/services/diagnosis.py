@@ -83,6 +83,7 @@ class Trying(Progress):
     def __init__(self) -> None:
         """Begin with nothing tried."""
         super().__init__()
+        self.whole = len(Step)
         self.checks: tuple[Check, ...] = ()
 
     def begin(self, step: Step, found: Sequence[Check]) -> bool:

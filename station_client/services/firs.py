@@ -50,6 +50,10 @@ class Firs:
         self._audit.record(Deed.FIR_OPENED, key)
         return fir
 
+    def again(self, key: str) -> Fir:
+        """Give a FIR that is open already as the copy holds it now. Raises ``NotInCopyError``."""
+        return self._held(key)
+
     def for_paper(self, key: str) -> PaperFir:
         """Give a FIR as it may be printed or saved, masked, and note that it is: no paper without its trace.
 
@@ -75,6 +79,12 @@ class Firs:
         """Say what became of asking for a FIR: None if nobody asked, empty while it waits, else the refusal's code."""
         wish = self._presence.stores().desk.wanted.one(key)
         return None if wish is None else wish.answer
+
+    def station(self, key: str) -> str:
+        """Name a FIR's station, also where the copy has only its number; empty where the directory does not have it."""
+        number = fir_number.parse(key)
+        office = self._presence.stores().replica.directory.office(number.station) if number else None
+        return office.name if office is not None else ""
 
     def _held(self, key: str) -> Fir:
         replica = self._presence.stores().replica

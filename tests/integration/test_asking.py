@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from central.intake.pillars import integrate
+from station_client.domain.ids import OfficeCode
 from station_client.domain.pillars import PillarEvent
 from station_client.domain.report import ReportName
 from station_client.errors import InputError, LineError, NotEntitledError, NotInCopyError
@@ -80,13 +81,21 @@ def test_a_fir_that_the_centre_does_not_give_is_told_and_not_asked_for_ever(smal
     verbs.firs.want(key)
     verbs.sync.sync_once()
     assert verbs.firs.wanted(key) == "not-found"
+    station = verbs.session.stores().replica.directory.office(OfficeCode(STATION_A))
+    assert station is not None
+    assert verbs.firs.station(key) == station.name
+    assert not verbs.firs.station("99999999/2026/0001")
     asked = small.acts().count("fir-not-given")
     verbs.sync.sync_once()
     assert small.acts().count("fir-not-given") == asked
     small.put(a_fir(777))
     verbs.firs.want(key)
     verbs.sync.sync_once()
-    assert verbs.firs.one(key).key == key
+    opened = verbs.firs.one(key)
+    assert opened.key == key
+    trail = verbs.audit.entries()
+    assert verbs.firs.again(key) == opened  # it was opened once, however often it is shown anew
+    assert verbs.audit.entries() == trail
     with pytest.raises(InputError):
         verbs.firs.want("0777/2026")
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.pillars import PillarEvent
 from station_client.errors import StoreDamagedError
 from station_client.events import Part, StoreChanged
-from tests.support.faces import Face
+from tests.support.faces import Face, alert
 from tests.support.printed_firs import protected_fir
 from tests.support.spoken import nameless
 from tests.support.work import Desk, item, receipt
@@ -91,6 +91,42 @@ def test_a_fir_that_is_not_here_says_so(fir_screen: FirScreen, desk: Desk, qtbot
     fir_screen.empty.acted.emit()
     assert desk.face.sync.asked == 1
     assert not fir_screen.pdf_button.isVisible()
+
+
+def test_a_fir_that_is_not_here_is_named_all_the_same(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """Who asked for several sees which is which; the lock takes the number, and the window's title never has it."""
+    fir_screen.show_one("31682034/2026/0077")
+    assert fir_screen._title.text() == "FIR 0077/2026"
+    qtbot.waitUntil(lambda: fir_screen._title.text() == "FIR 0077/2026 · Thana Rampur")
+    desk.firs.wishes["999/2025/0003"] = "not-found"
+    fir_screen.show_one("999/2025/0003")
+    qtbot.waitUntil(lambda: "did not give" in fir_screen.empty.text())
+    assert fir_screen._title.text() == "FIR 0003/2025"
+    assert "0003" not in fir_screen.title()
+    fir_screen.sleep()
+    assert not fir_screen._title.text()
+
+
+def test_what_the_centre_changes_is_seen_where_one_reads(fir_screen: FirScreen, desk: Desk, qtbot: QtBot) -> None:
+    """A victim who is protected from now on is hidden in a window that stands open, and a new alert is listed."""
+    name = "Kalpanika"
+    fir_screen.resize(880, 400)
+    fir_screen.show_one("plain")
+    qtbot.waitUntil(lambda: name in fir_screen.page.toPlainText())
+    bar = fir_screen.page.verticalScrollBar()
+    bar.setValue(200)
+    fir = desk.firs.held["plain"] = replace(desk.firs.held["plain"], victim_protected=True, version=2)
+    with qtbot.waitSignal(fir_screen.notice) as told:
+        desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
+    assert told.args == ["quiet", "The centre changed this FIR. It is shown as it is now."]
+    assert name not in fir_screen.page.toPlainText()
+    assert bar.value() == 200
+    desk.face.alerts.put(replace(alert(4), fir_key=fir.key, fir_shown=fir.shown))
+    desk.face.bus.tell(StoreChanged(frozenset({Part.ALERTS})))
+    qtbot.waitUntil(lambda: "number 4" in fir_screen.page.toPlainText())
+    del desk.firs.held["plain"]
+    desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
+    qtbot.waitUntil(lambda: "not in this PC's copy" in fir_screen.empty.text())
 
 
 def test_where_there_is_no_fir_one_stands_on_what_may_bring_it(

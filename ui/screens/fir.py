@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTextBrowser, QVBoxLayou
 
 from station_client.domain.fir import Fir
 from station_client.domain.redaction import PaperFir, redacted
-from station_client.errors import NotInCopyError, StationError
+from station_client.errors import StationError
 from station_client.events import Part
 from station_client.ports import Line
 from station_client.services.asking import Disclosed
@@ -25,11 +24,11 @@ from ui.language import phrase_of
 from ui.printing.fir_around import ALERT, around_html
 from ui.printing.fir_html import Ink, fir_html
 from ui.printing.fir_pdf import draw_fir, save_fir
+from ui.screens.absent_fir import AbsentFir
 from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.freshness import Freshness
 from ui.widgets.why_row import WhyRow
 
@@ -47,7 +46,6 @@ class FirScreen(Screen):
         self._fir: Fir | None = None
         self._whole: Disclosed | None = None
         self._alerts: tuple[AlertLine, ...] = ()
-        self._deed: Callable[[], object] = self._ask_for_it
         self._dialog: QFileDialog | None = None
         self._title = label("title")
         self._fresh = Freshness(verbs, bridge)
@@ -57,13 +55,14 @@ class FirScreen(Screen):
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction | _BY_KEYBOARD)
         self.why = WhyRow("eye")
-        self.empty = EmptyState("fir")
+        self.empty = AbsentFir(self)
         self.pdf_button = button("primary", "export")
         self.print_button = button("", "print")
         self._lay_out()
         self.pdf_button.clicked.connect(self._ask_path)
         self.print_button.clicked.connect(self._preview)
-        self.empty.acted.connect(self._act)
+        self.empty.told.connect(self._say_none)
+        self.empty.again.connect(lambda: self.show_one(self._key))
         self.why.given.connect(self._ask_whole)
         self.page.anchorClicked.connect(self._follow)
         self.bridge.sync_moved.connect(self._offer)
@@ -79,6 +78,9 @@ class FirScreen(Screen):
     def show_one(self, key: str) -> None:
         """Open the FIR by its key; that it was opened leaves a trace."""
         self._key = key
+        if self._fir is None:
+            self.empty.await_one(key)
+            self._title.setText(self.empty.title)
         self.bridge.run(partial(self.verbs.firs.one, key), self._show, self._failed, lane="fir")
 
     def sleep(self) -> None:
@@ -86,6 +88,7 @@ class FirScreen(Screen):
         self._fir = self._whole = None
         self._alerts = ()
         self.why.put_away()
+        self.empty.put_away()
         self.page.clear()
         self._look()
 
@@ -131,6 +134,9 @@ class FirScreen(Screen):
         self._look()
         self.page.setFocus()
         self.title_changed.emit()
+        self._ask_alerts(fir)
+
+    def _ask_alerts(self, fir: Fir) -> None:
         work = partial(self.verbs.search.find, SearchQuery(fir_number=fir.key), limit=MOST_ALERTS)
         self.bridge.run(work, self._show_alerts, self._not_printed, lane="fir")
 
@@ -166,44 +172,32 @@ class FirScreen(Screen):
 
     def _failed(self, error: StationError) -> None:
         self._fir = None
+        self.empty.await_one(self._key)
         self._look()
-        if isinstance(error, NotInCopyError):
-            work = partial(self.verbs.firs.wanted, self._key)
-            self.bridge.run(work, self._say_wanted, self._say_trouble, lane="fir")
-        else:
-            self._say_trouble(error)
+        self.empty.explain(error)
 
-    def _say_trouble(self, error: StationError) -> None:
-        self._say_none(str(phrase_of(error)), self.tr("&Try again"), lambda: self.show_one(self._key))
-
-    def _say_wanted(self, answer: str | None) -> None:
-        """Say that the FIR is not here, and what became of asking the centre for it."""
-        if answer is None:
-            missing = self.tr("This FIR is not in this PC's copy.")
-            self._say_none(missing, self.tr("&Fetch this FIR"), self._ask_for_it)
-        elif not answer:
-            waits = self.tr("This FIR is not in this PC's copy. The centre is asked for it with the next sync.")
-            self._say_none(waits, self.tr("S&ync now"), self._sync)
-        else:
-            refused = self.tr("The centre did not give this FIR: it has none of this number, or not for this office.")
-            self._say_none(refused, self.tr("&Fetch this FIR"), self._ask_for_it)
-
-    def _say_none(self, sentence: str, action: str, deed: Callable[[], object]) -> None:
-        """Say why there is no FIR, and stand on the one action that may change it."""
-        self.empty.say(sentence, action)
-        self._deed = deed
+    def _say_none(self) -> None:
+        """Name the FIR that is not here, and stand on the one action that may change it."""
+        self._title.setText(self.empty.title)
         self.stand()
 
-    def _act(self) -> None:
-        self._deed()
-
-    def _ask_for_it(self) -> None:
-        work = partial(self.verbs.firs.want, self._key)
-        self.bridge.run(work, lambda _done: self._say_wanted(""), self._not_printed, lane="desk")
-
     def _store_changed(self, parts: frozenset[Part]) -> None:
-        if Part.FIRS in parts and self._fir is None and self._key and self.isVisible():
+        """Show what came meanwhile: the FIR that was missing, a change of the one that is read, alerts on it."""
+        if not self._key or not self.isVisible():
+            return
+        if Part.FIRS in parts and self._fir is None:
             self.show_one(self._key)
+        elif Part.FIRS in parts:
+            self._ask_to_show(partial(self.verbs.firs.again, self._key), self._renew, self._failed, lane="fir-again")
+        if Part.ALERTS in parts and self._fir is not None:
+            self._ask_alerts(self._fir)
+
+    def _renew(self, fir: Fir) -> None:
+        """Show the FIR as the centre changed it, a protection of the victim before all, where one was reading."""
+        if self._fir is not None and fir != self._fir:
+            self._fir = fir
+            self._look()
+            self.notice.emit("quiet", self.tr("The centre changed this FIR. It is shown as it is now."))
 
     def _look(self) -> None:
         """Show the FIR as it may be seen now, and say plainly what is hidden."""
@@ -213,10 +207,9 @@ class FirScreen(Screen):
             part.setVisible(fir is not None)
         self.empty.setVisible(fir is None)
         named = self.tr("FIR {number} · {station}")
-        self._title.setText(named.format(number=fir.shown, station=fir.station_name) if fir else "")
+        self._title.setText(named.format(number=fir.shown, station=fir.station_name) if fir else self.empty.title)
         if fir is None:
             self.banner.clear()
-            self.empty.say(self.tr("Opening …"))
             return
         if self._whole is not None:
             said = self.tr(
@@ -237,7 +230,10 @@ class FirScreen(Screen):
         worn = theme.colours(self)
         ink = Ink(worn.text, worn.quiet, worn.line, worn.hover)
         shown = replace(self._whole.fir, victim_protected=False) if self._whole else fir
+        bar = self.page.verticalScrollBar()
+        read_to = bar.value()
         self.page.setHtml(fir_html(redacted(shown), ink) + around_html(fir, self._alerts, ink))
+        bar.setValue(read_to)
 
     def _ask_path(self) -> None:
         if self._fir is None:
@@ -267,7 +263,3 @@ class FirScreen(Screen):
 
     def _not_printed(self, error: StationError) -> None:
         self.notice.emit("warning", str(phrase_of(error)))
-
-    def _sync(self) -> None:
-        self.verbs.sync.sync_now()
-        self.show_one(self._key)
