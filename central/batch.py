@@ -13,6 +13,7 @@ from central.rights import Account, Actor, is_name
 from central.store.arrivals import as_told
 from central.store.findings import Texts
 from central.store.items import Item, ItemFile, Stored
+from central.store.naming import named_by
 from central.store.unit import Unit
 from station_client.clock import to_ist
 from sync.protocol.codes import Code
@@ -117,7 +118,7 @@ class Batch:
         unit, doubles, fresh = self.unit, self._readings.doubles, self._fresh
         if not fresh:
             return
-        hidden = unit.arrivals.hidden({one.fir_key for one in fresh} - {""})
+        hidden = unit.arrivals.hidden(frozenset().union(*map(named_by, fresh)))
         both = [(one, as_told(one, hidden)) for one in fresh]
         alike = doubles.of(unit, [told for _, told in both]) if doubles is not None else {}
         known = unit.arrivals.known([one.uid for one in fresh])

@@ -21,9 +21,11 @@ from central.hourly import Hourly
 from central.judging import can_be_told, is_moment, placed_number, reason_against
 from central.receipts import Voucher, received, refused
 from central.rights import Actor
+from central.store.arrivals import hidden_by
 from central.store.counters import ERA
 from central.store.findings import Texts
 from central.store.items import Item, ItemFile, Stored
+from central.store.naming import in_words
 from central.store.unit import Store, Unit
 from station_client.clock import Clock
 from station_client.domain.alert import Life
@@ -190,8 +192,9 @@ def _wordings(unit: Unit, new: Sequence[PushItem], office_code: str) -> list[Wor
     """Give what of new items is compared, as the feed would tell them now."""
     numbers = {one.item_id: placed_number(one, office_code) for one in new}
     keys = {item_id: number.key if number else "" for item_id, number in numbers.items()}
-    hidden = unit.arrivals.hidden(set(keys.values()) - {""})
-    texts = {one.item_id: text_without(hidden.get(keys[one.item_id], ()), one.description.strip()) for one in new}
+    named = {one.item_id: in_words(one.description, one.gd_reason, office_code) | {keys[one.item_id]} for one in new}
+    hidden = unit.arrivals.hidden(frozenset().union(*named.values()) - {""})
+    texts = {one.item_id: text_without(hidden_by(named[one.item_id], hidden), one.description.strip()) for one in new}
     return [Wording(one.item_id, one.category, keys[one.item_id], texts[one.item_id]) for one in new]
 
 

@@ -12,6 +12,7 @@ from central.intake.sheets import put_changed
 from central.store.arrivals import as_told
 from central.store.bodies import identity, readable_body
 from central.store.findings import Texts
+from central.store.naming import named_by
 from central.store.unit import Unit
 from sync.protocol.codec import NotUnderstoodError
 from sync.protocol.records import AlertRecord, FirRecord
@@ -44,7 +45,7 @@ def put_page(unit: Unit, page: Page) -> int:
     firs = _new_firs(unit, [one for one in records if isinstance(one, FirRecord)])
     try:
         unit.arrivals.put_firs(firs)
-        hidden = unit.arrivals.hidden({one.fir_key for one in alerts} - {""})
+        hidden = unit.arrivals.hidden(frozenset().union(*map(named_by, alerts)))
         unit.arrivals.put([(one, as_told(one, hidden)) for one in alerts], Texts())
     except NotUnderstoodError as wrong:
         raise IntakeError(_unreadable(page), str(wrong)) from wrong

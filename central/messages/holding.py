@@ -9,8 +9,9 @@ from central.entitlement import is_withheld, may_have, writer_of
 from central.store.items import ItemFile
 from central.store.messages import Letter
 from central.store.unit import Unit
+from station_client.domain.fir_number import named_in
 from station_client.domain.ids import OfficeCode
-from station_client.domain.message import DeliveryReason, firs_named
+from station_client.domain.message import DeliveryReason
 from station_client.domain.office import Act
 from station_client.domain.redaction import folded_wording, wording_hidden
 from sync.protocol.records import AlertRecord
@@ -39,7 +40,7 @@ def reason_to_hold(unit: Unit, letter: Letter, files: Iterable[ItemFile]) -> Del
 
 def names_victim(unit: Unit, text: str, office_code: str) -> bool:
     """Tell whether a text gives away the victim of a FIR that it names, where the law protects them."""
-    hidden = unit.arrivals.hidden(set(firs_named(text, OfficeCode(office_code))))
+    hidden = unit.arrivals.hidden(set(named_in(text, OfficeCode(office_code))))
     return any(wording_hidden(text, known) for known in hidden.values())
 
 

@@ -12,6 +12,7 @@ from central.store.counters import Sequence as FeedSequence
 from central.store.findings import Findings, Texts
 from central.store.guarded import alert_without, hidden_of_firs
 from central.store.guarded_tables import former_firs, guarded
+from central.store.naming import named_by, noted
 from central.store.records import expiry_of, is_high
 from central.store.sharing import Sharing
 from central.store.tables import records
@@ -47,7 +48,7 @@ class Arrivals:
         return frozenset(found | set(Wordings(self._connection).of_firs(fir_keys)))
 
     def hidden(self, fir_keys: Collection[str]) -> dict[str, frozenset[str]]:
-        """Give what alerts of FIRs must not tell of whom the law protects there; a FIR with none is not among them."""
+        """Give what alerts that name FIRs must not tell of whom the law protects there; one with none is not in it."""
         return hidden_of_firs(self._connection, fir_keys)
 
     def put(self, fresh: Sequence[tuple[AlertRecord, AlertRecord]], texts: Texts) -> None:
@@ -58,6 +59,7 @@ class Arrivals:
         """
         if not fresh:
             return
+        Wordings(self._connection).note_firs({whole.uid: noted(whole) for whole, _ in fresh})
         naming: dict[str, set[str]] = {}
         for _, told in fresh:
             if told.fir_key:
@@ -98,7 +100,12 @@ class Arrivals:
 
 def as_told(alert: AlertRecord, hidden: Mapping[str, frozenset[str]]) -> AlertRecord:
     """Give a new alert as the feed tells it; ``hidden`` are the wordings that it must not tell, by FIRs."""
-    return alert_without(alert, hidden.get(alert.fir_key, frozenset()))
+    return alert_without(alert, hidden_by(named_by(alert), hidden))
+
+
+def hidden_by(firs: Collection[str], hidden: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Give all that ``hidden`` has of some FIRs."""
+    return frozenset().union(*(hidden[key] for key in firs if key in hidden))
 
 
 def _row(record: AlertRecord | FirRecord) -> dict[str, object]:

@@ -24,7 +24,7 @@ from central.errors import Refused, SetupError
 from sync.protocol.codes import Code
 
 WRITER_LOCK = 0x43524D43  # any number, the same for every process of one centre
-WRITER = 23
+WRITER = 25
 """The newest migration since which more is kept out of the feed: who does not know it may not write there."""
 WRITES_AS = "centre.writer"
 BUSY_SECONDS = 10

@@ -1,12 +1,13 @@
 """What the feed does not tell: the record whole, kept apart from what any station, search or snapshot is given.
 
 A record goes through here on its way into the feed. A FIR whose victim the law protects comes out without who that
-is, an alert that names such a FIR without the victim's wordings, a sensitive record as a tombstone.
+is, an alert that names such a FIR, as its own or in its words, without the victim's wordings, a sensitive record as a
+tombstone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -14,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, sel
 
 from central.store.bodies import identity, read_body, readable_body
 from central.store.guarded_tables import guarded, victim_wordings
+from central.store.naming import named_by, noted
 from central.store.wordings import Wordings
 from station_client.domain.redaction import masked_event, text_without, without_victim, wordings
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, Record
@@ -81,11 +83,14 @@ class Guarded:
     def remember(self, was: Record | None, now: Record) -> bool:
         """Note what a change would make forgotten: a protected victim's former wordings, an alert's former FIR.
 
+        And which FIRs an alert names in its words: they may protect somebody one day.
+
         Tell whether there is now more to hide of a FIR's victim than before. A FIR that protects nobody any more
         tells its wordings itself; those it does not tell stay hidden.
         """
-        if isinstance(was, AlertRecord) and isinstance(now, AlertRecord) and was.fir_key not in {"", now.fir_key}:
-            self._wordings.note_fir(now.uid, was.fir_key)
+        if isinstance(now, AlertRecord):
+            former = {was.fir_key} - {"", now.fir_key} if isinstance(was, AlertRecord) else set()
+            self._wordings.note_firs({now.uid: former | noted(now)})
         firs = tuple(one for one in (was, now) if isinstance(one, FirRecord))
         if not firs:
             return False
@@ -96,13 +101,16 @@ class Guarded:
             self._wordings.open(now.key, wordings(now.form.complainant))
         return not self._wordings.of(firs[0].key) <= before
 
+    def name(self, alerts: Sequence[AlertRecord]) -> list[str]:
+        """Note the FIRs that alerts name in their words; give those alerts of which something may be hidden by that."""
+        firs = {one.uid: noted(one) for one in alerts}
+        self._wordings.note_firs(firs)
+        hides = hidden_of_firs(self._connection, frozenset().union(*firs.values())).keys()
+        return [uid for uid, keys in firs.items() if keys & hides]
+
     def hidden_of(self, fir_key: str) -> frozenset[str]:
         """Give the wordings that give away whom a FIR protects, or ever protected."""
         return hidden_of_firs(self._connection, (fir_key,)).get(fir_key, frozenset())
-
-    def alerts_before(self, fir_key: str) -> frozenset[str]:
-        """Name the alerts that named a FIR once and name another now, or none."""
-        return self._wordings.alerts_of(fir_key)
 
     def without(self, record: AlertRecord | FirRecord) -> AlertRecord | FirRecord:
         """Give a record on which nobody can tell who a protected victim is."""
@@ -111,9 +119,9 @@ class Guarded:
         return alert_without(record, self.hidden_from(record))
 
     def hidden_from(self, alert: AlertRecord) -> frozenset[str]:
-        """Give the wordings that an alert must not tell, for the FIR that it names and those that it named before."""
-        firs = {alert.fir_key, *self._wordings.firs_of(alert.uid)} - {""}
-        return frozenset().union(*map(self.hidden_of, firs))
+        """Give the wordings that an alert must not tell, for the FIRs that it names and those that it named before."""
+        firs = named_by(alert) | self._wordings.firs_of(alert.uid)
+        return frozenset().union(*hidden_of_firs(self._connection, firs).values())
 
     def sensitive(self, *, with_file: str = "") -> tuple[Kept, ...]:
         """Give the sensitive records, or those that a file belongs to; they are few, and read once in a transaction."""

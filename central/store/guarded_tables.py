@@ -27,7 +27,7 @@ former_firs = Table(
     "former_firs",
     metadata,
     Column("uid", String(80), primary_key=True),
-    Column("fir_key", String(80), primary_key=True),  # that the alert named before a correction
+    Column("fir_key", String(80), primary_key=True),  # that its words name, or that it named before a correction
     Index("former_firs_by_fir", "fir_key"),
 )
 

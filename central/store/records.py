@@ -16,6 +16,7 @@ from central.store.sharing import Sharing, as_counted, counted, goes_along, is_o
 from central.store.streams import entitled, page_of
 from central.store.tables import DIRECTORY_KINDS, records, snapshots
 from central.store.tallies import Scope, Tallies
+from central.store.wordings import Wordings
 from station_client.domain.alert import Category, Life
 from sync.protocol.records import (
     AlertRecord,
@@ -32,6 +33,7 @@ HIDDEN = "hidden-since"
 GUARDED_UP_TO = "guarded-up-to-3"
 """Grows with what is taken out of records: all of them are then looked at anew."""
 CALLED_BACK = "called-back-up-to"
+NAMED_UP_TO = "named-in-words-up-to"
 ALL_GUARDED = 2**62
 STANDING = frozenset({Life.ACTIVE, Life.CORRECTED})
 """The lives in which an alert can run out."""
@@ -83,6 +85,7 @@ class Records(Held):
         self._findings = Findings(connection)
         self.sequence = Sequence(connection)
         self._sharing = Sharing(connection, self.sequence)
+        self._wordings = Wordings(connection)
 
     def head(self) -> int:
         """Give the newest sequence."""
@@ -181,17 +184,33 @@ class Records(Held):
             for uid in self._findings.of_fir(row.key, outside=row.state_code):  # found by its words until now
                 self._index("alert", uid)
         self._counters.raise_to(CALLED_BACK, int(page[-1].sequence) if page else ALL_GUARDED)
+        return int(page[-1].sequence) if page else self._read_words(rows)
+
+    def _read_words(self, rows: int) -> int:
+        """Look at the next alerts whose words an older version did not read for the FIRs that they name, likewise."""
+        done = self._counters.value(NAMED_UP_TO)
+        alerts = (records.c.kind == "alert") & ~records.c.gone & (records.c.sequence > done)
+        query = select(records.c.sequence, records.c.body).where(alerts).order_by(records.c.sequence).limit(rows)
+        page = self._connection.execute(query).all()
+        told = [one for one in (read_body(row.body) for row in page) if isinstance(one, AlertRecord)]
+        for uid in self.guarded.name(told):
+            self._tell_without(uid)
+        self._counters.raise_to(NAMED_UP_TO, int(page[-1].sequence) if page else ALL_GUARDED)
         return int(page[-1].sequence) if page else 0
 
     def _retell(self, fir_key: str) -> None:
         """Tell anew the alerts of a FIR whose victim is now, or is no longer, to be kept out of them."""
-        for uid in sorted({*self._findings.of_fir(fir_key), *self.guarded.alerts_before(fir_key)}):
-            alert, told = self.one("alert", uid), self.told("alert", uid)
-            if alert is None or told is None:
-                continue
-            now = self.guarded.keep(alert)
-            if msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
-                self._hide(self._tell(now, identity(alert)[2])[0])
+        for uid in sorted({*self._findings.of_fir(fir_key), *self._wordings.alerts_of(fir_key)}):
+            self._tell_without(uid)
+
+    def _tell_without(self, uid: str) -> None:
+        """Tell an alert anew where now more, or less, is to be kept out of it than the feed keeps."""
+        alert, told = self.one("alert", uid), self.told("alert", uid)
+        if alert is None or told is None:
+            return
+        now = self.guarded.keep(alert)
+        if msgspec.structs.replace(now, sequence=0) != msgspec.structs.replace(told, sequence=0):
+            self._hide(self._tell(now, identity(alert)[2])[0])
 
     def _hide(self, sequence: int) -> None:
         """Note that less is told from here on: no file that was made before may be given any more."""

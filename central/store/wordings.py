@@ -1,9 +1,12 @@
-"""Under which wordings a FIR ever protected a victim, and which FIRs an alert named before: what is hidden stays so."""
+"""Under which wordings a FIR ever protected a victim, and which FIRs an alert names beside its own, or ever named.
+
+What is hidden of either stays so.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, select
 
@@ -12,7 +15,7 @@ from station_client.domain.redaction import folded_wording
 
 
 class Wordings:
-    """The wordings of each FIR, and the former FIRs of each alert."""
+    """The wordings of each FIR, and the other FIRs of each alert."""
 
     def __init__(self, connection: Connection) -> None:
         """Work inside the transaction of ``connection``."""
@@ -36,18 +39,24 @@ class Wordings:
         plain = {folded_wording(one) for one in told}
         self._put(fir_key, frozenset(one for one in self.of(fir_key) if folded_wording(one) not in plain))
 
-    def note_fir(self, uid: str, fir_key: str) -> None:
-        """Note that an alert named a FIR until now."""
-        if fir_key not in self.firs_of(uid):
-            self._connection.execute(former_firs.insert().values(uid=uid, fir_key=fir_key))
+    def note_firs(self, named: Mapping[str, Collection[str]]) -> None:
+        """Note of alerts which FIRs they named until now, or name in their words."""
+        wanted = {(uid, key) for uid, keys in named.items() for key in keys}
+        if not wanted:
+            return
+        of_these = former_firs.c.uid.in_({uid for uid, _ in wanted})
+        noted = self._connection.execute(select(former_firs.c.uid, former_firs.c.fir_key).where(of_these))
+        fresh = sorted(wanted - {(uid, key) for uid, key in noted})
+        if fresh:
+            self._connection.execute(former_firs.insert(), [{"uid": uid, "fir_key": key} for uid, key in fresh])
 
     def firs_of(self, uid: str) -> frozenset[str]:
-        """Name the FIRs that an alert named before."""
+        """Name the FIRs that are noted of an alert beside its own."""
         query = select(former_firs.c.fir_key).where(former_firs.c.uid == uid)
         return frozenset(self._connection.execute(query).scalars())
 
     def alerts_of(self, fir_key: str) -> frozenset[str]:
-        """Name the alerts that named a FIR before."""
+        """Name the alerts of which a FIR is noted beside their own."""
         query = select(former_firs.c.uid).where(former_firs.c.fir_key == fir_key)
         return frozenset(self._connection.execute(query).scalars())
 

@@ -29,6 +29,9 @@ _SHORT = re.compile(r"(\d{1,7})\s*(?:/|-|\bof\b|\bdt\b|\bdated\b|का|वर�
 _FULL = re.compile(r"(\d{7,8})(\d{2})(\d{4})")
 _KEY = re.compile(r"([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)\s*/\s*(\d{4})\s*/\s*(\d{1,7})")
 _YEARS = range(1900, 2100)
+_IN_TEXT = re.compile(
+    r"(?<![\w/])(?:\w{1,20}/\d{4}/\d{1,7}|\d{1,7}\s?/\s?(?:\d{4}|\d{2})|\d{1,7}\s?(?:-|of|का|वर्ष)\s?\d{4}|\d{13,14})(?![\w/])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,15 @@ def parse(text: str) -> FirNumber | None:
     if match := _SHORT.fullmatch(plain):
         return _number(match[2], match[1], NO_STATION)
     return None
+
+
+def named_in(text: str, office: OfficeCode) -> frozenset[str]:
+    """Give the keys of the FIRs that a text names; one in short form belongs to the office that writes.
+
+    However many numbers stand in it. What looks like a number and is none (a date of a year, sections) does no harm.
+    """
+    found = {one[0] for one in _IN_TEXT.finditer(unicodedata.normalize("NFKC", text))}
+    return frozenset(number.at(office).key for number in map(parse, found) if number)
 
 
 def _plain(text: str) -> str:

@@ -13,8 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from station_client.domain.alert import AttachedFile
-from station_client.domain.fir_number import parse
-from station_client.domain.ids import ItemId, Login, OfficeCode
+from station_client.domain.ids import ItemId, Login
 
 MOST_RECIPIENTS = 50
 SUBJECT_LENGTH = 200
@@ -28,7 +27,6 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
 _MOBILE = re.compile(r"(?:\+?91|0)?([6-9][0-9]{9})")
-_FIR = re.compile(r"(?<![\w/])\w{1,20}(?:/\w{1,20}){1,2}(?![\w/])")
 _BREAKS = "\n\r\t"
 _CONTROLS = frozenset({"Cc", "Cs"})
 _NO_LINE = _CONTROLS | {"Zl", "Zp"}
@@ -152,10 +150,3 @@ def is_plain(text: str, *, one_line: bool = False) -> bool:
     breaks, kinds = ("", _NO_LINE) if one_line else (_BREAKS, _CONTROLS)
     plain = all(sign in breaks or unicodedata.category(sign) not in kinds for sign in text)
     return plain and not (one_line and _CODED in text)
-
-
-def firs_named(text: str, office: OfficeCode) -> frozenset[str]:
-    """Give the keys of the FIRs that a text names; one in short form belongs to the office that writes."""
-    found = {one[0] for one in _FIR.finditer(unicodedata.normalize("NFKC", text))}  # all: a message is short
-    numbers = map(parse, found)
-    return frozenset(number.at(office).key for number in numbers if number)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from station_client.domain.attachment import Attachment
+from station_client.domain.fir_number import named_in
 from station_client.domain.ids import ItemId, uuid7
-from station_client.domain.message import Message, MessageState, firs_named
+from station_client.domain.message import Message, MessageState
 from station_client.domain.messaging import Sketch, problems, text_of, to_message
 from station_client.domain.office import Officer
 from station_client.domain.reasons import Field, Reason
@@ -125,6 +126,6 @@ def _own(opened: Opened, message_id: ItemId) -> Message:
 def _names_victim(replica: Replica, sketch: Sketch, officer: Officer) -> bool:
     """Tell whether the text gives away the protected victim of a FIR that it names, as far as this copy knows."""
     text = f"{sketch.subject}\n{text_of(sketch)}"
-    firs = (replica.firs.one(key) for key in firs_named(text, officer.office.code))
+    firs = (replica.firs.one(key) for key in named_in(text, officer.office.code))
     protected = (fir for fir in firs if fir is not None and fir.victim_protected)
     return any(wording_hidden(text, wordings(fir.form.complainant)) for fir in protected)

@@ -24,7 +24,7 @@ from central.receipt_keys import ReceiptKeys
 from central.rights import Account
 from central.settings import DATABASE_FILE, Cost, Settings
 from central.store.findings import FILLED, INDEX
-from central.store.records import CALLED_BACK, GUARDED_UP_TO
+from central.store.records import CALLED_BACK, GUARDED_UP_TO, NAMED_UP_TO
 from central.store.unit import Store
 from station_client.clock import Clock
 from station_client.domain.alert import Category
@@ -154,7 +154,7 @@ class SmallCentre:
 def as_an_older_version_left(house: House) -> None:
     """Forget what of a centre was brought in order."""
     with house.store.write() as unit:
-        for name in (f"{FILLED}-{INDEX}", GUARDED_UP_TO, CALLED_BACK):
+        for name in (f"{FILLED}-{INDEX}", GUARDED_UP_TO, CALLED_BACK, NAMED_UP_TO):
             unit.counters._set(name, 0)
 
 

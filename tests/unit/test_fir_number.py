@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from station_client.domain.fir_number import FirNumber, parse
+from station_client.domain.fir_number import FirNumber, named_in, parse
 from station_client.domain.ids import OfficeCode
 
 
@@ -107,3 +107,29 @@ def test_serials_of_up_to_seven_digits() -> None:
     number = parse("1234567/2024")
     assert number is not None
     assert number.shown == "1234567/2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("a/b " * 300 + "FIR 0619/2026, and/or.", "31682034/2026/0619"),
+        ("see 35055012/2026/0004 for the rest", "35055012/2026/0004"),
+        ("मु.अ.सं. १२३/२०२४ में वांछित", "31682034/2024/0123"),
+        ("FIR No. 12 of 2024; F.I.R. 0007 / 2025", "31682034/2024/0012"),
+        ("FIR No. 12 of 2024; F.I.R. 0007 / 2025", "31682034/2025/0007"),
+        ("Crime No. 45-2026.", "31682034/2026/0045"),
+        ("registration 31682034260619", "31682034/2026/0619"),
+        ("१२३ का २०२४", "31682034/2024/0123"),
+    ],
+)
+def test_firs_are_found_in_a_text(text: str, key: str) -> None:
+    """In each of its forms; the short one is of the office that writes."""
+    assert key in named_in(text, OfficeCode("31682034"))
+
+
+@pytest.mark.parametrize(
+    "text", ["on 12/11/2026 at 10-12", "age 25-30, open 24/7", "call 011-2345678", "a/b or and/or"]
+)
+def test_what_no_fir_is_names_none(text: str) -> None:
+    """Dates, ranges and telephones."""
+    assert named_in(text, OfficeCode("31682034")) == frozenset()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from station_client.domain.ids import OfficeCode
-from station_client.domain.message import Channel, address_of, firs_named, is_official
+from station_client.domain.message import Channel, address_of, is_official
 
 
 @pytest.mark.parametrize(
@@ -54,11 +53,3 @@ def test_the_governments_own_addresses_are_known() -> None:
         False,
         False,
     ]
-
-
-def test_firs_are_found_in_a_text() -> None:
-    """In short form, of the office that writes, and as keys."""
-    found = firs_named(
-        "a/b " * 300 + "FIR 0619/2026, see 35055012/2026/0004 and 12/13/14 or and/or.", OfficeCode("31682034")
-    )
-    assert {"31682034/2026/0619", "35055012/2026/0004"} <= found

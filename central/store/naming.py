@@ -1,0 +1,25 @@
+"""Which FIRs an alert names: the one that it is of, and those in its words. Pure."""
+
+from __future__ import annotations
+
+from station_client.domain.fir_number import named_in
+from station_client.domain.ids import OfficeCode
+from sync.protocol.records import AlertRecord
+
+MOST_NOTED = 100
+"""So many FIRs in an alert's words are remembered for what is learnt of them later; at its coming all are looked at."""
+
+
+def in_words(description: str, gd_reason: str, office_code: str) -> frozenset[str]:
+    """Give the keys of the FIRs that the words of an office's alert name; a short form belongs to that office."""
+    return named_in(f"{description}\n{gd_reason}", OfficeCode(office_code))
+
+
+def named_by(alert: AlertRecord) -> frozenset[str]:
+    """Give the keys of all FIRs that an alert names."""
+    return in_words(alert.description, alert.gd_reason, alert.office_code) | ({alert.fir_key} - {""})
+
+
+def noted(alert: AlertRecord) -> frozenset[str]:
+    """Give what is remembered of the FIRs that an alert names beside its own."""
+    return frozenset(sorted(named_by(alert) - {alert.fir_key})[:MOST_NOTED])
