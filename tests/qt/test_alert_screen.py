@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from tests.support.seen import beside, button, held, lines, offered, press, ther
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
+from ui.widgets.column_area import ColumnArea
 from ui.widgets.file_rows import FileRow
 
 
@@ -223,3 +225,23 @@ def test_a_file_keeps_its_name_beside_its_picture(face: Face, speech: Speech, qt
     assert (opens.text(), saves.text()) == ("", "")
     assert saves.toolTip() == "Save a copy…"
     assert speech.code == "en"
+
+
+def test_a_long_alert_is_read_by_keys_alone(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
+    """The pages turn whatever has the keyboard, and what Tab comes to is in sight, though nothing in it takes a key."""
+    assert speech.code == "en"
+    screen = shown(face, bridge, qtbot, alert(1, description="A long story. " * 1000))
+    back, link, taken = (button(screen, said) for said in ("Back", "FIR 0001/2026", "Acknowledge"))
+    (page,) = screen.findChildren(ColumnArea)
+    bar = page.verticalScrollBar()
+    screen.activateWindow()
+    back.setFocus()
+    qtbot.waitUntil(lambda: back.hasFocus() and bar.maximum() > 0)
+    qtbot.keyClick(back, Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
+    qtbot.keyClick(back, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert link.visibleRegion().isEmpty()
+    taken.setFocus()
+    qtbot.keyClick(taken, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: link.hasFocus() and not link.visibleRegion().isEmpty())

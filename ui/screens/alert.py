@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from station_client.domain.alert import Alert, Attention, Life
 from station_client.domain.ids import AlertUid
@@ -26,11 +26,13 @@ from ui.screens.thumbnails import Thumbnails
 from ui.screens.whole_alert import WholeAlert
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
+from ui.widgets.column_area import ColumnArea
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
 from ui.widgets.freshness import Freshness
 from ui.widgets.shown_file import ShownFile
 
+PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 BY_MOUSE_AND_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -128,6 +130,13 @@ class AlertScreen(Screen):
         if self._view is not None:
             self._show(self._view)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page through a long alert, whichever button has the keyboard."""
+        if event.key() in PAGING and self._body.isVisible():
+            self._sheet.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.BETWEEN)
@@ -144,14 +153,11 @@ class AlertScreen(Screen):
         for part in (self._description, self._facts, self._files_heading, self._files):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = ColumnArea(sheet)
         self._picture.hide()
         self._body = QSplitter()
         self._body.setHandleWidth(theme.INSIDE)
-        self._body.addWidget(scroll)
+        self._body.addWidget(self._sheet)
         self._body.addWidget(self._picture)
         self._body.setChildrenCollapsible(False)
         self._body.hide()
