@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from benchmarks.gallery import made_up
 from benchmarks.gallery.held import holding
 from benchmarks.gallery.scene import Act, Scene, at, beside, go
-from benchmarks.gallery.waiting import opened, until_calm
+from benchmarks.gallery.waiting import opened, pages, until_calm
 from station_client.domain.alert import Category
 from station_client.domain.ids import AlertUid, DraftId, ItemId, Login
 from station_client.domain.outbox import AlikeAlert, ItemState
@@ -139,6 +139,12 @@ def _receipt(key: str) -> Act:
     return act
 
 
+def _receipt_preview(window: MainWindow, _desk: Desk) -> QWidget:
+    opened, screen = beside(window, "receipt", "item-3", ReceiptScreen)
+    screen.print_button.click()
+    return pages(opened)
+
+
 SCENES: Final = (
     Scene("my-work-empty", made_up.empty, go("my-work")),
     Scene("my-work-loading", holding(made_up.filled, "outbox", "items"), go("my-work"), under_way=True),
@@ -163,4 +169,5 @@ SCENES: Final = (
     Scene("receipt-signed", _outbox, _receipt("item-3")),
     Scene("receipt-under-way", _outbox, _receipt("item-6")),
     Scene("receipt-missing", _outbox, _receipt("item-1")),
+    Scene("receipt-preview", _outbox, _receipt_preview),
 )

@@ -1632,8 +1632,16 @@
         <translation>कोई फ़ाइल संलग्न नहीं थी।</translation>
     </message>
     <message>
-        <source>&amp;Print (PDF)…</source>
-        <translation>प्रिंट करें (पीडीएफ़)… (&amp;P)</translation>
+        <source>&amp;Print…</source>
+        <translation>प्रिंट करें… (&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>पीडीएफ़ में सहेजें… (&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>Ctrl+P</source>

@@ -36,7 +36,7 @@ from ui import words as screen_words
 from ui.language import Speech, say
 from ui.printing import alert_labels
 from ui.printing.fir_pdf import RECORD_NAME, Occasion, draw_fir, print_fir
-from ui.printing.receipt_pdf import print_receipt
+from ui.printing.receipt_pdf import save_receipt
 from ui.screens.printer import preview
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
@@ -182,7 +182,7 @@ def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> No
     sent = item(1)
     paper = PaperReceipt(receipt(sent), sent, counts_until=datetime(2026, 4, 13, 8, 35, tzinfo=UTC))
     occasion = Occasion(printing_officer(), NOW, NOW, "en")
-    assert print_receipt(paper, tmp_path / "receipt.pdf", occasion) == 1
+    assert save_receipt(paper, tmp_path / "receipt.pdf", occasion) == 1
     page = PdfReader(BytesIO((tmp_path / "receipt.pdf").read_bytes())).pages[0]
     text = text_of(page)
     for words in (
@@ -202,7 +202,7 @@ def test_a_receipt_of_a_training_says_so_across_the_page(
     """In both languages, as large as nothing else; on a station's own paper there is no such word."""
     assert dressed is not None
     occasion = Occasion(printing_officer(), NOW, NOW, "en", training=training)
-    print_receipt(PaperReceipt(receipt(item(1)), item(1)), tmp_path / "receipt.pdf", occasion)
+    save_receipt(PaperReceipt(receipt(item(1)), item(1)), tmp_path / "receipt.pdf", occasion)
     text = PdfReader(tmp_path / "receipt.pdf").pages[0].extract_text()
     assert ("TRAINING" in text) is training
     assert any("\u0900" <= letter <= "\u097f" for letter in text)
@@ -221,7 +221,7 @@ def test_a_signed_receipt_can_be_checked_from_the_paper_alone(
     paper = PaperReceipt(signed_receipt(sent, beside=beside), sent)
     proof = proof_of(paper.receipt)
     assert proof is not None
-    assert print_receipt(paper, tmp_path / "receipt.pdf", Occasion(printing_officer(), NOW, NOW, "en")) == 1
+    assert save_receipt(paper, tmp_path / "receipt.pdf", Occasion(printing_officer(), NOW, NOW, "en")) == 1
     content = (tmp_path / "receipt.pdf").read_bytes()
     lines = PdfReader(BytesIO(content)).pages[0].extract_text().splitlines()
     first = next(at for at, line in enumerate(lines) if line.startswith("station-receipt"))

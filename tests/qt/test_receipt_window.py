@@ -10,6 +10,8 @@ from unittest.mock import Mock
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.outbox import ItemState
@@ -71,6 +73,22 @@ def test_a_receipt_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: 
     assert told.args == ["good", "Saved as receipt.pdf."]
     assert desk.outbox.asked == ["printed item-1"]
     assert len(PdfReader(tmp_path / "receipt.pdf").pages) == 1
+
+
+def test_a_receipt_is_seen_before_it_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """The page of the preview is the receipt's, by its key too; first the trace, then the paper."""
+    desk.outbox.put(item(1))
+    desk.outbox.confirm(receipt(item(1)))
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(receipt_screen.print_button.isVisible)
+    receipt_screen.print_button.click()
+    assert not receipt_screen.findChildren(QDialog)
+    qtbot.waitUntil(lambda: bool(receipt_screen.findChildren(QDialog)))
+    (shown,) = receipt_screen.findChildren(QDialog)
+    assert desk.outbox.asked == ["printed item-1"]
+    pages = shown.findChildren(QPrintPreviewWidget)
+    assert [one.pageCount() for one in pages] == [1]
+    shown.close()
 
 
 def test_the_author_sees_how_long_the_alert_counts(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:

@@ -5,7 +5,10 @@ Half a page; a signed one fills it, with the signed lines and a code of them bel
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+
+from PySide6.QtGui import QPagedPaintDevice
 
 from station_client.domain.outbox import OutboxItem
 from station_client.domain.receipt_proof import Proof, proof_of
@@ -36,11 +39,17 @@ SIGNED = Label("Signed by the centre: scan or type these lines", "केंद�
 CHECK = Label("Checked offline by: station-client receipt verify --keys FILE", "बिना लाइन के जाँचें")
 
 
-def print_receipt(paper: PaperReceipt, path: Path, occasion: Occasion) -> int:
+def save_receipt(paper: PaperReceipt, path: Path, occasion: Occasion) -> int:
     """Print a receipt into a PDF at ``path``; give the number of pages (one).
 
     Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
     """
+    title = f"{TITLE.en} {paper.receipt.record_number}"
+    return write_pdf(path, title, partial(draw_receipt, paper, occasion=occasion))
+
+
+def draw_receipt(paper: PaperReceipt, device: QPagedPaintDevice, occasion: Occasion) -> int:
+    """Draw a receipt on any paged device: the PDF, a printer, its preview; give the number of pages (one)."""
     proof = proof_of(paper.receipt)
     bottom = HALF if proof is None else HEIGHT
     sheet = Sheet(
@@ -51,8 +60,7 @@ def print_receipt(paper: PaperReceipt, path: Path, occasion: Occasion) -> int:
         foot_at=bottom - FOOT_ROOM,
         watermark=occasion.watermark,
     )
-    title = f"{TITLE.en} {paper.receipt.record_number}"
-    return write_pdf(path, title, lambda writer: Press(writer).print(sheet))
+    return Press(device).print(sheet)
 
 
 def receipt_rows(paper: PaperReceipt) -> tuple[Row, ...]:

@@ -21,8 +21,8 @@ from ui.bridge import Bridge
 from ui.language import day_time, fir_or_gd, phrase_of
 from ui.models.files import HASH, NAME, FilesModel
 from ui.models.outbox import alike_words
-from ui.printing.receipt_pdf import print_receipt
-from ui.screens.printer import occasion_of
+from ui.printing.receipt_pdf import draw_receipt, save_receipt
+from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
@@ -51,14 +51,16 @@ class ReceiptScreen(Screen):
         self.table.share((16, 9, 64), wide=NAME, whole=HASH)
         self._no_files = EmptyState(small=True)
         self.empty = EmptyState("receipt")
-        self.print_button, self.alert_button = button("primary", "print"), button("", "open")
+        self.print_button, self.pdf_button = button("primary", "print"), button("", "export")
+        self.alert_button = button("", "open")
         self._body = QWidget()
         self._lay_out()
-        self.print_button.clicked.connect(self._ask_path)
+        self.print_button.clicked.connect(self._preview)
+        self.pdf_button.clicked.connect(self._ask_path)
         self.alert_button.clicked.connect(self._open)
         self.empty.acted.connect(self._act)
-        for keys in (QKeySequence.StandardKey.Print, QKeySequence.StandardKey.Save):
-            QShortcut(QKeySequence(keys), self, self._ask_path)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._ask_path)
         bridge.store_changed.connect(self._store_changed)
         self.retranslate()
 
@@ -86,11 +88,11 @@ class ReceiptScreen(Screen):
         self._look()
 
     def print_to(self, path: Path) -> None:
-        """Print the receipt into a PDF of one page."""
+        """Save the receipt as a PDF of one page."""
         if self._paper is None:
             return
         outbox, item_id, occasion = self.verbs.outbox, self._item_id, occasion_of(self.verbs)
-        work = lambda: print_receipt(outbox.for_paper(item_id), path, occasion)  # noqa: E731 one deed
+        work = lambda: save_receipt(outbox.for_paper(item_id), path, occasion)  # noqa: E731 one deed
         self.bridge.run(work, partial(self._printed, path), self._not_printed, lane="desk")
 
     def retranslate(self) -> None:
@@ -112,7 +114,8 @@ class ReceiptScreen(Screen):
             self._labels[row].setText(title)
         self.table.setAccessibleName(self.tr("Files with their hashes"))
         self._no_files.say(self.tr("No files were attached."))
-        name(self.print_button, self.tr("&Print (PDF)…"), more=self.tr("Ctrl+P"))
+        name(self.print_button, self.tr("&Print…"), more=self.tr("Ctrl+P"))
+        name(self.pdf_button, self.tr("Save as P&DF…"), more=self.tr("Ctrl+S"))
         name(self.alert_button, self.tr("&Open alert"))
         self.model.retranslate()
         self._look()
@@ -133,6 +136,7 @@ class ReceiptScreen(Screen):
         theme.mark(self.values["record"], role="title")
         foot = QHBoxLayout()
         foot.addWidget(self.print_button)
+        foot.addWidget(self.pdf_button)
         foot.addWidget(self.alert_button)
         foot.addStretch()
         inside = QVBoxLayout(self._body)
@@ -225,6 +229,18 @@ class ReceiptScreen(Screen):
     def _open(self) -> None:
         if self._paper is not None:
             self.open_alert.emit(str(self._paper.receipt.alert_uid))
+
+    def _preview(self) -> None:
+        """Show the page before it is printed; that it is leaves a trace first."""
+        if self._paper is None:
+            return
+        occasion = occasion_of(self.verbs)
+
+        def show(paper: PaperReceipt) -> None:
+            preview(partial(draw_receipt, paper, occasion=occasion), self.title(), self)
+
+        work = partial(self.verbs.outbox.for_paper, self._item_id)
+        self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="desk")
 
     def _ask_path(self) -> None:
         if self._paper is None:
