@@ -18,8 +18,9 @@ from station_client.domain.office import Rights
 from station_client.ports import Download
 from tests.support.alert_page import ONE, file_row, picture, shown
 from tests.support.faces import OFFICER, Face, alert
+from tests.support.hands import button, press
 from tests.support.sample_files import pdf
-from tests.support.seen import beside, button, held, lines, offered, press, there, words
+from tests.support.seen import beside, held, lines, offered, there, words
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen

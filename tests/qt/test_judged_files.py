@@ -12,8 +12,9 @@ from station_client.domain.attachment import Inspection, Kind, Verdict
 from station_client.domain.ids import Sha256
 from tests.support.alert_page import file_row, picture, shown
 from tests.support.faces import Face, alert
+from tests.support.hands import button, press
 from tests.support.sample_files import office, pdf
-from tests.support.seen import button, held, lines, offered, press
+from tests.support.seen import held, lines, offered
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.widgets.file_rows import FileRow

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from station_client.errors import DiskFullError
+from station_client.domain.office import Officer
+from station_client.errors import DiskFullError, WrongPasswordError
 from station_client.events import HighAlertArrived, Part, StoreChanged
 from station_client.ports import Line, Removals, SyncStatus
+from tests.support.entering import give_password, stand_before
 from tests.support.faces import NOW, OFFICER, PASSWORD, SECOND, Face, alert
+from tests.support.hands import choices, choose, menu, press
+from tests.support.seen import heard, held, offered, there, words
 from ui.bridge import Bridge
-from ui.language import Speech
+from ui.language import Speech, phrase_of
 from ui.main_window import MainWindow
 from ui.screens.add_officer import AddOfficerScreen
-from ui.widgets.alert_list import AlertList
+
+MENU = "Officer's menu"
 
 
 @pytest.fixture
@@ -26,26 +31,37 @@ def window(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> Iterator
     assert speech.code == "en"
     face.alerts.put(*(alert(number) for number in range(5)))
     made = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: bool(made.gate.sign_in._group.buttons()))
+    stand_before(made, qtbot)
     yield made
     made.close()
 
 
 def enter(window: MainWindow, qtbot: QtBot) -> None:
     """Sign in and wait for the dashboard."""
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(lambda: not window.locked())
     qtbot.waitUntil(lambda: "Hue & Cry" in texts(window))
 
 
+def shown(officer: Officer) -> str:
+    """Give an officer as the window names them."""
+    return f"{officer.name} · {officer.rank}"
+
+
+def asked_for(window: MainWindow) -> list[str]:
+    """Give the officer whose password is asked for."""
+    officers = (one for one in window.findChildren(QAbstractButton) if one.isVisible() and " · " in heard(one))
+    return [heard(one) for one in officers if one.isChecked()]
+
+
 def texts(window: MainWindow) -> str:
     """Give every word that can be seen, and the title."""
-    labels = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
-    models = [view.model() for view in window.findChildren(AlertList) if view.isVisible()]
-    rows = [str(model.index(row, 0).data()) for model in models for row in range(model.rowCount())]
-    return " ".join([window.windowTitle(), *labels, *rows])
+    return f"{window.windowTitle()}\n{words(window)}"
+
+
+def marked(window: MainWindow) -> list[str]:
+    """Give the places that the rail marks."""
+    return [heard(one) for one in window.workplace.rail.findChildren(QAbstractButton) if one.isChecked()]
 
 
 def test_before_the_sign_in_nothing_of_a_case_is_there(window: MainWindow) -> None:
@@ -60,13 +76,13 @@ def test_news_does_not_outlive_its_place(window: MainWindow, face: Face, qtbot: 
     """What was queued is not called queued elsewhere, nor once its receipt is here; warnings stay."""
     enter(window, qtbot)
     window.workplace.banner.say("quiet", "0123/2026 is queued")
-    window.workplace.rail.chosen.emit("dashboard")
+    press(window, "Dashboard")
     assert window.workplace.banner.text() == ""
     window.workplace.banner.say("quiet", "0123/2026 is queued")
     face.bus.tell(StoreChanged(frozenset({Part.RECEIPTS})))
     qtbot.waitUntil(lambda: window.workplace.banner.text() == "")
     window.workplace.banner.say("warning", "No keychain")
-    window.workplace.rail.chosen.emit("dashboard")
+    press(window, "Dashboard")
     assert window.workplace.banner.text() == "No keychain"
 
 
@@ -84,15 +100,14 @@ def test_the_lock_hides_everything_and_shows_it_again(window: MainWindow, face: 
     window.show_place("alert", "alert-3")
     qtbot.waitUntil(lambda: "A child of seven" in texts(window))
     window.lock()
-    assert "Hue & Cry" not in texts(window)
-    assert "child" not in texts(window)
+    assert not [word for word in ("Hue & Cry", "child", "Verma", "0003/2026") if word in held(window)]
     qtbot.waitUntil(lambda: "lock" in face.session.calls)
     qtbot.waitUntil(lambda: window.windowTitle() == "Locked – Station Client")
     window.show_place("dashboard")
     assert window.locked()
-    window.gate.lock._form.submitted.emit("wrong")
-    qtbot.waitUntil(lambda: bool(window.gate.lock._form.wrong()))
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window, "wrong")
+    qtbot.waitUntil(lambda: phrase_of(WrongPasswordError()).happened in texts(window))
+    give_password(window)
     qtbot.waitUntil(lambda: "A child of seven" in texts(window))
 
 
@@ -101,11 +116,11 @@ def test_a_high_alert_is_told_without_details_while_locked(window: MainWindow, f
     enter(window, qtbot)
     face.bus.tell(HighAlertArrived("alert-4"))
     qtbot.waitUntil(lambda: window.workplace.banner.text() == "A High Alert has arrived.")
-    window.workplace.banner.acted.emit()
+    press(window, "Open it")
     qtbot.waitUntil(lambda: window.windowTitle() == "Alert – Station Client")
     window.lock()
     face.bus.tell(HighAlertArrived("alert-4"))
-    qtbot.waitUntil(lambda: "Unlock to read it" in window.gate.lock._news.text())
+    qtbot.waitUntil(lambda: "Unlock to read it" in texts(window))
     assert "Hue & Cry" not in texts(window)
 
 
@@ -122,31 +137,30 @@ def test_the_sign_out_leads_to_the_gate(window: MainWindow, face: Face, qtbot: Q
 def test_another_officer_is_a_choice_away(window: MainWindow, face: Face, qtbot: QtBot) -> None:
     """The menu names the others; the vault closes, nothing is left on screen, their password is asked at once."""
     enter(window, qtbot)
-    menu = window.workplace.top._others_menu
-    qtbot.waitUntil(lambda: len(menu.actions()) == 1)
-    assert SECOND.name in menu.actions()[0].text()
-    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Switch officer" in choices(menu(window, MENU)))
+    assert choices(menu(window, MENU, "Switch officer")) == [shown(SECOND)]
+    choose(menu(window, MENU, "Switch officer"), shown(SECOND))
     qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
-    door = window.gate.sign_in
-    qtbot.waitUntil(lambda: door._whose() == SECOND.login)
+    qtbot.waitUntil(lambda: asked_for(window) == [shown(SECOND)])
     assert window.workplace.places.screens == {}
     assert window.locked()
-    assert not menu.actions()
-    door._form.submitted.emit(PASSWORD)
+    assert shown(SECOND) not in held(window.workplace)
+    give_password(window)
     qtbot.waitUntil(lambda: not window.locked())
     assert window.signed is not None
     assert window.signed.officer.login == SECOND.login
     window.sign_out()
-    qtbot.waitUntil(lambda: window.locked() and door._whose() == OFFICER.login)
+    qtbot.waitUntil(lambda: asked_for(window) == [shown(OFFICER)])
 
 
-def test_no_other_officer_no_choice(window: MainWindow, face: Face, qtbot: QtBot) -> None:
+def test_no_other_officer_no_choice(window: MainWindow, face: Face, bridge: Bridge, qtbot: QtBot) -> None:
     """Where the officers are not listed at the gate, the menu does not list them either."""
     face.session.lists = False
     enter(window, qtbot)
-    window.workplace.top.others_asked.emit()
-    window.workplace.top.set_officer(OFFICER)
-    assert not window.workplace.top._others_menu.menuAction().isVisible()
+    menu(window, MENU)
+    qtbot.waitUntil(bridge.idle)
+    assert "Sign out" in choices(menu(window, MENU))
+    assert "Switch officer" not in choices(menu(window, MENU))
 
 
 @pytest.mark.parametrize("from_lock", [False, True])
@@ -176,14 +190,14 @@ def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Fa
     face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
     qtbot.waitUntil(lambda: "asks for your password" in window.workplace.banner.text())
     assert not window.locked()
-    window.workplace.banner.acted.emit()
+    press(window, "Enter password")
     assert window.gate.asking_again
-    window.gate.lock._out.click()
+    press(window, "Later")
     assert not window.locked()
     face.sync.put(SyncStatus(Line.REFUSED, NOW, NOW, error="session-expired"))
     qtbot.waitUntil(lambda: "asks for your password" in window.workplace.banner.text())
-    window.workplace.banner.acted.emit()
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    press(window, "Enter password")
+    give_password(window)
     qtbot.waitUntil(lambda: not window.locked())
     assert "renew" in face.session.calls
 
@@ -191,12 +205,11 @@ def test_the_centre_asking_again_does_not_stop_work(window: MainWindow, face: Fa
 def test_the_rail_marks_only_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
     """A place of the officer's menu is none of the rail's; back on the dashboard the mark is there again."""
     enter(window, qtbot)
-    marked = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
+    assert marked(window) == ["Dashboard"]
     window.show_place("help")
-    nothing = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
+    assert marked(window) == []
     window.show_place("dashboard")
-    again = [key for key, one in window.workplace.rail._buttons.items() if one.isChecked()]
-    assert (marked, nothing, again) == (["dashboard"], [], ["dashboard"])
+    assert marked(window) == ["Dashboard"]
 
 
 def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face: Face, qtbot: QtBot) -> None:
@@ -204,14 +217,13 @@ def test_the_status_line_and_the_rail_follow_the_engine(window: MainWindow, face
     enter(window, qtbot)
     face.sync.put(SyncStatus(Line.NONE, NOW, NOW, waiting=2, refused=1))
     qtbot.waitUntil(lambda: "2 queued on this PC" in window.workplace.status.text())
-    assert window.workplace.rail._buttons["my-work"].count == 3
-    window.workplace.status._sync.click()
+    assert there(window, "My work, 3 waiting")
+    press(window, "Sync now")
     assert face.sync.asked == 1
-    window.workplace.status._pause.click()
+    press(window, "Pause sync")
     qtbot.waitUntil(lambda: window.workplace.status.text().startswith("Sync paused"))
-    assert window.workplace.status._pause.accessibleName() == "Resume sync"
-    window.workplace.status._pause.click()
-    qtbot.waitUntil(lambda: window.workplace.status._pause.accessibleName() == "Pause sync")
+    press(window, "Resume sync")
+    qtbot.waitUntil(lambda: there(window, "Pause sync"))
 
 
 def test_an_officer_is_added(window: MainWindow, qtbot: QtBot) -> None:
@@ -238,7 +250,7 @@ def test_the_language_switches_live(window: MainWindow, speech: Speech, qtbot: Q
     speech.use("hi")
     assert window.windowTitle() == "डैशबोर्ड – Station Client"
     assert window.workplace.status.text().startswith("लाइन ठीक है · पिछला सिंक 14:03 IST")
-    assert window.workplace.rail._buttons["search"].text() == "खोज"
+    assert "खोज" in offered(window.workplace.rail)
     speech.use("en")
     assert window.windowTitle() == "Dashboard – Station Client"
 
@@ -259,13 +271,13 @@ def test_a_large_removal_is_asked_about_once_and_agreed_to_there(window: MainWin
     held_back = SyncStatus(Line.GOOD, NOW, NOW, error="too-many-gone", removals=Removals(400, 1000))
     face.sync.put(held_back)
     qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.workplace.banner.text())
-    window.workplace.banner._close.click()
+    press(window, "Close this notice")
     face.sync.put(replace(held_back, waiting=1))
     qtbot.waitUntil(lambda: "1 queued" in window.workplace.status.text())
     assert window.workplace.banner.text() == ""
     window.lock()
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(lambda: "400 of the 1,000 records" in window.workplace.banner.text())
-    window.workplace.banner._action.click()
+    press(window, "Agree: take them out")
     qtbot.waitUntil(lambda: face.sync.shown.removals is None)
     assert window.workplace.banner.text() == ""

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from station_client.errors import CentreUnreachableError, CodeNeededError, PictureNeededError, WrongPasswordError
 from station_client.ports import NO_PROOF, Proof
 from tests.support.faces import PASSWORD, Face
-from tests.support.seen import button, field, heard, lines, press, said, there, words, write
+from tests.support.hands import button, field, press, write
+from tests.support.seen import heard, lines, there, worded, words
 from ui.bridge import Bridge
 from ui.language import Speech, phrase_of
 from ui.screens.lock import LockScreen
@@ -27,20 +28,20 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> SignInScreen:
     screen.show()
     screen.activate()
     qtbot.waitUntil(bridge.idle)
-    write(screen, said("SignInScreen", "Login name at the centre"), "asharma")
+    write(screen, worded("SignInScreen", "Login name at the centre"), "asharma")
     return screen
 
 
 def asked_for_a_picture(screen: SignInScreen, face: Face, qtbot: QtBot) -> None:
     """Type the password where the centre wants a picture first, and wait for it."""
     face.session.error = PictureNeededError()
-    write(screen, said("PasswordForm", "Password"), PASSWORD, enter=True)
+    write(screen, worded("PasswordForm", "Password"), PASSWORD, enter=True)
     qtbot.waitUntil(lambda: drawn(screen))
 
 
 def drawn(screen: SignInScreen) -> bool:
     """Tell whether a picture to read is seen."""
-    name = said("ProofForm", "A picture of five letters and digits")
+    name = worded("ProofForm", "A picture of five letters and digits")
     pictures = (one for one in screen.findChildren(QLabel) if heard(one) == name)
     return any(one.isVisible() and not one.pixmap().isNull() for one in pictures)
 
@@ -76,13 +77,13 @@ def test_a_question_in_words_comes_in_the_officers_language(
     speech.use("hi")
     screen = shown(face, bridge, qtbot)
     asked_for_a_picture(screen, face, qtbot)
-    press(screen, said("ProofForm", "A &question in words"))
+    press(screen, worded("ProofForm", "A &question in words"))
     qtbot.waitUntil(lambda: "Two and two?" in words(screen))
     assert not drawn(screen)
     (asked,) = (one for one in lines(screen) if one.startswith("Two and two?"))
     assert "अंकों" in asked
     assert there(screen, asked)
-    press(screen, said("ProofForm", "&New picture"))
+    press(screen, worded("ProofForm", "&New picture"))
     qtbot.waitUntil(lambda: drawn(screen))
     assert face.proving.drawn == [("asharma", False, "hi"), ("asharma", True, "hi"), ("asharma", False, "hi")]
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from station_client.errors import FirstSignInNeedsLineError, PictureNeededError, VouchNeededError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, PASSWORD, Face
-from tests.support.seen import button, field, lines, named, offered, press, said, text, there, words, write
+from tests.support.hands import button, field, named, press, write
+from tests.support.seen import lines, offered, text, there, worded, words
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech, phrase_of
@@ -77,15 +78,15 @@ def test_what_the_centre_asks_besides_stands_whole(
         screen = shown(face, bridge, qtbot)
         screen.resize(1366, 768)
         face.session.error = PictureNeededError()
-        write(screen, said("PasswordForm", "Password"), "not this one", enter=True)
-        name = said("ProofForm", "A picture of five letters and digits")
+        write(screen, worded("PasswordForm", "Password"), "not this one", enter=True)
+        name = worded("ProofForm", "A picture of five letters and digits")
         qtbot.waitUntil(lambda: there(screen, name))
         picture = named(screen, name, QLabel)
         qtbot.waitUntil(lambda: not picture.pixmap().isNull())
         qtbot.waitUntil(lambda: picture.height() >= picture.pixmap().height())
         why = text(screen, phrase_of(face.session.error).happened)
         assert why.height() >= why.heightForWidth(why.width())
-        training = said("TrainingDoor", "&Training with made-up data…")
+        training = worded("TrainingDoor", "&Training with made-up data…")
         assert training not in offered(screen)
         press(screen, officers(screen)[0])
         assert training in offered(screen)

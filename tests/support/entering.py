@@ -5,7 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.support.faces import PASSWORD
-from tests.support.seen import offered, said, write
+from tests.support.hands import write
+from tests.support.seen import offered, worded
 from ui.main_window import MainWindow
 
 
@@ -25,4 +26,4 @@ def stand_before(window: MainWindow, qtbot: QtBot) -> None:
 
 def give_password(window: MainWindow, password: str = PASSWORD) -> None:
     """Type a password into the door that stands: the sign-in's or the lock's; Enter."""
-    write(window, said("PasswordForm", "Password"), password, enter=True)
+    write(window, worded("PasswordForm", "Password"), password, enter=True)
