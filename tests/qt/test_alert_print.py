@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Alert, AttachedFile, Change, Life
@@ -19,8 +19,10 @@ from station_client.domain.redaction import HIDDEN
 from station_client.errors import DiskFullError
 from tests.support.entering import come_in
 from tests.support.faces import OFFICER, Face, alert
+from tests.support.hands import press, save_as, write
 from tests.support.held_firs import FakeDisclosure
 from tests.support.printed_firs import protected_fir
+from tests.support.seen import dialogs, there, worded, words
 from tests.support.spoken import nameless
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -41,7 +43,12 @@ def screen(face: Face, bridge: Bridge, qtbot: QtBot, speech: Speech) -> AlertScr
     face.session.now = OFFICER
     face.alerts.firs[TOLD.fir_key] = replace(protected_fir(), victim_protected=False)
     centre = FakeDisclosure(may=True, whole=replace(TOLD, description="Kalpanika was seen."))
-    made = AlertScreen(face.verbs(disclosure=centre), bridge)
+    return page(face, bridge, qtbot, disclosure=centre)
+
+
+def page(face: Face, bridge: Bridge, qtbot: QtBot, **others: object) -> AlertScreen:
+    """Show a page with no alert yet."""
+    made = AlertScreen(face.verbs(**others), bridge)
     qtbot.addWidget(made)
     made.resize(1000, 640)
     made.show()
@@ -52,14 +59,19 @@ def shown(screen: AlertScreen, face: Face, qtbot: QtBot, one: Alert = TOLD) -> A
     """Show an alert on the page."""
     face.alerts.put(one)
     screen.show_one(one.uid)
-    qtbot.waitUntil(screen._print.isVisible)
+    qtbot.waitUntil(lambda: one.record_number in words(screen) and there(screen, worded("AlertPrint", "Prin&t…")))
     return screen
+
+
+def save(screen: AlertScreen, path: Path) -> None:
+    """Save what is shown as PDF."""
+    save_as(screen, worded("AlertPrint", "Save as P&DF…"), path)
 
 
 def saved(screen: AlertScreen, path: Path, qtbot: QtBot) -> str:
     """Save what is shown as PDF and read it with a tool that anybody has."""
     with qtbot.waitSignal(screen.notice) as told:
-        screen._print.print_to(path)
+        save(screen, path)
     assert told.args is not None
     assert told.args[0] == "good", told.args
     read = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout
@@ -158,12 +170,13 @@ def test_what_no_longer_stands_says_so_first(
 
 @pytest.mark.parametrize("training", [True, False])
 def test_paper_of_a_training_says_so(
-    screen: AlertScreen, face: Face, qtbot: QtBot, tmp_path: Path, *, training: bool
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, tmp_path: Path, *, training: bool
 ) -> None:
     """Across the page, and nowhere else."""
-    verbs = screen._print._verbs
-    screen._print._verbs = replace(verbs, settings=replace(verbs.settings, training=training))
-    saved(shown(screen, face, qtbot), tmp_path / "alert.pdf", qtbot)
+    assert speech.code == "en"
+    face.session.now = OFFICER
+    face.settings = replace(face.settings, training=training)
+    saved(shown(page(face, bridge, qtbot), face, qtbot), tmp_path / "alert.pdf", qtbot)
     assert ("TRAINING" in PdfReader(tmp_path / "alert.pdf").pages[0].extract_text()) is training
 
 
@@ -174,33 +187,37 @@ def test_there_is_no_paper_without_its_trace(screen: AlertScreen, face: Face, qt
     assert face.alerts.exports == [TOLD.uid]
     face.alerts.untraced = DiskFullError("no space")
     with qtbot.waitSignal(screen.notice) as told:
-        screen._print.print_to(tmp_path / "another.pdf")
+        save(screen, tmp_path / "another.pdf")
     assert told.args is not None
     assert told.args[0] == "warning"
     assert not (tmp_path / "another.pdf").exists()
     with qtbot.waitSignal(screen.notice):
-        screen._print.print_button.click()
-    assert not screen.findChildren(QDialog)
+        press(screen, "Print…")
+    assert not dialogs(screen)
     face.alerts.untraced = None
-    screen._print.print_button.click()
-    assert not screen.findChildren(QDialog)
-    qtbot.waitUntil(lambda: bool(screen.findChildren(QDialog)))
+    press(screen, "Print…")
+    assert not dialogs(screen)
+    qtbot.waitUntil(lambda: bool(dialogs(screen)))
     assert face.alerts.exports == [TOLD.uid, TOLD.uid]
-    screen.findChildren(QDialog)[-1].close()
+    dialogs(screen)[0].close()
 
 
 def test_what_was_read_whole_stays_off_paper(screen: AlertScreen, face: Face, qtbot: QtBot, tmp_path: Path) -> None:
     """The paper is the copy's; what this PC has no copy of cannot be printed at all."""
     shown(screen, face, qtbot, replace(TOLD, description=f"{HIDDEN} was seen."))
-    screen._whole.why.given.emit("Identification parade on Monday")
-    qtbot.waitUntil(screen._whole.shows)
-    assert "Kalpanika" in screen._whole.text.text()
+    press(screen, "Show the victim's identity…")
+    write(screen, "Why you need it", "Identification parade on Monday", enter=True)
+    qtbot.waitUntil(lambda: "Kalpanika" in words(screen))
     assert "Kalpanika" not in saved(screen, tmp_path / "alert.pdf", qtbot)
     del face.alerts.stored[TOLD.uid]
     screen.activate()
-    qtbot.waitUntil(lambda: not screen._print.isVisible())
-    screen._print.print_to(tmp_path / "another.pdf")
-    screen._print._preview()
+    qtbot.waitUntil(lambda: not there(screen, "Print…"))
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        qtbot.keyClick(screen, key, CTRL)
+    qtbot.waitUntil(screen.bridge.idle)
+    assert not dialogs(screen)
     assert face.alerts.exports == [TOLD.uid]
 
 
@@ -208,12 +225,12 @@ def at_work(window: MainWindow, qtbot: QtBot) -> AlertScreen:
     """Sign in and stand on the alert."""
     come_in(window, qtbot)
     window.show_place("alert", TOLD.uid)
-    page = window.workplace.places.screens["alert"]
-    assert isinstance(page, AlertScreen)
-    qtbot.waitUntil(page._print.isVisible)
+    stands = window.workplace.places.screens["alert"]
+    assert isinstance(stands, AlertScreen)
+    qtbot.waitUntil(lambda: there(stands, "Print…"))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return page
+    return stands
 
 
 def test_the_keys_print_and_save_and_do_nothing_behind_the_lock(
@@ -223,25 +240,22 @@ def test_the_keys_print_and_save_and_do_nothing_behind_the_lock(
     assert speech.code == "en"
     face.alerts.put(TOLD)
     window = MainWindow(face.verbs(), bridge)
-    page = at_work(window, qtbot)
+    stands = at_work(window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    (asking,) = page.findChildren(QFileDialog)
+    (asking,) = dialogs(stands)
+    assert isinstance(asking, QFileDialog)
     assert asking.selectedFiles()[0].endswith("alert-2026-000001.pdf")
     asking.reject()
     qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: len(page._print.findChildren(QDialog)) > 1)
-    preview = page._print.findChildren(QDialog)[-1]
-    qtbot.waitUntil(preview.isVisible)
+    qtbot.waitUntil(lambda: len(dialogs(stands)) == 1)
     window.lock()
-    assert not preview.isVisible()
     for key in (Qt.Key.Key_P, Qt.Key.Key_S):
         qtbot.keyClick(window, key, CTRL)
-    page._print.print_to(tmp_path / "alert.pdf")
-    page._print.print_button.click()
+    asking.fileSelected.emit(str(tmp_path / "alert.pdf"))  # an answer that comes late
     qtbot.waitUntil(bridge.idle)
     assert face.alerts.exports == [TOLD.uid]
     assert not (tmp_path / "alert.pdf").exists()
-    assert not any(one.isVisible() for one in window.findChildren(QDialog))
+    assert not dialogs(window)
     window.close()
 
 
@@ -251,20 +265,20 @@ def test_no_preview_opens_over_a_lock_or_another_alert(
 ) -> None:
     """The window was locked, or the officer went on, while the trace was written."""
     shown(screen, face, qtbot)
-    screen._print.print_button.click()
+    press(screen, "Print…")
     if gone == "locked":
         screen.hide()
     else:
         screen.show_one("alert-2")
     qtbot.waitUntil(screen.bridge.idle)
     assert face.alerts.exports == [TOLD.uid]
-    assert not screen.findChildren(QDialog)
+    assert not dialogs(screen)
 
 
 def test_its_buttons_are_named_in_both_languages(screen: AlertScreen, face: Face, speech: Speech, qtbot: QtBot) -> None:
     """A screen reader finds them, and each has a key of its own on the page, beside an open reason too."""
     shown(screen, face, qtbot, replace(TOLD, description=f"{HIDDEN} was seen."))
-    screen._whole.why.begin.click()
+    press(screen, "Show the victim's identity…")
     for language in ("en", "hi"):
         speech.use(language)
         assert nameless(screen) == []

@@ -17,13 +17,16 @@ from station_client.domain.redaction import HIDDEN
 from station_client.errors import NotEntitledError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, OFFICER, Face, alert
+from tests.support.hands import button, field, press, write
 from tests.support.held_firs import FakeDisclosure
+from tests.support.seen import held, lines, offered, there, words
 from tests.support.spoken import nameless
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
 
 WHY = "Identification parade on Monday"
+ANY, VICTIM, REASON = "Show it, if it is sensitive…", "Show the victim's identity…", "Why you need it"
 TEXT = "Kalpanika was seen at the station; call 9876543210."
 
 
@@ -45,9 +48,11 @@ def screen(face: Face, centre: FakeDisclosure, bridge: Bridge, qtbot: QtBot, spe
     return made
 
 
-def read(screen: AlertScreen) -> str:
-    """Give what stands in the part that the centre told."""
-    return screen._whole.text.text() if screen._whole.text.isVisible() else ""
+def ask(screen: AlertScreen, qtbot: QtBot, begin: str = VICTIM) -> None:
+    """Ask the centre with a reason, once that is offered."""
+    qtbot.waitUntil(lambda: there(screen, begin) and button(screen, begin).isEnabled())
+    press(screen, begin)
+    write(screen, REASON, WHY, enter=True)
 
 
 def hidden(one: Alert) -> Alert:
@@ -58,23 +63,26 @@ def hidden(one: Alert) -> Alert:
 def test_what_is_on_no_pc_is_asked_for_by_keys(screen: AlertScreen, centre: FakeDisclosure, qtbot: QtBot) -> None:
     """A reason of ten signs; the trace's number; numbers masked; nothing to be done with it."""
     screen.show_one("alert-1")
-    qtbot.waitUntil(screen._whole.isVisible)
-    assert screen._empty.isVisible()
-    assert not screen._acknowledge.isVisible()
-    screen._whole.why.begin.setFocus()
-    qtbot.keyClick(screen._whole.why.begin, Qt.Key.Key_Return)
-    qtbot.keyClicks(screen._whole.why.line.why, "too short")
-    assert not screen._whole.why.line.confirm.isEnabled()
-    screen._whole.why.line.why.clear()
-    qtbot.keyClicks(screen._whole.why.line.why, WHY)
+    qtbot.waitUntil(lambda: there(screen, ANY))
+    assert "does not have it yet" in words(screen)
+    assert "Acknowledge" not in offered(screen)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    button(screen, ANY).setFocus()
+    qtbot.keyClick(button(screen, ANY), Qt.Key.Key_Return)
+    assert field(screen, REASON).hasFocus()
+    write(screen, REASON, "too short")
+    assert not button(screen, "Ask the centre").isEnabled()
+    write(screen, REASON, WHY)
     assert nameless(screen) == []
-    qtbot.keyClick(screen._whole.why.line.why, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Kalpanika" in read(screen))
+    qtbot.keyClick(field(screen, REASON), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Kalpanika" in words(screen))
     assert centre.asked == [("alert-1", WHY)]
-    assert "9876543210" not in read(screen)
-    assert "№ 34" in screen._whole.banner.text()
-    assert not screen._empty.isVisible()
-    assert not screen._whole.why.isVisible()
+    assert "9876543210" not in words(screen)
+    assert "№ 34" in words(screen)
+    assert "does not have it yet" not in words(screen)
+    assert not there(screen, ANY)
+    assert not there(screen, REASON)
 
 
 @pytest.mark.parametrize("end", ["leave", "sleep", "another"])
@@ -82,32 +90,29 @@ def test_it_goes_with_the_page(screen: AlertScreen, face: Face, end: str, qtbot:
     """With the lock, with another place, with another alert; a sync alone takes nothing away."""
     face.alerts.put(hidden(alert(1)), alert(2))
     screen.show_one("alert-1")
-    qtbot.waitUntil(screen._whole.why.begin.isVisible)
-    assert "victim" in screen._whole.why.begin.text()
-    screen._whole.why.given.emit(WHY)
-    qtbot.waitUntil(lambda: "Kalpanika" in read(screen))
-    assert not screen._body.isVisible()
+    ask(screen, qtbot)
+    qtbot.waitUntil(lambda: "Kalpanika" in words(screen))
+    assert HIDDEN not in words(screen)
     screen.activate()
     qtbot.waitUntil(screen.bridge.idle)
-    assert "Kalpanika" in read(screen)
+    assert "Kalpanika" in words(screen)
     ends: dict[str, Callable[[], None]] = {
         "leave": screen.leave,
         "sleep": screen.sleep,
         "another": partial(screen.show_one, "alert-2"),
     }
     ends[end]()
-    assert not read(screen)
-    assert screen._whole.text.text() == ""
+    assert "Kalpanika" not in held(screen)
 
 
-def test_an_answer_that_comes_late_is_not_shown(screen: AlertScreen, qtbot: QtBot) -> None:
+def test_an_answer_that_comes_late_is_not_shown(screen: AlertScreen, centre: FakeDisclosure, qtbot: QtBot) -> None:
     """Locked while the centre was asked."""
     screen.show_one("alert-1")
-    qtbot.waitUntil(screen._whole.isVisible)
-    screen._whole.why.given.emit(WHY)
+    ask(screen, qtbot, ANY)
     screen.sleep()
     qtbot.waitUntil(screen.bridge.idle)
-    assert screen._whole.text.text() == ""
+    assert centre.asked
+    assert "Kalpanika" not in held(screen)
 
 
 def test_who_may_not_and_who_has_no_line_are_told(
@@ -116,23 +121,24 @@ def test_who_may_not_and_who_has_no_line_are_told(
     """No button for an alert that nothing is kept back of, nor without the right; a dead one says why; a no is said."""
     face.alerts.put(hidden(alert(1)), alert(2))
     screen.show_one("alert-2")
-    qtbot.waitUntil(lambda: screen._view is not None)
-    assert not screen._whole.isVisible()
+    qtbot.waitUntil(lambda: "Seen" in lines(screen))
+    assert not there(screen, VICTIM)
     screen.show_one("alert-1")
-    qtbot.waitUntil(screen._whole.why.begin.isEnabled)
+    qtbot.waitUntil(lambda: there(screen, VICTIM))
     face.sync.put(SyncStatus(Line.NONE, NOW, NOW))
-    qtbot.waitUntil(lambda: not screen._whole.why.begin.isEnabled())
-    assert "no line" in screen._whole.why.begin.toolTip()
-    assert "no line" in screen._whole.why._note.text()
-    assert screen._whole.why._note.isVisible()
+    qtbot.waitUntil(lambda: not button(screen, VICTIM).isEnabled())
+    assert "no line" in button(screen, VICTIM).toolTip()
+    assert "There is no line to the centre now." in lines(screen)
+    face.sync.put(SyncStatus(Line.GOOD, NOW, NOW))
     centre.wrong = NotEntitledError("see-victim")
     with qtbot.waitSignal(screen.notice):
-        screen._whole.why.given.emit(WHY)
-    assert not read(screen)
+        ask(screen, qtbot)
+    assert "Kalpanika" not in held(screen)
     centre.may = False
-    face.sync.put(SyncStatus(Line.GOOD, NOW, NOW))
-    qtbot.waitUntil(lambda: not screen._whole.isVisible())
+    face.sync.put(SyncStatus(Line.NONE, NOW, NOW))
+    qtbot.waitUntil(lambda: not there(screen, REASON))
+    assert not there(screen, VICTIM)
     face.session.now = replace(OFFICER, rights=Rights())
     screen.show_one(AlertUid("no-such"))
-    qtbot.waitUntil(screen._empty.isVisible)
-    assert not screen._whole.isVisible()
+    qtbot.waitUntil(lambda: "does not have it yet" in words(screen))
+    assert not there(screen, ANY)
