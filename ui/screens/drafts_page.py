@@ -71,6 +71,7 @@ class DraftsPage(QWidget):
         self.more_button.setVisible(more)
         self.table.setColumnHidden(AUTHOR, not self.whole.isChecked())
         self.model.show_rows(drafts)
+        self.table.begin()
         self._look()
 
     def offer(self, colleagues: Sequence[KnownOfficer]) -> None:

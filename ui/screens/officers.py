@@ -95,8 +95,7 @@ class OfficersScreen(Screen):
         signed = self.verbs.session.current()
         self.model.login = str(signed.officer.login) if signed else ""
         self.model.show_rows(officers)
-        if officers and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        self.table.begin()
         self.stand(self.table if officers else self.add_button)
         self._say_empty()
         self._look()

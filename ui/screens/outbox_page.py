@@ -75,8 +75,7 @@ class OutboxPage(QWidget):
         """Show the items as they stand; ``login`` may change their own, and take back what those ``left`` behind."""
         self._status, self._login, self._left = status, login, left
         self.model.show_items(items, status.transfer)
-        if items and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        self.table.begin()
         self._look()
 
     def show_status(self, status: SyncStatus) -> None:

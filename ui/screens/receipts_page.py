@@ -45,6 +45,7 @@ class ReceiptsPage(QWidget):
         """Show the receipts as they are now, each with what the outbox knows of its item."""
         known = {one.item_id: one for one in items}
         self.model.show_rows(tuple(Confirmed(one, known.get(one.item_id)) for one in receipts))
+        self.table.begin()
         self._look()
 
     def retranslate(self) -> None:

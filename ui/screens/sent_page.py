@@ -67,8 +67,7 @@ class SentPage(QWidget):
         """Show the messages as they stand; ``login`` may take out only their own."""
         self._login = login
         self.model.show_rows(messages)
-        if messages and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        self.table.begin()
         self._look()
 
     def retranslate(self) -> None:

@@ -110,6 +110,11 @@ class RowTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
+    def begin(self) -> None:
+        """Choose the first row where none is chosen, so that no deed under the table is shut for want of one."""
+        if self.model().rowCount() and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))  # Qt makes the first row current without marking it
+
     def snapshot(self) -> object:
         """Give the frozen thing of the current row, None for none."""
         return self.currentIndex().data(Qt.ItemDataRole.UserRole) if self.currentIndex().isValid() else None
@@ -125,9 +130,7 @@ class RowTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first row when the focus comes by keyboard."""
         super().focusInEvent(event)
-        model = self.model()
-        if model.rowCount() and not self.selectionModel().hasSelection():
-            self.selectRow(max(0, self.currentIndex().row()))  # Qt makes the first row current without marking it
+        self.begin()
 
 
 class TableOrEmpty(QWidget):
