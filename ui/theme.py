@@ -30,6 +30,7 @@ TARGET: Final = 28
 BASE_POINTS: Final = 10.5
 SCALES: Final = (0.85, 1.0, 1.2, 1.45)
 ICON: Final = 18
+TICK: Final = 14
 SCRIPTS: Final = ("Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Tamil", "Telugu")
 FAMILIES: Final = (
     "Noto Sans",
@@ -162,6 +163,7 @@ def load_fonts() -> None:
 def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
     """Fill the style sheet's template with colours and sizes."""
     values, stark = {one.name: getattr(chosen, one.name) for one in fields(Colours)}, chosen == palette_set("contrast")
+    tick = 2 * round(TICK / 2 * max(1.0, scale))  # even, so that a ring of it is round
     sizes = {
         "families": ", ".join(f'"{one}"' for one in FAMILIES),
         "base": f"{BASE_POINTS * scale:.2f}pt",
@@ -170,6 +172,10 @@ def style_sheet(chosen: Colours, scale: float = 1.0) -> str:
         "title": f"{BASE_POINTS * scale * 1.45:.2f}pt",
         "target": f"{round(TARGET * max(1.0, scale)) - 2}px",
         "icon": f"{icon_size(scale)}px",
+        "tick": f"{tick}px",
+        "round": f"{tick // 2 + 1}px",
+        "dot": f"{tick - 8}px",
+        "drop": f"{tick + 12}px",
         "set": "light" if chosen == palette_set("light") else "dark",
         "shut": "dashed" if stark else "solid",  # its quiet is hardly less than its text
         "shut_edge": chosen.line if stark else "transparent",

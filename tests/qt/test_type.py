@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QFont, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QRadioButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.outbox import ItemState
@@ -47,6 +49,28 @@ def test_a_record_number_is_read_whole_in_hindi(dressed: QApplication, speech: S
         cell = table.model().index(0, 0)
         assert "2026-000123" in painted(table, cell)
         assert painted(table, cell) == cell.data()
+
+
+@pytest.mark.parametrize("scale", theme.SCALES)
+def test_small_signs_grow_with_the_letters(wear: Callable[..., None], qtbot: QtBot, scale: float) -> None:
+    """What is ticked, what opens a menu, and a state's sign in a table are as large as the words beside them ask."""
+    wear(scale=scale)
+    least = theme.TICK * max(1.0, scale) - 1
+    opens = QPushButton()
+    opens.setMenu(QMenu(opens))
+    metric = QStyle.PixelMetric
+    signs: dict[QWidget, QStyle.PixelMetric] = {
+        QCheckBox(): metric.PM_IndicatorWidth,
+        QRadioButton(): metric.PM_ExclusiveIndicatorWidth,
+        opens: metric.PM_MenuButtonIndicator,
+    }
+    for widget, sign in signs.items():
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        assert widget.style().pixelMetric(sign, None, widget) >= least
+    page = OutboxPage(lambda: NOW)
+    qtbot.addWidget(page)
+    assert page.table.iconSize().height() == theme.icon_size()
 
 
 def _line(text: str, font: QFont) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from math import ceil
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
@@ -75,6 +75,7 @@ class RowTable(QTableView):
     def fit(self) -> None:
         """Fit rows and columns to the letters, the language and the room of now, Devanagari too."""
         high = max(theme.ROW, round(self.fontMetrics().height() * LINE))
+        self.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         self.verticalHeader().setDefaultSectionSize(high)
         letter = QFontMetricsF(self.font()).averageCharWidth()  # whole pixels would be a tenth too wide or too narrow
         wanted = []
