@@ -154,6 +154,8 @@ def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Spe
     assert screen.titles.count() > 1
     screen.query.setText("zebra")
     assert screen._none.isVisible()
+    assert not screen.page.isVisible()  # no box to read nothing in
+    assert screen._none.width() == screen.titles.width() == screen.query.width()
     screen.query.clear()
     speech.use("hi")
     assert screen.titles.count() == len(pages("en")) == len(pages("hi"))

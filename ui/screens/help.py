@@ -37,6 +37,9 @@ class HelpScreen(Screen):
         self.titles.currentRowChanged.connect(self._show)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
+        policy = self.page.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # where no page has the words, the list stays as wide as it was
+        self.page.setSizePolicy(policy)
         self._found: list[HelpPage] = []
         left, both, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for part in (self.query, self.titles, self._none):
@@ -68,6 +71,7 @@ class HelpScreen(Screen):
         wide = round(LIST_WIDTH * max(1.0, theme.look().scale))
         self.query.setFixedWidth(wide)
         self.titles.setFixedWidth(wide)
+        self._none.setFixedWidth(wide)
         self.titles.setAccessibleName(self.tr("Pages"))
         self.page.setAccessibleName(self.tr("Page"))
         self._none.setText(self.tr("No page has these words. Try one word, or a shorter one."))
@@ -82,6 +86,7 @@ class HelpScreen(Screen):
         self.titles.addItems([one.title for one in self._found])
         self._none.setVisible(not self._found)
         self.titles.setVisible(bool(self._found))
+        self.page.setVisible(bool(self._found))
         self.titles.setCurrentRow(0 if self._found else -1)
 
     def _show(self, row: int) -> None:
