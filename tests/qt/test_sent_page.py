@@ -43,6 +43,16 @@ def test_what_failed_is_said_first(page: SentPage) -> None:
     assert not page.retry.isEnabled()
 
 
+def test_nobody_is_asked_to_choose_where_there_is_no_message(page: SentPage) -> None:
+    """One sentence says that nothing was written; the recipients' place comes with the first message."""
+    page.show_messages((), OFFICER.login)
+    assert page.empty.isVisible()
+    assert not page._nobody.isVisible()
+    assert not page.people.isVisible()
+    page.show_messages((SENT,), OFFICER.login)
+    assert page.people.isVisible()
+
+
 @pytest.mark.parametrize(("login", "may"), [(OFFICER.login, True), ("pnegi", False)])
 def test_a_refused_one_is_handed_in_again_by_its_author(page: SentPage, qtbot: QtBot, login: str, *, may: bool) -> None:
     """As it is; a colleague who sees it cannot."""

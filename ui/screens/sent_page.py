@@ -39,7 +39,9 @@ class SentPage(QWidget):
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(TableOrEmpty(self.table, self.empty))
-        both.addWidget(TableOrEmpty(self.people, self._nobody))
+        self._whom = TableOrEmpty(self.people, self._nobody)
+        self._whom.hide()  # there is no choosing before there is a message
+        both.addWidget(self._whom)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         about = QHBoxLayout()
@@ -67,6 +69,7 @@ class SentPage(QWidget):
         """Show the messages as they stand; ``login`` may take out only their own."""
         self._login = login
         self.model.show_rows(messages)
+        self._whom.setVisible(bool(messages))
         self.table.begin()
         self._look()
 
