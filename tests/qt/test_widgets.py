@@ -221,6 +221,8 @@ def test_a_cut_text_stays_whole_for_the_reader(qtbot: QtBot, speech: Speech) -> 
 def test_an_attached_files_name_keeps_its_ending(qtbot: QtBot, speech: Speech) -> None:
     """Cut in the middle, also where the file is shown before its place is laid out."""
     place = FilePlace(0)
+    assert place.picture.height() == theme.icon_size()  # an empty place is a line high, before any file is shown too
+    assert not place.picture.pixmap().isNull()
     qtbot.addWidget(place)
     name = "statement of the second witness.docx"
     place.show_file(Attachment(Sha256("0" * 64), 12_000, name, Kind.DOCX, Verdict.ACCEPT))

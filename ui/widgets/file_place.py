@@ -24,6 +24,7 @@ class FilePlace(QWidget):
         self._at = at
         self._file: Attachment | None = None
         self.picture = Thumbnail()
+        self.picture.show_kind("")
         self._name = ElidedLabel("strong", Qt.TextElideMode.ElideMiddle)  # the ending tells what it is
         self._about = ElidedLabel("small")
         self._warning = label("warning", wrap=True)
