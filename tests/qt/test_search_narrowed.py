@@ -23,6 +23,7 @@ from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.search import SearchScreen
 from ui.widgets.outside_question import OutsideQuestion
+from ui.widgets.saved_menu import SavedMenu
 
 STATION = FoundPlace("MAHILA THANA", "Sitapur", office_code="31682099")
 
@@ -120,6 +121,25 @@ def test_a_search_is_kept_asked_again_and_forgotten(screen: SearchScreen, desk: 
     menu.findChildren(QMenu)[-1].actions()[0].trigger()  # "Forget"
     qtbot.waitUntil(lambda: desk.saved.held == ())
     qtbot.waitUntil(lambda: menu.actions_shown()[0].text() == "None kept yet")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (date(2026, 1, 1), date(2026, 2, 28), "01/01/2026 – 28/02/2026"),
+        (date(2026, 1, 1), None, "01/01/2026 –"),
+        (None, date(2026, 2, 28), "– 28/02/2026"),
+    ],
+)
+def test_kept_days_are_told_as_a_span(
+    qtbot: QtBot, speech: Speech, since: date | None, until: date | None, said: str
+) -> None:
+    """From when until when, not as two days among other words."""
+    assert speech.code == "en"
+    menu = SavedMenu()
+    qtbot.addWidget(menu)
+    menu.show_saved((SavedSearch(SearchQuery(words="gold", since=since, until=until)),))
+    assert menu.actions_shown()[0].text() == f"&1  gold · {said}"
 
 
 def test_a_table_is_warned_of_traced_and_holds_no_formula(

@@ -83,5 +83,6 @@ class SavedMenu(KeyButton):
         if days:
             parts.append(self.tr("last {count} days").format(count=days))
         else:
-            parts += [f"{one:{DAYS_SHOWN}}" for one in (query.since, query.until) if one]
+            since, until = (f"{one:{DAYS_SHOWN}}" if one else "" for one in (query.since, query.until))
+            parts.append(f"{since} – {until}".strip() if since or until else "")
         return " · ".join(part for part in parts if part)
