@@ -319,8 +319,8 @@
 <context>
     <name>Attaching</name>
     <message>
-        <source>Checking and sealing {name} …</source>
-        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
+        <source>Checking and sealing {name}…</source>
+        <translation>{name} की जाँच और सीलबंदी हो रही है…</translation>
     </message>
 </context>
 <context>
@@ -396,8 +396,8 @@
         <translation>पूरा पाठ</translation>
     </message>
     <message>
-        <source>Asking the centre …</source>
-        <translation>केंद्र से पूछा जा रहा है …</translation>
+        <source>Asking the centre…</source>
+        <translation>केंद्र से पूछा जा रहा है…</translation>
     </message>
     <message>
         <source>From the centre, as on {time}. Nothing of it is kept on this PC.</source>
@@ -1060,8 +1060,8 @@
         <translation>एक फ़ाइल की जाँच अभी चल रही है। उसके जुड़ने पर ई-मेल कतार में डालें।</translation>
     </message>
     <message>
-        <source>Checking and sealing {name} …</source>
-        <translation>{name} की जाँच और सीलबंदी हो रही है …</translation>
+        <source>Checking and sealing {name}…</source>
+        <translation>{name} की जाँच और सीलबंदी हो रही है…</translation>
     </message>
     <message>
         <source>Save the picture as a file and attach that.</source>
@@ -1495,8 +1495,8 @@
 <context>
     <name>ProgressStrip</name>
     <message>
-        <source>Counting …</source>
-        <translation>गिनती हो रही है …</translation>
+        <source>Counting…</source>
+        <translation>गिनती हो रही है…</translation>
     </message>
     <message>
         <source>{done} of {whole}</source>
@@ -1664,8 +1664,8 @@
         <translation>फिर कोशिश करें (&amp;T)</translation>
     </message>
     <message>
-        <source>Opening …</source>
-        <translation>खुल रही है …</translation>
+        <source>Opening…</source>
+        <translation>खुल रही है…</translation>
     </message>
     <message>
         <source>{numbers}: given before the centre restored its records</source>
@@ -1889,8 +1889,8 @@
         <translation>रिपोर्टें</translation>
     </message>
     <message>
-        <source>Counting …</source>
-        <translation>गिनती हो रही है …</translation>
+        <source>Counting…</source>
+        <translation>गिनती हो रही है…</translation>
     </message>
     <message>
         <source>R&amp;eport</source>
@@ -1941,8 +1941,8 @@
         <translation>आपके अधिकारों में केंद्र की रिपोर्टें नहीं हैं। ये अधिकार राज्य आईटी देता है।</translation>
     </message>
     <message>
-        <source>Asking the centre …</source>
-        <translation>केंद्र से पूछा जा रहा है …</translation>
+        <source>Asking the centre…</source>
+        <translation>केंद्र से पूछा जा रहा है…</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -2544,12 +2544,12 @@
         <translation>अक्षर: {signs} · भाग: {parts} · अंतिम में शेष: {left}</translation>
     </message>
     <message>
-        <source>Unicode: 70 in one, 67 in each of several</source>
-        <translation>यूनिकोड: एक में 70, कई में प्रत्येक में 67</translation>
+        <source>with Hindi letters: 70 in one part, 67 in each of several</source>
+        <translation>हिन्दी अक्षर हों तो: एक भाग में 70, कई हों तो हर भाग में 67</translation>
     </message>
     <message>
-        <source>GSM: 160, 153</source>
-        <translation>GSM: 160, 153</translation>
+        <source>English letters alone: 160 in one part, 153 in each of several</source>
+        <translation>केवल अंग्रेज़ी अक्षर: एक भाग में 160, कई हों तो हर भाग में 153</translation>
     </message>
 </context>
 <context>
@@ -4606,8 +4606,8 @@
         <translation>एफआईआर {number}</translation>
     </message>
     <message>
-        <source>Opening …</source>
-        <translation>खुल रही है …</translation>
+        <source>Opening…</source>
+        <translation>खुल रही है…</translation>
     </message>
     <message>
         <source>FIR {number} · {station}</source>

@@ -36,7 +36,7 @@ class AbsentFir(EmptyState):
         """Say that a FIR is being opened, and which."""
         number = parse(key)
         self._key, self.title = key, self.tr("FIR {number}").format(number=number.shown) if number else ""
-        self.say(self.tr("Opening …"))
+        self.say(self.tr("Opening…"))
 
     def put_away(self) -> None:
         """Name no FIR."""

@@ -140,7 +140,7 @@ class Attaching(QObject):
         if self._draft_id is None:
             return
         under_way = [one for one in (self._working, *self._waiting) if one and one.draft_id == self._draft_id]
-        said = self.tr("Checking and sealing {name} …").format(name=under_way[0].name) if under_way else ""
+        said = self.tr("Checking and sealing {name}…").format(name=under_way[0].name) if under_way else ""
         self._places.show_busy(said)
         if bool(under_way) != self._said_busy:
             self._said_busy = bool(under_way)

@@ -62,7 +62,7 @@ class BeyondDialog(QDialog):
         self.setWindowTitle(self.tr("From the centre"))
         self.table.setAccessibleName(self.tr("Results from the centre"))
         self.text.setAccessibleName(self.tr("The whole text"))
-        self.empty.say(self.tr("Asking the centre …"))
+        self.empty.say(self.tr("Asking the centre…"))
         self.table.row_changed.connect(self._choose)
         self.model.older_wanted.connect(self._ask)
         self.resize((SIZE * theme.look().scale).boundedTo(self.screen().availableSize()))

@@ -88,7 +88,7 @@ class MailFiles(QObject):
             self._page.places.error.clear()
             self._say_refused()
         if self._begun.shown:
-            said = self.tr("Checking and sealing {name} …")
+            said = self.tr("Checking and sealing {name}…")
             self._page.places.show_busy(said.format(name=self._working.name) if self._working else "")
 
     def _attached(self, file: Attachment) -> None:

@@ -174,7 +174,7 @@ class ReceiptScreen(Screen):
 
     def _say_none(self) -> None:
         if self._missing is None:
-            self.empty.say(self.tr("Opening …"))
+            self.empty.say(self.tr("Opening…"))
         elif isinstance(self._missing, NotInCopyError):
             waits = self.tr("The centre has not confirmed this alert yet. It waits on this PC.")
             self.empty.say(waits, self.tr("S&ync now"))

@@ -97,7 +97,7 @@ class ReportsScreen(Screen):
         chosen, self._missed = self._chosen(), None
         self._asked = chosen
         self.banner.clear()
-        self.empty.say(self.tr("Counting …"))
+        self.empty.say(self.tr("Counting…"))
         reports, failed = self.verbs.reports, partial(self._failed, chosen)
         if chosen[0] in AT_THE_CENTRE:
             self.bridge.run(partial(reports.kept, *chosen), partial(self._kept, chosen), failed, lane="report")
@@ -183,7 +183,7 @@ class ReportsScreen(Screen):
         chosen, self._missed = self._chosen(), None
         self._asked = chosen
         if self.report is None:
-            self.empty.say(self.tr("Asking the centre …"))
+            self.empty.say(self.tr("Asking the centre…"))
         work, failed = partial(self.verbs.reports.ask, *chosen), partial(self._failed, chosen)
         self.bridge.run(work, partial(self._got, chosen), failed, lane="ask-centre", latest=True)
 

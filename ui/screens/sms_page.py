@@ -188,5 +188,6 @@ class SmsPage(MessagePage):
         said = self.tr("Characters: {signs} · parts: {parts} · left in the last: {left}").format(
             signs=length.signs, parts=length.parts, left=length.left
         )
-        alphabet = self.tr("Unicode: 70 in one, 67 in each of several") if length.unicode else self.tr("GSM: 160, 153")
-        self.counted.setText(f"{said} · {alphabet}" if text else "")
+        hindi = self.tr("with Hindi letters: 70 in one part, 67 in each of several")
+        latin = self.tr("English letters alone: 160 in one part, 153 in each of several")
+        self.counted.setText(f"{said} · {hindi if length.unicode else latin}" if text else "")

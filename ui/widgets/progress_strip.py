@@ -72,7 +72,7 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, whole)
         self._bar.setValue(min(done, whole))
         said = self.tr("{done} of {whole}").format(done=f"{done:,}", whole=f"{max(done, whole):,}")
-        self._text.setText(said if whole else self.tr("Counting …"))
+        self._text.setText(said if whole else self.tr("Counting…"))
         self._bar.setAccessibleName(self._text.text())
         self.looked.emit()
 
