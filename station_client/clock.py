@@ -44,3 +44,8 @@ def moment_of(seconds: float) -> datetime:
 def to_ist(moment: datetime) -> datetime:
     """Turn a UTC moment into the time an officer reads on the wall."""
     return moment.astimezone(IST)
+
+
+def shown_skew(seconds: float) -> str:
+    """Give how far a PC's clock is before (+) or behind (-) the true time, in tenths of a second; never -0.0."""
+    return f"{round(seconds, 1) + 0.0:+.1f}"

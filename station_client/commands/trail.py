@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from station_client.clock import to_ist
+from station_client.clock import shown_skew, to_ist
 from station_client.commands.doors import Call
 from station_client.commands.entering import signed_in
 from station_client.commands.say import Answer
@@ -40,4 +40,4 @@ def _table(one: AuditEntry) -> dict[str, object]:
 
 def _line(one: AuditEntry) -> str:
     when = f"{one.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}  {to_ist(one.at):%d/%m/%Y %H:%M:%S} IST"
-    return f"{one.number}  {when}  clock {one.skew_seconds:+.1f} s  {one.login}  {one.act}  {one.subject}"
+    return f"{one.number}  {when}  clock {shown_skew(one.skew_seconds)} s  {one.login}  {one.act}  {one.subject}"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from station_client.clock import Clock
+from station_client.clock import Clock, shown_skew
 from station_client.errors import ClockHidesCentreError, ClockWrongError, SetAsideError, StationError
 from station_client.ports import Line, LineDoctor, SyncControl
 from station_client.services.progress import Progress
@@ -185,7 +185,7 @@ class Diagnosing:
         skew.append(measured)
         if abs(measured) > CLOCK_TOLERANCE_SECONDS:
             raise ClockWrongError(measured)
-        return f"{measured:+.1f} s"
+        return f"{shown_skew(measured)} s"
 
     def _sign_in(self) -> str:
         status = self._sync.status()

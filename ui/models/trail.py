@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon
 
-from station_client.clock import to_ist
+from station_client.clock import shown_skew, to_ist
 from station_client.services.views import TrailLine, TrailPage
 from ui import theme, words
 from ui.language import say
@@ -44,7 +44,7 @@ class TrailModel(PagedTable[TrailLine]):
             OFFICER: row.name or str(row.login),
             DEED: say(words.deed(row.act)),
             SUBJECT: row.subject,
-            CLOCK: self.tr("{seconds} s").format(seconds=f"{round(row.skew_seconds, 1) + 0.0:+.1f}"),
+            CLOCK: self.tr("{seconds} s").format(seconds=shown_skew(row.skew_seconds)),
             CENTRE: self.tr("sent") if row.sent else self.tr("not yet"),
         }[column]
 
