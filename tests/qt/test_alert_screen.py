@@ -77,6 +77,7 @@ def test_an_alert_with_no_fir_names_its_gd_entry(face: Face, bridge: Bridge, spe
     """There is nothing to open, and the reason is there."""
     screen = shown(face, bridge, qtbot, alert(1, fir_key="", fir_shown="", gd_number="41", gd_reason="FIR follows"))
     assert beside(screen, "GD entry") == "GD 41: FIR follows"
+    assert screen._facts._values["entry"].x() == screen._facts._values["place"].x()
     assert not [one for one in offered(screen) if one.startswith("FIR")]
     assert speech.code == "en"
 

@@ -29,7 +29,7 @@ class AlertFacts(QWidget):
         fir_row.addWidget(self._fir_note, 1)
         self._names = {
             key: label("quiet")
-            for key in ("fir", "place", "author", "issued", "received", "changes", "until", "record")
+            for key in ("fir", "entry", "place", "author", "issued", "received", "changes", "until", "record")
         }
         self._values = {key: label(wrap=True) for key in self._names if key != "fir"}
         for value in self._values.values():
@@ -65,6 +65,7 @@ class AlertFacts(QWidget):
 
     def _say(self) -> None:
         self._names["fir"].setText(self.tr("FIR"))
+        self._names["entry"].setText(self.tr("GD entry"))
         self._names["place"].setText(self.tr("Place"))
         self._names["author"].setText(self.tr("Sent by"))
         self._names["issued"].setText(self.tr("Written"))
@@ -81,14 +82,13 @@ class AlertFacts(QWidget):
             self._fir_note.clear()
             return
         alert = self._view.alert
+        self._table.setRowVisible(self._names["fir"], bool(alert.fir_key))
         self.fir.setVisible(bool(alert.fir_key))
-        if alert.fir_key:
-            name(self.fir, self.tr("FIR {number}").format(number=alert.fir_shown))
-            self._fir_note.setText("" if self._view.fir_here else self.tr("not on this PC yet"))
-        else:
-            reason = f": {alert.gd_reason}" if alert.gd_reason else ""
-            self._fir_note.setText(self.tr("GD {number}{reason}").format(number=alert.gd_number, reason=reason))
-            self._names["fir"].setText(self.tr("GD entry"))
+        name(self.fir, self.tr("FIR {number}").format(number=alert.fir_shown))
+        self._fir_note.setText("" if self._view.fir_here else self.tr("not on this PC yet"))
+        reason = f": {alert.gd_reason}" if alert.gd_reason else ""
+        self._values["entry"].setText(self.tr("GD {number}{reason}").format(number=alert.gd_number, reason=reason))
+        self._table.setRowVisible(self._values["entry"], not alert.fir_key)
         place = ", ".join(part for part in (alert.office_name, alert.district_name) if part)
         self._values["place"].setText(place)
         self._values["author"].setText(alert.author)
