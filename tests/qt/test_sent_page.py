@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.ids import ItemId
 from station_client.domain.message import Channel, Delivery, DeliveryReason, Message, MessageState, Recipient
+from tests.support.cells import painted
 from tests.support.faces import NOW, OFFICER
+from ui import theme
 from ui.language import Speech
-from ui.models.messages import state_text
+from ui.models.messages import ADDRESS, FOR_EACH, state_text
 from ui.screens.sent_page import SentPage
 
 PEOPLE = (
@@ -63,3 +67,24 @@ def test_a_refused_one_is_handed_in_again_by_its_author(page: SentPage, qtbot: Q
         with qtbot.waitSignal(page.again) as asked:
             page.retry.click()
         assert asked.args == ["m"]
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("scale", theme.SCALES)
+def test_where_it_stands_for_each_is_read_whole(
+    page: SentPage, speech: Speech, wear: Callable[..., None], language: str, scale: float
+) -> None:
+    """On the smallest screen, at any size; at the usual one the address too, and nothing is scrolled sideways."""
+    speech.use(language)
+    wear(scale=scale)
+    page.resize(1366 - 240, 600)
+    long = replace(PEOPLE[1], address="sho.rishikesh@uttarakhandpolice.gov.in")
+    page.show_messages((replace(SENT, recipients=(PEOPLE[0], long, PEOPLE[2])),), OFFICER.login)
+    QApplication.processEvents()
+    for row in range(3):
+        state = page.recipients.index(row, FOR_EACH)
+        assert painted(page.people, state) == state.data()
+        if scale <= 1.0:
+            address = page.recipients.index(row, ADDRESS)
+            assert painted(page.people, address) == address.data()
+    assert page.people.horizontalScrollBar().maximum() == 0

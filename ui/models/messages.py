@@ -15,6 +15,7 @@ from ui import theme, words
 from ui.language import date_chip, reason, say
 from ui.models.snapshots import SnapshotTable
 
+ADDRESS, FOR_EACH = 0, 2  # columns of the recipients: whom, and where it stands for them
 WORST_FIRST: Final = (
     Delivery.FAILED,
     Delivery.NOT_KNOWN,
@@ -97,7 +98,7 @@ class RecipientModel(SnapshotTable[Recipient]):
 
     def sign(self, row: Recipient, column: int) -> QIcon | None:
         """Show the shape of the state beside its word."""
-        if column != 2 or not row.at:  # noqa: PLR2004 the column of the state
+        if column != FOR_EACH or not row.at:
             return None
         word = words.delivery(row.delivery)
         return theme.icon(word.icon, theme.colours().tone(word.tone))

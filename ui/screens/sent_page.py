@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from station_client.domain.message import STILL_OURS, Delivery, Message, MessageState
 from ui import theme
 from ui.language import reason
-from ui.models.messages import RecipientModel, SentModel, state_sign
+from ui.models.messages import FOR_EACH, RecipientModel, SentModel, state_sign
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
@@ -31,7 +31,7 @@ class SentPage(QWidget):
         self.model, self.recipients = SentModel(now, self), RecipientModel(now, self)
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
         self.table.share((33, 9, 32, 30, 10), wide=3, kept={0})
-        self.people.share((28, 22, 12, 11, 36), wide=4)
+        self.people.share((36, 22, 17, 9, 24), wide=4, kept={FOR_EACH})
         self.empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.chip = StateChip()
         self.sentence = label(wrap=True)
