@@ -983,6 +983,10 @@
         <translation>सहायता</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>साफ़ करें</translation>
+    </message>
+    <message>
         <source>A word to find</source>
         <translation>खोजने का शब्द</translation>
     </message>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from resources import text
@@ -153,6 +153,10 @@ def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Spe
     assert screen.titles.item(0).text() == "Open and print a FIR"
     assert screen.titles.count() > 1
     screen.query.setText("zebra")
+    cross = screen.query.findChild(QToolButton)
+    assert cross is not None
+    assert cross.text() == "Clear"  # heard, and drawn as the program's own signs are
+    assert cross.icon().pixmap(16).toImage() == theme.icon("close", theme.colours().text).pixmap(16).toImage()
     assert screen._none.isVisible()
     assert not screen.page.isVisible()  # no box to read nothing in
     assert screen._none.width() == screen.titles.width() == screen.query.width()

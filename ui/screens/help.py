@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QAction, QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from station_client.services.verbs import Verbs
@@ -16,6 +16,7 @@ from ui.widgets.button import label
 from ui.widgets.training import TrainingDoor
 
 LIST_WIDTH = 280
+CLEAR = "_q_qlineeditclearaction"  # Qt names its own so
 
 
 class HelpScreen(Screen):
@@ -68,6 +69,9 @@ class HelpScreen(Screen):
         self._heading.setText(self.tr("Help"))
         self.query.setPlaceholderText(self.tr("A word to find"))
         self.query.setAccessibleName(self.tr("A word to find"))
+        for clear in self.query.findChildren(QAction, CLEAR):
+            clear.setIcon(theme.icon("close", theme.colours(self).text))  # Qt's own is dark on dark
+            clear.setText(self.tr("Clear"))
         wide = round(LIST_WIDTH * max(1.0, theme.look().scale))
         self.query.setFixedWidth(wide)
         self.titles.setFixedWidth(wide)
