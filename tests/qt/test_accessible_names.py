@@ -9,7 +9,9 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import DiskFullError
+from tests.support.entering import stand_before
 from tests.support.faces import Face, alert
+from tests.support.seen import lines
 from tests.support.spoken import nameless
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -32,9 +34,7 @@ def test_the_window_has_names(face: Face, bridge: Bridge, spoken: str, qtbot: Qt
     """Sign-in, lock, bar, rail and status line."""
     assert spoken
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
+    stand_before(window, qtbot)
     assert nameless(window) == []
 
 
@@ -47,7 +47,7 @@ def test_the_screens_have_names(face: Face, bridge: Bridge, spoken: str, qtbot: 
         qtbot.addWidget(screen)
         screen.show()
     page.show_one("alert-1")
-    qtbot.waitUntil(lambda: len(page._files.rows) == 2)
+    qtbot.waitUntil(lambda: {"a.pdf", "b.png"} <= set(lines(page)))
     trouble = TroubleWindow(DiskFullError())
     qtbot.addWidget(trouble)
     assert [nameless(page), nameless(trouble)] == [[], []]
@@ -61,7 +61,7 @@ def test_a_list_tells_its_rows(face: Face, bridge: Bridge, speech: Speech, qtbot
     qtbot.addWidget(screen)
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: all(window._window for window in screen.windows.values()))
+    qtbot.waitUntil(lambda: "Loading…" not in lines(screen))
     view = next(iter(screen.windows.values())).view
     heard = QAccessible.queryAccessibleInterface(view)
     assert heard.text(QAccessible.Text.Name) == "High Alerts, 1 new of 1"

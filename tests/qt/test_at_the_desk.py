@@ -7,13 +7,13 @@ from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.support.entering import come_in
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.faces import Face, alert
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -30,18 +30,22 @@ def window(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> Iterator
     made.close()
 
 
+def counting(window: MainWindow) -> QTimer:
+    """Give what counts how long nobody has touched anything."""
+    timer = window.idle.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    return timer
+
+
 def test_nobody_at_the_desk_locks_it(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """After ``lock_seconds`` with no key and no mouse; a key begins the count anew."""
     assert speech.code == "en"
     face.settings = replace(face.settings, lock_seconds=2)
     window = MainWindow(face.verbs(), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    timer = window.idle._timer
+    come_in(window, qtbot)
+    timer = counting(window)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    timer.start()
     assert timer.isActive()
     qtbot.waitUntil(lambda: timer.remainingTime() < 1900)
     press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
@@ -58,7 +62,7 @@ def test_nobody_at_the_desk_locks_it(face: Face, bridge: Bridge, speech: Speech,
 def test_who_works_in_a_dialog_is_at_the_desk(window: MainWindow, qtbot: QtBot) -> None:
     """A preview is a window of its own: a key there begins the count anew, too."""
     come_in(window, qtbot)
-    timer = window.idle._timer
+    timer = counting(window)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.setInterval(60_000)
     timer.start()

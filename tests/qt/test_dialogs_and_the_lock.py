@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from station_client.services.views import SavedSearch, SearchQuery
-from tests.support.entering import come_in
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.entering import come_in, give_password
+from tests.support.faces import Face, alert
 from tests.support.work import Desk, item
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -67,7 +67,7 @@ def test_no_kept_search_is_listed_behind_the_lock(
     qtbot.waitUntil(bridge.idle)
     assert window.locked()
     assert not any("A child" in one.text() for one in menu.actions_shown())
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(lambda: any("A child" in one.text() for one in menu.actions_shown()))
     window.close()
 
@@ -93,6 +93,6 @@ def test_no_answer_fills_a_page_behind_the_lock(  # noqa: PLR0917 what it stands
     qtbot.waitUntil(bridge.idle)
     assert window.locked()
     assert not of_a_case(page)
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(lambda: of_a_case(page))
     window.close()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.alert import Category
 from tests.support.entering import come_in
 from tests.support.faces import Face, alert
+from tests.support.hands import named
 from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -93,9 +94,9 @@ def test_tab_comes_to_the_foot_after_the_page(face: Face, bridge: Bridge, speech
     qtbot.waitUntil(screen.isVisible)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.workplace.rail._buttons["search"].setFocus()
+    named(window, "Search").setFocus()
     order: list[bool] = []
-    while not window.workplace.status._sync.hasFocus():
+    while not named(window, "Sync now").hasFocus():
         assert len(order) < 50
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         order.append(screen.isAncestorOf(QApplication.focusWidget() or window))

@@ -11,7 +11,7 @@ from station_client.errors import SecondCopyError, SecondPlaceError
 from station_client.events import Part, StoreChanged
 from station_client.services.repairs import Mended
 from tests.support.entering import come_in
-from tests.support.faces import NOW, PASSWORD, Face, FakeRepairs
+from tests.support.faces import NOW, Face, FakeRepairs
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
@@ -54,10 +54,7 @@ def test_the_officer_is_told(
     """After the sign-in, in the banner, with what took its place."""
     assert speech.code == "en"
     window = MainWindow(face.verbs(repairs=Damage(mended)), bridge)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    come_in(window, qtbot)
     qtbot.waitUntil(lambda: words in window.workplace.banner.text())
     window.close()
 

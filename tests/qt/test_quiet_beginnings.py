@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.events import Part
-from tests.support.faces import PASSWORD, Face
+from tests.support.entering import give_password, stand_before
+from tests.support.faces import Face
 from tests.support.work import Desk
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -80,7 +81,6 @@ def test_a_whole_look_at_memory_waits_until_nobody_works(
     window = MainWindow(Desk(face).verbs, bridge)
     qtbot.addWidget(window)
     window._rest.setInterval(1)
-    window.show()
     face.session.now = None
     asked: list[bool] = []
     plain = bridge.rest
@@ -90,8 +90,8 @@ def test_a_whole_look_at_memory_waits_until_nobody_works(
         asked.append(working)
 
     monkeypatch.setattr(bridge, "rest", rest)
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    stand_before(window, qtbot)
+    give_password(window)
     qtbot.waitUntil(lambda: asked == [True])
     kept = gc.get_freeze_count()
     assert kept > 10_000

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 import resources
 from resources import build
 from station_client.domain.alert import Category
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.entering import come_in
+from tests.support.faces import Face, alert
+from tests.support.seen import lines, text
 from tests.support.work import Desk
 from ui import language
 from ui.bridge import Bridge
@@ -78,8 +80,8 @@ def test_words_begin_where_lines_do(urdu: Speech, face: Face, bridge: Bridge, qt
     qtbot.addWidget(screen)
     screen.show()
     screen.show_one("alert-1")
-    author = screen._facts._values["author"]
-    qtbot.waitUntil(lambda: author.text() == "R. K. Verma")
+    qtbot.waitUntil(lambda: "R. K. Verma" in lines(screen))
+    author = text(screen, "R. K. Verma")
 
     def begins() -> Qt.AlignmentFlag:  # as a label of Qt does it for words in Latin letters
         return QStyle.visualAlignment(Qt.LayoutDirection.LeftToRight, author.alignment())
@@ -96,13 +98,9 @@ def test_the_window_is_turned_round_and_back(
     desk = Desk(face)
     face.alerts.put(*(replace(alert(number), category=Category.HIGH_ALERT) for number in range(3)))
     window = MainWindow(desk.verbs, bridge)
-    qtbot.addWidget(window)
     window.resize(1366, 768)
-    window.show()
     face.session.now = None
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
-    qtbot.waitUntil(lambda: not window.locked())
+    come_in(window, qtbot)
     dashboard = window.workplace.places.screens["dashboard"]
     view = dashboard.windows[Category.HIGH_ALERT].view  # type: ignore[attr-defined] # the dashboard
     qtbot.waitUntil(lambda: view.model().rowCount() == 3)

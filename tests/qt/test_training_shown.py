@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from station_client.domain.ids import ItemId
 from station_client.domain.outbox import ItemState
-from tests.support.faces import OFFICER, PASSWORD, Face
+from tests.support.entering import give_password, stand_before
+from tests.support.faces import OFFICER, Face
 from tests.support.work import Desk, item
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -27,16 +28,14 @@ def test_the_mark_is_over_every_page_and_nowhere_else(
     desk = Desk(face)
     verbs = replace(desk.verbs, settings=replace(face.settings, training=training))
     window = MainWindow(verbs, bridge)
-    qtbot.addWidget(window)
-    window.show()
+    stand_before(window, qtbot)
     face.session.now = None
 
     def marked() -> bool:
         return any(one.isVisible() for one in window.findChildren(TrainingMark))
 
     assert marked() is training
-    qtbot.waitUntil(lambda: bool(window.gate.sign_in._group.buttons()))
-    window.gate.sign_in._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(lambda: not window.locked())
     for place in ("dashboard", "new-alert", "search", "reports", "settings", "help"):
         window.show_place(place)

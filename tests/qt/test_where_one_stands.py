@@ -17,8 +17,10 @@ from station_client.domain.ids import Sha256
 from station_client.domain.outbox import ItemState
 from station_client.events import Part, StoreChanged
 from tests.support.diagnoses import FakeDiagnosis
-from tests.support.entering import come_in
-from tests.support.faces import PASSWORD, Face, alert
+from tests.support.entering import come_in, give_password
+from tests.support.faces import Face, alert
+from tests.support.hands import named
+from tests.support.seen import held, offered
 from tests.support.work import Desk, item, receipt
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -106,10 +108,9 @@ def test_tab_goes_as_one_reads(face: Face, bridge: Bridge, speech: Speech, qtbot
     window.show_place("alert", "alert-1")
     shown = window.workplace.places.screens["alert"]
     assert isinstance(shown, AlertScreen)
-    qtbot.waitUntil(lambda: bool(shown._files.rows))
-    row = next(iter(shown._files.rows.values()))
-    qtbot.waitUntil(row._save.isVisible)
-    in_turn(qtbot, shown._facts.fir, row._open, row._save, shown._print.print_button, shown._print.pdf_button)
+    read = ("FIR 0001/2026", "Open front.jpg", "Save a copy of front.jpg", "Print…", "Save as PDF…")
+    qtbot.waitUntil(lambda: set(read) <= set(offered(shown)))
+    in_turn(qtbot, *(named(shown, one) for one in read))
     window.show_place("messages")
     page = window.workplace.places.screens["messages"]
     assert isinstance(page, MessagesScreen)
@@ -138,7 +139,8 @@ def in_turn(qtbot: QtBot, *parts: QWidget) -> None:
 def test_after_the_lock_one_writes_on_where_one_wrote(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """In the same field, at the same place of its text; of another draft one begins at its beginning."""
     assert speech.code == "en"
-    window = MainWindow(Desk(face).verbs, bridge)
+    desk = Desk(face)
+    window = MainWindow(desk.verbs, bridge)
     come_in(window, qtbot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -153,13 +155,16 @@ def test_after_the_lock_one_writes_on_where_one_wrote(face: Face, bridge: Bridge
         qtbot.keyClick(words, Qt.Key.Key_Left)
     window.lock()
     assert not words.toPlainText()
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window)
     qtbot.waitUntil(words.hasFocus)
     qtbot.keyClicks(words, "X")
     assert words.toPlainText() == "A white tempo was left on the canal Xroad."
     window.lock()
-    editor._wanted = ""
-    window.gate.lock._form.submitted.emit(PASSWORD)
+    give_password(window)
+    qtbot.waitUntil(words.hasFocus)
+    editor.show_one(desk.drafts.begin().draft_id)
+    window.lock()
+    give_password(window)
     qtbot.waitUntil(editor.form.fir.hasFocus)
     window.close()
 
@@ -209,7 +214,7 @@ def test_no_part_of_a_page_is_a_window_for_a_moment(
     dressed.removeEventFilter(seen)
     told = window.workplace.places.screens["alert"]
     assert isinstance(told, AlertScreen)
-    assert told._files.rows
+    assert "front.jpg" in held(told)
     assert seen.windows == []
     window.close()
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.attachment import Attachment, Kind, Verdict
@@ -18,6 +18,9 @@ from station_client.domain.outbox import ItemState
 from station_client.errors import LockedOutError, WrongPasswordError
 from station_client.ports import Line, Phase, Reading, Removals, SyncStatus, Transfer
 from tests.support.faces import NOW
+from tests.support.hands import named, press, strike, write
+from tests.support.seen import lines, offered
+from tests.support.seen import words as words_on
 from ui import theme, words
 from ui.language import Speech
 from ui.widgets.banner import Banner
@@ -105,9 +108,9 @@ def test_a_banner_says_one_thing_with_one_action(qtbot: QtBot, speech: Speech) -
     banner.say("warning", "The centre asks for your password again.", "Enter password")
     assert banner.text()
     with qtbot.waitSignal(banner.acted):
-        banner._action.click()
+        press(banner, "Enter password")
     with qtbot.waitSignal(banner.closed):
-        banner._close.click()
+        press(banner, "Close this notice")
     assert banner.isHidden()
     assert speech.code == "en"
 
@@ -117,9 +120,10 @@ def test_nothing_is_one_sentence_and_one_action(qtbot: QtBot, speech: Speech) ->
     empty = EmptyState()
     qtbot.addWidget(empty)
     empty.say("No draft yet.", "Write one")
+    empty.show()
     with qtbot.waitSignal(empty.acted):
-        empty._action.click()
-    assert empty.text() == "No draft yet."
+        press(empty, "Write one")
+    assert "No draft yet." in lines(empty)
     assert speech.code == "en"
 
 
@@ -131,14 +135,12 @@ def test_the_rail_shows_only_places_that_exist(qtbot: QtBot, speech: Speech) -> 
     qtbot.addWidget(rail)
     rail.set_count("my-work", 3)
     rail.set_current("my-work")
-    buttons = rail._buttons
-    assert list(buttons) == ["dashboard", "my-work"]
-    assert buttons["my-work"].isChecked()
-    assert buttons["my-work"].accessibleName() == "My work, 3 waiting"
+    rail.show()
+    assert offered(rail) == ["Dashboard", "My work, 3 waiting"]
+    assert named(rail, "My work, 3 waiting", QAbstractButton).isChecked()
     speech.use("hi")
-    assert buttons["dashboard"].text() == "डैशबोर्ड"
     with qtbot.waitSignal(rail.chosen, check_params_cb=lambda key: key == "dashboard"):
-        buttons["dashboard"].click()
+        press(rail, "डैशबोर्ड")
 
 
 @pytest.mark.parametrize(
@@ -248,11 +250,11 @@ def test_caps_lock_is_noticed(qtbot: QtBot, speech: Speech) -> None:
     qtbot.addWidget(form)
     form.show()
     QApplication.sendEvent(form.field, key("A"))
-    assert form._caps.isVisible()
+    assert "Caps Lock is on." in lines(form)
     QApplication.sendEvent(form.field, key("a"))
-    assert not form._caps.isVisible()
+    assert "Caps Lock is on." not in lines(form)
     QApplication.sendEvent(form.field, key("A", Qt.KeyboardModifier.ShiftModifier))
-    assert not form._caps.isVisible()
+    assert "Caps Lock is on." not in lines(form)
     assert speech.code == "en"
 
 
@@ -261,19 +263,18 @@ def test_a_lockout_is_counted_down(qtbot: QtBot, speech: Speech) -> None:
     form = PasswordForm()
     qtbot.addWidget(form)
     form.set_words("Sign in", "Signing in…")
+    form.show()
     form.fail(LockedOutError(3))
-    form._tick.stop()
-    assert "wait 3 s" in form.wrong()
-    form.field.setText("x")
+    assert "wait 3 s" in words_on(form)
     with qtbot.assertNotEmitted(form.submitted):
-        form._submit()
-    form._count_down()
-    assert "wait 2 s" in form.wrong()
-    form._count_down()
-    form._count_down()
-    assert form.wrong() == ""
+        write(form, "Password", "x", enter=True)
+    strike(form)
+    assert "wait 2 s" in words_on(form)
+    for _second in range(2):
+        strike(form)
+    assert "wait" not in words_on(form)
     with qtbot.waitSignal(form.submitted):
-        form._submit()
+        press(form, "Sign in")
     assert speech.code == "en"
 
 
@@ -282,9 +283,9 @@ def test_a_wrong_password_is_forgotten_when_typing_begins(qtbot: QtBot, speech: 
     form = PasswordForm()
     qtbot.addWidget(form)
     form.fail(WrongPasswordError())
+    form.show()
     assert form.field.text() == ""
-    assert "do not belong together" in form.wrong()
-    form.field.setText("n")
-    form.field.textEdited.emit("n")
-    assert form.wrong() == ""
+    assert "do not belong together" in words_on(form)
+    write(form, "Password", "n")
+    assert "do not belong together" not in words_on(form)
     assert speech.code == "en"

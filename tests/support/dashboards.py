@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.support.faces import Face
+from tests.support.seen import lines, worded
 from ui.bridge import Bridge
 from ui.screens.dashboard import DashboardScreen
 
@@ -16,5 +17,5 @@ def shown(face: Face, bridge: Bridge, qtbot: QtBot) -> DashboardScreen:
     screen.resize(1100, 640)
     screen.show()
     screen.activate()
-    qtbot.waitUntil(lambda: all(one._window is not None for one in screen.windows.values()))
+    qtbot.waitUntil(lambda: worded("CategoryWindow", "Loading…") not in lines(screen))
     return screen

@@ -8,13 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar, overload
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from tests.support.seen import dialogs, heard
 from ui.language import unmarked
+
+HOUR = 3_600_000
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -71,6 +73,13 @@ def save_as(page: QWidget, name: str, path: Path) -> None:
     asking.close()
     assert isinstance(asking, QFileDialog)
     asking.fileSelected.emit(str(path))
+
+
+def strike(part: QWidget) -> None:
+    """Let the clock by which a part of the window counts strike once, and not again by itself."""
+    (clock,) = (one for one in part.findChildren(QTimer) if one.isActive())
+    clock.setInterval(HOUR)
+    clock.timeout.emit()
 
 
 def menu(page: QWidget, name: str, *way: str) -> QMenu:

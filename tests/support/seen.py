@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count, takewhile
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -100,6 +100,8 @@ def _text(widget: QWidget) -> str:
     match widget:
         case QLabel():
             found = unmarked(widget.text()) if widget.buddy() is not None else widget.text()
+            if widget.textFormat() is Qt.TextFormat.RichText:
+                found = QTextDocumentFragment.fromHtml(found).toPlainText()
         case QAbstractButton():
             found = unmarked(widget.text())
         case QLineEdit():
