@@ -63,6 +63,13 @@ def _page(number: int, row: int = 0, words: str = "") -> Act:
     return act
 
 
+def _text(window: MainWindow, _desk: Desk) -> None:
+    """Read what a message says."""
+    sent = at(window, "messages", MessagesScreen).sent
+    _page(WRITTEN)(window, _desk)
+    sent.chosen.setCurrentWidget(sent.text)
+
+
 def _cascade(window: MainWindow, _desk: Desk) -> None:
     """Choose an office by State and district, and type an address that is none."""
     picker = at(window, "messages", MessagesScreen).mail.picker
@@ -99,6 +106,7 @@ SCENES: Final = (
     Scene("messages-sms", _filled, _page(SMS)),
     Scene("messages-sms-none", _empty, _page(SMS)),
     Scene("messages-written", _filled, _page(WRITTEN)),
+    Scene("messages-written-text", _filled, _text),
     Scene("messages-queued", _filled, _page(WRITTEN, row=1)),
     Scene("messages-refused", _filled, _page(WRITTEN, row=2)),
     Scene("messages-thousands", _thousands, _page(WRITTEN)),

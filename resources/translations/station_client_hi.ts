@@ -2271,6 +2271,22 @@
         <source>It did not reach everyone: the list above says whom, and why.</source>
         <translation>यह सब तक नहीं पहुँचा: किस तक नहीं और क्यों, ऊपर की सूची में लिखा है।</translation>
     </message>
+    <message>
+        <source>Re&amp;cipients</source>
+        <translation>प्राप्तकर्ता (&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;What it says</source>
+        <translation>संदेश का पाठ (&amp;W)</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>चुना हुआ संदेश</translation>
+    </message>
+    <message>
+        <source>Written by {login}</source>
+        <translation>लिखने वाले: {login}</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station_client.domain.ids import ItemId
+from station_client.domain.alert import AttachedFile
+from station_client.domain.ids import ItemId, Sha256
 from station_client.domain.message import Channel, Delivery, DeliveryReason, Message, MessageState, Recipient
 from tests.support.cells import painted
 from tests.support.faces import NOW, OFFICER
@@ -55,6 +56,23 @@ def test_nobody_is_asked_to_choose_where_there_is_no_message(page: SentPage) -> 
     assert not page.people.isVisible()
     page.show_messages((SENT,), OFFICER.login)
     assert page.people.isVisible()
+
+
+def test_what_was_written_can_be_read_again(page: SentPage) -> None:
+    """Whole, with its files and who wrote it; the list has room for a line only, and reading goes on where it was."""
+    long = "\n".join(f"Line {one}" for one in range(60))
+    file = AttachedFile(Sha256("0" * 64), 20_480, "photo.jpg", "jpeg")
+    page.show_messages((replace(SENT, content=long, files=(file,)), replace(SENT, message_id=ItemId("n"))), "si")
+    page.chosen.setCurrentWidget(page.text)
+    said = page.text.toPlainText()
+    assert said.startswith("Help\n\nLine 0\n")
+    assert said.endswith(f"Line 59\n\nAttachments:\nphoto.jpg (20 KB)\n\nWritten by {OFFICER.login}")
+    bar = page.text.verticalScrollBar()
+    bar.setValue(20)
+    page.show_messages((replace(SENT, content=long, files=(file,), missing=("0" * 64,)),), "si")
+    assert bar.value() == 20
+    page.show_messages((), "")
+    assert not page.text.toPlainText()
 
 
 @pytest.mark.parametrize(("login", "may"), [(OFFICER.login, True), ("pnegi", False)])
