@@ -1148,16 +1148,16 @@
         <translation>ई-मेल (&amp;L)</translation>
     </message>
     <message>
-        <source>SMS</source>
-        <translation>एसएमएस</translation>
-    </message>
-    <message>
         <source>Written &amp;here</source>
         <translation>यहाँ लिखे गए (&amp;H)</translation>
     </message>
     <message>
         <source>Queued on this PC. It is passed on by the centre when there is a line.</source>
         <translation>इस पीसी पर कतार में है। लाइन आने पर केंद्र इसे आगे भेजेगा।</translation>
+    </message>
+    <message>
+        <source>S&amp;MS</source>
+        <translation>एसएमएस (&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1820,10 +1820,6 @@
         <translation>इसे जोड़ें (&amp;I)</translation>
     </message>
     <message>
-        <source>Re&amp;move recipient</source>
-        <translation>प्राप्तकर्ता हटाएँ (&amp;M)</translation>
-    </message>
-    <message>
         <source>Offices</source>
         <translation>कार्यालय</translation>
     </message>
@@ -1846,6 +1842,10 @@
     <message>
         <source>Choose…</source>
         <translation>चुनें…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve recipient</source>
+        <translation>प्राप्तकर्ता हटाएँ (&amp;V)</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_client.services.views import SearchQuery
@@ -51,9 +52,23 @@ def test_it_is_heard(shown: tuple[str, str], face: Face, bridge: Bridge, speech:
         screen.use(SearchQuery(words="a"))  # its longer form, with the line and with results
         qtbot.waitUntil(bridge.idle)
         screen.table.setFocus()
-    for one in screen.findChildren(QAbstractButton):
-        one.setEnabled(True)  # whatever state the page comes into
-    assert [letter for letter, count in Counter([SYNC_NOW, *letters(screen)]).items() if count > 1] == []
+    for part in screen.findChildren(QWidget):
+        part.setEnabled(True)  # whatever state the page comes into
+    for _page in every_page(screen):
+        assert [letter for letter, count in Counter([SYNC_NOW, *letters(screen)]).items() if count > 1] == []
+        assert nameless(screen) == []
+
+
+def every_page(screen: QWidget) -> Iterator[int]:
+    """Turn to each page of a screen that has several; each has its letter."""
+    books = screen.findChildren(QTabWidget)
+    assert [one for book in books for one in map(book.tabText, range(book.count())) if "&" not in one] == []
+    if not books:
+        yield 0
+    for book in books:
+        for at in range(book.count()):
+            book.setCurrentIndex(at)
+            yield at
 
 
 def names(screen: QWidget) -> list[str]:

@@ -132,7 +132,7 @@ class MessagesScreen(Screen):
         for page in (self.mail, self.sms, self.sent):
             page.retranslate()
         self.tabs.setTabText(0, self.tr("E-mai&l"))
-        self.tabs.setTabText(1, self.tr("SMS"))
+        self.tabs.setTabText(1, self.tr("S&MS"))
         self._count()
 
     def _listen(self) -> None:

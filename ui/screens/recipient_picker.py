@@ -122,7 +122,7 @@ class RecipientPicker(QWidget):
         self.typed.setPlaceholderText("name@police.gov.in" if mail else "9XXXXXXXXX")
         name(self.add_office, self.tr("Add &office"), more=self.tr("Enter"))
         name(self.add_typed, self.tr("Add &it"), more=self.tr("Enter"))
-        name(self.remove, self.tr("Re&move recipient"))
+        name(self.remove, self.tr("Remo&ve recipient"))
         self.offices.setAccessibleName(self.tr("Offices"))
         self.people.setAccessibleName(self.tr("Recipients"))
         self._no_office.say(self.tr("Type a part of an office's name, or choose a State and a district."))
