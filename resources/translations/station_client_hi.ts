@@ -1968,6 +1968,14 @@
         <source>Saved as {name}.</source>
         <translation>{name} नाम से सहेजा गया।</translation>
     </message>
+    <message>
+        <source>{what}: the newest {count} of {all}</source>
+        <translation>{what}: {all} में से सबसे नए {count}</translation>
+    </message>
+    <message>
+        <source>{what}: the {count} largest of {all}</source>
+        <translation>{what}: {all} में से सबसे बड़े {count}</translation>
+    </message>
 </context>
 <context>
     <name>ResultsModel</name>

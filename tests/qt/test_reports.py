@@ -16,6 +16,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from station_client.domain.alert import Category
 from station_client.domain.report import Column, Report, ReportName, months_to
 from station_client.errors import CentreUnreachableError, DiskFullError
 from station_client.ports import Line, SyncStatus
@@ -79,8 +80,29 @@ def test_of_many_months_the_newest_are_drawn(screen: ReportsScreen) -> None:
     months = months_to("2026-08", 12)
     columns = (Column.MONTH, Column.ALERTS)
     screen._show(Report(ReportName.BY_MONTH, "2026-08", columns, tuple((one, 3) for one in months), NOW))
-    assert [bar.name for bar in screen.chart.bars] == ["03/2026", "04/2026", "05/2026", "06/2026", "07/2026", "08/2026"]
-    assert screen.chart.accessibleName() == screen.chart._title == "Alerts in all"
+    assert [bar.name for bar in screen.chart.bars] == [f"{one:02}/2026" for one in range(2, 9)]
+    assert screen.chart.accessibleName() == screen.chart._title == "Alerts in all: the newest 7 of 12"
+
+
+def test_a_chart_of_a_part_says_of_what(screen: ReportsScreen, qtbot: QtBot) -> None:
+    """Whoever sees seven States of thirty-six is told so; of the seven windows each has its bar."""
+    states = tuple((at, f"State {at}", 40 - at) for at in range(1, 37))
+    screen._show(
+        Report(ReportName.BY_STATE, "2026-08", (Column.NUMBER, Column.STATE, Column.ALERTS_MONTH), states, NOW)
+    )
+    assert screen.chart._title == "Alerts in the month: the 7 largest of 36"
+    screen.which.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: screen.chart._title == "Alerts in the month")
+    assert len(screen.chart.bars) == len(Category)
+
+
+def test_no_month_that_is_still_to_come_is_offered(screen: ReportsScreen, qtbot: QtBot) -> None:
+    """It would be a page of noughts."""
+    screen.activate()
+    qtbot.keyClick(screen.month, Qt.Key.Key_Up)
+    assert screen.month.text() == "08/2026"
+    screen.month.setDate(QDate(2030, 1, 1))
+    assert screen.month.text() == "08/2026"
 
 
 def test_what_the_centre_did_not_answer_is_asked_when_the_line_is_back(
@@ -160,6 +182,8 @@ def test_without_the_right_nothing_is_asked(screen: ReportsScreen, face: Face, q
     screen.activate()
     qtbot.waitUntil(lambda: "State IT" in screen.empty.text())
     assert face.reports.calls == []
+    screen.retranslate()
+    assert screen.ask_button.isHidden()
 
 
 def test_the_copys_own_reports_need_no_line(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:

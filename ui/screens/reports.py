@@ -53,6 +53,7 @@ class ReportsScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self.report: Report | None = None
         self._asked: tuple[ReportName, str] | None = None
+        self._may_ask = True
         self._missed: SyncStatus | None = None
         self._dialog: QFileDialog | None = None
         self._title, self._fresh = label("title"), label("quiet")
@@ -60,7 +61,7 @@ class ReportsScreen(Screen):
         self.which.addItems([str(one) for one in ORDER])
         self.month.setDisplayFormat("MM/yyyy")
         self.month.setCalendarPopup(True)
-        self.month.setDateRange(FIRST_MONTH, FIRST_MONTH.addYears(100))
+        self.month.setMinimumDate(FIRST_MONTH)
         self._which_label, self._month_label = label("strong", buddy=self.which), label("strong", buddy=self.month)
         self.banner, self.chart = Banner(), BarChart()
         self.model = ReportModel(self)
@@ -80,11 +81,12 @@ class ReportsScreen(Screen):
 
     def activate(self) -> None:
         """Show the report that is chosen."""
+        this_month = QDate.fromString(self.verbs.reports.this_month(), "yyyy-MM")
+        self.month.blockSignals(True)  # noqa: FBT003 Qt's own shape
+        self.month.setMaximumDate(this_month)
         if self._asked is None:
-            year, number = map(int, self.verbs.reports.this_month().split("-"))
-            self.month.blockSignals(True)  # noqa: FBT003 Qt's own shape
-            self.month.setDate(QDate(year, number, 1))
-            self.month.blockSignals(False)  # noqa: FBT003 Qt's own shape
+            self.month.setDate(this_month)
+        self.month.blockSignals(False)  # noqa: FBT003 Qt's own shape
         self.look()
 
     def sleep(self) -> None:
@@ -173,8 +175,9 @@ class ReportsScreen(Screen):
     def _kept(self, chosen: tuple[ReportName, str], report: Report | None) -> None:
         if chosen != self._asked:
             return
+        self._may_ask = self.verbs.reports.may_ask()
         self._show(report)
-        if self.verbs.reports.may_ask():
+        if self._may_ask:
             self._ask()
         else:
             self.empty.say(self.tr("Your rights do not cover the centre's reports. State IT grants them."))
@@ -218,7 +221,7 @@ class ReportsScreen(Screen):
             if Column.NUMBER in report.columns:
                 widths[report.columns.index(Column.NUMBER)] = COUNTER
             self.table.share(widths, wide=words_in.index(True))
-        self.ask_button.setVisible(self._chosen()[0] in AT_THE_CENTRE)
+        self.ask_button.setVisible(self._may_ask and self._chosen()[0] in AT_THE_CENTRE)
         for one in (self.print_button, self.pdf_button, self.sheet_button):
             one.setEnabled(report is not None)
         self._draw(report)
@@ -235,7 +238,15 @@ class ReportsScreen(Screen):
         bars = [Bar(shown(report.columns[named], row[named]), int(row[at])) for row in report.rows]
         newest = report.name == ReportName.BY_MONTH
         chosen = bars[-MOST:] if newest else sorted(bars, key=lambda one: -one.value)[:MOST]
-        self.chart.show_bars(say(report_words.column(counted)), tuple(chosen))
+        said = say(report_words.column(counted))
+        if len(chosen) < len(bars):
+            part = (
+                self.tr("{what}: the newest {count} of {all}")
+                if newest
+                else self.tr("{what}: the {count} largest of {all}")
+            )
+            said = part.format(what=said, count=len(chosen), all=len(bars))
+        self.chart.show_bars(said, tuple(chosen))
 
     def _paper(self, report: Report) -> ReportPaper:
         columns = range(self.model.columnCount())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from ui import theme
 
-MOST: Final = 6
+MOST: Final = 7
 NAME_SHARE: Final = 0.34
 
 
