@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.question import Question
 
 
-class DiscardQuestion(QMessageBox):
+class DiscardQuestion(Question):
     """Opens over its page and blocks nothing; ``discard`` is the button that throws it away."""
 
     def __init__(self, parent: QWidget, *, message: bool = False) -> None:
         """Word the question, of a draft or of a ``message``; keeping is what Enter and Escape do."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
         if message:
             self.setWindowTitle(self.tr("Discard message"))
             self.setText(self.tr("Discard the message that is being written here? This cannot be undone."))
         else:
             self.setWindowTitle(self.tr("Discard draft"))
             self.setText(self.tr("Discard this draft and its attachments on this PC? This cannot be undone."))
-        self.discard = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
+        self.discard = self.answers(self.tr("&Discard"), self.tr("&Keep"), destroys=True)

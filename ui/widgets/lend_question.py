@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from station_client.domain.attachment import Inspection, Verdict
 from ui.widgets.judged import judgement
+from ui.widgets.question import Question
 
 
-class LendQuestion(QMessageBox):
+class LendQuestion(Question):
     """Opens over its page and blocks nothing; ``lend`` is the button that goes on."""
 
     def __init__(self, file_name: str, found: Inspection, parent: QWidget) -> None:
         """Word the question, what was found in the file first; not opening is what Enter and Escape do."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Open in another program"))
         self.setText(self.tr("This kind of file is shown by another program: {name}").format(name=file_name))
         clear = self.tr(
@@ -27,7 +24,4 @@ class LendQuestion(QMessageBox):
         )
         warning = "" if found.verdict is Verdict.ACCEPT else judgement(found)
         self.setInformativeText("\n\n".join(filter(None, (warning, clear))))
-        self.lend = self.addButton(self.tr("&Open it"), QMessageBox.ButtonRole.AcceptRole)
-        leave = self.addButton(self.tr("&Do not open"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(leave)
-        self.setEscapeButton(leave)
+        self.lend = self.answers(self.tr("&Open it"), self.tr("&Do not open"))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.question import Question
 
 
-class OutsideQuestion(QMessageBox):
+class OutsideQuestion(Question):
     """Opens over its page and blocks nothing; ``save`` is the button that goes on."""
 
     def __init__(self, parent: QWidget) -> None:
         """Word the question; not saving is what Enter and Escape do."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Save results as a table"))
         self.setText(self.tr("The table is not encrypted: whoever has the file can read it."))
         self.setInformativeText(
@@ -22,7 +21,4 @@ class OutsideQuestion(QMessageBox):
                 "victim, and where this PC does not hold the FIR. That you saved it stands in the audit trail."
             )
         )
-        self.save = self.addButton(self.tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
-        leave = self.addButton(self.tr("&Do not save"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(leave)
-        self.setEscapeButton(leave)
+        self.save = self.answers(self.tr("&Save…"), self.tr("&Do not save"))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.question import Question
 
 
-class RemoveQuestion(QMessageBox):
+class RemoveQuestion(Question):
     """Opens over its page and blocks nothing; ``remove`` is the button that does it."""
 
     def __init__(self, officer: str, parent: QWidget, *, keychain: bool) -> None:
         """Word the question; keeping is what Enter and Escape do. Without a keychain an older copy still opens."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Remove officer"))
         self.setText(self.tr("Remove {officer} from this PC?").format(officer=officer))
         gone = (
@@ -27,7 +25,4 @@ class RemoveQuestion(QMessageBox):
             "added again, with the line."
         )
         self.setInformativeText(f"{gone} {stays}")
-        self.remove = self.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
+        self.remove = self.answers(self.tr("&Remove"), self.tr("&Keep"), destroys=True)
