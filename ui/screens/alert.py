@@ -31,6 +31,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_rows import FileRows
 from ui.widgets.freshness import Freshness
 from ui.widgets.shown_file import ShownFile
+from ui.widgets.why_line import give_way
 
 PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 BY_MOUSE_AND_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -74,6 +75,7 @@ class AlertScreen(Screen):
         self._empty = EmptyState("nothing")
         self._empty.acted.connect(lambda: self.go.emit("dashboard"))
         self._lay_out()
+        give_way(self._acknowledge, self)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._back.click)
         bridge.store_changed.connect(self._changed)
         bridge.sync_moved.connect(self._sync_moved)

@@ -30,6 +30,7 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
 from ui.widgets.freshness import Freshness
+from ui.widgets.why_line import give_way
 from ui.widgets.why_row import WhyRow
 
 MOST_ALERTS = 50
@@ -59,6 +60,7 @@ class FirScreen(Screen):
         self.pdf_button = button("primary", "export")
         self.print_button = button("", "print")
         self._lay_out()
+        give_way(self.pdf_button, self)
         self.pdf_button.clicked.connect(self._ask_path)
         self.print_button.clicked.connect(self._preview)
         self.empty.told.connect(self._say_none)

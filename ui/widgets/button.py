@@ -32,6 +32,12 @@ class KeyButton(QPushButton):
         self.setIcon(theme.icon(icon, tone, side, gap))
         self.setIconSize(QSize(side + gap, side))
 
+    def weigh(self, *, main: bool) -> None:
+        """Look like the main deed of the page, or like any other."""
+        theme.mark(self, kind="primary" if main else "")
+        if self._drawn:
+            self.draw(self._drawn)
+
     def setText(self, text: str) -> None:
         """Take the words; an icon that stood alone makes room for them."""
         super().setText(text)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.language import unmarked
-from ui.widgets.button import button, label, name
+from ui.widgets.button import KeyButton, button, label, name
 
 
 class WhyLine(QWidget):
-    """``given`` carries the answer; what was typed is forgotten when it is put away, which ``ended`` tells."""
+    """``given`` carries the answer; it is asked from ``begun`` to ``ended``, and what was typed is forgotten then."""
 
+    begun = Signal()
     given = Signal(str)
     ended = Signal()
 
@@ -42,6 +43,7 @@ class WhyLine(QWidget):
         self.why.clear()
         self.again()
         self.show()
+        self.begun.emit()
         self.why.setFocus()
 
     def put_away(self) -> None:
@@ -65,3 +67,15 @@ class WhyLine(QWidget):
     def _give(self) -> None:
         self.confirm.setEnabled(False)
         self.given.emit(self.why.text())
+
+
+def give_way(deed: KeyButton, page: QWidget) -> None:
+    """Let a page's main deed look like any other while a line of the page asks: then the answer is the main one."""
+    lines = page.findChildren(WhyLine)
+
+    def weigh() -> None:
+        deed.weigh(main=all(one.isHidden() for one in lines))
+
+    for one in lines:
+        one.begun.connect(weigh)
+        one.ended.connect(weigh)
