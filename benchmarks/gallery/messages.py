@@ -84,6 +84,7 @@ def _cascade(window: MainWindow, _desk: Desk) -> None:
 
 def _wrong(window: MainWindow, _desk: Desk) -> None:
     screen = at(window, "messages", MessagesScreen)
+    screen.mail.content.setPlainText("The girl, Sunita d/o Ram Lal of Rampur, is with her aunt.")
     screen._not_queued(screen.mail, DraftIncompleteError(WRONG))  # noqa: SLF001 as the answer does
 
 

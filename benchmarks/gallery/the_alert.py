@@ -141,7 +141,7 @@ SCENES: Final = (
         made_up.filled,
         _as(life=Life.RECALLED, changes=TWICE),
     ),
-    Scene("alert-expired", made_up.filled, _as(life=Life.ACTIVE, expires_at=NOW - timedelta(hours=5))),
+    Scene("alert-expired", made_up.filled, _as(life=Life.EXPIRED, expires_at=NOW - timedelta(hours=5))),
     Scene(
         "alert-without-fir",
         made_up.filled,
