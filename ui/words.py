@@ -211,8 +211,8 @@ _CHECKED: Final[dict[str, Word]] = {
     "good": Word(QT_TRANSLATE_NOOP("words", "Good"), "received", "good"),
     "fault": Word(QT_TRANSLATE_NOOP("words", "Fault"), "refused", "warning"),
     "under-way": Word(QT_TRANSLATE_NOOP("words", "Trying…"), "sync", "quiet"),
-    "not-tried": Word(QT_TRANSLATE_NOOP("words", "Not tried"), "line-unknown", "quiet"),
-    "not-used": Word(QT_TRANSLATE_NOOP("words", "Not used"), "line-unknown", "quiet"),
+    "not-tried": Word(QT_TRANSLATE_NOOP("words", "Not tried"), "seen", "quiet"),
+    "not-used": Word(QT_TRANSLATE_NOOP("words", "Not used"), "recalled", "quiet"),
 }
 
 
