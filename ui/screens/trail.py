@@ -31,7 +31,7 @@ class TrailScreen(Screen):
         super().__init__(verbs, bridge, parent)
         self._title, self.state = label("title"), label("quiet")
         self.banner = Banner()
-        self._officer_caption, self._deed_caption = label(), label()
+        self._officer_caption, self._deed_caption = label("strong"), label("strong")
         self.officer, self.deed = QComboBox(), QComboBox()
         self._officer_caption.setBuddy(self.officer)
         self._deed_caption.setBuddy(self.deed)
