@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -24,6 +24,7 @@ from ui.language import Speech
 from ui.screens.search import SearchScreen
 from ui.widgets.outside_question import OutsideQuestion
 from ui.widgets.saved_menu import SavedMenu
+from ui.widgets.search_form import BETWEEN_DATES
 
 STATION = FoundPlace("MAHILA THANA", "Sitapur", office_code="31682099")
 
@@ -205,3 +206,19 @@ def test_nothing_is_offered_where_nothing_is_found(screen: SearchScreen, qtbot: 
     qtbot.keyClick(screen, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screen.findChild(OutsideQuestion) is None
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_program_that_stays_open_asks_by_the_day_of_now(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:
+    """What came after midnight is found by "until today"; a day that an officer chose stays."""
+    form, clock = screen.form, desk.face.clock
+    form.by_words.setChecked(True)
+    form.period.setCurrentIndex(form.period.findData(BETWEEN_DATES))
+    clock.moment += timedelta(days=1)
+    screen.activate()
+    assert str(form.query().until) == "2026-03-15"
+    form.until.show_day(date(2026, 3, 1))
+    clock.moment += timedelta(days=1)
+    screen.activate()
+    assert str(form.query().until) == "2026-03-01"
+    form.period.setCurrentIndex(form.period.findData(7))
+    qtbot.waitUntil(lambda: str(desk.search.asked[-1].since) == "2026-03-09")

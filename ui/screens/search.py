@@ -53,7 +53,7 @@ class SearchScreen(Screen):
         self._demanded = False
         self._title = label("title")
         self._fresh = Freshness(verbs, bridge)
-        self.form = SearchForm(to_ist(verbs.clock.now()).date())
+        self.form = SearchForm(lambda: to_ist(verbs.clock.now()).date())
         self.banner = Banner()
         self.count = label("strong")
         self._hint = ElidedLabel("small")

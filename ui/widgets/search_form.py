@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -42,10 +43,10 @@ class SearchForm(QWidget):
     changed = Signal()
     down = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        """Begin with the FIR number; ``today`` fills the dates."""
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        """Begin with the FIR number; ``today`` fills the dates, and moves on while the program stays open."""
         super().__init__(parent)
-        self._today = today
+        self._today, self._filled = today, today()
         self.by_number = QRadioButton()
         self.by_words = QRadioButton()
         self.number = QLineEdit(maxLength=LONGEST)
@@ -73,7 +74,7 @@ class SearchForm(QWidget):
         days = self.period.currentData()
         chosen = self.category.currentData()
         between = days == BETWEEN_DATES
-        since = self.since.day() if between else self._today - timedelta(days=days) if days else None
+        since = self.since.day() if between else self._today() - timedelta(days=days) if days else None
         asked = SearchQuery(
             words=self.words.text().strip(),
             category=Category(chosen) if chosen else None,
@@ -109,12 +110,16 @@ class SearchForm(QWidget):
         self.period.setCurrentIndex(self.period.findData(BETWEEN_DATES if between else 0))
         if query.since:
             self.since.show_day(query.since)
-        self.until.show_day(query.until or self._today)
+        self.until.show_day(query.until or self._today())
         self.blockSignals(False)  # noqa: FBT003 Qt's own way
         self._look()
 
     def stand(self) -> None:
-        """Put the focus where one types."""
+        """Put the focus where one types; a span that ended with the day of the last time ends with this one."""
+        if self._today() != self._filled:
+            if self.until.day() == self._filled:
+                self.until.show_day(self._today())
+            self._filled = self._today()
         field = self.number if self.by_number.isChecked() else self.words
         field.setFocus()
         field.selectAll()
@@ -183,8 +188,8 @@ class SearchForm(QWidget):
             self.category.addItem("", value)
         for days in PERIODS:
             self.period.addItem("", days)
-        month_ago = self._today - timedelta(days=30)
-        for field, at in ((self.since, month_ago), (self.until, self._today)):
+        month_ago = self._filled - timedelta(days=30)
+        for field, at in ((self.since, month_ago), (self.until, self._filled)):
             field.show_day(at)
             field.hide()
         self._dash.hide()
