@@ -157,6 +157,21 @@ def test_no_line_is_said_plainly(face: Face, bridge: Bridge, speech: Speech, qtb
     assert speech.code == "en"
 
 
+def test_a_line_that_comes_and_goes_is_said_while_nobody_signs_in(
+    face: Face, bridge: Bridge, speech: Speech, told: list[str], qtbot: QtBot
+) -> None:
+    """Who waits with the password before them sees it, and hears it once."""
+    assert speech.code == "en"
+    screen = shown(face, bridge, qtbot)
+    assert "no line now" not in words(screen)
+    face.sync.put(SyncStatus(Line.NONE, NOW))
+    qtbot.waitUntil(lambda: "no line now" in words(screen))
+    face.sync.put(SyncStatus(Line.NONE, NOW, waiting=1))
+    face.sync.put(SyncStatus(Line.GOOD, NOW))
+    qtbot.waitUntil(lambda: "no line now" not in words(screen))
+    assert len([one for one in told if "no line now" in one]) == 1
+
+
 def test_without_a_keychain_the_password_is_warned_of(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """Password-only mode names nobody and says what guards the data."""
     face.settings = replace(face.settings, password_only=True)

@@ -84,6 +84,7 @@ class SignInScreen(Screen):
         self._login_field.textEdited.connect(self._login_wrong.clear)
         self._training = TrainingDoor()
         self._lay_out()
+        bridge.sync_moved.connect(self._line_moved)
         self.retranslate()
 
     def activate(self, login: str = "") -> None:
@@ -259,9 +260,13 @@ class SignInScreen(Screen):
         self._first.setText(text)
         self._first.setVisible(bool(text))
 
+    def _line_moved(self) -> None:
+        if self.isVisible():
+            self._say_line()
+
     def _say_line(self) -> None:
-        status = self.verbs.sync.status()
-        self._offline.clear()
-        if status.line is Line.NONE:
+        if self.verbs.sync.status().line is Line.NONE:
             sentence = self.tr("There is no line now. Officers of this PC can sign in and work all the same.")
             self._offline.say("quiet", sentence)
+        else:
+            self._offline.clear()
