@@ -77,9 +77,9 @@ def test_only_training_offers_to_play_the_next_step(
     qtbot.waitUntil(lambda: screen.outbox.model.rowCount() == 2)
     screen.tabs.setCurrentWidget(screen.outbox)
     assert screen.outbox.play_button.isVisible() is training
-    screen.outbox.table.selectRow(0)
+    screen.outbox.table.selectRow(screen.outbox.model.row_of("item-2"))
     assert not screen.outbox.play_button.isEnabled()
-    screen.outbox.table.selectRow(1)
+    screen.outbox.table.selectRow(screen.outbox.model.row_of("item-1"))
     screen.outbox.play_button.click()
     qtbot.waitUntil(bridge.idle)
     assert steps.asked == (["item-1"] if training else [])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
 
 from station_client.domain.alert import Life, headline
-from station_client.domain.outbox import AlikeAlert, ItemState, OutboxItem
+from station_client.domain.outbox import WAITING_STATES, AlikeAlert, ItemState, OutboxItem
 from station_client.ports import Transfer
 from ui import theme, words
 from ui.language import date_chip, fir_or_gd, reason, say
@@ -18,6 +18,11 @@ from ui.models.short_categories import shorter
 from ui.models.snapshots import SnapshotTable
 
 STATE, CATEGORY, NUMBER, TEXT, FILES, QUEUED = range(6)
+
+
+def needed_first(items: Sequence[OutboxItem]) -> tuple[OutboxItem, ...]:
+    """Put first what waits for the officer, then what waits for the line; what has arrived is a record of the past."""
+    return tuple(sorted(items, key=lambda one: (not one.reason, one.state not in WAITING_STATES)))
 
 
 def percent(item: OutboxItem, transfer: Transfer | None) -> int:
@@ -74,9 +79,9 @@ class OutboxModel(SnapshotTable[OutboxItem]):
         self._transfer: Transfer | None = None
 
     def show_items(self, items: Sequence[OutboxItem], transfer: Transfer | None) -> None:
-        """Show the items as they stand now."""
+        """Show the items as they stand now, newest first among those that need as much."""
         self._transfer = transfer
-        self.show_rows(items)
+        self.show_rows(needed_first(items))
 
     def move(self, transfer: Transfer | None) -> None:
         """Move the per cent of the item under way; nothing else is touched."""

@@ -13,6 +13,8 @@ from ui import theme
 
 SHORTER: Final = Qt.ItemDataRole.UserRole + 8
 """A shorter word for a cell whose whole one has no room."""
+IDENTITY: Final = Qt.ItemDataRole.UserRole + 9
+"""What names a row while its contents and its place change."""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -27,7 +29,8 @@ _SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 _WHOLE: Final = int(Qt.ItemDataRole.UserRole)
 _STANDS: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _SHORTER: Final = int(SHORTER)
-_OF_A_CELL: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _WHOLE, _SHORTER})
+_IDENTITY: Final = int(IDENTITY)
+_OF_A_CELL: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _WHOLE, _SHORTER, _IDENTITY})
 _OF_A_HEADING: Final = frozenset({_WORDS, _HINT, _SIGN, _SPOKEN, _STANDS})
 
 
@@ -100,15 +103,15 @@ class SnapshotTable(QAbstractTableModel, Generic[T]):
         if role not in _OF_A_CELL or not index.isValid() or index.row() >= len(self.rows):
             return None
         row = self.rows[index.row()]
-        if role == _WORDS:
-            return self.cell(row, index.column())
-        if role == _HINT:
-            return self.cell(row, index.column()) or None
+        if role in (_WORDS, _HINT):
+            return self.cell(row, index.column()) or ("" if role == _WORDS else None)
         if role == _SIGN:
             return self.sign(row, index.column())
         if role == _SHORTER:
             shorten = self.shorten.get(index.column())
             return shorten(row) if shorten else ""
+        if role == _IDENTITY:
+            return self.identity(row)
         return self._spoken(row) if role == _SPOKEN else row
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -14,7 +14,7 @@ from station_client.domain.draft import Draft
 from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.models.drafts import AUTHOR, CATEGORY, DraftsModel
-from ui.models.snapshots import SHORTER
+from ui.models.snapshots import IDENTITY, SHORTER
 from ui.widgets.button import button, name
 from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.empty_state import EmptyState
@@ -39,6 +39,7 @@ class DraftsPage(QWidget):
         self.model = DraftsModel(now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 18, 9, 32, 2, 18), wide=3)
+        self.table.stay(IDENTITY)
         self.table.setItemDelegateForColumn(CATEGORY, ShortWord(SHORTER, self.table))
         self._login = ""
         self.empty = EmptyState("draft")

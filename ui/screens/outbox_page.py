@@ -15,7 +15,7 @@ from station_client.services.outbox import RETRIED_FROM, TAKEN_BACK_FROM
 from ui import theme, words
 from ui.language import MINUTE, day_time, reason, size
 from ui.models.outbox import CATEGORY, OutboxModel, alike_words
-from ui.models.snapshots import SHORTER
+from ui.models.snapshots import IDENTITY, SHORTER
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
@@ -40,6 +40,7 @@ class OutboxPage(QWidget):
         self.model = OutboxModel(now, self)
         self.table = RowTable(self.model)
         self.table.share((29, 22, 9, 30, 2, 10), wide=3, kept={0})
+        self.table.stay(IDENTITY)
         self.table.setItemDelegateForColumn(CATEGORY, ShortWord(SHORTER, self.table))
         self._status = SyncStatus()
         self._login = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from station_client.domain.outbox import OutboxItem, Receipt
 from ui import theme
 from ui.models.receipts import Confirmed, ReceiptsModel
+from ui.models.snapshots import IDENTITY
 from ui.widgets.button import button, name
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
@@ -26,6 +27,7 @@ class ReceiptsPage(QWidget):
         self.model = ReceiptsModel(self)
         self.table = RowTable(self.model)
         self.table.share((18, 15, 17, 14, 18), wide=4, kept={0, 1, 2})
+        self.table.stay(IDENTITY)
         self.empty = EmptyState("receipt")
         self.open_button = button("primary", "receipt")
         row = QHBoxLayout()

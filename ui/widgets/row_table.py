@@ -44,11 +44,20 @@ class RowTable(QTableView):
         self._whole: int | None = None
         self._least = SHORT
         self._kept: set[int] = set()
+        self._stays = 0
+        self._place: tuple[object, int] = (None, 0)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
         self.doubleClicked.connect(self.opened)
         self.selectionModel().currentRowChanged.connect(self.row_changed)
         model.modelReset.connect(self.row_changed)
+
+    def stay(self, role: int) -> None:
+        """Stand on the same thing, as far down, when rows come, go and change places; ``role`` names a row."""
+        self._stays, model = role, self.model()
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.disconnect(self.row_changed)
+        model.modelReset.connect(self._return)
 
     def share(
         self,
@@ -93,6 +102,20 @@ class RowTable(QTableView):
             wanted[column] = width if column in self._kept else max(int(letter * SHORT), int(width * part))
             self.setColumnWidth(column, wanted[column])
         self._share_rest(wanted, int(letter * self._least))
+
+    def _keep_place(self) -> None:
+        here = self.currentIndex()
+        self._place = (here.data(self._stays) if here.isValid() else None, self.verticalScrollBar().value())
+
+    def _return(self) -> None:
+        named, far = self._place
+        first = self.model().index(0, 0)
+        found = self.model().match(first, self._stays, named, 1, Qt.MatchFlag.MatchExactly) if named else []
+        if found:
+            self.selectRow(found[0].row())
+            self.verticalScrollBar().setValue(far)
+            self.scrollTo(self.currentIndex())  # wherever it went: what may be done is done with it
+        self.row_changed.emit()
 
     def _share_rest(self, wanted: Sequence[int], least: int) -> None:
         """Let the wide column take what is left, where that is enough to read anything by."""
