@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.draft import Draft
-from station_client.domain.ids import DraftId
+from station_client.domain.ids import DraftId, ItemId
 from station_client.domain.outbox import ItemState
 from station_client.events import Part, StoreChanged
 from tests.support.faces import NOW, OFFICER
@@ -41,7 +42,7 @@ def screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> MyWorkSc
 def stands_on(table: RowTable, identity: str) -> bool:
     """Tell whether this row is chosen, and in sight."""
     here = table.currentIndex()
-    named = here.isValid() and table.model().identity(here.data(0x100)) == identity  # type: ignore[attr-defined] # UserRole
+    named = here.isValid() and table.model().identity(here.data(Qt.ItemDataRole.UserRole)) == identity  # type: ignore[attr-defined] # UserRole
     rect = table.visualRect(here)
     return named and table.selectionModel().isSelected(here) and table.viewport().rect().contains(rect.center())
 
@@ -91,3 +92,17 @@ def test_who_stands_on_a_draft_keeps_it_when_another_goes(desk: Desk, screen: My
     desk.face.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
     qtbot.waitUntil(lambda: screen.drafts.model.rowCount() == len(ids) - 1)
     assert stands_on(screen.drafts.table, "draft-1")
+
+
+def test_who_tries_again_stays_in_the_list(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:
+    """The button goes dead under the hand; the next Enter must not press what stands after it."""
+    page = screen.outbox
+    page.table.selectRow(page.model.row_of("item-2"))
+    screen.activateWindow()
+    page.retry_button.setFocus()
+    qtbot.waitUntil(page.retry_button.hasFocus)
+    qtbot.keyClick(page.retry_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.outbox.held[ItemId("item-2")].state is ItemState.QUEUED)
+    qtbot.waitUntil(lambda: not page.retry_button.isEnabled())
+    assert page.table.hasFocus()
+    assert stands_on(page.table, "item-2")

@@ -20,6 +20,7 @@ from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.short_word import ShortWord
+from ui.widgets.tab_order import back_to
 
 
 class DraftsPage(QWidget):
@@ -135,9 +136,10 @@ class DraftsPage(QWidget):
 
     def _look(self) -> None:
         draft = self._draft()
-        self.open_button.setEnabled(self._own(draft))
-        self.hand_button.setEnabled(draft is not None)
-        self.discard_button.setEnabled(self._own(draft))
+        with back_to(self.table, self.open_button, self.hand_button, self.discard_button):
+            self.open_button.setEnabled(self._own(draft))
+            self.hand_button.setEnabled(draft is not None)
+            self.discard_button.setEnabled(self._own(draft))
 
     def _own(self, draft: Draft | None) -> bool:
         return draft is not None and (not self._login or str(draft.author) == self._login)

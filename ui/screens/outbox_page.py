@@ -21,6 +21,7 @@ from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
 from ui.widgets.short_word import ShortWord
+from ui.widgets.tab_order import back_to
 
 WITH_RECEIPT = frozenset({ItemState.RECEIVED, ItemState.COMPLETE})
 
@@ -124,12 +125,13 @@ class OutboxPage(QWidget):
     def _look(self) -> None:
         item = self._item()
         own = item is not None and item.author == self._login
-        self.receipt_button.setEnabled(item is not None and _has_receipt(item))
         ours = own or (item is not None and item.author in self._left)
         here = item is not None and item.state in TAKEN_BACK_FROM and not item.record_number
-        self.take_back_button.setEnabled(ours and here)
-        self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
-        self.play_button.setEnabled(own and item is not None and item.state in WAITING_STATES)
+        with back_to(self.table, self.receipt_button, self.take_back_button, self.retry_button, self.play_button):
+            self.receipt_button.setEnabled(item is not None and _has_receipt(item))
+            self.take_back_button.setEnabled(ours and here)
+            self.retry_button.setEnabled(own and item is not None and item.state in RETRIED_FROM)
+            self.play_button.setEnabled(own and item is not None and item.state in WAITING_STATES)
         self.chip.setVisible(item is not None)
         self._say_alike(item)
         if item is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -19,3 +22,12 @@ def come_after(before: QWidget, *parts: QWidget) -> None:
     for one in parts:
         QWidget.setTabOrder(before, one)
         before = one
+
+
+@contextmanager
+def back_to(place: QWidget, *buttons: QWidget) -> Iterator[None]:
+    """Lead whoever stands on a button that goes dead meanwhile back to a place; Qt leads on to whatever comes next."""
+    pressed = next((one for one in buttons if one.hasFocus()), None)
+    yield
+    if pressed is not None and not pressed.isEnabled():
+        place.setFocus()
