@@ -35,7 +35,7 @@ from ui import theme
 from ui import words as screen_words
 from ui.language import Speech, say
 from ui.printing import alert_labels
-from ui.printing.fir_pdf import RECORD_NAME, Occasion, draw_fir, print_fir
+from ui.printing.fir_pdf import RECORD_NAME, Occasion, draw_fir, print_fir, save_fir
 from ui.printing.receipt_pdf import save_receipt
 from ui.screens.printer import preview
 
@@ -250,6 +250,19 @@ def test_a_preview_in_dark_colours_shows_black_on_white(dressed: QApplication, q
         dialog.reject()
     finally:
         theme.wear(dressed)
+
+
+def test_a_preview_has_the_pages_of_the_file(tmp_path: Path, dressed: QApplication, qtbot: QtBot) -> None:
+    """What is printed from it breaks where the PDF breaks, also over many pages."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    fir, occasion = redacted(replace(long_fir(), victim_protected=False)), Occasion(printing_officer(), NOW, NOW, "hi")
+    drawn: list[int] = []
+    dialog = preview(lambda device: drawn.append(draw_fir(fir, device, occasion)), "FIR", page)
+    qtbot.waitUntil(lambda: bool(drawn))
+    dialog.reject()
+    assert drawn[-1] == save_fir(fir, tmp_path / "fir.pdf", occasion)
+    assert dressed is not None
 
 
 def test_paper_and_screen_have_the_same_words(speech: Speech) -> None:

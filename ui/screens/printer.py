@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPagedPaintDevice
@@ -30,10 +31,15 @@ def occasion_of(verbs: Verbs) -> Occasion:
 
 
 def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWidget) -> QDialog:
-    """Open the preview of what ``draw`` draws; it blocks nothing and goes when it is closed."""
-    from PySide6.QtPrintSupport import QPrintPreviewDialog  # noqa: PLC0415 loaded with the first print
+    """Open the preview of what ``draw`` draws; it blocks nothing and goes when it is closed.
 
-    dialog = QPrintPreviewDialog(parent)  # makes and owns its printer
+    It is drawn as finely as a printer prints: in the screen's coarse dots lines break elsewhere than in the PDF.
+    """
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog  # noqa: PLC0415 loaded with the first print
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.destroyed.connect(partial(_keep, printer))
     dialog.setWindowTitle(title)
     dialog.paintRequested.connect(draw)
     room = dialog.screen().availableSize()
@@ -42,6 +48,10 @@ def preview(draw: Callable[[QPagedPaintDevice], object], title: str, parent: QWi
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _keep(_printer: object, *_gone: object) -> None:
+    """Hold the printer for as long as the dialog, which does not own it."""
 
 
 def _open_to_the_keyboard(dialog: QDialog) -> None:
