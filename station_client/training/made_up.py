@@ -14,9 +14,10 @@ from station_client.domain.alert import Alert, Category, Change, Life
 from station_client.domain.fir import Accused, ActSection, Complainant, Fir, FirForm, Occurrence, Place, Signatory
 from station_client.domain.ids import AlertUid, Login, OfficeCode, uuid7
 from station_client.domain.office import Act, District, Office, OfficeKind, Officer, Rights, State
+from station_client.domain.sms import Template
 from station_client.store.replica.changes import Changes
 from station_client.store.stores import LAST_SYNC
-from station_client.training.stock import DISTRICTS, PEOPLE, PLACES, STATE, STATIONS, TEXTS, VEHICLES
+from station_client.training.stock import DISTRICTS, PEOPLE, PLACES, REGISTERED, STATE, STATIONS, TEXTS, VEHICLES
 
 ALERTS: Final = 84
 CHANGED: Final = frozenset({Life.CORRECTED, Life.LOCATED})
@@ -52,9 +53,23 @@ def changes(now: datetime) -> Changes:
     )
 
 
+def templates() -> tuple[Template, ...]:
+    """Give the registered texts of short messages."""
+    return tuple(Template(f"99{at}", *one) for at, one in enumerate(REGISTERED))
+
+
 def _offices() -> tuple[Office, ...]:
+    """Give the stations, which are reached at addresses and numbers of nobody; nothing leaves a training."""
     return tuple(
-        Office(OfficeCode(code), OfficeKind.POLICE_STATION, name, district, STATE[0])
+        Office(
+            OfficeCode(code),
+            OfficeKind.POLICE_STATION,
+            name,
+            district,
+            STATE[0],
+            email=f"sho.{code}@training.gov.in",
+            mobile=f"90{code}",
+        )
         for code, name, district in STATIONS
     )
 

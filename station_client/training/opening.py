@@ -81,7 +81,9 @@ def open_house(build: Build[H], settings: Settings) -> H:
     try:
         session = house.verbs.session
         session.sign_in(trainee.login, PASSWORD)
-        session.stores().replica.feed.apply(made_up.changes(clock.now()))
+        stores = session.stores()
+        stores.replica.feed.apply(made_up.changes(clock.now()))
+        stores.desk.messages.put_templates(made_up.templates(), 1)
         session.sign_out()
     except BaseException:
         house.close()

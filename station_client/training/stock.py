@@ -16,6 +16,13 @@ STATIONS: Final = (
 DISTRICTS: Final = {"991": "NAMUNA", "992": "UDAHARAN", "993": "KALPANIK"}
 STATE: Final = ("99", "ABHYAS PRADESH")
 
+REGISTERED: Final = (
+    ("Wanted vehicle", "Look out for vehicle {#var#} near {#var#}. Tell the control room. -TRAINING", "en"),
+    ("Missing person", "Missing: {#var#}, last seen at {#var#}. Tell {#var#}. -TRAINING", "en"),
+    ("वांछित वाहन", "वाहन {#var#} को {#var#} के पास देखें। नियंत्रण कक्ष को बताएँ। -TRAINING", "hi"),
+)
+"""Texts of short messages as the networks would have them: a name, the text with its places, its language."""
+
 PEOPLE: Final = (
     ("Namuna Prasad", "नमूना प्रसाद"),
     ("Abhyas Kumar alias Tillu", "अभ्यास कुमार उर्फ टिल्लू"),

@@ -14,6 +14,8 @@ import pytest
 from station_client import app
 from station_client.config import Settings, parse
 from station_client.domain.alert import Category, Life
+from station_client.domain.message import Channel, MessageState
+from station_client.domain.messaging import Sketch, added
 from station_client.domain.outbox import ItemState
 from station_client.errors import CentreUnreachableError, SettingsError, WrongPasswordError
 from station_client.ports import Line
@@ -85,6 +87,24 @@ def test_every_window_has_alerts_that_are_found_and_lead_to_firs(house: app.Hous
     assert any(one.victim_protected for one in firs)
     assert {one.state_code for one in firs} == {"99"}
     assert all("TRAINING" in one.station_name for one in firs)
+
+
+def test_both_ways_of_a_message_can_be_tried(house: app.House) -> None:
+    """Offices with an address and a number, registered texts in both languages; what is queued stays."""
+    verbs = house.verbs
+    verbs.session.sign_in("training", PASSWORD)
+    assert {one.language for one in verbs.messages.templates()} == {"en", "hi"}
+    (district, *_) = verbs.addresses.districts("99")
+    for channel in Channel:
+        contacts = verbs.addresses.offices(district, channel)
+        assert contacts
+        assert all(one.address for one in contacts)
+        sketch = added(Sketch(channel), contacts[0].address, contacts[0].office.name)
+        written = replace(sketch, subject="Parade", content="Tell us.") if channel is Channel.EMAIL else sketch
+        template = verbs.messages.templates()[0]
+        words = tuple("word" for _ in range(template.variables))
+        chosen = replace(written, template=template, variables=words) if channel is Channel.SMS else written
+        assert verbs.messages.send(chosen).state is MessageState.QUEUED
 
 
 def test_what_is_submitted_waits_for_ever(house: app.House) -> None:
