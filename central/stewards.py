@@ -14,6 +14,7 @@ from central.accounts import Accounts
 from central.errors import Refused
 from central.rights import Account
 from central.settings import Settings
+from central.store.post import Post, Posted, Sought
 from central.store.standings import Look, Pc, Person, Which
 from central.store.unit import Store, Unit
 from central.tries import Proof
@@ -44,6 +45,15 @@ class Overview:
 
     pcs: tuple[Pc, ...]
     counts: dict[Which, int]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """Some of the messages that were looked for, and how many there are of each kind."""
+
+    messages: tuple[Posted, ...]
+    counts: dict[Post, int]
     now: datetime
 
 
@@ -131,6 +141,41 @@ class Doors:
         unit.trail.add(self._clock.now(), login=steward.account.login, machine_id=PLACE, act=act, subject=login)
 
 
+class Trays:
+    """What a steward sees of the messages of their State's offices, and does about one. May raise ``Refused``."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Look into ``store``."""
+        self._store, self._clock = store, clock
+
+    def look(self, steward: Steward, sought: Sought) -> Tray:
+        """Give some of the messages that are looked for."""
+        mine, now = replace(sought, state_code=steward.state_code), self._clock.now()
+        with self._store.read() as unit:
+            return Tray(unit.post_room.messages(mine, now), unit.post_room.counts(mine, now), now)
+
+    def one(self, steward: Steward, message_id: str) -> Posted:
+        """Give one message of the steward's State."""
+        with self._store.read() as unit:
+            return self._one(unit, steward, message_id)
+
+    def again(self, steward: Steward, message_id: str) -> int:
+        """Hand a message over again to those whom it did not reach, or may not have; gives how many these are."""
+        now, login = self._clock.now(), steward.account.login
+        with self._store.write() as unit:
+            self._one(unit, steward, message_id)
+            count = unit.queue.again(message_id, now)
+            if count:
+                unit.trail.add(now, login=login, machine_id=PLACE, act="message-retried", subject=message_id)
+        return count
+
+    def _one(self, unit: Unit, steward: Steward, message_id: str) -> Posted:
+        found = unit.post_room.one(message_id, steward.state_code)
+        if found is None:
+            raise Refused(Code.NOT_FOUND, "no such message in this State")
+        return found
+
+
 class Stewards:
     """The verbs behind the page for State IT. Every one may raise ``Refused``."""
 
@@ -140,6 +185,7 @@ class Stewards:
         self._access_for = timedelta(seconds=settings.access_seconds)
         self.visits = Visits(store, clock, accounts)
         self.doors = Doors(store, clock, accounts)
+        self.trays = Trays(store, clock)
 
     def overview(self, steward: Steward, look: Look) -> Overview:
         """Give some of the PCs that are looked for."""

@@ -160,15 +160,11 @@ class Queue:
         A message whose files are not all here waits. The row is locked until the transaction ends, and who meets it
         locked passes it over, so that no two processes take the same.
         """
-        absent = exists().where(
-            message_files.c.message_id == message_recipients.c.message_id,
-            or_(~message_files.c.shown, ~exists().where(blobs.c.sha256 == message_files.c.sha256)),
-        )
         due = (
             select(message_recipients)
             .join(messages, messages.c.message_id == message_recipients.c.message_id)
             .where(message_recipients.c.state == Delivery.QUEUED.value, message_recipients.c.due_at <= now)
-            .where(messages.c.channel == channel, ~absent)
+            .where(messages.c.channel == channel, ~lacks_files(message_recipients.c.message_id))
             .order_by(message_recipients.c.due_at, message_recipients.c.message_id, message_recipients.c.position)
             .limit(1)
             .with_for_update(skip_locked=True, of=message_recipients)
@@ -257,3 +253,11 @@ class Queue:
         moved = messages.update().where(messages.c.message_id == one.message_id)
         self._connection.execute(moved.values(sequence=self._counters.next(CHANGES)))
         return True
+
+
+def lacks_files(message_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell of a query's messages whether one waits for files of its own that are not all here."""
+    return exists().where(
+        message_files.c.message_id == message_id,
+        or_(~message_files.c.shown, ~exists().where(blobs.c.sha256 == message_files.c.sha256)),
+    )

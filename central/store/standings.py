@@ -10,18 +10,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
-from central.store.bodies import read_body
 from central.store.standing_tables import standings
+from central.store.stewardship import like, named, office_name, theirs
 from central.store.tables import items, machines, officers, records, sessions
-from station_client.domain.office import Act, OfficeKind
-from sync.protocol.records import OfficeRecord
+from station_client.domain.office import Act
 from sync.protocol.trail import Standing
 
 VERSION_LENGTH = 40
 SILENT = timedelta(days=1)
 LATE_SECONDS = 3600
 CLOCK_SECONDS = 60.0
-_MARK = "\\"
 
 
 class Which(StrEnum):
@@ -100,7 +98,7 @@ class Standings:
 
     def pc(self, machine_id: str, state_code: str, access_for: timedelta) -> Pc | None:
         """Give one PC of a State."""
-        query = _pcs().where(machines.c.machine_id == machine_id, self._theirs(state_code))
+        query = _pcs().where(machines.c.machine_id == machine_id, theirs(self._connection, state_code))
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _pc(row, access_for)
 
@@ -123,17 +121,17 @@ class Standings:
 
     def people(self, look: Look) -> tuple[Person, ...]:
         """Give the officers that are looked for, by login."""
-        conditions = [self._theirs(look.state_code)]
+        conditions = [theirs(self._connection, look.state_code)]
         if look.words:
-            like = _like(look.words)
-            found = [officers.c[name].ilike(like, escape=_MARK) for name in ("login", "name", "office_code")]
-            conditions.append(or_(*found, officers.c.office_code.in_(self._named(look))))
+            found = [like(officers.c[name], look.words) for name in ("login", "name", "office_code")]
+            offices = named(self._connection, look.state_code, look.words)
+            conditions.append(or_(*found, officers.c.office_code.in_(offices)))
         query = _people().where(*conditions).order_by(officers.c.login).limit(look.most).offset(look.skip)
         return tuple(_person(row) for row in self._connection.execute(query))
 
     def person(self, login: str, state_code: str) -> Person | None:
         """Give one officer of a State."""
-        query = _people().where(officers.c.login == login, self._theirs(state_code))
+        query = _people().where(officers.c.login == login, theirs(self._connection, state_code))
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _person(row)
 
@@ -142,30 +140,11 @@ class Standings:
         return int(self._connection.execute(query).scalar() or 0)
 
     def _wanted(self, look: Look) -> Sequence[ColumnElement[bool]]:
-        theirs = self._theirs(look.state_code)
+        own = theirs(self._connection, look.state_code)
         if not look.words:
-            return (theirs,)
-        like = _like(look.words)
-        found = [machines.c[name].ilike(like, escape=_MARK) for name in ("name", "office_code", "machine_id")]
-        return theirs, or_(*found, machines.c.office_code.in_(self._named(look)))
-
-    def _theirs(self, state_code: str) -> ColumnElement[bool]:
-        """Leave what State IT of this State looks after: its own offices; a central agency within it is no State's."""
-        if not state_code:
-            return true()
-        agencies = [one.code for one in self._offices(state_code) if one.kind == OfficeKind.CENTRAL_AGENCY]
-        return and_(records.c.state_code == state_code, records.c.key.not_in(agencies))
-
-    def _named(self, look: Look) -> list[str]:
-        """Give the codes of the State's offices whose names have the words that are looked for."""
-        words = look.words.casefold()
-        return [one.code for one in self._offices(look.state_code) if words in one.name.casefold()]
-
-    def _offices(self, state_code: str) -> list[OfficeRecord]:
-        of_state = records.c.state_code == state_code if state_code else true()
-        query = select(records.c.body).where(records.c.kind == "office", ~records.c.gone, of_state)
-        read = (read_body(body) for body in self._connection.execute(query).scalars())
-        return [one for one in read if isinstance(one, OfficeRecord)]
+            return (own,)
+        found = [like(machines.c[name], look.words) for name in ("name", "office_code", "machine_id")]
+        return own, or_(*found, machines.c.office_code.in_(named(self._connection, look.state_code, look.words)))
 
 
 def _pcs() -> Select[Any]:
@@ -227,16 +206,6 @@ def _silent(since: datetime, access_for: timedelta) -> ColumnElement[bool]:
     return and_(machines.c.seen_at < since, told, granted)
 
 
-def _like(words: str) -> str:
-    plain = words.replace(_MARK, _MARK * 2).replace("%", _MARK + "%").replace("_", _MARK + "_")
-    return f"%{plain}%"
-
-
-def _office_name(body: bytes) -> str:
-    office = read_body(body)
-    return office.name if isinstance(office, OfficeRecord) else ""
-
-
 def _pc(row: Row[Any], access_for: timedelta) -> Pc:
     told = None
     if row.told_at is not None:
@@ -253,7 +222,7 @@ def _pc(row: Row[Any], access_for: timedelta) -> Pc:
         machine_id=row.machine_id,
         name=row.name,
         office_code=row.office_code,
-        office_name=_office_name(row.body),
+        office_name=office_name(row.body),
         enrolled_by=row.enrolled_by,
         enrolled_at=row.enrolled_at,
         heard_at=max(one for one in (row.seen_at, row.told_at, granted) if one is not None),
@@ -270,7 +239,7 @@ def _person(row: Row[Any]) -> Person:
         name=row.name,
         rank=row.rank,
         office_code=row.office_code,
-        office_name=_office_name(row.body),
+        office_name=office_name(row.body),
         active=bool(row.active),
         administers=Act.ADMINISTER in row.acts,
     )

@@ -23,6 +23,7 @@ from central.store.items import Items, Stock
 from central.store.message_counts import MessageCounts
 from central.store.messages import Messages, Queue
 from central.store.officers import Officers
+from central.store.post import PostRoom
 from central.store.reach import Reach
 from central.store.recent import Recent
 from central.store.records import Records
@@ -59,6 +60,7 @@ class Unit:
     messages: Messages
     queue: Queue
     message_counts: MessageCounts
+    post_room: PostRoom
     templates: Templates
     findings: Findings
     usage: Usage
@@ -149,6 +151,7 @@ def _unit(connection: Connection, code_key: CodeKey) -> Unit:
         messages=Messages(connection),
         queue=Queue(connection),
         message_counts=MessageCounts(connection),
+        post_room=PostRoom(connection),
         templates=Templates(connection),
         findings=Findings(connection),
         usage=Usage(connection),

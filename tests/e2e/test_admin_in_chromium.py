@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from station_client.domain.message import Delivery, DeliveryReason
 from tests.conftest import NO_CHROMIUM
 from tests.support.centre import DSP, PASSWORD
 from tests.support.chromium import browsing, found
 from tests.support.stewards import Desk, desk
+from tests.support.trays import TO, tried, written
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,23 @@ def test_a_pc_is_withdrawn_by_keyboard_alone(window: Page, served_desk: Desk) ->
     window.keyboard.press("Enter")
     expect(window.get_by_role("link", name="Withdrawn 1")).to_have_attribute("aria-current", "page")
     assert "machine-revoked" in served_desk.small.acts()
+
+
+def test_a_message_is_handed_over_again_by_keyboard_alone(window: Page, served_desk: Desk) -> None:
+    """From the place *Messages* on; who hears the page is told of which message each link is."""
+    written(served_desk, "m-1")
+    for _ in TO:
+        tried(served_desk, Delivery.FAILED, DeliveryReason.ADDRESS_REFUSED)
+    come_in(window)
+    for name in ("Messages", "Not arrived, or not known 1", "Hand over again… RAMPUR"):
+        window.get_by_role("link", name=name).focus()
+        window.keyboard.press("Enter")
+    window.get_by_role("button", name="Hand over again").focus()
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("link", name="Waiting 1")).to_have_attribute("aria-current", "page")
+    expect(window.get_by_role("row").last).to_contain_text("2 waiting")
+    window.set_viewport_size({"width": 360, "height": 740})
+    assert window.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_landmarks_labels_and_headings_are_there(window: Page) -> None:

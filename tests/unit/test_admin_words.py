@@ -8,9 +8,11 @@ from itertools import product
 
 import pytest
 
+from central.store.post import Post
 from central.store.standings import Which
 from central.web.admin.pages import age
 from central.web.admin.words import ENGLISH, HINDI, said
+from station_client.domain.message import Channel, Delivery, DeliveryReason
 
 TEMPLATES = files("central.web.admin") / "templates"
 READABLE = 4.5
@@ -27,8 +29,10 @@ def phrases() -> set[str]:
 def test_every_phrase_has_its_hindi() -> None:
     """Nothing on the Hindi page is English by oversight, and no translation is of nothing."""
     ages = {"{n} days", "{n} h", "{n} min", "{n} s"}
-    assert phrases() | ages | {f"which-{one}" for one in Which} == set(HINDI)
-    assert set(ENGLISH) == {f"which-{one}" for one in Which}
+    kinds = {"which": Which, "post": Post, "channel": Channel, "state": Delivery, "why": DeliveryReason}
+    keys = {f"{name}-{one}" for name, kind in kinds.items() for one in kind}
+    assert phrases() | ages | keys == set(HINDI)
+    assert set(ENGLISH) == keys
     assert all(english.count("{n}") == hindi.count("{n}") for english, hindi in HINDI.items())
     assert said("en", "which-all") == "All"
 

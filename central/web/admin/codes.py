@@ -9,8 +9,9 @@ from litestar import Request, Response, get, post
 
 from central.one_time import spaced
 from central.stewards import Steward
+from central.web.admin.lists import visit_of
 from central.web.admin.pages import page
-from central.web.admin.visitors import VISIT, form_of, seal, steward_of, stewards_of
+from central.web.admin.visitors import VISIT, form_of, steward_of, stewards_of
 from central.web.threads import in_thread
 
 AnyRequest = Request[Any, Any, Any]
@@ -43,5 +44,5 @@ async def _shown(request: AnyRequest, steward: Steward, login: str, told: dict[s
     stewards = stewards_of(request)
     person = await in_thread(partial(stewards.person, steward, login))
     has = await in_thread(partial(stewards.doors.has_code, login))
-    filled = {"steward": steward, "place": "officers", "seal": seal(request.cookies[VISIT]), "person": person}
+    filled = visit_of(request, steward, "officers") | {"person": person}
     return page(request, "officer_code.html", filled | {"secret": "", "done": "", "has": has} | told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -11,20 +10,17 @@ from litestar import Request, Response, Router, get, post
 from litestar.exceptions import HTTPException
 
 from central.errors import Refused
-from central.stewards import Steward
 from central.store.standings import CLOCK_SECONDS, LATE_SECONDS, SILENT, Look, Which
 from central.web.admin.codes import ask_code, change_code
 from central.web.admin.door import HOME, door, sign_in
+from central.web.admin.lists import ROWS, listed, skipped, visit_of, words_of
 from central.web.admin.pages import elsewhere, page, style
-from central.web.admin.visitors import VISIT, dropped, form_of, seal, steward_of, stewards_of
+from central.web.admin.trays import ask_again, hand_over_again, messages
+from central.web.admin.visitors import VISIT, dropped, form_of, steward_of, stewards_of
 from central.web.answers import note_fault
-from central.web.bodies import number
 from central.web.threads import in_thread
 from sync.protocol.codes import STATUS, Code
 
-ROWS = 50
-MOST_PAGES = 10_000
-WORDS_LENGTH = 64
 DOOR_PATH = "/admin/sign-in"
 _WEB_CODES = {404: Code.NOT_FOUND, 405: Code.NOT_FOUND}
 
@@ -39,7 +35,9 @@ async def stations(request: AnyRequest) -> Response[bytes]:
     seen = await in_thread(partial(stewards_of(request).overview, steward, look))
     limits = {"late_seconds": LATE_SECONDS, "clock_seconds": CLOCK_SECONDS, "silent": SILENT}
     found = {"which": list(Which), "counts": seen.counts, "now": seen.now}
-    return page(request, "stations.html", _visit(request, steward) | _listed(look, seen.pcs) | found | limits)
+    return page(
+        request, "stations.html", visit_of(request, steward, "stations") | listed(look, seen.pcs) | found | limits
+    )
 
 
 @get("/officers")
@@ -48,8 +46,8 @@ async def officers(request: AnyRequest) -> Response[bytes]:
     steward = await steward_of(request)
     look = _look(request)
     people = await in_thread(partial(stewards_of(request).people, steward, look))
-    here = _visit(request, steward) | {"place": "officers"}
-    return page(request, "officers.html", here | _listed(look, people))
+    here = visit_of(request, steward, "officers")
+    return page(request, "officers.html", here | listed(look, people))
 
 
 @get("/machine/withdraw")
@@ -57,7 +55,7 @@ async def ask_machine(request: AnyRequest) -> Response[bytes]:
     """Ask once more before a PC is withdrawn."""
     steward = await steward_of(request)
     pc = await in_thread(partial(stewards_of(request).pc, steward, request.query_params.get("id", "")))
-    return page(request, "withdraw_pc.html", _visit(request, steward) | {"pc": pc})
+    return page(request, "withdraw_pc.html", visit_of(request, steward, "stations") | {"pc": pc})
 
 
 @post("/machine/withdraw")
@@ -75,7 +73,7 @@ async def ask_officer(request: AnyRequest) -> Response[bytes]:
     steward = await steward_of(request)
     login = request.query_params.get("login", "")
     person = await in_thread(partial(stewards_of(request).person, steward, login))
-    return page(request, "withdraw_officer.html", _visit(request, steward) | {"place": "officers", "person": person})
+    return page(request, "withdraw_officer.html", visit_of(request, steward, "officers") | {"person": person})
 
 
 @post("/officer/withdraw")
@@ -104,18 +102,7 @@ async def style_sheet() -> Response[bytes]:
 def _look(request: AnyRequest) -> Look:
     which = request.query_params.get("which", "")
     known = Which(which) if which in set(Which) else Which.ALL
-    words = " ".join(request.query_params.get("q", "").replace("\0", "").split())[:WORDS_LENGTH]
-    skip = min(number(request, "page", 0), MOST_PAGES) * ROWS
-    return Look("", words, known, skip, ROWS + 1)
-
-
-def _visit(request: AnyRequest, steward: Steward) -> dict[str, object]:
-    """Give what every page of a visit shows, the seal of its forms among it."""
-    return {"steward": steward, "place": "stations", "seal": seal(request.cookies[VISIT])}
-
-
-def _listed(look: Look, found: Sequence[object]) -> dict[str, object]:
-    return {"look": look, "rows": found[:ROWS], "more": len(found) > ROWS, "rows_a_page": ROWS}
+    return Look("", words_of(request), known, skipped(request), ROWS + 1)
 
 
 def _refused(request: AnyRequest, no: Refused) -> Response[bytes]:
@@ -145,6 +132,9 @@ ADMIN = Router(
         withdraw_officer,
         ask_code,
         change_code,
+        messages,
+        ask_again,
+        hand_over_again,
         door,
         sign_in,
         sign_out,
