@@ -1,6 +1,7 @@
 """A list of alerts, those about one FIR drawn together.
 
 Arrows up and down move, Enter opens, Space acknowledges, Ctrl+Enter opens the FIR; a click on the FIR number too.
+What is typed leads to the next alert that has it.
 The arrow onwards unfolds the others about a FIR, the arrow back folds them; a click on their count does either.
 """
 
@@ -19,6 +20,7 @@ from station_client.services.together import DrawnLine
 from station_client.services.views import AlertLine
 from ui import theme
 from ui.widgets.alert_row import AlertDelegate
+from ui.widgets.typed import Typed
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SEEN = 2
@@ -61,7 +63,7 @@ class AlertList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         theme.mark(self, frame="none")
-        self._clicked_beside = True
+        self._clicked_beside, self._typed = True, Typed(self)
         self.doubleClicked.connect(self._open)
 
     def line_at(self, index: Index) -> AlertLine | None:
@@ -96,6 +98,10 @@ class AlertList(QListView):
             super().keyPressEvent(event)
             if self.currentIndex().row() == self.model().rowCount() - 1:
                 self._ask_on()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Lead to the alert that has what is typed: its FIR number, its station, a word of its first sentence."""
+        self._typed.lead(search)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Whoever turns on at the end asks for older lines."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from ui import theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.typed import Typed
 
 LINE = 1.5
 BOLDER = 1.08
@@ -44,7 +45,7 @@ class RowTable(QTableView):
         self._whole: int | None = None
         self._least = SHORT
         self._kept: set[int] = set()
-        self._stays = 0
+        self._stays, self._typed = 0, Typed(self)
         self._place: tuple[object, int] = (None, 0)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
@@ -150,6 +151,10 @@ class RowTable(QTableView):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Lead to the row that has what is typed: a FIR number, a record number, a name."""
+        self._typed.lead(search)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first row when the focus comes by keyboard."""
