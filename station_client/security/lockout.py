@@ -96,12 +96,17 @@ class Lockout:
         if left := seconds_left(tries, moment):
             raise LockedOutError(left)
 
-    def wrong(self, login: Login, now: datetime, at: datetime) -> None:
-        """Count a wrong password and note when it was, ``at``; both are on the disk when this returns."""
+    def wrong(self, login: Login, now: datetime, at: datetime) -> int:
+        """Count a wrong password and note when it was, ``at``; both are on the disk when this returns.
+
+        Gives the seconds to wait before the next try, 0 for none.
+        """
         name = self._name(login)
         with self._changing:
             self._noted = (*self._noted, (name, at.isoformat()))[-MOST_NOTED:]
-            self._keep(name, after_wrong(self._tries.get(name, Tries()), now.timestamp()))
+            tries = after_wrong(self._tries.get(name, Tries()), now.timestamp())
+            self._keep(name, tries)
+        return tries.wait
 
     def right(self, login: Login) -> None:
         """Forget the wrong ones after a right one."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from station_client.clock import Clock
 from station_client.domain.ids import Login
-from station_client.errors import StationError, WrongPasswordError
+from station_client.errors import LockedOutError, StationError, WrongPasswordError
 from station_client.security.lockout import Lockout, boot_moment
 from station_client.services.deeds import Deed
 from station_client.services.desk_notes import kept_skew
@@ -29,19 +29,22 @@ _log = logging.getLogger(__name__)
 def counted(lockout: Lockout, clock: Clock, login: Login, tell: Callable[[], None]) -> Iterator[None]:
     """Let one password of an officer be tried; a wrong one is counted, and ``tell`` is to put it into the trail.
 
-    Raises ``LockedOutError``.
+    Raises ``LockedOutError``, also in place of the ``WrongPasswordError`` that makes one wait: the wait is counted down
+    at once, not when the next password has been typed in vain.
     """
     with lockout.turn(login):
         now = boot_moment(clock.monotonic())
         lockout.check(login, now)
         try:
             yield
-        except WrongPasswordError:
-            lockout.wrong(login, now, clock.now())
+        except WrongPasswordError as guessed:
+            wait = lockout.wrong(login, now, clock.now())
             try:
                 tell()
             except StationError as wrong:  # it stays noted, and the officer is told what they must know
                 _log.warning("a wrong password is not in the trail yet: %s", wrong.code)
+            if wait:
+                raise LockedOutError(wait) from guessed
             raise
         lockout.right(login)
 

@@ -217,6 +217,6 @@ def test_tries_at_the_same_moment_are_held_to_five(verbs: Verbs) -> None:
         one.start()
     for one in tries:
         one.join(60)
-    assert sorted(one.__name__ for one in answers) == ["LockedOutError"] * 3 + ["WrongPasswordError"] * 5
+    assert sorted(one.__name__ for one in answers) == ["LockedOutError"] * 4 + ["WrongPasswordError"] * 4
     with pytest.raises(LockedOutError):
         verbs.session.unlock(PASSWORD)
