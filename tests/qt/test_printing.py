@@ -174,6 +174,7 @@ def test_it_prints_with_no_window_and_no_display(tmp_path: Path) -> None:
         text=True,
     )
     assert int(done.stdout) == len(PdfReader(tmp_path / "fir.pdf").pages)
+    assert done.stderr == ""  # no talk of Qt's about fonts, which no officer understands
 
 
 def test_a_receipt_fits_half_a_page(tmp_path: Path, dressed: QApplication) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from resources import path
@@ -20,6 +21,7 @@ def ensure_gui() -> QGuiApplication:
     if not isinstance(running, QGuiApplication):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         running = QGuiApplication(["station-client"])
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")  # as in ui.theme: the next family has Devanagari
         for name in FONTS:
             QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
     return running
