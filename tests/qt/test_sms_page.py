@@ -53,6 +53,18 @@ def news(page: SmsPage) -> str:
     return told
 
 
+def test_a_place_that_is_still_empty_is_seen_in_the_text(page: SmsPage, speech: Speech) -> None:
+    """Nobody reads "near ." as a text that is ready; it is counted as it would go out."""
+    page.words[1].clear()
+    assert page.preview.toPlainText() == "Look out for vehicle UP30AB1234 near [Word 2]. -UPPOLICE"
+    assert "Characters: 48" in page.counted.text()
+    speech.use("hi")
+    page.retranslate()
+    assert "[शब्द 2]" in page.preview.toPlainText()
+    page.words[1].setText("Haridwar")
+    assert "[" not in page.preview.toPlainText()
+
+
 def test_another_text_that_is_registered_touches_nothing(page: SmsPage) -> None:
     """Nor a list that comes in another order."""
     before = tuple(page.words)

@@ -182,8 +182,10 @@ class SmsPage(MessagePage):
         super()._edited()
 
     def _show_text(self) -> None:
-        text = text_of(self.sketch())
-        self.preview.setPlainText(text)
+        """Show the text with each place that is still empty named in it, and count what would go out."""
+        sketch = self.sketch()
+        text, named = text_of(sketch), tuple(one.text().strip() or f"[{one.accessibleName()}]" for one in self.words)
+        self.preview.setPlainText(text_of(replace(sketch, variables=named)))
         length = count(text)
         said = self.tr("Characters: {signs} · parts: {parts} · left in the last: {left}").format(
             signs=length.signs, parts=length.parts, left=length.left
