@@ -76,6 +76,9 @@ class Begun:
         """Give both."""
         return self._sketches
 
+    def keep(self, _sketch: Sketch, _had: object = None) -> None:
+        """Take what a scene writes, and forget it."""
+
 
 def with_messages(desk: Desk, *, filled: bool, many: int = 0) -> Desk:
     """Give a desk with messages (as many more as asked for), or one on which none was written yet."""

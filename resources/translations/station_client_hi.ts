@@ -1711,11 +1711,11 @@
         <translation>रिकॉर्ड संख्या</translation>
     </message>
     <message>
-        <source>FIR or GD number</source>
-        <translation>एफआईआर या जीडी संख्या</translation>
+        <source>FIR or GD</source>
+        <translation>एफआईआर या जीडी</translation>
     </message>
     <message>
-        <source>Received by the centre</source>
+        <source>Received</source>
         <translation>केंद्र को मिला</translation>
     </message>
     <message>

@@ -50,7 +50,7 @@ def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge
     assert screen._rows[Step.CLOCK][2].text() == "This PC's clock is wrong by 90 min."
 
 
-@pytest.mark.parametrize("wide", [1116, 900])
+@pytest.mark.parametrize("wide", [900, 800])
 def test_no_line_of_a_sentence_is_cut(
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, wear: Callable[..., None], *, wide: int
 ) -> None:

@@ -38,8 +38,8 @@ class ReceiptsModel(SnapshotTable[Confirmed]):
         """Name the columns."""
         return (
             self.tr("Record number"),
-            self.tr("FIR or GD number"),
-            self.tr("Received by the centre"),
+            self.tr("FIR or GD"),
+            self.tr("Received"),
             self.tr("Files"),
             self.tr("Written by"),
         )

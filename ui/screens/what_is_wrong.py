@@ -92,7 +92,7 @@ class WhatIsWrongScreen(Screen):
         column.setContentsMargins(*([theme.AROUND] * 4))
         column.setSpacing(theme.BETWEEN)
         table.setHorizontalSpacing(theme.AROUND)
-        table.setVerticalSpacing(theme.INSIDE)
+        table.setVerticalSpacing(theme.GRID)
         table.setColumnStretch(2, 1)
         for row, (chip, step, sentence) in enumerate(self._rows.values()):
             for place, part in enumerate((chip, step, sentence)):

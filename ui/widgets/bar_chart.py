@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from ui import theme
 
 MOST: Final = 7
-NAME_SHARE: Final = 0.34
+NAME_SHARE: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)

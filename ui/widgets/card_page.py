@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -12,9 +13,8 @@ class CardPage(ColumnArea):
     """A whole page of the window, which scrolls where it is lower than its card."""
 
     def __init__(self, heading: QLabel, card: QFrame, wide: int) -> None:
-        """Show ``card``, at most ``wide`` pixels across."""
+        """Show ``card``, at most ``wide`` pixels across; larger letters have more."""
         theme.mark(card, role="surface")
-        card.setMaximumWidth(wide)
         inside = QWidget()
         page = QVBoxLayout(inside)
         page.setContentsMargins(*theme.PAGE)
@@ -25,3 +25,14 @@ class CardPage(ColumnArea):
         page.addLayout(beside)
         page.addStretch(1)
         super().__init__(inside)
+        self._card, self._most = card, wide
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters: the language's change is also sent for those."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._widen()
+        super().changeEvent(event)
+
+    def _widen(self) -> None:
+        self._card.setMaximumWidth(round(self._most * max(1.0, theme.look().scale)))
