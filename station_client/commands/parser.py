@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from station_client import __version__
+from station_client.commands.writing_grammar import add_writing, categories
 from station_client.config import LANGUAGES, default_profile
 from station_client.domain.alert import Category, Life
 from station_client.domain.message import Channel
@@ -26,7 +27,7 @@ def parser() -> ArgumentParser:
     _looking(commands, shared)
     _reading(commands, shared)
     _asking(commands, shared)
-    _writing(commands, shared)
+    add_writing(commands, shared)
     _proving(commands, shared)
     _disclosing(commands, shared)
     _messaging(commands, shared)
@@ -69,7 +70,7 @@ def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     search = commands.add_parser("search", parents=[shared], help="find alerts")
     search.add_argument("words", nargs="*", help='words, "phrases", -not')
     search.add_argument("--fir", default="", metavar="NUMBER", help="by FIR number, in any form")
-    search.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=_categories())
+    search.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=categories())
     search.add_argument("--since", type=day, metavar="DAY", help="first day, 2026-11-21 or 21/11/2026")
     search.add_argument("--until", type=day, metavar="DAY", help="last day, included")
     search.add_argument("--district", default="", metavar="CODE")
@@ -96,43 +97,9 @@ def _asking(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser)
     ask = commands.add_parser("ask-centre", parents=[shared], help="search at the centre; nothing of it is kept here")
     ask.add_argument("words", nargs="*", help='words, "phrases", -not')
     ask.add_argument("--fir", default="", metavar="NUMBER")
-    ask.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=_categories())
+    ask.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=categories())
     ask.add_argument("--before", type=int, metavar="ROW", help="go on after a page's next_row")
     ask.add_argument("--limit", type=count, default=50, metavar="N")
-
-
-def _writing(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
-    draft = commands.add_parser("draft", help="write an alert").add_subparsers(dest="act", required=True, metavar="ACT")
-    for act, words in (("new", "begin a draft"), ("edit", "change a draft")):
-        one = draft.add_parser(act, parents=[shared], help=words)
-        if act == "edit":
-            one.add_argument("draft")
-        one.add_argument("--fir", metavar="NUMBER")
-        one.add_argument("--gd", metavar="NUMBER")
-        one.add_argument("--gd-reason", metavar="TEXT")
-        one.add_argument("--category", type=Category, choices=list(Category), metavar="CATEGORY", help=_categories())
-        one.add_argument("--description", metavar="TEXT", help="- reads it from the standard input, unseen by others")
-    attach = draft.add_parser("attach", parents=[shared], help="attach files to a draft")
-    attach.add_argument("draft")
-    attach.add_argument("files", nargs="+", type=Path)
-    submit = draft.add_parser("submit", parents=[shared], help="put a draft into the outbox")
-    submit.add_argument("draft")
-    draft.add_parser("list", parents=[shared], help="list the officer's drafts")
-    alert = commands.add_parser("alert", help="change an alert of this office that was sent").add_subparsers(
-        dest="act", required=True, metavar="ACT"
-    )
-    for act, words in (
-        ("correct", "begin a draft that says the alert anew"),
-        ("located", "say that what the alert is about was found"),
-        ("recall", "take the alert back"),
-    ):
-        one = alert.add_parser(act, parents=[shared], help=words)
-        one.add_argument("alert", help="the alert's uid")
-        if act != "correct":
-            one.add_argument("--why", required=True, metavar="TEXT", help="- reads it from the standard input")
-    commands.add_parser("outbox", parents=[shared], help="list what waits and what was sent")
-    receipts = commands.add_parser("receipts", parents=[shared], help="list the centre's receipts")
-    receipts.add_argument("item", nargs="?", default="", help="one item's receipt")
 
 
 def _proving(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser) -> None:
@@ -248,7 +215,3 @@ def count(text: str) -> int:
         return int(text)
     message = "from 1 to 1000"
     raise ArgumentTypeError(message)
-
-
-def _categories() -> str:
-    return ", ".join(Category)

@@ -45,15 +45,18 @@ def draft_submit(call: Call) -> Answer:
 
 
 def draft_list(call: Call) -> Answer:
-    """List the officer's drafts, last saved first."""
+    """List the officer's drafts, last saved first; for who is in charge also all of the station's."""
     with signed_in(call) as verbs:
-        drafts = verbs.drafts.mine()
-        return Answer({"drafts": drafts}, tuple(map(draft_line, drafts)) or ("no drafts",))
+        drafts = verbs.drafts.of_station() if call.given.station else verbs.drafts.mine()
+        lines = (f"{draft_line(one)}{f'  {one.author}' if call.given.station else ''}" for one in drafts)
+        return Answer({"drafts": drafts}, tuple(lines) or ("no drafts",))
 
 
 def outbox(call: Call) -> Answer:
-    """List the station's outbox, newest first."""
+    """List the station's outbox, newest first; hand a refused item in again first, where that is asked."""
     with signed_in(call) as verbs:
+        if call.given.again:
+            verbs.outbox.retry(ItemId(call.given.again))
         items = verbs.outbox.items()
         return Answer(
             {"items": items},

@@ -10,7 +10,8 @@ import pytest
 
 from station_client.domain.fir import Fir
 from station_client.domain.fir_number import parse
-from station_client.domain.ids import OfficeCode
+from station_client.domain.ids import ItemId, OfficeCode
+from station_client.domain.outbox import ItemState
 from sync.protocol.records import FirRecord
 from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import Pc
@@ -165,3 +166,57 @@ def test_a_draft_is_changed_field_by_field(at: Terminal) -> None:
     assert at.table("draft", "submit", draft)["error"]["problems"][0]["field"] == "description"
     assert at.code == 3
     assert at.run("draft", "edit", "nothing", "--gd", "1") == 8
+
+
+def test_a_draft_is_handed_over_brought_back_and_thrown_away(at: Terminal) -> None:
+    """What the window does with a draft: what stood before comes back; at the end of a shift it is another's."""
+    draft_id = drafted(at)
+    at.run("draft", "edit", draft_id, "--description", "Gone by mistake.")
+    before = at.table("draft", "earlier", draft_id)["versions"][0]
+    assert before["description"] == WORDS
+    assert at.run("draft", "earlier", draft_id) == 0
+    assert WORDS[:20] in at.out
+    brought = at.table("draft", "earlier", draft_id, "--bring-back", str(before["version"]))["draft"]
+    assert brought["description"] == WORDS
+    assert at.run("draft", "hand-over", draft_id, "--to", SHO_A) == 3  # who does not work on this PC
+    assert at.run("officers", "add", SHO_A, "--officer", SI_A) == 0
+    assert at.run("draft", "list", "--station", "--officer", SI_A) == 3
+    assert at.run("draft", "hand-over", draft_id, "--to", SHO_A, "--officer", SI_A) == 0
+    assert at.run("draft", "list", "--officer", SI_A) == 0
+    assert at.out == "no drafts\n"
+    assert at.run("draft", "list", "--station", "--officer", SHO_A) == 0
+    assert at.out.strip().endswith(SHO_A)
+    assert at.run("draft", "discard", draft_id, "--officer", SHO_A) == 0
+    trail = at.table("audit", "list", "--officer", SHO_A)["entries"]
+    handed = f"{draft_id} {SI_A} > {SHO_A}"
+    assert ("draft-handed-over", handed) in [(one["act"], one["subject"]) for one in trail]
+    assert ("draft-discarded", draft_id) in [(one["act"], one["subject"]) for one in trail]
+
+
+def test_what_waits_is_taken_back_and_loses_a_file(at: Terminal, tmp_path: Path) -> None:
+    """An item is a draft again with its files; one file goes, and the draft is submitted anew."""
+    draft_id = drafted(at)
+    for name, data in (("a.pdf", pdf()), ("b.png", picture("PNG"))):
+        (tmp_path / name).write_bytes(data)
+        at.run("draft", "attach", draft_id, str(tmp_path / name))
+    item_id = at.table("draft", "submit", draft_id)["item"]["item_id"]
+    assert at.run("outbox", "--again", item_id) == 3  # it was not refused
+    back = at.table("draft", "take-back", item_id)["draft"]
+    assert [one["name"] for one in back["files"]] == ["a.pdf", "b.png"]
+    left = at.table("draft", "detach", draft_id, back["files"][0]["sha256"])["draft"]["files"]
+    assert [one["name"] for one in left] == ["b.png"]
+    assert at.run("draft", "submit", draft_id) == 0
+
+
+def test_a_refused_item_is_handed_in_again(at: Terminal, pc: Pc) -> None:
+    """As it is, by its author; the next sync sends it."""
+    item_id = at.table("draft", "submit", drafted(at))["item"]["item_id"]
+    with pc.house() as verbs:
+        verbs.session.sign_in(SI_A, PASSWORD)
+        refused = replace(verbs.outbox.one(ItemId(item_id)), state=ItemState.REFUSED, reason="fir-number")
+        verbs.session.stores().desk.outbox.update(refused)
+    assert at.run("outbox") == 0
+    assert "refused (fir-number)" in at.out
+    assert [one["state"] for one in at.table("outbox", "--again", item_id)["items"]] == ["queued"]
+    assert at.run("sync") == 0
+    assert [one["state"] for one in at.table("outbox")["items"]] == ["complete"]
