@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from ui.widgets.freshness import Freshness
 from ui.widgets.shown_file import ShownFile
 from ui.widgets.why_line import give_way
 
+LONGEST_WAIT = 86_400  # seconds; a page that stands longer has been asked for again by then
 PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 BY_MOUSE_AND_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -44,6 +45,7 @@ class AlertScreen(Screen):
         """Build an empty page."""
         super().__init__(verbs, bridge, parent)
         self._uid = ""
+        self._end = QTimer(self, singleShot=True)
         self._view: AlertView | None = None
         self._back = button("plain", "back")
         self._back.clicked.connect(lambda: self.go.emit("back"))
@@ -53,17 +55,7 @@ class AlertScreen(Screen):
         self._acknowledge.clicked.connect(self._ask_acknowledge)
         self._reply.clicked.connect(lambda: self.write_to.emit(self._uid))
         self._amend, self._sensitive = AmendBar(verbs, bridge), SensitiveBar(verbs, bridge, "alert")
-        self._sensitive.marked.connect(
-            lambda: self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
-        )
         self._whole, self._print = WholeAlert(verbs, bridge), AlertPrint(verbs, bridge)
-        self._whole.told.connect(self._look)
-        self._print.notice.connect(self.notice)
-        for part in (self._sensitive, self._whole):
-            part.failed.connect(self._failed)
-        self._amend.draft_begun.connect(self.edit_draft)
-        self._amend.failed.connect(self._failed)
-        self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
         self._facts = AlertFacts(Freshness(verbs, bridge))
         self._facts.fir.clicked.connect(self._ask_fir)
         self._description = label(wrap=True)
@@ -77,8 +69,7 @@ class AlertScreen(Screen):
         self._lay_out()
         give_way(self._acknowledge, self)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._back.click)
-        bridge.store_changed.connect(self._changed)
-        bridge.sync_moved.connect(self._sync_moved)
+        self._listen()
         self.retranslate()
 
     def activate(self) -> None:
@@ -93,6 +84,7 @@ class AlertScreen(Screen):
 
     def leave(self) -> None:
         """Keep nothing of what was told for this page alone."""
+        self._end.stop()
         self._whole.forget()
 
     def _drop(self) -> None:
@@ -173,6 +165,20 @@ class AlertScreen(Screen):
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._print)
 
+    def _listen(self) -> None:
+        self.bridge.store_changed.connect(self._changed)
+        self.bridge.sync_moved.connect(self._sync_moved)
+        self._end.timeout.connect(self._ask)
+        self._sensitive.marked.connect(
+            lambda: self.notice.emit("good", self.tr("Marked. It leaves every copy by itself."))
+        )
+        self._whole.told.connect(self._look)
+        self._print.notice.connect(self.notice)
+        for part in (self._amend, self._sensitive, self._whole):
+            part.failed.connect(self._failed)
+        self._amend.draft_begun.connect(self.edit_draft)
+        self._amend.queued.connect(lambda: self.notice.emit("good", self.tr("It waits in the outbox and is sent now.")))
+
     def _ask(self) -> None:
         uid, alerts = AlertUid(self._uid), self.verbs.alerts
         if uid:
@@ -197,6 +203,7 @@ class AlertScreen(Screen):
         self._description.setText(alert.description)
         theme.mark(self._description, role="quiet" if alert.life in (Life.RECALLED, Life.EXPIRED) else "")
         self._facts.show_facts(view)
+        self._await_end(alert)
         self._amend.stand_on(alert.uid)
         self._sensitive.stand_on(alert.uid)
         self._whole.stand_on(alert.uid, alert.description)
@@ -209,6 +216,14 @@ class AlertScreen(Screen):
             row = self._files.rows[file.sha256]
             if file.sha256 in view.files_here and not row.picture.pictured():
                 self._thumbnails.ask(file.sha256, file.kind, row.picture.show_picture)
+
+    def _await_end(self, alert: Alert) -> None:
+        """Ask again when its time is over, though no line tells of it: nobody is to be stopped on it then."""
+        self._end.stop()
+        if alert.expires_at is not None:
+            left = (alert.expires_at - self.verbs.clock.now()).total_seconds()
+            if 0 < left < LONGEST_WAIT:
+                self._end.start(round(left * 1000) + 1)
 
     def _may_reply(self, alert: Alert) -> bool:
         signed_in = self.verbs.session.current()

@@ -24,6 +24,7 @@ from ui.widgets.freshness import Freshness
 COLUMNS = 3
 BEFORE_PAUSE = 2
 LINES = 20
+MINUTE_MILLISECONDS = 60_000
 
 
 class DashboardScreen(Screen):
@@ -39,6 +40,8 @@ class DashboardScreen(Screen):
         self._synced = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._show_next)
+        self._minute = QTimer(self, interval=MINUTE_MILLISECONDS)
+        self._minute.timeout.connect(self._ask)
         self.windows = {one: CategoryWindow(one, verbs, bridge) for one in Category}
         self.drift = Drift([window.view for window in self.windows.values()], LINES, self)
         self._pause = self.windows[Category.HIGH_ALERT].pause
@@ -58,16 +61,17 @@ class DashboardScreen(Screen):
         self.retranslate()
 
     def activate(self) -> None:
-        """Ask for what is there now."""
+        """Ask for what is there now, and again each minute: an alert whose time is over tells nobody that it is."""
         self._move()
+        self._minute.start()
         self._focused = False
         self._ask()
         self._take_focus()
 
     def leave(self) -> None:
         """Stop asking while nobody looks; what is still to be laid out would take the keyboard from another page."""
-        self.drift.stop()
-        self._turn.stop()
+        for rests in (self.drift, self._turn, self._minute):
+            rests.stop()
         self._due.clear()
 
     def sleep(self) -> None:
