@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # published without types
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QStyle
@@ -15,15 +16,21 @@ from pytestqt.qtbot import QtBot
 import resources
 from resources import build
 from station_client.domain.alert import Category
+from station_client.domain.ids import ItemId
+from station_client.domain.message import Channel, Message, Recipient
+from station_client.domain.redaction import redacted
 from tests.support.entering import come_in
-from tests.support.faces import Face, alert
+from tests.support.faces import NOW, OFFICER, Face, alert
+from tests.support.printed_firs import printing_officer, protected_fir
 from tests.support.seen import lines, text
 from tests.support.work import Desk
 from ui import language
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.main_window import MainWindow
+from ui.printing.fir_pdf import Occasion, save_fir
 from ui.screens.alert import AlertScreen
+from ui.screens.sent_page import SentPage
 from ui.screens.settings import SettingsScreen
 from ui.widgets.alert_row import AlertDelegate
 
@@ -89,6 +96,40 @@ def test_words_begin_where_lines_do(urdu: Speech, face: Face, bridge: Bridge, qt
     assert begins() & Qt.AlignmentFlag.AlignRight
     urdu.use("hi")
     qtbot.waitUntil(lambda: bool(begins() & Qt.AlignmentFlag.AlignLeft))
+
+
+def test_a_row_is_chosen_where_one_reads_from_the_right(urdu: Speech, qtbot: QtBot) -> None:
+    """The first message stands chosen, with its recipients below it, also where the columns fill the table."""
+    assert urdu.code == "ur"
+    page = SentPage(lambda: NOW)
+    qtbot.addWidget(page)
+    page.retranslate()
+    page.resize(1100, 600)
+    page.show()
+    sent = Message(ItemId("m"), OFFICER.login, Channel.EMAIL, (Recipient("a@up.gov.in"),), "Help.", NOW, 0.0, "Help")
+    page.show_messages((sent,), sent.author)
+    page.table.clearSelection()
+    page.table.selectRow(0)
+    assert page.table.selectionModel().selectedRows()
+    assert page.recipients.rowCount() == 1
+
+
+def test_paper_reads_as_the_form_whatever_the_window_speaks(urdu: Speech, tmp_path: Path) -> None:
+    """The section 318(4) is no )4(318, and no item's number goes behind its words."""
+    fir = redacted(replace(protected_fir(), victim_protected=False))
+    own = "یہ ایک اردو بیان ہے (عملی)"
+    fir = replace(fir, form=replace(fir.form, contents=own))
+    occasion = Occasion(printing_officer(), NOW, NOW, "ur")
+    save_fir(fir, tmp_path / "right.pdf", occasion)
+    urdu.use("en")
+    save_fir(fir, tmp_path / "left.pdf", occasion)
+    assert pictures(tmp_path / "right.pdf") == pictures(tmp_path / "left.pdf")
+
+
+def pictures(path: Path) -> list[bytes]:
+    """Give what is seen of each page of a PDF."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.render().to_pil().tobytes() for page in document]
 
 
 def test_the_window_is_turned_round_and_back(

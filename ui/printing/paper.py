@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -40,6 +41,8 @@ _ALIGNMENT = {
     Side.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Side.RIGHT: Qt.AlignmentFlag.AlignTrailing,
 }
+
+_LETTERS = frozenset({"L", "R", "AL"})  # as Unicode names letters by the side from which they are read
 
 Margin = Callable[[int, int], Sequence[Row]]
 """Gives the rows of a page's head or foot from its number and the number of pages."""
@@ -171,6 +174,7 @@ class Press:
         """Break a cell's text into lines of ``width`` points."""
         layout = QTextLayout(cell.text, _font(cell.runs[0].style, LATIN), self._device)
         option = QTextOption(_ALIGNMENT[cell.side])
+        option.setTextDirection(_read_from(cell.text))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(_formats(cell.runs))
@@ -196,6 +200,13 @@ class Press:
 
     def _point(self, x: float, y: float) -> QPointF:
         return QPointF(x * self._unit, y * self._unit)
+
+
+def _read_from(text: str) -> Qt.LayoutDirection:
+    """Say from which side a text is read: by its first letter, in a window of any language; numbers from the left."""
+    sides = (bidirectional(one) for one in text)
+    first = next((one for one in sides if one in _LETTERS), "L")
+    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _rises(cells: Sequence[_SetCell]) -> tuple[float, ...]:

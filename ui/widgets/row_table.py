@@ -135,6 +135,11 @@ class RowTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
+    def selectRow(self, row: int) -> None:
+        """Choose a row. Qt's own finds none where one reads from the right and the columns fill the table."""
+        shown = (at for at in range(self.model().columnCount()) if not self.isColumnHidden(at))
+        self.setCurrentIndex(self.model().index(row, next(shown, 0)))
+
     def begin(self) -> None:
         """Choose the first row where none is chosen, so that no deed under the table is shut for want of one."""
         if self.model().rowCount() and not self.selectionModel().hasSelection():
