@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from central.commands import entitling
+from central.commands import entitling, trails
 from central.commands.reporting import add_words
 from central.settings import MachineCertificates
 from station_client import __version__
@@ -48,12 +48,8 @@ def parser() -> argparse.ArgumentParser:
     _keeping(verbs)
     _messages(verbs)
     add_words(verbs, _shared())
-    machines = verbs.add_parser("machines", help="withdraw a PC, or take it back").add_subparsers(
-        dest="act", required=True
-    )
-    _verb(machines, "release", "forget a PC's own key, so that it may bring a new one").add_argument("machine_id")
-    _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
-    _verb(machines, "restore", "take a withdrawn PC back").add_argument("machine_id")
+    trails.add_words(verbs, _shared())
+    _machines(verbs)
     return top
 
 
@@ -72,6 +68,15 @@ def _messages(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     load = _verb(texts, "import", "make FILE.csv the list of templates")
     load.add_argument("file", type=Path, metavar="FILE.csv")
+
+
+def _machines(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    machines = verbs.add_parser("machines", help="withdraw a PC, or take it back").add_subparsers(
+        dest="act", required=True
+    )
+    _verb(machines, "release", "forget a PC's own key, so that it may bring a new one").add_argument("machine_id")
+    _verb(machines, "revoke", "withdraw an enrolled PC at once").add_argument("machine_id")
+    _verb(machines, "restore", "take a withdrawn PC back").add_argument("machine_id")
 
 
 def _legacy(intake: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from central import tls
-from central.commands import entitling, reporting, upkeep, ways_in
+from central.commands import entitling, reporting, trails, upkeep, ways_in
 from central.commands.arguments import parser
 from central.commands.messages import again, carrying, listed, nobody, run, take_list
 from central.commands.speech import UnheardError, complain, outlet, read_password, say, speak_utf8
@@ -262,6 +262,7 @@ _VERBS: dict[tuple[str, str | None], Callable[[Arguments], None]] = {
     ("restore", None): _restore,
     ("check", None): _within(upkeep.look),
     ("disclosures", "list"): _within(upkeep.disclosed),
+    **{("trail", name): _within(verb) for name, verb in trails.TRAILS.items()},
     **{("keys", name): _within(verb) for name, verb in upkeep.KEYS.items()},
     ("quality", None): _within(upkeep.quality),
     ("serve", None): _serve,

@@ -15,6 +15,7 @@ from typing import TextIO
 from central.errors import SetupError
 
 PASSWORD_BYTES = 1024
+_JOINERS = "\u200c\u200d"
 
 
 class UnheardError(Exception):
@@ -31,6 +32,12 @@ def speak_utf8() -> None:
 def say(text: str) -> None:
     """Write a line for a person or a script. Raises ``UnheardError``."""
     write(text + "\n")
+
+
+def say_one(*parts: str) -> None:
+    """Write what others said as one line: without signs that would break it, or move a terminal."""
+    shown = ("".join(char if char.isprintable() or char in _JOINERS else " " for char in one) for one in parts)
+    say("  ".join(shown).rstrip())
 
 
 def write(text: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 import json
 from io import StringIO
 
-from central.commands.speech import say, write
+from central.commands.speech import say, say_one, write
 from central.errors import SetupError
 from central.house import House
 from central.keeping.backup import backup, restore
@@ -71,9 +71,11 @@ def disclosed(house: House, asked: Arguments) -> None:
         lines = unit.disclosures.all()
     for one in lines:
         row = {name: getattr(one, name) for name in one.__slots__} | {"at": one.at.isoformat()}
-        when = f"{one.number}  {to_ist(one.at):%d/%m/%Y %H:%M} IST"
-        plain = f"{when}  {one.login}  {one.act}  {one.kind} {one.key}  {one.reason}"
-        say(json.dumps(row, ensure_ascii=False) if asked.json else plain)
+        if asked.json:
+            say(json.dumps(row, ensure_ascii=False))
+            continue
+        when = f"{to_ist(one.at):%d/%m/%Y %H:%M} IST"
+        say_one(str(one.number), when, one.login, one.act, f"{one.kind} {one.key}", one.reason)
 
 
 def keys_make(house: House, asked: Arguments) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
+from central.store.passage import Passage, rows_in
 from central.store.tables import machine_officers, officers, station_trails
 from sync.protocol.trail import TrailEntry
 
@@ -18,6 +20,16 @@ class Held:
 
     number: int = 0
     chain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a machine said was done on it, and when it said so."""
+
+    machine_id: str
+    strand: int
+    received_at: datetime
+    entry: TrailEntry
 
 
 class StationTrails:
@@ -68,18 +80,13 @@ class StationTrails:
         """Give a whole strand, the oldest first."""
         mine = (station_trails.c.machine_id == machine_id) & (station_trails.c.strand == strand)
         rows = self._connection.execute(select(station_trails).where(mine).order_by(station_trails.c.number))
-        return tuple(
-            TrailEntry(
-                number=row.number,
-                login=row.login,
-                act=row.act,
-                subject=row.subject,
-                at=row.at,
-                skew_seconds=row.skew_seconds,
-                chain=row.chain,
-            )
-            for row in rows
-        )
+        return tuple(map(_entry, rows))
+
+    def lines(self, passage: Passage) -> Iterator[Told]:
+        """Give a passage of all trails, in the order in which they came here."""
+        order = ("received_at", "machine_id", "strand", "number")
+        for row in rows_in(self._connection, passage, station_trails, "received_at", order):
+            yield Told(row.machine_id, row.strand, row.received_at, _entry(row))
 
     def strands(self) -> tuple[tuple[str, int], ...]:
         """Name every strand: its machine and its number."""
@@ -93,3 +100,7 @@ class StationTrails:
         gone = or_(officers.c.active.is_(False), officers.c.office_code != office_code)
         wanted = joined.where(machine_officers.c.machine_id == machine_id, gone).order_by(officers.c.login)
         return tuple(self._connection.execute(wanted).scalars())
+
+
+def _entry(row: Row[Any]) -> TrailEntry:
+    return TrailEntry(**{name: getattr(row, name) for name in TrailEntry.__struct_fields__})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from central import request
+from central.store.passage import Passage, rows_in
 from central.store.tables import audit
 
 LOGIN_LENGTH = 64
@@ -52,5 +53,9 @@ class Trail:
 
     def all(self) -> tuple[Entry, ...]:
         """Give every line, the oldest first."""
-        rows = self._connection.execute(select(audit).order_by(audit.c.number))
-        return tuple(Entry(row.at, row.login, row.machine_id, row.act, row.subject, row.request_id) for row in rows)
+        return tuple(self.lines(Passage()))
+
+    def lines(self, passage: Passage) -> Iterator[Entry]:
+        """Give the lines of a passage, the oldest first."""
+        for row in rows_in(self._connection, passage, audit, "at", ("number",)):
+            yield Entry(row.at, row.login, row.machine_id, row.act, row.subject, row.request_id)
