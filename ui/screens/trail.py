@@ -13,7 +13,7 @@ from station_client.services.views import TrailPage
 from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import phrase_of, say
-from ui.models.trail import TrailModel
+from ui.models.trail import DEED, TrailModel
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, label, name
@@ -38,7 +38,7 @@ class TrailScreen(Screen):
         self.verify_button, self.back_button = button("primary", "acknowledged"), button("link", "back")
         self.model = TrailModel(self)
         self.table = RowTable(self.model)
-        self.table.share((6, 17, 21, 32, 34, 8, 12), wide=4, kept={1}, least=8)  # the deed is worth more than on what
+        self.table.share((6, 17, 21, 29, 34, 8, 12), wide=4, kept={1, DEED}, least=8)  # worth more than on what
         self.empty = EmptyState("eye")
         self._page: TrailPage | None = None
         self._officers: tuple[tuple[Login, str], ...] = ()
