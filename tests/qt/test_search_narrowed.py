@@ -17,10 +17,13 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.alert import Category
 from station_client.errors import ProfileUnwritableError
 from station_client.services.views import FoundPlace, SavedSearch, SearchQuery
+from tests.support.cells import painted
 from tests.support.faces import Face, alert
 from tests.support.work import Desk
+from ui import theme
 from ui.bridge import Bridge
 from ui.language import Speech
+from ui.models import results
 from ui.screens.search import SearchScreen
 from ui.widgets.outside_question import OutsideQuestion
 from ui.widgets.saved_menu import SavedMenu
@@ -222,3 +225,22 @@ def test_a_program_that_stays_open_asks_by_the_day_of_now(screen: SearchScreen, 
     assert str(form.query().until) == "2026-03-01"
     form.period.setCurrentIndex(form.period.findData(7))
     qtbot.waitUntil(lambda: str(desk.search.asked[-1].since) == "2026-03-09")
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_station_is_named_before_its_place_is_cut(
+    face: Face, bridge: Bridge, speech: Speech, wear: Callable[..., None], qtbot: QtBot, *, language: str
+) -> None:
+    """In the largest letters beside the rail of the smallest screen; the hint has the whole place."""
+    speech.use(language)
+    wear(scale=theme.SCALES[-1])
+    face.alerts.put(alert(1, office_name="THANA NISATOLA", district_name="Hachesaabad"))
+    screen = SearchScreen(Desk(face).verbs, bridge)
+    qtbot.addWidget(screen)
+    screen.resize(1366 - 250, 700)
+    screen.show()
+    screen.use(SearchQuery(fir_number="0001/2026"))
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    place = screen.model.index(0, results.PLACE)
+    assert painted(screen.table, place).startswith("NISATOLA")
+    assert place.data(Qt.ItemDataRole.ToolTipRole) == "THANA NISATOLA, Hachesaabad"

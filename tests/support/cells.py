@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.widgets.marked_text import MARGIN
+from ui.widgets.short_word import MARGIN
 
 
 def painted(table: QTableView, index: QModelIndex) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QIcon
 
 from station_client.domain.alert import Life
+from station_client.domain.office import station_of
 from station_client.services.views import AlertLine, SearchPage
 from station_client.text import highlight
 from ui import theme, words
@@ -26,7 +27,7 @@ DATE, CATEGORY, TEXT, PLACE, FIR, FILES = range(6)
 class ResultsModel(PagedTable[AlertLine]):
     """One row for each alert found; ``older_wanted`` asks for those before a row of the copy."""
 
-    shorten = MappingProxyType({CATEGORY: shorter})
+    shorten = MappingProxyType({CATEGORY: shorter, PLACE: lambda row: _named(row.place)})
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """``now`` says what "today" is."""
@@ -94,3 +95,9 @@ class ResultsModel(PagedTable[AlertLine]):
     def identity(self, row: AlertLine) -> str:
         """Name a result by its alert."""
         return str(row.uid)
+
+
+def _named(place: str) -> str:
+    """Give a place without the word for a station before it; the district is cut first then."""
+    station, named = station_of(place)
+    return named + place.removeprefix(station)

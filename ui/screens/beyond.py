@@ -47,7 +47,8 @@ class BeyondDialog(QDialog):
         self.model = ResultsModel(screen.verbs.clock.now, self)
         self.table = RowTable(self.model)
         self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
-        self.table.setItemDelegateForColumn(results.CATEGORY, ShortWord(SHORTER, self.table))
+        for narrow in (results.CATEGORY, results.PLACE):
+            self.table.setItemDelegateForColumn(narrow, ShortWord(SHORTER, self.table))
         self.empty = EmptyState("search")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

@@ -65,7 +65,7 @@ class SearchScreen(Screen):
         self.table.share((10, 26, 44, 24, 10, 3), wide=results.TEXT)
         self.table.setItemDelegateForColumn(results.CATEGORY, ShortWord(SHORTER, self.table))
         for column in (results.TEXT, results.PLACE):
-            self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, self.table))
+            self.table.setItemDelegateForColumn(column, MarkedText(results.MARKED, SHORTER, self.table))
         self.empty = EmptyState("search")
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)

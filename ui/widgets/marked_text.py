@@ -6,32 +6,31 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui import theme
+from ui.widgets.short_word import MARGIN, ShortWord
 
-MARGIN = 3  # as Qt leaves beside an item's text
 
-
-class MarkedText(QStyledItemDelegate):
+class MarkedText(ShortWord):
     """Draws like every cell, and the words that ``role`` names on a tint and bolder, in whatever script."""
 
-    def __init__(self, role: int, parent: QObject | None = None) -> None:
-        """``role`` gives the spans (start, end) of the cell's words."""
-        super().__init__(parent)
-        self._role = role
+    def __init__(self, role: int, shorter: int, parent: QObject | None = None) -> None:
+        """``role`` gives the spans (start, end) of the cell's words; ``shorter`` what is read where none is marked."""
+        super().__init__(shorter, parent)
+        self._spans = role
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the ground and the icon as the style does, then the words."""
-        spans = index.data(self._role)
+        spans = index.data(self._spans)
         if not spans:
             super().paint(painter, option, index)
             return
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        words, drawn.text = drawn.text, ""
+        words, drawn.text = str(index.data()), ""  # the spans are those of the whole
         style = drawn.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         drawn.text = words

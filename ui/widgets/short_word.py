@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.widgets.marked_text import MARGIN
+MARGIN = 3  # as Qt leaves beside an item's text
 
 
 class ShortWord(QStyledItemDelegate):
