@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from central.errors import Refused
 from central.preparation import Preparation, Step
 from central.settings import Settings
+from central.store.post import Post, Sought
 from central.store.standings import Look, Which
 from central.store.unit import Store
 from station_client.clock import Clock
@@ -49,6 +50,8 @@ class Figures:
     unfinished_items: int
     oldest_unfinished: float
     free_bytes: int
+    messages: dict[Post, int]
+    oldest_message: float
 
 
 class Watch:
@@ -74,13 +77,16 @@ class Watch:
         now, access_for = self._clock.now(), timedelta(seconds=self._settings.access_seconds)
         with self._store.read() as unit:
             unfinished, since = unit.standings.unfinished()
+            waits = unit.post_room.oldest()
             return Figures(
                 head=unit.records.head(),
                 pcs=unit.standings.counts(Look(""), now, access_for),
                 oldest_outbox=unit.standings.oldest_outbox(),
                 unfinished_items=unfinished,
-                oldest_unfinished=0.0 if since is None else max((now - since).total_seconds(), 0.0),
+                oldest_unfinished=_age(since, now),
                 free_bytes=self._free(),
+                messages=unit.post_room.counts(Sought(""), now),
+                oldest_message=_age(waits, now),
             )
 
     def _free(self) -> int:
@@ -88,3 +94,7 @@ class Watch:
             return shutil.disk_usage(self._settings.folder).free
         except OSError:
             return 0
+
+
+def _age(since: datetime | None, now: datetime) -> float:
+    return 0.0 if since is None else max((now - since).total_seconds(), 0.0)

@@ -94,6 +94,14 @@ class PostRoom:
             found[which] = int(self._connection.execute(query).scalar_one())
         return found
 
+    def oldest(self) -> datetime | None:
+        """Say since when a message waits that waits longest, of all offices; None where none does."""
+        waits = message_recipients.c.state.in_([one.value for one in _STATES[Post.WAITING]])
+        query = select(func.min(messages.c.received_at)).join(
+            message_recipients, message_recipients.c.message_id == messages.c.message_id
+        )
+        return self._connection.execute(query.where(waits)).scalar()
+
     def _wanted(self, sought: Sought, now: datetime) -> ColumnElement[bool]:
         stands = message_recipients.c.state.in_([one.value for one in _STATES[sought.which]])
         lately = message_recipients.c.changed_at > now - TOLD_FOR if sought.which is Post.TROUBLED else true()

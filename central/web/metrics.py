@@ -7,7 +7,7 @@ an officer or a PC in it.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -78,14 +78,20 @@ class _Gauges(Collector):
             ("centre_oldest_outbox_seconds", "The oldest that waits on any PC, as it was told", found.oldest_outbox),
             ("centre_unfinished_items", "Received items whose files are not all here", found.unfinished_items),
             ("centre_oldest_unfinished_seconds", "The oldest of them", found.oldest_unfinished),
+            ("centre_oldest_message_seconds", "The message that waits longest to go out", found.oldest_message),
             ("centre_free_bytes", "Room on the disk of the centre's folder", found.free_bytes),
         )
         for name, what, value in simple:
             yield GaugeMetricFamily(name, what, value=value)
-        pcs = GaugeMetricFamily("centre_pcs", "Enrolled PCs by what State IT looks for", labels=("which",))
-        for which, count in found.pcs.items():
-            pcs.add_metric((str(which),), count)
-        yield pcs
+        yield _by_kind("centre_pcs", "Enrolled PCs by what State IT looks for", found.pcs)
+        yield _by_kind("centre_messages", "Messages that wait to go out, or did not arrive", found.messages)
+
+
+def _by_kind(name: str, what: str, counts: Mapping[Any, int]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(name, what, labels=("which",))
+    for which, count in counts.items():
+        family.add_metric((str(which),), count)
+    return family
 
 
 @get(PATH_READY)

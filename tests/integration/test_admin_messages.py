@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from central.store.items import ItemFile
+from central.store.post import Post
 from station_client.domain.message import Delivery, DeliveryReason
 from sync.protocol.records import OfficeRecord
 from tests.support.centre import DIRECTORY, DSP, HIGHER_OFFICE, STATION_A, STATION_B
@@ -42,6 +43,8 @@ def test_what_waits_is_told_with_its_reason_and_its_next_try(page: Desk) -> None
     for said in ("RAMPUR", "E-mail", "1 waiting", "1 handed over", "was not reached", "3 min", "04/08/2026 12:32 IST"):
         assert said in text
     assert [one for one in (SECRET, *TO) if one in text] == []
+    figures = page.small.house.centre.watch.figures()
+    assert (figures.messages, figures.oldest_message) == ({Post.WAITING: 1, Post.TROUBLED: 0}, 180.0)
     assert "नेटवर्क तक नहीं पहुँचा जा सका" in page.get("/messages?lang=hi").text
 
 

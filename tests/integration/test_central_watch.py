@@ -92,6 +92,7 @@ def test_requests_are_counted_by_the_pattern_of_their_path(address: tuple[str, r
     assert re.search(r'centre_requests_total\{method="GET",path="none",status="404"\} 2\.0', text)
     assert "centre_parked_polls 0.0" in text
     assert 'centre_pcs{which="silent"} 0.0' in text
+    assert 'centre_messages{which="troubled"} 0.0' in text
     assert "a" * 64 not in text
 
 
