@@ -212,6 +212,9 @@ def test_it_goes_on_paper_and_into_sheets(screen: ReportsScreen, qtbot: QtBot, t
     assert [cell.value for cell in sheet[3]] == [2, "UTTARAKHAND", 160, 2100, 150, 9800, 1067]
     rows = list(csv.reader((tmp_path / "form.csv").read_text("utf-8-sig").splitlines()))
     assert rows[3] == ["", "Total", "1660", "11100", "850", "15000", "1377"]
+    (note,) = rows[-1]
+    assert note.startswith("Form-24: usage by State/UT, 08/2026 · As on: 14/03/2026 14:05 hrs IST · Saved by: ")
+    assert OFFICER.name in note
 
 
 def test_a_report_of_a_training_says_so(screen: ReportsScreen, qtbot: QtBot, tmp_path: Path) -> None:
@@ -224,7 +227,10 @@ def test_a_report_of_a_training_says_so(screen: ReportsScreen, qtbot: QtBot, tmp
         with qtbot.waitSignal(screen.notice):
             screen.save_to(tmp_path / "form.pdf")
         said.append("TRAINING" in PdfReader(tmp_path / "form.pdf").pages[0].extract_text())
-    assert said == [True, False]
+        with qtbot.waitSignal(screen.notice):
+            screen.save_to(tmp_path / "form.csv")
+        said.append("TRAINING" in (tmp_path / "form.csv").read_text("utf-8-sig"))
+    assert said == [True, True, False, False]
 
 
 def test_nothing_leaves_without_its_trace(screen: ReportsScreen, face: Face, qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from ui.printing.form_labels import Label
 AS_ON = Label("As on", "स्थिति")
 NOT_SYNCED = Label("this PC's copy was never synced", "इस पीसी की प्रति अब तक सिंक नहीं हुई")
 PRINTED_BY = Label("Printed by", "प्रिंट करने वाले")
+SAVED_BY = Label("Saved by", "सहेजने वाले")
 PAGE = Label("Page {page} of {pages}", "पृष्ठ {page} / {pages}")
 TRAINING = Label("TRAINING", "प्रशिक्षण")
 NUMBERS_MASKED = Label(
@@ -43,9 +44,18 @@ def as_on(at: datetime | None, language: str) -> str:
 
 def printed_by(officer: Officer, now: datetime, language: str) -> str:
     """Say who printed, of which station, and when."""
+    return _by(PRINTED_BY, officer, now, language)
+
+
+def saved_by(officer: Officer, now: datetime, language: str) -> str:
+    """Say who saved a table, of which station, and when."""
+    return _by(SAVED_BY, officer, now, language)
+
+
+def _by(did: Label, officer: Officer, now: datetime, language: str) -> str:
     place = ", ".join(part for part in (officer.office.name, officer.district_name, officer.state_name) if part)
     who = f"{officer.rank} {officer.name}".strip()
-    return f"{say(PRINTED_BY, language)}: {who}, {place} · {moment(now)}"
+    return f"{say(did, language)}: {who}, {place} · {moment(now)}"
 
 
 def page_of(page: int, pages: int, language: str) -> str:

@@ -30,6 +30,11 @@ class ReportPaper:
     numbers: tuple[bool, ...]
     report: Report
 
+    @property
+    def month(self) -> str:
+        """Give the month as it is read: ``11/2026``."""
+        return f"{self.report.month[5:]}/{self.report.month[:4]}"
+
 
 def print_report(paper: ReportPaper, path: Path, occasion: Occasion) -> int:
     """Print a report into a PDF at ``path``; give the number of pages. Raises ``StoreError``."""
@@ -51,8 +56,7 @@ def report_rows(paper: ReportPaper) -> tuple[Row, ...]:
     """Give the report as rows of paper; pure."""
     shares = _shares(paper)
     title = Row((Cell((Run(paper.title, Style.TITLE),), side=Side.CENTRE),), keep=True)
-    month = f"{paper.report.month[5:]}/{paper.report.month[:4]}"
-    when = Row((Cell((Run(month, Style.LABEL),), side=Side.CENTRE),), keep=True)
+    when = Row((Cell((Run(paper.month, Style.LABEL),), side=Side.CENTRE),), keep=True)
     heading = Row(
         tuple(Cell((Run(one, Style.LABEL),)) for one in paper.headings),
         shares,

@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QHBoxLayout, QV
 from station_client.domain.report import TEXTS, Column, Report, ReportName
 from station_client.errors import LineError, StationError
 from station_client.ports import Line, SyncStatus
-from station_client.security.durable import replace_file
 from station_client.services.reports import AT_THE_CENTRE
 from station_client.services.verbs import Verbs
-from station_client.sheets.writing import as_sheet
 from ui import report_words, theme
 from ui.bridge import Bridge
 from ui.language import as_on, phrase_of, say
 from ui.models.report_rows import ReportModel, shown
 from ui.printing.fir_pdf import Occasion
 from ui.printing.report_pdf import ReportPaper, draw_report, print_report
+from ui.printing.report_sheet import write_sheet
 from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
 from ui.widgets.banner import Banner
@@ -134,7 +133,7 @@ class ReportsScreen(Screen):
             if path.suffix.lower() == ".pdf":
                 print_report(given, path, occasion)
             else:
-                _write(given, path)
+                write_sheet(given, path, occasion)
 
         self.bridge.run(work, lambda _done: self._saved(path), self._not_saved, lane="desk")
 
@@ -287,14 +286,3 @@ class ReportsScreen(Screen):
 
     def _not_saved(self, error: StationError) -> None:
         self.notice.emit("warning", str(phrase_of(error)))
-
-
-def _write(paper: ReportPaper, path: Path) -> None:
-    """Write a report as a sheet, counts as numbers. Raises ``StoreError``."""
-    cells = [*paper.report.rows, paper.report.totals]
-    rows = [
-        [count if isinstance(count, int) else text for count, text in zip(row, line, strict=True)]
-        for row, line in zip(cells, paper.lines, strict=False)
-    ]
-    note = f"{paper.title}, {paper.report.month}, {paper.report.as_on.isoformat()}"
-    replace_file(path, as_sheet(path.suffix, paper.title, paper.headings, rows, note))
