@@ -12,6 +12,7 @@ from station_client.commands.setting_up import status_lines
 from station_client.domain.ids import ItemId
 from station_client.ports import Line, Phase, Reading, Removals, SyncStatus, Transfer
 from tests.support.faces import NOW
+from tests.support.seen import text
 from ui.language import Speech
 from ui.widgets.status_line import StatusLine
 
@@ -24,8 +25,10 @@ def window(qtbot: QtBot, status: SyncStatus) -> str:
     line = StatusLine()
     qtbot.addWidget(line)
     line.set_status(status, NOW)
-    assert line.accessibleDescription() in line._text.toolTip()
-    return f"{line.text()}\n{line._text.toolTip()}"
+    line.show()
+    hint = text(line, line.text()).toolTip()
+    assert line.accessibleDescription() in hint
+    return f"{line.text()}\n{hint}"
 
 
 @pytest.mark.parametrize(

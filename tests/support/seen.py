@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from ui.language import unmarked
 
+ROUNDS = 3  # a text asks for a height, the page that scrolls gives it a width, and it asks again
+
 
 def heard(widget: QWidget) -> str:
     """Give the name by which a screen reader calls it."""
@@ -61,11 +63,18 @@ def text(page: QWidget, part: str) -> QLabel:
 
 def beside(page: QWidget, caption: str) -> str:
     """Give what stands behind a caption, in its line."""
-    captions = [one for one in _in_order(page) if _text(one) == caption]
-    assert len(captions) == 1, f"{caption!r} stands there {len(captions)} times: {lines(page)}"
-    at, card = _place(captions[0]), captions[0].parentWidget()
-    behind = [one for one in _in_order(card or page) if _place(one).left() > at.right()]
-    return " ".join(_text(one) for one in behind if _reaches(_place(one), at.center().y()) and _text(one))
+    across = row(page, caption)
+    return " ".join(across[across.index(caption) + 1 :])
+
+
+def row(page: QWidget, caption: str) -> list[str]:
+    """Give the texts that stand in one line with a caption, itself among them, from left to right."""
+    texts = [one for one in _in_order(page) if _text(one)]
+    captions = [one for one in texts if _text(one) == caption]
+    assert len(captions) == 1, f"{caption!r} stands there {len(captions)} times: {[_text(one) for one in texts]}"
+    card, height = captions[0].parentWidget() or page, _place(captions[0]).center().y()
+    across = [one for one in texts if card.isAncestorOf(one) and _reaches(_place(one), height)]
+    return [_text(one) for one in sorted(across, key=lambda one: _place(one).left())]
 
 
 def dialogs(page: QWidget) -> list[QDialog]:
@@ -82,7 +91,8 @@ def held(page: QWidget) -> str:
 
 
 def _in_order(page: QWidget) -> list[QWidget]:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _round in range(ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     shown = (one for one in (page, *page.findChildren(QWidget)) if one.isVisible())
     return sorted(shown, key=lambda one: (_place(one).top(), _place(one).left()))
 

@@ -23,9 +23,15 @@ class ElidedLabel(QLabel):
         """Begin empty, in one of the style sheet's roles."""
         super().__init__(parent)
         self._mode = mode
+        self._more = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             theme.mark(self, role=role)
+
+    def explain(self, more: str) -> None:
+        """Give it a hint of its own, which holds the whole text too, however much room there is."""
+        self._more = more
+        self.setToolTip(more)
 
     def minimumSizeHint(self) -> QSize:
         """Need room for a few letters only."""
@@ -39,7 +45,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole text as a hint where it does not fit."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.shown() != self.text() else "")
+        self.setToolTip(self._more or (self.text() if self.shown() != self.text() else ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 the whole label is one line
         """Paint what fits."""

@@ -74,7 +74,7 @@ class StatusLine(QFrame):
         self.setAccessibleName(sentence)
         hint = "" if self._status.error in _PLAIN_ABSENCE else say(phrases.of_code(self._status.error).next)
         more = "\n".join(self._more())
-        self._text.setToolTip("\n".join(part for part in (sentence, more, hint) if part))
+        self._text.explain("\n".join(part for part in (sentence, more, hint) if part))
         self.setAccessibleDescription(more)
         name(self._sync, self.tr("S&ync now"))
         self._sync.setEnabled(not self._status.running)
