@@ -20,7 +20,7 @@ from tests.support.alert_page import ONE, file_row, picture, shown
 from tests.support.faces import OFFICER, Face, alert
 from tests.support.hands import button, press
 from tests.support.sample_files import pdf
-from tests.support.seen import beside, held, lines, offered, there, words
+from tests.support.seen import beside, held, lines, offered, text, there, words
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
@@ -77,7 +77,7 @@ def test_an_alert_with_no_fir_names_its_gd_entry(face: Face, bridge: Bridge, spe
     """There is nothing to open, and the reason is there."""
     screen = shown(face, bridge, qtbot, alert(1, fir_key="", fir_shown="", gd_number="41", gd_reason="FIR follows"))
     assert beside(screen, "GD entry") == "GD 41: FIR follows"
-    assert screen._facts._values["entry"].x() == screen._facts._values["place"].x()
+    assert text(screen, "GD 41: FIR follows").x() == text(screen, beside(screen, "Place")).x()
     assert not [one for one in offered(screen) if one.startswith("FIR")]
     assert speech.code == "en"
 

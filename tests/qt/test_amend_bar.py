@@ -6,13 +6,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station_client.domain.alert import Life
-from station_client.domain.ids import AlertUid
+from tests.support.alert_page import ONE, shown
 from tests.support.faces import Face, alert
+from tests.support.hands import button, press, write
+from tests.support.seen import lines, offered, there, worded
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.alert import AlertScreen
 
-ONE = AlertUid("alert-1")
 MAY = {
     "nobody": frozenset[Life](),
     "author": frozenset({Life.CORRECTED, Life.LOCATED}),
@@ -20,53 +21,51 @@ MAY = {
 }
 
 
-def shown(face: Face, bridge: Bridge, qtbot: QtBot, who: str) -> AlertScreen:
+DEEDS = {"Correct…": Life.CORRECTED, "Located…": Life.LOCATED, "Recall…": Life.RECALLED}
+
+
+def shown_to(who: str, face: Face, bridge: Bridge, qtbot: QtBot) -> AlertScreen:
     """Show an alert to somebody."""
     face.amending.may = MAY[who]
-    face.alerts.put(alert(1))
-    screen = AlertScreen(face.verbs(), bridge)
-    qtbot.addWidget(screen)
-    screen.resize(1000, 640)
-    screen.show()
-    screen.show_one(ONE)
-    qtbot.waitUntil(lambda: screen._view is not None and bridge.idle())
+    screen = shown(face, bridge, qtbot, alert(1))
+    qtbot.waitUntil(bridge.idle)
     return screen
 
 
 @pytest.mark.parametrize("who", MAY)
 def test_only_what_may_be_done_is_shown(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, who: str) -> None:
     """Nothing for another office; recalling only for who is in charge."""
-    bar = shown(face, bridge, qtbot, who)._amend
+    screen = shown_to(who, face, bridge, qtbot)
     assert speech is not None
-    assert bar.isVisible() == bool(MAY[who])
-    assert bar.correct.isVisible() == (Life.CORRECTED in MAY[who])
-    assert bar.recall.isVisible() == (Life.RECALLED in MAY[who])
+    assert {DEEDS[one] for one in offered(screen) if one in DEEDS} == MAY[who]
 
 
 def test_a_recall_needs_its_reason(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """The question is asked first; nothing is sent without an answer to it; cancelling sends nothing."""
-    bar = shown(face, bridge, qtbot, "in-charge")._amend
-    bar.recall.click()
-    assert bar.line.question.text() == "Why is this alert taken back?"
-    assert not bar.line.confirm.isEnabled()
-    bar.line.why.setText("Sent by mistake, the men were released.")
-    bar.line.cancel.click()
-    assert not bar.line.why.isVisible()
-    bar.located.click()
+    screen = shown_to("in-charge", face, bridge, qtbot)
+    press(screen, "Recall…")
+    why = "Why is this alert taken back?"
+    assert why in lines(screen)
+    assert not button(screen, "Send to all stations").isEnabled()
+    write(screen, why, "Sent by mistake, the men were released.")
+    press(screen, "Cancel")
+    assert not there(screen, why)
+    press(screen, "Located…")
     speech.use("hi")
-    assert bar.line.question.text() == "क्या मिला, कहाँ और कब?"
-    bar.line.why.setText("Found at Lalpur.")
-    bar.line.confirm.click()
-    qtbot.waitUntil(lambda: not bar.line.why.isVisible())
+    what = "क्या मिला, कहाँ और कब?"
+    assert what in lines(screen)
+    write(screen, what, "Found at Lalpur.")
+    press(screen, worded("AmendBar", "&Send to all stations"))
+    qtbot.waitUntil(lambda: not there(screen, what))
     assert face.amending.made == [(ONE, "located", "Found at Lalpur.")]
 
 
 def test_a_correction_opens_as_a_draft(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """In the editor, like any other."""
-    screen = shown(face, bridge, qtbot, "author")
+    screen = shown_to("author", face, bridge, qtbot)
     assert speech is not None
     with qtbot.waitSignal(screen.edit_draft) as opened:
-        screen._amend.correct.click()
+        press(screen, "Correct…")
     assert opened.args == ["a-correction"]
     screen.sleep()
-    assert not screen._amend.isVisible()
+    assert not there(screen, "Correct…")

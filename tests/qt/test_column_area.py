@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.hands import clocks
 from ui.widgets.column_area import ColumnArea
 
 
@@ -20,7 +21,7 @@ def test_a_field_stays_in_sight_when_what_stands_above_it_grows(dressed: QApplic
     area.resize(300, 200)
     area.show()
     field.setFocus()
-    qtbot.waitUntil(lambda: not area._settled.isActive())
+    qtbot.waitUntil(lambda: not clocks(area))
     for high in (400, 900):
         above.setMinimumHeight(high)
         qtbot.waitUntil(lambda high=high: field.y() >= high)  # type: ignore[misc] # the loop's own

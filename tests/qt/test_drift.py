@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QAbstractAnimation, QStringListModel
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,13 +56,13 @@ def test_it_stands_still_for_a_hand(view: QListView, qtbot: QtBot) -> None:
     drift = Drift([view], 20, view)
     drift.held = True
     drift.step()
-    assert drift._glides == {}
+    assert not drift.findChildren(QAbstractAnimation)
     drift.held = False
     view.window().activateWindow()
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     drift.step()
-    assert drift._glides == {}
+    assert not drift.findChildren(QAbstractAnimation)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, Face, alert
+from tests.support.hands import clocks, strike
 from tests.support.printed_firs import protected_fir
 from tests.support.work import Desk, item, receipt
 from ui.bridge import Bridge
@@ -59,14 +60,13 @@ def test_it_grows_old_by_itself(face: Face, bridge: Bridge, qtbot: QtBot) -> Non
     fresh = Freshness(face.verbs(), bridge)
     qtbot.addWidget(fresh)
     fresh.show()
-    assert fresh._tick.isActive()
-    assert fresh._tick.interval() == AGE_TICK
+    assert [one.interval() for one in clocks(fresh)] == [AGE_TICK]
     face.clock.moment = NOW + timedelta(hours=9)
-    fresh._tick.timeout.emit()
+    strike(fresh)
     assert (fresh.text(), fresh.property("role")) == ("as on 14:03 IST, 9 h old", "warning")
     face.clock.moment = NOW + timedelta(days=3)
-    fresh._tick.timeout.emit()
+    strike(fresh)
     assert fresh.text() == "as on 14/03/2026 14:03 IST, 3 d old"
     fresh.hide()
-    assert not fresh._tick.isActive()
+    assert not clocks(fresh)
     assert as_on(None, NOW) == "not synced yet"

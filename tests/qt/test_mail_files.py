@@ -93,7 +93,7 @@ def test_files_whose_check_ends_behind_the_lock_are_there_after_it(
     qtbot.waitUntil(check.begun.is_set)
     screen.sleep()
     screen.hide()
-    qtbot.waitUntil(lambda: not screen.bridge._lanes["desk"].busy)
+    qtbot.waitUntil(lambda: screen.bridge.idle(besides=1))
     session.lock()
     check.go.set()
     qtbot.waitUntil(lambda: check.kept() == ["one.pdf"], timeout=20_000)
@@ -125,7 +125,7 @@ def test_no_file_goes_with_another_email_than_its_own(
     if locked:
         screen.sleep()
         screen.hide()
-        qtbot.waitUntil(lambda: not screen.bridge._lanes["desk"].busy)
+        qtbot.waitUntil(lambda: screen.bridge.idle(besides=1))
         session.lock()
     check.go.set()
     qtbot.waitUntil(lambda: not screen.files.busy(), timeout=20_000)

@@ -21,6 +21,7 @@ from tests.support.mail_server import MailServer, mail_server
 from tests.support.messages import ADDRESS, NUMBER, TEMPLATE, mail_settings, postman, put_away, register, smpp_settings
 from tests.support.records import an_alert
 from tests.support.sample_files import pdf
+from tests.support.seen import lines
 from tests.support.smsc import Smsc, smsc
 from tests.support.spoken import nameless
 from ui.bridge import Bridge
@@ -111,7 +112,7 @@ def test_an_email_from_the_cascade_to_the_mail_server(
         (ADDRESS, "RISHIKESH, DEHRADUN"),
         ("someone@example.com", ""),
     ]
-    assert picker._hint.isVisibleTo(picker)
+    assert "An address outside gov.in and nic.in is among them. Check that it may know this." in lines(picker)
     notice = pc.folder.with_name("notice.pdf")
     notice.write_bytes(pdf())
     screen.files.add([notice])

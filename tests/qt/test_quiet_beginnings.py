@@ -14,7 +14,7 @@ from station_client.events import Part
 from tests.support.entering import give_password, stand_before
 from tests.support.faces import Face
 from tests.support.work import Desk
-from ui.bridge import Bridge
+from ui.bridge import Bridge, Sweeper
 from ui.language import Speech
 from ui.main_window import MainWindow
 from ui.screens.places import _SCREENS, OWN_WINDOWS
@@ -77,10 +77,10 @@ def test_a_whole_look_at_memory_waits_until_nobody_works(
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After the sign-in what stands is kept out of it; at the lock everything is looked through once."""
+    monkeypatch.setattr("ui.main_window.REST_MILLISECONDS", 1)
     assert speech.code == "en"
     window = MainWindow(Desk(face).verbs, bridge)
     qtbot.addWidget(window)
-    window._rest.setInterval(1)
     face.session.now = None
     asked: list[bool] = []
     plain = bridge.rest
@@ -121,10 +121,12 @@ def test_what_makes_a_look_long_is_not_looked_at_again(
     monkeypatch.setattr("ui.bridge.LONG_LOOK_SECONDS", 3600)
     remembered = [[at] for at in range(50_000)]
     before = gc.get_freeze_count()
-    made._sweeper.look(2)
+    sweeper = made.findChild(Sweeper)
+    assert isinstance(sweeper, Sweeper)
+    sweeper.look(2)
     assert gc.get_freeze_count() <= before
     monkeypatch.setattr("ui.bridge.LONG_LOOK_SECONDS", 0)
-    made._sweeper.look(2)
+    sweeper.look(2)
     assert gc.get_freeze_count() >= before + len(remembered)
     made.close()
     assert gc.get_freeze_count() == 0

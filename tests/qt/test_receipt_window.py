@@ -123,7 +123,7 @@ def test_where_there_is_no_receipt_one_stands_on_what_may_bring_it(
     receipt_screen.activateWindow()
     qtbot.waitUntil(receipt_screen.isActiveWindow)
     receipt_screen.show_one("item-1")
-    action = receipt_screen.empty._action
+    action = receipt_screen.empty.action()
     qtbot.waitUntil(lambda: "not confirmed" in receipt_screen.empty.text() and action.hasFocus())
     qtbot.keyClick(action, Qt.Key.Key_Return)
     assert desk.face.sync.asked == 1

@@ -22,6 +22,7 @@ from station_client.errors import CentreUnreachableError, DiskFullError
 from station_client.ports import Line, SyncStatus
 from tests.support.faces import NOW, OFFICER, Face
 from tests.support.reported import FORM_24
+from tests.support.seen import words
 from tests.support.spoken import nameless
 from ui import theme
 from ui.bridge import Bridge
@@ -55,13 +56,16 @@ def test_form_24_is_asked_for_and_summed(screen: ReportsScreen, face: Face, qtbo
     assert cells(screen, 2) == ["", "Total", "1,660", "11,100", "850", "15,000", "1,377"]
     assert [bar.name for bar in screen.chart.bars] == ["UTTARAKHAND", "UTTAR PRADESH"]
     assert "UTTARAKHAND: 1,067" in screen.chart.accessibleDescription()
-    assert "as on" in screen._fresh.text()
+    assert "as on" in words(screen)
 
 
-def test_the_states_can_be_read_at_the_largest_letters(screen: ReportsScreen, dressed: QApplication) -> None:
+def test_the_states_can_be_read_at_the_largest_letters(
+    screen: ReportsScreen, dressed: QApplication, qtbot: QtBot
+) -> None:
     """Their column never gives all its room to the counts: the table scrolls; where there is room it does not."""
     names = screen.table.columnWidth
-    screen._show(FORM_24)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.report is not None)
     screen.table.resize(1300, 200)
     screen.table.fit()
     assert screen.table.horizontalScrollBar().maximum() == 0
@@ -75,24 +79,27 @@ def test_the_states_can_be_read_at_the_largest_letters(screen: ReportsScreen, dr
         theme.wear(dressed)
 
 
-def test_of_many_months_the_newest_are_drawn(screen: ReportsScreen) -> None:
+def test_of_many_months_the_newest_are_drawn(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
     """In their order, with what is counted above them."""
     months = months_to("2026-08", 12)
     columns = (Column.MONTH, Column.ALERTS)
-    screen._show(Report(ReportName.BY_MONTH, "2026-08", columns, tuple((one, 3) for one in months), NOW))
+    face.reports.counted = Report(ReportName.BY_MONTH, "2026-08", columns, tuple((one, 3) for one in months), NOW)
+    screen.which.setCurrentIndex(ORDER.index(ReportName.BY_MONTH))
+    qtbot.waitUntil(lambda: screen.report is not None)
     assert [bar.name for bar in screen.chart.bars] == [f"{one:02}/2026" for one in range(2, 9)]
-    assert screen.chart.accessibleName() == screen.chart._title == "Alerts in all: the newest 7 of 12"
+    assert screen.chart.accessibleName() == "Alerts in all: the newest 7 of 12"
 
 
-def test_a_chart_of_a_part_says_of_what(screen: ReportsScreen, qtbot: QtBot) -> None:
+def test_a_chart_of_a_part_says_of_what(screen: ReportsScreen, face: Face, qtbot: QtBot) -> None:
     """Whoever sees seven States of thirty-six is told so; of the seven windows each has its bar."""
     states = tuple((at, f"State {at}", 40 - at) for at in range(1, 37))
-    screen._show(
-        Report(ReportName.BY_STATE, "2026-08", (Column.NUMBER, Column.STATE, Column.ALERTS_MONTH), states, NOW)
-    )
-    assert screen.chart._title == "Alerts in the month: the 7 largest of 36"
+    columns = (Column.NUMBER, Column.STATE, Column.ALERTS_MONTH)
+    face.reports.answered = Report(ReportName.BY_STATE, "2026-08", columns, states, NOW)
+    screen.which.setCurrentIndex(ORDER.index(ReportName.BY_STATE))
+    qtbot.waitUntil(lambda: screen.report is not None)
+    assert screen.chart.accessibleName() == "Alerts in the month: the 7 largest of 36"
     screen.which.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: screen.chart._title == "Alerts in the month")
+    qtbot.waitUntil(lambda: screen.chart.accessibleName() == "Alerts in the month")
     assert len(screen.chart.bars) == len(Category)
 
 

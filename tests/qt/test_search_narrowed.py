@@ -87,7 +87,7 @@ def test_what_names_no_place_does_not_stand_as_if_it_narrowed(screen: SearchScre
     qtbot.waitUntil(lambda: field.text() == "")
     field.setFocus()
     qtbot.keyClicks(field, "uttar")
-    qtbot.waitUntil(lambda: field._offered.rowCount() == 1)
+    qtbot.waitUntil(lambda: field.popup.model().rowCount() == 1)
     field.popup.hide()
     screen.form.words.setFocus()
     qtbot.waitUntil(lambda: field.text() == "Hardoi (district)")

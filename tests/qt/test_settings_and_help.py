@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from resources import text
+from resources import text as read
 from station_client.config import Settings
 from tests.support.faces import Face
+from tests.support.seen import beside, lines, text, words
 from ui import theme
 from ui.application import Choices
 from ui.bridge import Bridge
@@ -52,7 +53,7 @@ def test_a_note_has_the_room_of_its_line(face: Face, bridge: Bridge, qtbot: QtBo
     screen.resize(1000, 700)
     screen.show()
     screen.activate()
-    note, box, below = screen._notes["theme"], screen.boxes["theme"], screen.scrolling
+    note, box, below = text(screen, "follows this PC"), screen.boxes["theme"], screen.scrolling
     qtbot.waitUntil(lambda: 0 < note.height() < 1.5 * note.fontMetrics().height())
     assert note.geometry().top() - box.geometry().bottom() <= theme.BETWEEN
     assert below.geometry().top() - note.geometry().bottom() <= theme.BETWEEN
@@ -73,15 +74,16 @@ def test_a_choice_is_told_and_what_is_fixed_cannot_be_chosen(face: Face, bridge:
         box.activated.emit(box.currentIndex())
     assert told.args == ["theme", "dark"]
     assert not screen.boxes["scale"].isEnabled()
-    assert screen._notes["scale"].text() == "Fixed by State IT."
-    assert screen._facts["hours"][1].text() == "at any time"
-    assert screen._facts["rate"][1].text() == "all there is"
+    assert "Fixed by State IT." in lines(screen)
+    assert beside(screen, "Files travel") == "at any time"
+    assert beside(screen, "Files take of the line") == "all there is"
     night = replace(fixed, sync_hours=(time(22), time(6)), bytes_per_second=64 * 1024)
     other = SettingsScreen(replace(face.verbs(), settings=night), bridge)
     qtbot.addWidget(other)
-    assert other._facts["hours"][1].text().startswith("from 22:00 to 06:00 IST")
-    assert other._facts["rate"][1].text() == "64 KB each second at the most"
-    assert screen._facts["centre"][1].text() == "https://centre.gov.in"
+    other.show()
+    assert beside(other, "Files travel").startswith("from 22:00 to 06:00 IST")
+    assert beside(other, "Files take of the line") == "64 KB each second at the most"
+    assert beside(screen, "Central server") == "https://centre.gov.in"
 
 
 @pytest.mark.parametrize("name", theme.SETS)
@@ -152,18 +154,19 @@ def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Spe
     screen.query.setText("FIR")
     assert screen.titles.item(0).text() == "Open and print a FIR"
     assert screen.titles.count() > 1
+    assert "No page" not in words(screen)
     screen.query.setText("zebra")
     cross = screen.query.findChild(QToolButton)
     assert cross is not None
     assert cross.text() == "Clear"  # heard, and drawn as the program's own signs are
     assert cross.icon().pixmap(16).toImage() == theme.icon("close", theme.colours().text).pixmap(16).toImage()
-    assert screen._none.isVisible()
+    none = text(screen, "No page has these words.")
     assert not screen.page.isVisible()  # no box to read nothing in
-    assert screen._none.width() == screen.titles.width() == screen.query.width()
+    assert none.width() == screen.titles.width() == screen.query.width()
     screen.query.clear()
     speech.use("hi")
     assert screen.titles.count() == len(pages("en")) == len(pages("hi"))
     assert "डैशबोर्ड" in screen.page.toPlainText()
     screen.query.setText("fir print")
     assert screen.titles.item(0).text() == "एफआईआर खोलना और प्रिंट करना"
-    assert text("help/hi.md")
+    assert read("help/hi.md")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from station_client.errors import ClockWrongError, LineError, NoAddressError
 from station_client.services.diagnosis import Step
 from tests.support.diagnoses import FakeDiagnosis
 from tests.support.faces import Face
+from tests.support.seen import beside, row, worded
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.what_is_wrong import WhatIsWrongScreen
@@ -28,18 +30,27 @@ def opened(face: Face, bridge: Bridge, qtbot: QtBot, service: FakeDiagnosis) -> 
     return screen
 
 
+FIRST = (
+    "Network cable or Wi-Fi",
+    "VPN and the way to the centre",
+    "The centre's name in the network",
+    "The State's proxy",
+)
+
+
+def states(screen: WhatIsWrongScreen, steps: Iterable[str]) -> list[str]:
+    """Give the word that stands before each step."""
+    return [row(screen, one)[0] for one in steps]
+
+
 def test_one_fault_is_named_with_its_next_step(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
     """What needs the broken step is not tried; what stands for itself is good; Hindi says it too."""
     screen = opened(face, bridge, qtbot, FakeDiagnosis(LineError()))
-    words = {step: row[0].text() for step, row in screen._rows.items()}
-    assert words[Step.CABLE] == "Good"
-    assert words[Step.ROUTE] == "Fault"
-    assert words[Step.NAME] == "Not tried"
-    assert words[Step.CENTRE] == "Not tried"
-    assert words[Step.DISK] == "Good"
+    steps = (*FIRST, "The centre's answer", "This PC's disk")
+    assert states(screen, steps) == ["Good", "Fault", "Not tried", "Not tried", "Not tried", "Good"]
     assert "Nothing is lost" in screen.verdict.text()
     speech.use("hi")
-    assert screen._rows[Step.ROUTE][0].text() == "ख़राबी"
+    assert states(screen, (worded("WhatIsWrongScreen", FIRST[1]),)) == ["ख़राबी"]
 
 
 def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot) -> None:
@@ -47,7 +58,7 @@ def test_by_how_much_the_clock_is_wrong_is_said_twice(face: Face, bridge: Bridge
     assert speech.code == "en"
     screen = opened(face, bridge, qtbot, FakeDiagnosis(ClockWrongError(5400.0), Step.CLOCK, 5400.0))
     assert "wrong by 90 min" in screen.verdict.text()
-    assert screen._rows[Step.CLOCK][2].text() == "This PC's clock is wrong by 90 min."
+    assert beside(screen, "This PC's date and time") == "This PC's clock is wrong by 90 min."
 
 
 @pytest.mark.parametrize("wide", [900, 800])
@@ -59,7 +70,8 @@ def test_no_line_of_a_sentence_is_cut(
     speech.use("hi")
     screen = opened(face, bridge, qtbot, FakeDiagnosis(NoAddressError(), Step.CABLE))
     screen.resize(wide, 600)
-    sentence = screen._rows[Step.CABLE][2]
+    said = beside(screen, worded("WhatIsWrongScreen", FIRST[0]))
+    (sentence,) = (one for one in screen.findChildren(QLabel) if one.isVisible() and one.text() == said)
     qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
     assert sentence.heightForWidth(sentence.width()) > sentence.fontMetrics().height() * 2
 
@@ -88,7 +100,7 @@ def test_each_step_is_seen_as_it_is_tried(face: Face, bridge: Bridge, speech: Sp
     screen.activate()
 
     def seen() -> list[str]:
-        return [row[0].text() for row in screen._rows.values()][:4]
+        return states(screen, FIRST)
 
     qtbot.waitUntil(lambda: seen() == ["Good", "Good", "Trying…", "Not tried"])
     assert screen.strip.text() == "2 of 10"

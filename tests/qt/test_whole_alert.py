@@ -110,6 +110,7 @@ def test_an_answer_that_comes_late_is_not_shown(screen: AlertScreen, centre: Fak
     screen.show_one("alert-1")
     ask(screen, qtbot, ANY)
     screen.sleep()
+    screen.hide()
     qtbot.waitUntil(screen.bridge.idle)
     assert centre.asked
     assert "Kalpanika" not in held(screen)

@@ -77,9 +77,14 @@ def save_as(page: QWidget, name: str, path: Path) -> None:
 
 def strike(part: QWidget) -> None:
     """Let the clock by which a part of the window counts strike once, and not again by itself."""
-    (clock,) = (one for one in part.findChildren(QTimer) if one.isActive())
+    (clock,) = clocks(part)
     clock.setInterval(HOUR)
     clock.timeout.emit()
+
+
+def clocks(part: QWidget) -> list[QTimer]:
+    """Give the clocks that run in a part of the window."""
+    return [one for one in part.findChildren(QTimer) if one.isActive()]
 
 
 def menu(page: QWidget, name: str, *way: str) -> QMenu:

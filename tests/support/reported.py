@@ -36,9 +36,11 @@ BY_CATEGORY = Report(
 
 @dataclass
 class FakeReports:
-    """``services.reports.Reports`` in memory; ``error`` is what the line says."""
+    """``services.reports.Reports`` in memory; ``error`` is what the line says, ``counted`` what the copy does."""
 
     held: Report | None = None
+    answered: Report = FORM_24
+    counted: Report = BY_CATEGORY
     error: StationError | None = None
     untraced: StationError | None = None
     right: bool = True
@@ -60,11 +62,11 @@ class FakeReports:
         return self.right
 
     def ask(self, name: ReportName, month: str) -> Report:
-        """Give Form-24, or the error."""
+        """Give what the centre answers, or the error."""
         self.calls.append(f"ask {name} {month}")
         if self.error is not None:
             raise self.error
-        return replace(FORM_24, name=name, month=month)
+        return replace(self.answered, name=name, month=month)
 
     def kept(self, name: ReportName, month: str) -> Report | None:
         """Give what is held."""
@@ -73,4 +75,4 @@ class FakeReports:
     def local(self, name: ReportName, month: str) -> Report:
         """Give the counts by category."""
         self.calls.append(f"local {name} {month}")
-        return replace(BY_CATEGORY, month=month)
+        return replace(self.counted, month=month)
