@@ -50,8 +50,8 @@ class SlowCheck:
 
     def __post_init__(self) -> None:
         """Take the place of the true one, and have it done in its time."""
-        attaching = self.screen.verbs.messages._attaching
-        self._true, attaching._inspect = attaching._inspect, self.inspect
+        attaching = self.screen.verbs.messages._attaching  # noqa: SLF001 a check that takes long is put inside
+        self._true, attaching._inspect = attaching._inspect, self.inspect  # noqa: SLF001 the same
 
     def inspect(self, name: str, data: bytes, limits: Limits) -> Inspection:
         """Look at it when the test lets it."""
@@ -150,7 +150,7 @@ def test_a_file_that_came_before_the_form_knew(
     Where the e-mail is thrown away just then, the file goes with it.
     """
     screen.mail.content.setPlainText("Kindly look out")
-    thrown_away = screen.files._thrown_away
+    thrown_away = screen.files._thrown_away  # noqa: SLF001 the file came by the form's own way, and it has not heard
     screen.verbs.begun_messages.attach(chosen[0], (), thrown_away)
     if discarded:
         screen.mail.discard.click()

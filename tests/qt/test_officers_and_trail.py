@@ -79,7 +79,7 @@ def people(verbs: Verbs, bridge: Bridge, qtbot: QtBot) -> OfficersScreen:
 def done(verbs: Verbs, bridge: Bridge, qtbot: QtBot) -> TrailScreen:
     """Show the trail, with a good deal in it."""
     desk = verbs.session.stores().desk
-    with desk._database.write() as connection:
+    with desk._database.write() as connection:  # noqa: SLF001 years of entries at once
         for number in range(MANY):
             who = SI_A if number % 100 == 0 else SHO_A
             desk.audit.add(connection, Trace(Login(who), Deed.FIR_OPENED, f"31682034/2026/{number:04}", NOON, 0.25))
@@ -219,7 +219,7 @@ def test_the_trail_is_proved_and_a_break_is_named(done: TrailScreen, qtbot: QtBo
     """In words, with the number of the first entry that is not as it was written."""
     done.verify_button.click()
     qtbot.waitUntil(lambda: f"all {MANY + 3:,} entries" in done.banner.text())
-    with done.verbs.session.stores().desk._database.write() as connection:
+    with done.verbs.session.stores().desk._database.write() as connection:  # noqa: SLF001 the trail is broken on purpose
         connection.execute(text("DELETE FROM audit WHERE number = 40"))
     done.verify_button.click()
     qtbot.waitUntil(lambda: "40" in done.banner.text())

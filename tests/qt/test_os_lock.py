@@ -94,10 +94,11 @@ def test_windows_messages_are_read(dressed: QApplication, *, message: int, param
     ear = WindowsLock()
     ear.locked.connect(lambda: told.append("locked"))
     given = wintypes.MSG(message=message, wParam=parameter)
+    listening = ear._filter  # noqa: SLF001 what Windows itself would call
     for kind in (MESSAGE, b"xcb_generic_event_t"):
-        assert ear._filter.nativeEventFilter(kind, ctypes.addressof(given)) == (False, 0)
+        assert listening.nativeEventFilter(kind, ctypes.addressof(given)) == (False, 0)
     assert told == ["locked"] * heard
-    QApplication.instance().removeNativeEventFilter(ear._filter)  # type: ignore[union-attr] # it is there: dressed
+    QApplication.instance().removeNativeEventFilter(listening)  # type: ignore[union-attr] # it is there: dressed
 
 
 NEEDS_NO_BUS = """

@@ -46,7 +46,7 @@ def table(qtbot: QtBot, dressed: QApplication) -> RowTable:
 
 def type_over(qtbot: QtBot, view: RowTable | AlertList, words: str) -> int:
     """Type words after a pause, and give the row that is chosen then."""
-    view._typed._since.invalidate()
+    view._typed._since.invalidate()  # noqa: SLF001 a pause, without waiting for one
     for letter in words:
         qtbot.keyClick(view, letter)
     (chosen,) = {one.row() for one in view.selectionModel().selectedIndexes()}

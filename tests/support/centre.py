@@ -155,7 +155,7 @@ def as_an_older_version_left(house: House) -> None:
     """Forget what of a centre was brought in order."""
     with house.store.write() as unit:
         for name in (f"{FILLED}-{INDEX}", GUARDED_UP_TO, CALLED_BACK, NAMED_UP_TO):
-            unit.counters._set(name, 0)
+            unit.counters._set(name, 0)  # noqa: SLF001 what no version of now would do
 
 
 def head(small: SmallCentre) -> int:

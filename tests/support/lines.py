@@ -54,6 +54,10 @@ class FaultyLine:
         self._turn = threading.RLock()
         self.story: list[str] = []
 
+    def meet(self, *faults: Fault) -> None:
+        """Let the next questions meet these faults."""
+        self._faults = iter(faults)
+
     def health(self, *, bulk: bool = False) -> Health:
         """Ask who is there."""
         return self._carry("health bulk" if bulk else "health", lambda: self._line.health(bulk=bulk))

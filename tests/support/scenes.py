@@ -27,7 +27,7 @@ class Scene:
 
     def strike(self, *faults: Fault) -> None:
         """Let the next questions meet these faults."""
-        self.line._faults = iter(faults)
+        self.line.meet(*faults)
 
 
 @contextmanager
