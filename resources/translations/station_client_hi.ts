@@ -1481,6 +1481,10 @@
         <source>Caps Lock is on.</source>
         <translation>Caps Lock चालू है।</translation>
     </message>
+    <message>
+        <source>These are no English letters: look at the keyboard's language.</source>
+        <translation>ये अंग्रेज़ी के अक्षर नहीं हैं: कीबोर्ड की भाषा देखें।</translation>
+    </message>
 </context>
 <context>
     <name>PlaceField</name>

@@ -1,4 +1,4 @@
-"""A password and its button: says when Caps Lock is on, what went wrong, and counts a lockout down."""
+"""A password and its button: tells of Caps Lock and of another script, what went wrong, and counts a lockout down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from station_client.errors import CodeNeededError, LockedOutError, PictureNeededError, StationError
-from ui import theme
+from ui import aloud, theme
 from ui.language import phrase_of
 from ui.widgets.button import button, label, name
 from ui.widgets.field_error import FieldError
@@ -38,6 +38,9 @@ class PasswordForm(QWidget):
         self._caption.setBuddy(self.field)
         self._caps: QLabel = label("warning")
         self._caps.hide()
+        self._script: QLabel = label("warning", wrap=True)
+        self._script.hide()
+        self.field.textChanged.connect(self._look_at_script)
         self._wrong = FieldError(self.field)
         self.proof = ProofForm()
         self.proof.submitted.connect(self._submit)
@@ -49,7 +52,7 @@ class PasswordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        for part in (self._caption, self.field, self._caps, self._wrong, self.proof):
+        for part in (self._caption, self.field, self._caps, self._script, self._wrong, self.proof):
             column.addWidget(part)
         column.addSpacing(theme.INSIDE)
         column.addWidget(self._go)
@@ -105,7 +108,7 @@ class PasswordForm(QWidget):
             if event.key() == Qt.Key.Key_CapsLock:
                 self._caps.hide()
             elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
-                self._caps.setVisible(letter.isupper() != shift)
+                self._warn(self._caps, on=letter.isupper() != shift)
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,6 +116,17 @@ class PasswordForm(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _look_at_script(self, typed: str) -> None:
+        """Say that the keyboard writes another script, as after an alert in Hindi: dots do not show it."""
+        self._warn(self._script, on=not typed.isascii())
+
+    def _warn(self, hint: QLabel, *, on: bool) -> None:
+        """Show a hint or hide it; who only listens hears it once."""
+        new = on and hint.isHidden()
+        hint.setVisible(on)
+        if new:
+            aloud.tell(self, hint.text())
 
     def _submit(self) -> None:
         if self._ready():
@@ -154,4 +168,5 @@ class PasswordForm(QWidget):
         self._caption.setText(self.tr("&Password"))
         self.field.setAccessibleName(self.tr("Password"))
         self._caps.setText(self.tr("Caps Lock is on."))
+        self._script.setText(self.tr("These are no English letters: look at the keyboard's language."))
         self._say_error()
