@@ -20,6 +20,7 @@ from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.hashing import Hashing
 from station_client.services.kept_drafts import WritingDoors
 from station_client.services.lending import Lending
 from station_client.services.messages import Messages
@@ -56,14 +57,15 @@ def joined(  # noqa: PLR0913, PLR0917 what the verbs stand on
     bus.listen(Withdrawal(session, doors.vault, doors.keychain, audit, bus).heard)
     writing = WritingDoors(session, sync, audit, clock, bus, limits, inspect, settings.scan_folder)
     drafts, messages, search = Drafts(writing), Messages(writing), Search(session, asking, clock)
-    files = Files(session, sync, audit, inspect=inspect)
+    files, outbox = Files(session, sync, audit, inspect=inspect), Outbox(session, sync, audit, bus)
     return Verbs(
         session=session,
         proving=Proving(doors.centre),
         alerts=Alerts(session, sync, audit, clock, bus),
         amending=Amending(writing, drafts),
         drafts=drafts,
-        outbox=Outbox(session, sync, audit, bus),
+        outbox=outbox,
+        hashing=Hashing(session, outbox, audit, clock),
         firs=Firs(session, audit, sync),
         disclosure=Disclosure(session, asking, audit),
         search=search,

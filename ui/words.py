@@ -160,6 +160,7 @@ _DEED: Final[dict[str, Word]] = {
     Deed.REPORT_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Printed or saved a report")),
     Deed.SEARCH_EXPORTED: Word(QT_TRANSLATE_NOOP("words", "Saved search results as a table"), "export", "warning"),
     Deed.RECEIPT_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a receipt")),
+    Deed.HASHES_PRINTED: Word(QT_TRANSLATE_NOOP("words", "Printed a hash report")),
     Deed.FILE_OPENED: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment")),
     Deed.FILE_SAVED: Word(QT_TRANSLATE_NOOP("words", "Saved an attachment")),
     Deed.FILE_LENT: Word(QT_TRANSLATE_NOOP("words", "Opened an attachment in another program")),

@@ -145,6 +145,12 @@ def _receipt_preview(window: MainWindow, _desk: Desk) -> QWidget:
     return pages(opened)
 
 
+def _hash_report(window: MainWindow, _desk: Desk) -> QWidget:
+    opened, screen = beside(window, "receipt", "item-3", ReceiptScreen)
+    screen.hashes_button.click()
+    return pages(opened)
+
+
 SCENES: Final = (
     Scene("my-work-empty", made_up.empty, go("my-work")),
     Scene("my-work-loading", holding(made_up.filled, "outbox", "items"), go("my-work"), under_way=True),
@@ -170,4 +176,5 @@ SCENES: Final = (
     Scene("receipt-under-way", _outbox, _receipt("item-6")),
     Scene("receipt-missing", _outbox, _receipt("item-1")),
     Scene("receipt-preview", _outbox, _receipt_preview),
+    Scene("receipt-hashes", _outbox, _hash_report),
 )

@@ -1656,6 +1656,18 @@
         <translation>Ctrl+P</translation>
     </message>
     <message>
+        <source>SHA-256, SHA-1 and MD5 of each file, for the certificate under BSA section 63(4)</source>
+        <translation>हर फ़ाइल के SHA-256, SHA-1 और MD5, बीएसए धारा 63(4) के प्रमाणपत्र के लिए</translation>
+    </message>
+    <message>
+        <source>&amp;Hash report…</source>
+        <translation>हैश रिपोर्ट… (&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hash report</source>
+        <translation>हैश रिपोर्ट</translation>
+    </message>
+    <message>
         <source>&amp;Open alert</source>
         <translation>अलर्ट खोलें (&amp;O)</translation>
     </message>
@@ -4449,6 +4461,10 @@
     <message>
         <source>Printed a receipt</source>
         <translation>पावती प्रिंट की</translation>
+    </message>
+    <message>
+        <source>Printed a hash report</source>
+        <translation>हैश रिपोर्ट प्रिंट की</translation>
     </message>
     <message>
         <source>Opened an attachment</source>

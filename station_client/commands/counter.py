@@ -65,6 +65,7 @@ COMMANDS: dict[str, Callable[[Call], Answer]] = {
     "sensitive mark": disclosing.mark,
     "sensitive unmark": disclosing.unmark,
     "receipt show": proving.show,
+    "receipt hashes": proving.hashes,
     "receipt verify": proving.verify,
     "messages mail": messaging.mail,
     "messages sms": messaging.sms,

@@ -108,6 +108,8 @@ def _proving(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     )
     show = receipt.add_parser("show", parents=[shared], help="show the signed lines")
     show.add_argument("item")
+    hashes = receipt.add_parser("hashes", parents=[shared], help="the hash report of an item's files")
+    hashes.add_argument("item")
     verify = receipt.add_parser(
         "verify", parents=[shared], help="check what was printed, scanned or typed; needs no line"
     )

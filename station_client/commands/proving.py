@@ -7,7 +7,7 @@ from pathlib import Path
 
 from station_client.commands.doors import Call
 from station_client.commands.entering import signed_in
-from station_client.commands.say import Answer
+from station_client.commands.say import Answer, moment
 from station_client.domain.ids import ItemId
 from station_client.domain.reasons import Field, Reason
 from station_client.domain.receipt_proof import LONGEST_PROOF, Proof, ProofError, proof_of, read_proof, text_hash
@@ -26,6 +26,18 @@ def show(call: Call) -> Answer:
     if proof is None:
         raise InputError(Field.RECEIPT, Reason.NOT_SIGNED)
     return Answer({"proof": proof.text()}, tuple(proof.text().splitlines()))
+
+
+def hashes(call: Call) -> Answer:
+    """Give the hash report of an item's files, each read again; it leaves a trace, as on paper."""
+    with signed_in(call) as verbs:
+        report = verbs.hashing.for_paper(ItemId(call.given.item))
+    lines = [f"PC {report.machine_id}, read again {moment(report.read_at)}, every hash as at attaching"]
+    for one in report.files:
+        attached = moment(one.attached_at) if one.attached_at else "at a moment that was not kept"
+        lines += [f"{one.name}  {one.size:,} bytes  attached {attached}"]
+        lines += [f"  SHA-256 {one.sha256}", f"  SHA-1   {one.sha1}", f"  MD5     {one.md5}"]
+    return Answer({"report": report}, tuple(lines) if report.files else ("no files attached",))
 
 
 def verify(call: Call) -> Answer:

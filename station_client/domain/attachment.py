@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from station_client.domain.ids import Sha256
@@ -86,7 +87,8 @@ class Attachment:
     """A file held sealed on this PC: hashes are of the original bytes, taken when it was attached.
 
     SHA-256 names the bytes everywhere; SHA-1 and MD5 stand beside it for the certificate under
-    BSA s.63(4). ``reasons`` are the warnings of the inspection.
+    BSA s.63(4). ``reasons`` are the warnings of the inspection. ``attached_at`` is UTC by this PC's clock, None for
+    one that an older version attached.
     """
 
     sha256: Sha256
@@ -97,6 +99,7 @@ class Attachment:
     sha1: str = ""
     md5: str = ""
     reasons: tuple[str, ...] = ()
+    attached_at: datetime | None = None
 
 
 def ending(name: str) -> str:

@@ -38,6 +38,7 @@ class Deed(StrEnum):
     REPORT_EXPORTED = "report-exported"
     SEARCH_EXPORTED = "search-exported"
     RECEIPT_PRINTED = "receipt-printed"
+    HASHES_PRINTED = "hashes-printed"
     FILE_OPENED = "file-opened"
     FILE_SAVED = "file-saved"
     FILE_LENT = "file-lent"

@@ -122,4 +122,5 @@ class Drafts(KeptDrafts):
             draft = self._of(opened, draft_id)
             self._attaching.check_room(name, draft.files)
             attached = self._attaching.sealed(opened.stores.blobs, name, data, found=found, beside=draft.files)
-            return self._keep(opened, replace(draft, files=(*draft.files, attached)))
+            dated = replace(attached, attached_at=self._doors.clock.now())
+            return self._keep(opened, replace(draft, files=(*draft.files, dated)))

@@ -18,6 +18,7 @@ from station_client.services.disclosure import Disclosure
 from station_client.services.drafts import Drafts
 from station_client.services.files import Files
 from station_client.services.firs import Firs
+from station_client.services.hashing import Hashing
 from station_client.services.lending import Lending
 from station_client.services.messages import Messages
 from station_client.services.officers import Officers
@@ -44,6 +45,7 @@ class Verbs:
     amending: Amending
     drafts: Drafts
     outbox: Outbox
+    hashing: Hashing
     firs: Firs
     disclosure: Disclosure
     search: Search

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from station_client.domain.alert import Alert, Attention, Category, Life
-from station_client.domain.ids import AlertUid, Login
+from station_client.domain.attachment import Attachment
+from station_client.domain.ids import AlertUid, Login, MachineId
 from station_client.domain.office import Officer
 from station_client.domain.outbox import OutboxItem, Receipt
 from station_client.domain.redaction import Withheld
@@ -203,6 +204,19 @@ class PaperReceipt:
     receipt: Receipt
     item: OutboxItem
     counts_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HashReport:
+    """The files of an item as they were attached, each with its hashes; ``read_at`` is when they were taken anew.
+
+    ``machine_id`` is the PC on which they were attached and lie sealed.
+    """
+
+    item: OutboxItem
+    files: tuple[Attachment, ...]
+    machine_id: MachineId
+    read_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,6 +108,11 @@ class BlobFolder:
                 file.close()
                 raise
 
+    def hashes(self, sha256: Sha256) -> Stored:
+        """Read a file whole and take its hashes anew. Raises ``NotInCopyError``, ``StoreDamagedError``."""
+        with disk_door(), self.open(sha256) as reader:
+            return _through(iter(lambda: reader.read(_AT_ONCE), b""), lambda _plain: None, reader.size)
+
     def idle_since(self, moment: datetime) -> bool:
         """Tell whether any file has lain here untouched since before ``moment``."""
         with disk_door():
@@ -132,7 +137,8 @@ class BlobFolder:
         with self._part() as (part, file):
             file.write(bytes(BOND_BYTES))
             writer = sealed.SealingWriter(self._seal_key, file)
-            stored = _through(chunks, writer, limit)
+            stored = _through(chunks, writer.write, limit)
+            writer.finish()
             file.seek(0)
             file.write(self._bond(writer.header, stored.sha256))
             file.flush()
@@ -199,8 +205,8 @@ def _older(path: Path, moment: datetime) -> bool:
         return False
 
 
-def _through(chunks: Iterable[bytes], writer: sealed.SealingWriter, limit: int) -> Stored:
-    """Hash and seal everything that comes; two of the hashes are taken beside it, each by a thread of its own."""
+def _through(chunks: Iterable[bytes], take: Callable[[bytes], object], limit: int) -> Stored:
+    """Hash everything that comes and hand it on; two of the hashes are taken beside it, each by a thread of its own."""
     sha256, *others = hashlib.sha256(), hashlib.sha1(usedforsecurity=False), hashlib.md5(usedforsecurity=False)
     size = 0
     with ThreadPoolExecutor(len(others), thread_name_prefix="hash") as beside:
@@ -212,9 +218,8 @@ def _through(chunks: Iterable[bytes], writer: sealed.SealingWriter, limit: int) 
             _wait(under_way)
             under_way = [beside.submit(one.update, chunk) for one in others]
             sha256.update(chunk)
-            writer.write(chunk)
+            take(chunk)
         _wait(under_way)
-    writer.finish()
     sha1, md5 = (one.hexdigest() for one in others)
     return Stored(Sha256(sha256.hexdigest()), sha1, md5, size)
 

@@ -91,6 +91,27 @@ def test_a_receipt_is_seen_before_it_is_printed(receipt_screen: ReceiptScreen, d
     shown.close()
 
 
+def test_the_hash_report_is_seen_before_it_is_printed(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
+    """For an alert with files alone; what keeps it from being made is said."""
+    desk.outbox.put(item(1), item(2, files=()))
+    desk.outbox.confirm(receipt(item(1)), receipt(item(2, files=())))
+    receipt_screen.show_one("item-2")
+    qtbot.waitUntil(receipt_screen.print_button.isVisible)
+    assert not receipt_screen.hashes_button.isVisible()
+    receipt_screen.show_one("item-1")
+    qtbot.waitUntil(receipt_screen.hashes_button.isVisible)
+    receipt_screen.hashes_button.click()
+    qtbot.waitUntil(lambda: bool(receipt_screen.findChildren(QDialog)))
+    (shown,) = receipt_screen.findChildren(QDialog)
+    assert (shown.windowTitle(), desk.outbox.asked) == ("Hash report", ["hashes item-1"])
+    assert [one.pageCount() for one in shown.findChildren(QPrintPreviewWidget)] == [1]
+    shown.close()
+    desk.verbs.hashing.wrong = StoreDamagedError()  # type: ignore[attr-defined] # it is a fake
+    with qtbot.waitSignal(receipt_screen.notice) as told:
+        receipt_screen.hashes_button.click()
+    assert told.args[0] == "warning"
+
+
 def test_the_author_sees_how_long_the_alert_counts(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:
     """As soon as the feed has brought the alert back with its end; before that there is no line for it."""
     desk.outbox.put(item(1))

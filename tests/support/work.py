@@ -29,6 +29,7 @@ from station_client.events import Bus, Part, StoreChanged
 from station_client.services.scans import Scan, scans
 from station_client.services.views import PaperReceipt
 from tests.support.faces import NOW, OFFICER, Face, StillClock
+from tests.support.hash_reports import FakeHashing
 from tests.support.held_firs import FakeFirs
 from tests.support.searching import FakeExport, FakeSaved, FakeSearch
 from tests.support.versions import Versions
@@ -276,6 +277,7 @@ class Desk:
         self.verbs = self.face.verbs(
             drafts=self.drafts,
             outbox=self.outbox,
+            hashing=FakeHashing(self.outbox),
             firs=self.firs,
             search=self.search,
             saved_searches=self.saved,

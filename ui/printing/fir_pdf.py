@@ -119,3 +119,10 @@ def foot(which: Cell, occasion: Occasion, place: tuple[int, int], *, protected: 
         Row((Cell((Run(notices.printed_by(occasion.printed_by, occasion.now, language), Style.SMALL),)),)),
         Row((Cell((Run(" ".join(notices.say(one, language) for one in hidden), Style.SMALL),)),)),
     )
+
+
+def short_foot(occasion: Occasion, page: int, pages: int) -> tuple[Row, ...]:
+    """Give the foot of a paper that hides nothing: who printed it, and which page this is."""
+    who = Run(notices.printed_by(occasion.printed_by, occasion.now, occasion.language), Style.SMALL)
+    number = Run(notices.page_of(page, pages, occasion.language), Style.SMALL)
+    return (Row((Cell((who,)), Cell((number,), side=Side.RIGHT)), (4, 1)),)

@@ -35,6 +35,7 @@ PAD = 2.5
 RULE = 0.5
 WATERMARK = 44.0
 POINTS_PER_INCH = 72
+NO_LIGATURES = QFont.Tag("liga")
 
 _ALIGNMENT = {
     Side.LEFT: Qt.AlignmentFlag.AlignLeading,
@@ -238,8 +239,13 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
 
 
 def _font(style: Style, family: str) -> QFont:
-    """Make the font of a style in a script's family; Latin stands behind it for digits and signs."""
+    """Make the font of a style in a script's family; Latin stands behind it for digits and signs.
+
+    Latin has no ligatures: the ``ff`` of a hash, drawn as one sign, is copied out of a PDF as another letter.
+    """
     font = QFont([family] if family == LATIN else [family, LATIN])
+    if family == LATIN:
+        font.setFeature(NO_LIGATURES, 0)
     font.setPointSizeF(style.points)
     font.setWeight(QFont.Weight.DemiBold if style.strong else QFont.Weight.Normal)
     return font

@@ -15,7 +15,7 @@ from station_client.domain.receipt_proof import Proof, proof_of
 from station_client.services.views import PaperReceipt
 from ui.printing import notices
 from ui.printing.alert_labels import ALERT_ID, DIARY, FILE, NO_FILES, RECEIVED, RECORD, SIZE, UNTIL
-from ui.printing.fir_pdf import Occasion
+from ui.printing.fir_pdf import Occasion, short_foot
 from ui.printing.form_labels import BUREAU, NUMBER, SERIAL, Label
 from ui.printing.form_rows import labelled, side_by_side
 from ui.printing.paper import HEIGHT, INSIDE, TOP, Press, Sheet
@@ -55,7 +55,7 @@ def draw_receipt(paper: PaperReceipt, device: QPagedPaintDevice, occasion: Occas
     sheet = Sheet(
         (*receipt_rows(paper), *(proof_rows(proof) if proof is not None else ())),
         head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
-        foot=lambda page, pages: _foot(occasion, page, pages),
+        foot=lambda page, pages: short_foot(occasion, page, pages),
         room=bottom - TOP - FOOT_ROOM,
         foot_at=bottom - FOOT_ROOM,
         watermark=occasion.watermark,
@@ -120,10 +120,3 @@ _COLUMNS = (SERIAL, FILE, SIZE, HASH)
 def _about(item: OutboxItem) -> tuple[tuple[Label, str], ...]:
     """Say which FIR or GD entry the alert belongs to."""
     return ((NUMBER, item.fir_shown),) if item.fir_shown else ((DIARY, item.gd_number),)
-
-
-def _foot(occasion: Occasion, page: int, pages: int) -> tuple[Row, ...]:
-    """Say who printed it, and which page this is."""
-    who = Run(notices.printed_by(occasion.printed_by, occasion.now, occasion.language), Style.SMALL)
-    number = Run(notices.page_of(page, pages, occasion.language), Style.SMALL)
-    return (Row((Cell((who,)), Cell((number,), side=Side.RIGHT)), (4, 1)),)

@@ -15,12 +15,13 @@ from station_client.domain.outbox import ItemState, Receipt
 from station_client.errors import NotInCopyError, StationError
 from station_client.events import Part
 from station_client.services.verbs import Verbs
-from station_client.services.views import PaperReceipt
+from station_client.services.views import HashReport, PaperReceipt
 from ui import theme, words
 from ui.bridge import Bridge
 from ui.language import day_time, fir_or_gd, phrase_of
 from ui.models.files import HASH, NAME, FilesModel
 from ui.models.outbox import alike_words
+from ui.printing.hash_report_pdf import draw_hashes
 from ui.printing.receipt_pdf import draw_receipt, save_receipt
 from ui.screens.printer import occasion_of, preview
 from ui.screens.screen import Screen
@@ -52,11 +53,12 @@ class ReceiptScreen(Screen):
         self._no_files = EmptyState(small=True)
         self.empty = EmptyState("receipt")
         self.print_button, self.pdf_button = button("primary", "print"), button("", "export")
-        self.alert_button = button("", "open")
+        self.hashes_button, self.alert_button = button("", "print"), button("", "open")
         self._body = QWidget()
         self._lay_out()
         self.print_button.clicked.connect(self._preview)
         self.pdf_button.clicked.connect(self._ask_path)
+        self.hashes_button.clicked.connect(self._preview_hashes)
         self.alert_button.clicked.connect(self._open)
         self.empty.acted.connect(self._act)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._preview)
@@ -116,6 +118,8 @@ class ReceiptScreen(Screen):
         self._no_files.say(self.tr("No files were attached."))
         name(self.print_button, self.tr("&Print…"), more=self.tr("Ctrl+P"))
         name(self.pdf_button, self.tr("Save as P&DF…"), more=self.tr("Ctrl+S"))
+        enclosed = self.tr("SHA-256, SHA-1 and MD5 of each file, for the certificate under BSA section 63(4)")
+        name(self.hashes_button, self.tr("&Hash report…"), more=enclosed)
         name(self.alert_button, self.tr("&Open alert"))
         self.model.retranslate()
         self._look()
@@ -137,6 +141,7 @@ class ReceiptScreen(Screen):
         foot = QHBoxLayout()
         foot.addWidget(self.print_button)
         foot.addWidget(self.pdf_button)
+        foot.addWidget(self.hashes_button)
         foot.addWidget(self.alert_button)
         foot.addStretch()
         inside = QVBoxLayout(self._body)
@@ -215,6 +220,7 @@ class ReceiptScreen(Screen):
         for row in ("alike", "until"):
             self._form.setRowVisible(self.values[row], bool(shown[row]))
         self.model.show_rows(receipt.files)
+        self.hashes_button.setVisible(bool(item.files))
 
     def _signature(self, receipt: Receipt) -> str:
         """Say whose word this is; what is kept was proved before it was kept."""
@@ -241,6 +247,16 @@ class ReceiptScreen(Screen):
 
         work = partial(self.verbs.outbox.for_paper, self._item_id)
         self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="desk")
+
+    def _preview_hashes(self) -> None:
+        """Show the hash report before it is printed; its files are read again first, which may take a moment."""
+        occasion = occasion_of(self.verbs)
+
+        def show(report: HashReport) -> None:
+            preview(partial(draw_hashes, report, occasion=occasion), self.tr("Hash report"), self)
+
+        work = partial(self.verbs.hashing.for_paper, self._item_id)
+        self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="hashes")
 
     def _ask_path(self) -> None:
         if self._paper is None:

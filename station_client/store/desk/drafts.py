@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from station_client.domain.attachment import Attachment
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, Login, Sha256
 from station_client.domain.reasons import Field, Reason
@@ -89,6 +90,13 @@ class Drafts:
         with self._database.read() as connection:
             bodies = connection.execute(select(drafts.c.body)).scalars()
             return frozenset(one.sha256 for body in bodies for one in from_json(body, Draft).files)
+
+    def attached(self, draft_id: DraftId) -> tuple[Attachment, ...]:
+        """Give a draft's files as they were attached, of one that was submitted too; none where it is not here."""
+        with self._database.read() as connection:
+            wanted = select(drafts.c.body).where(drafts.c.draft_id == draft_id)
+            body = connection.execute(wanted).scalar_one_or_none()
+        return () if body is None else from_json(body, Draft).files
 
     def delete(self, draft_id: DraftId, trace: Trace | None = None) -> None:
         """Take out a draft that was not submitted, with its trace; one that is not there changes nothing."""
