@@ -1863,6 +1863,14 @@
         <source>Remo&amp;ve recipient</source>
         <translation>प्राप्तकर्ता हटाएँ (&amp;V)</translation>
     </message>
+    <message>
+        <source>These are the first {count}. Type more to find others.</source>
+        <translation>ये पहले {count} हैं। दूसरों के लिए और अक्षर लिखें।</translation>
+    </message>
+    <message>
+        <source>No office of this PC&apos;s copy has this in its name or its district. Try a shorter part.</source>
+        <translation>इस पीसी की प्रति में ऐसे नाम या ज़िले का कोई कार्यालय नहीं है। छोटा भाग लिखकर देखें।</translation>
+    </message>
 </context>
 <context>
     <name>RemoveQuestion</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from station_client.domain.message import Channel, Recipient, is_official
 from station_client.domain.messaging import Sketch, added
 from station_client.domain.office import District, State
 from station_client.domain.reasons import Reason
-from station_client.services.addresses import Contact
+from station_client.services.addresses import MOST_FOUND, Contact
 from ui import theme
 from ui.language import reason, unmarked
 from ui.models.messages import ChosenModel, ContactModel
@@ -60,6 +60,7 @@ class RecipientPicker(QWidget):
         self.offices.share((26, 20, 24), wide=0)
         self.people.share((30, 22), wide=0)
         self._no_office, self._nobody = EmptyState(small=True), EmptyState(small=True)
+        self._sought, self._few = "", label("small", wrap=True)
         self.add_office = button("", "add")
         self.typed = TypedField(maxLength=TYPED_LONGEST)
         self.add_typed = button("", "add")
@@ -83,6 +84,8 @@ class RecipientPicker(QWidget):
     def show_contacts(self, contacts: Sequence[Contact]) -> None:
         """Show the offices that were asked for; the first one is chosen."""
         self.contacts.show_rows(contacts)
+        self._few.setVisible(bool(self._sought) and len(contacts) >= MOST_FOUND)
+        self._say_no_office()
         if contacts:
             self.offices.selectRow(0)
         self._look()
@@ -125,7 +128,8 @@ class RecipientPicker(QWidget):
         name(self.remove, self.tr("Remo&ve recipient"))
         self.offices.setAccessibleName(self.tr("Offices"))
         self.people.setAccessibleName(self.tr("Recipients"))
-        self._no_office.say(self.tr("Type a part of an office's name, or choose a State and a district."))
+        self._few.setText(self.tr("These are the first {count}. Type more to find others.").format(count=MOST_FOUND))
+        self._say_no_office()
         self._nobody.say(self.tr("Nobody yet. Add offices, or type."))
         self._hint.setText(self.tr("An address outside gov.in and nic.in is among them. Check that it may know this."))
         for combo in (self.state, self.district):
@@ -136,6 +140,20 @@ class RecipientPicker(QWidget):
         for model, table in ((self.contacts, self.offices), (self.chosen, self.people)):
             model.retranslate()
             table.fit()
+
+    def _say_no_office(self) -> None:
+        """Tell words that no office has from no words yet."""
+        none = self.tr("No office of this PC's copy has this in its name or its district. Try a shorter part.")
+        asked = self.tr("Type a part of an office's name, or choose a State and a district.")
+        self._no_office.say(none if self._sought else asked)
+
+    def _seek(self) -> None:
+        self._sought = self.words.text().strip()
+        self.words_typed.emit(self._sought)
+
+    def _turn_to(self, chosen: SignalInstance, choice: QComboBox) -> None:
+        self._sought = ""
+        chosen.emit(choice.currentData())
 
     def _fill(self, combo: QComboBox, rows: Sequence[tuple[str, object]]) -> None:
         before = combo.currentData()
@@ -169,6 +187,7 @@ class RecipientPicker(QWidget):
         column.addLayout(_row(self._labels[self.words], self.words))
         column.addLayout(places)
         column.addWidget(TableOrEmpty(self.offices, self._no_office), 3)
+        column.addWidget(self._few)
         column.addLayout(_row(None, self.add_office))
         column.addWidget(self._labels[self.typed])
         column.addLayout(typing)
@@ -177,13 +196,14 @@ class RecipientPicker(QWidget):
         column.addWidget(self._hint)
         column.addLayout(_row(None, self.remove))
         self._hint.hide()
+        self._few.hide()
         self._look()
 
     def _listen(self) -> None:
         self.words.textChanged.connect(lambda _text: self._timer.start())
-        self._timer.timeout.connect(lambda: self.words_typed.emit(self.words.text().strip()))
-        self.state.currentIndexChanged.connect(lambda _at: self.state_chosen.emit(self.state.currentData()))
-        self.district.currentIndexChanged.connect(lambda _at: self.district_chosen.emit(self.district.currentData()))
+        self._timer.timeout.connect(self._seek)
+        for choice, chosen in ((self.state, self.state_chosen), (self.district, self.district_chosen)):
+            choice.currentIndexChanged.connect(lambda _at, of=chosen, by=choice: self._turn_to(of, by))
         self.offices.opened.connect(self._add_office)
         self.offices.row_changed.connect(self._look)
         self.people.row_changed.connect(self._look)
