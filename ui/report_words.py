@@ -30,7 +30,7 @@ _COLUMN: Final[dict[str, Word]] = {
     Column.ALERTS_MONTH: Word(QT_TRANSLATE_NOOP("words", "Alerts in the month")),
     Column.CATEGORY: Word(QT_TRANSLATE_NOOP("words", "Category")),
     Column.MONTH: Word(QT_TRANSLATE_NOOP("words", "Month")),
-    Column.WITHOUT_FIR: Word(QT_TRANSLATE_NOOP("words", "Alerts without a FIR")),
+    Column.WITHOUT_FIR: Word(QT_TRANSLATE_NOOP("words", "Alerts without an FIR")),
     Column.UNLINKED: Word(QT_TRANSLATE_NOOP("words", "Alerts whose FIR is not here")),
     Column.DUPLICATES: Word(QT_TRANSLATE_NOOP("words", "Same FIR and category again")),
     Column.GAPS: Word(QT_TRANSLATE_NOOP("words", "Empty fields in FIRs")),

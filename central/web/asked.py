@@ -1,4 +1,4 @@
-"""The paths on which a person asks beyond the feed: a FIR, a search, a report, what is kept back."""
+"""The paths on which a person asks beyond the feed: an FIR, a search, a report, what is kept back."""
 
 from __future__ import annotations
 

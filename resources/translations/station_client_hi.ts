@@ -890,7 +890,7 @@
         <translation>जैसे 0123/2026, या 13-14 अंकों की पूरी संख्या</translation>
     </message>
     <message>
-        <source>Not a FIR number yet: write it like 0123/2026</source>
+        <source>Not an FIR number yet: write it like 0123/2026</source>
         <translation>अभी एफआईआर संख्या नहीं बनी: 0123/2026 जैसे लिखें</translation>
     </message>
     <message>
@@ -2175,7 +2175,7 @@
         <translation>खोज रहे हैं…</translation>
     </message>
     <message>
-        <source>Type a FIR number, or choose words, category and dates. No line is needed.</source>
+        <source>Type an FIR number, or choose words, category and dates. No line is needed.</source>
         <translation>एफआईआर संख्या लिखें, या शब्द, श्रेणी और दिनांक चुनें। लाइन की ज़रूरत नहीं।</translation>
     </message>
     <message>
@@ -3572,7 +3572,7 @@
         <translation>यह बहुत लंबा है। छोटा करें।</translation>
     </message>
     <message>
-        <source>This is not a FIR number. Write it like 0123/2026.</source>
+        <source>This is not an FIR number. Write it like 0123/2026.</source>
         <translation>यह एफआईआर संख्या नहीं है। 0123/2026 जैसे लिखें।</translation>
     </message>
     <message>
@@ -3604,7 +3604,7 @@
         <translation>पहला दिनांक दूसरे के बाद का है। दोनों को अदल-बदल करें।</translation>
     </message>
     <message>
-        <source>Several stations have a FIR with this number. Give the full number.</source>
+        <source>Several stations have an FIR with this number. Give the full number.</source>
         <translation>इस संख्या की एफआईआर कई थानों में है। पूरी संख्या दें।</translation>
     </message>
     <message>
@@ -3764,7 +3764,7 @@
         <translation>केंद्र यह एफआईआर संख्या नहीं मानता। जाँचकर फिर भेजें।</translation>
     </message>
     <message>
-        <source>The centre wants a FIR number, or a GD number with the reason.</source>
+        <source>The centre wants an FIR number, or a GD number with the reason.</source>
         <translation>केंद्र को एफआईआर संख्या चाहिए, या कारण के साथ जीडी संख्या।</translation>
     </message>
     <message>
@@ -4263,7 +4263,7 @@
         <translation>अलर्ट में बदलाव शुरू किया</translation>
     </message>
     <message>
-        <source>Asked the centre for a FIR</source>
+        <source>Asked the centre for an FIR</source>
         <translation>केंद्र से एफआईआर माँगी</translation>
     </message>
     <message>
@@ -4459,11 +4459,11 @@
         <translation>अलर्ट नोट किया</translation>
     </message>
     <message>
-        <source>Opened a FIR</source>
+        <source>Opened an FIR</source>
         <translation>एफआईआर खोली</translation>
     </message>
     <message>
-        <source>Printed or saved a FIR</source>
+        <source>Printed or saved an FIR</source>
         <translation>एफआईआर प्रिंट की या सहेजी</translation>
     </message>
     <message>
@@ -4623,7 +4623,7 @@
         <translation>माह</translation>
     </message>
     <message>
-        <source>Alerts without a FIR</source>
+        <source>Alerts without an FIR</source>
         <translation>बिना एफआईआर के अलर्ट</translation>
     </message>
     <message>

@@ -31,7 +31,7 @@ def report(call: Call) -> Answer:
 
 
 def want_fir(call: Call) -> Answer:
-    """Wish for a FIR that the copy does not hold, sync, and say what came of it."""
+    """Wish for an FIR that the copy does not hold, sync, and say what came of it."""
     with signed_in(call) as verbs:
         key = verbs.firs.parse(call.given.number).key
         verbs.firs.want(key)

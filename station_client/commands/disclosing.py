@@ -9,7 +9,7 @@ from station_client.commands.say import Answer
 
 
 def whole_fir(call: Call) -> Answer:
-    """Show a FIR whole, its victim named, to an officer who may know; nothing of it is kept here."""
+    """Show an FIR whole, its victim named, to an officer who may know; nothing of it is kept here."""
     with signed_in(call) as verbs:
         found = verbs.disclosure.fir(verbs.firs.parse(call.given.key).key, call.given.why)
     lines = (f"informant: {found.fir.form.complainant.name}", *fir_lines(found.fir))

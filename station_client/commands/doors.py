@@ -27,7 +27,7 @@ class OpenHouse(Protocol):
 
 
 class PrintFir(Protocol):
-    """Whoever prints a FIR into a PDF."""
+    """Whoever prints an FIR into a PDF."""
 
     def __call__(  # noqa: PLR0913 what a print states about itself
         self, fir: PaperFir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str

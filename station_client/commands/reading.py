@@ -38,7 +38,7 @@ def search(call: Call) -> Answer:
 
 
 def show(call: Call) -> Answer:
-    """Show one alert by its uid, or a FIR by its number, masked as on paper."""
+    """Show one alert by its uid, or an FIR by its number, masked as on paper."""
     what = call.given.what.strip()
     with signed_in(call) as verbs:
         if is_uuid7(what):
@@ -50,7 +50,7 @@ def show(call: Call) -> Answer:
 
 
 def export_fir(call: Call) -> Answer:
-    """Print a FIR into a PDF, masked as the law wants it."""
+    """Print an FIR into a PDF, masked as the law wants it."""
     target: Path = call.given.target
     with signed_in(call) as verbs:
         fir = verbs.firs.for_paper(_one_fir(verbs, call.given.number).key)
@@ -109,7 +109,7 @@ def _view_lines(view: AlertView) -> tuple[str, ...]:
 
 
 def fir_lines(fir: Fir) -> tuple[str, ...]:
-    """Write what a person reads first of a FIR."""
+    """Write what a person reads first of an FIR."""
     form = fir.form
     return (
         f"FIR {fir.shown}  {fir.station_name}, {fir.district_name}  {fir.status}",

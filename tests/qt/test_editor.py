@@ -157,7 +157,7 @@ def test_the_fir_is_looked_up_while_it_is_typed(editor: EditorScreen, desk: Desk
     """A number in this PC's copy is named with its station, half a number is not scolded."""
     desk.firs.held["a"] = protected_fir()
     editor.form.fir.setText("12")
-    assert editor.form.fir_hint.text().startswith("Not a FIR number yet")
+    assert editor.form.fir_hint.text().startswith("Not an FIR number yet")
     assert not editor.form.errors["fir"].text()
     editor.form.fir.setText("१२३/२०२६")
     qtbot.waitUntil(lambda: "Rampur Kalan" in editor.form.fir_hint.text())

@@ -1,4 +1,4 @@
-"""The two windows of their own: a FIR whole and masked, and a receipt with its hashes."""
+"""The two windows of their own: an FIR whole and masked, and a receipt with its hashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Around a FIR: the other code, the alerts on it, and who the victim is for who asks with a reason."""
+"""Around an FIR: the other code, the alerts on it, and who the victim is for who asks with a reason."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
 
 def printed(path: Path, *, long: bool = False, protected: bool = True, language: str = "en") -> PdfReader:
-    """Print a FIR and open the file."""
+    """Print an FIR and open the file."""
     fir = redacted(replace(long_fir() if long else protected_fir(), victim_protected=protected))
     pages = print_fir(fir, path, printed_by=printing_officer(), as_on=NOW, now=NOW, language=language)
     reader = PdfReader(path)

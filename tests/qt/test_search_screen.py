@@ -54,7 +54,7 @@ def screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> SearchSc
 
 def test_nothing_asked_says_what_to_do(screen: SearchScreen) -> None:
     """Before a question there is one sentence, and the freshness of the copy."""
-    assert screen.empty.text().startswith("Type a FIR number")
+    assert screen.empty.text().startswith("Type an FIR number")
     assert screen.model.rowCount() == 0
 
 

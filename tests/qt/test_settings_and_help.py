@@ -152,7 +152,7 @@ def test_help_is_found_in_both_languages(face: Face, bridge: Bridge, speech: Spe
     assert [screen.titles.item(row).text() for row in range(screen.titles.count())] == ["Write a new alert"]
     assert "register" in screen.page.toPlainText()
     screen.query.setText("FIR")
-    assert screen.titles.item(0).text() == "Open and print a FIR"
+    assert screen.titles.item(0).text() == "Open and print an FIR"
     assert screen.titles.count() > 1
     assert "No page" not in words(screen)
     screen.query.setText("zebra")

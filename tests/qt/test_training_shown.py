@@ -24,7 +24,7 @@ from ui.widgets.training import TrainingDoor, TrainingMark
 def test_the_mark_is_over_every_page_and_nowhere_else(
     face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot, *, training: bool
 ) -> None:
-    """Over the sign-in, over each place, over the lock, over a FIR's own window, in both languages; never in work."""
+    """Over the sign-in, over each place, over the lock, over an FIR's own window, in both languages; never in work."""
     desk = Desk(face)
     verbs = replace(desk.verbs, settings=replace(face.settings, training=training))
     window = MainWindow(verbs, bridge)

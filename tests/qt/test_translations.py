@@ -53,6 +53,13 @@ def test_every_text_is_translated(file: Path) -> None:
     assert open_ones == []
 
 
+def test_english_is_written_as_it_is_read_aloud() -> None:
+    """An FIR, an SMS: the letters are spoken one by one."""
+    said = [*(one.source for one in messages(HINDI)), *path("help/en.md").read_text(encoding="utf-8").splitlines()]
+    assert any("an FIR" in one for one in said)
+    assert [one for one in said if re.search(r"\b[Aa] (FIR|SMS|SHO|SP|NCRB)\b", one)] == []
+
+
 @pytest.mark.parametrize("file", [HINDI, QT], ids=lambda file: file.stem)
 def test_a_translation_keeps_what_is_filled_in(file: Path) -> None:
     """The same ``{names}``, ``%n`` and ``%1``; a mnemonic where there is one; Latin digits."""

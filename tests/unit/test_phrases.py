@@ -35,7 +35,7 @@ FILLED = [
     (AttachmentRefusedError("a.pdf", "empty"), "a.pdf was not attached. The file is empty"),
     (NotLentError("a.docx", "corrupt"), "a.docx is not opened in another program. The file is damaged."),
     (NotLentError("a.docx", "macro"), "carries macros"),
-    (InputError("fir", "fir-form"), "not a FIR number"),
+    (InputError("fir", "fir-form"), "not an FIR number"),
     (RefusalError("busy"), "The centre is busy"),
     (RefusalError("from-a-newer-centre"), "The centre did not take it"),
 ]

@@ -12,7 +12,7 @@ _TYPED: Final[dict[str, str]] = {
     "missing": QT_TRANSLATE_NOOP("phrases", "This is needed. Fill it in."),
     "too-short": QT_TRANSLATE_NOOP("phrases", "This is too short. Write a little more."),
     "too-long": QT_TRANSLATE_NOOP("phrases", "This is too long. Shorten it."),
-    "fir-form": QT_TRANSLATE_NOOP("phrases", "This is not a FIR number. Write it like 0123/2026."),
+    "fir-form": QT_TRANSLATE_NOOP("phrases", "This is not an FIR number. Write it like 0123/2026."),
     "fir-or-gd-needed": QT_TRANSLATE_NOOP("phrases", "Give the FIR number, or a GD number with the reason."),
     "moment-form": QT_TRANSLATE_NOOP("phrases", "A date cannot be read. Write it like 27/11/2026 or 27/11/2026 18:30."),
     "order": QT_TRANSLATE_NOOP("phrases", "The dates stand in an unusual order. Correct them, or say why it is so."),
@@ -20,7 +20,7 @@ _TYPED: Final[dict[str, str]] = {
     "other-author": QT_TRANSLATE_NOOP("phrases", "Another officer wrote this. Only that officer may change it."),
     "not-here": QT_TRANSLATE_NOOP("phrases", "No other officer of this office signs in on this PC by that name."),
     "dates-turned": QT_TRANSLATE_NOOP("phrases", "The first date is after the last. Turn them round."),
-    "several": QT_TRANSLATE_NOOP("phrases", "Several stations have a FIR with this number. Give the full number."),
+    "several": QT_TRANSLATE_NOOP("phrases", "Several stations have an FIR with this number. Give the full number."),
     "mistyped": QT_TRANSLATE_NOOP("phrases", "The two are not the same. Type it twice alike."),
     "unknown-officer": QT_TRANSLATE_NOOP("phrases", "This officer has no place on this PC. Check the log-in name."),
     "already-there": QT_TRANSLATE_NOOP("phrases", "A file of this name is there already. Choose another name."),
@@ -76,7 +76,7 @@ _FILE: Final[dict[str, str]] = {
 _CENTRE: Final[dict[str, str]] = {
     "unknown-author": QT_TRANSLATE_NOOP("phrases", "The centre does not know the officer who wrote it."),
     "fir-number": QT_TRANSLATE_NOOP("phrases", "The centre does not accept this FIR number. Check it and send again."),
-    "fir-or-gd": QT_TRANSLATE_NOOP("phrases", "The centre wants a FIR number, or a GD number with the reason."),
+    "fir-or-gd": QT_TRANSLATE_NOOP("phrases", "The centre wants an FIR number, or a GD number with the reason."),
     "category": QT_TRANSLATE_NOOP("phrases", "The centre does not take this category from your office."),
     "description": QT_TRANSLATE_NOOP("phrases", "The centre does not accept the description: too short or too long."),
     "description-masked": QT_TRANSLATE_NOOP(

@@ -42,7 +42,7 @@ class Occasion:
 def print_fir(  # noqa: PLR0913 what a print states about itself
     fir: PaperFir, path: Path, *, printed_by: Officer, as_on: datetime | None, now: datetime, language: str
 ) -> int:
-    """Print a FIR into a PDF at ``path``, as it was masked for paper; give the number of pages.
+    """Print an FIR into a PDF at ``path``, as it was masked for paper; give the number of pages.
 
     Works with no window and no display. Raises ``StoreError`` (``DiskFullError`` …) where the file cannot be written.
     """
@@ -50,13 +50,13 @@ def print_fir(  # noqa: PLR0913 what a print states about itself
 
 
 def save_fir(fir: PaperFir, path: Path, occasion: Occasion) -> int:
-    """Print a FIR as ``print_fir`` does, on an occasion that is known already."""
+    """Print an FIR as ``print_fir`` does, on an occasion that is known already."""
     title = f"{label.TITLE.en} {fir.shown}"
     return write_pdf(path, title, partial(draw_fir, fir, occasion=occasion), {RECORD_NAME: record(fir, occasion)})
 
 
 def draw_fir(fir: PaperFir, device: QPagedPaintDevice, occasion: Occasion) -> int:
-    """Draw a FIR on any paged device: the PDF, a printer, its preview."""
+    """Draw an FIR on any paged device: the PDF, a printer, its preview."""
     form = Cell(labelled(label.FORM, colon=False))
     sheet = Sheet(
         form_rows(fir),

@@ -1,4 +1,4 @@
-"""A FIR as the fifteen items of its form: what stands where, before anybody decides how it looks.
+"""An FIR as the fifteen items of its form: what stands where, before anybody decides how it looks.
 
 The window and the paper are both drawn from this, so they can never say different things. Pure.
 """

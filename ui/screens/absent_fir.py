@@ -1,4 +1,4 @@
-"""A FIR that is not in the copy: which one it is, what became of asking the centre for it, and the one thing to do."""
+"""An FIR that is not in the copy: which one it is, what became of asking the centre for it, and the one thing to do."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class AbsentFir(EmptyState):
         self.acted.connect(self._act)
 
     def await_one(self, key: str) -> None:
-        """Say that a FIR is being opened, and which."""
+        """Say that an FIR is being opened, and which."""
         number = parse(key)
         self._key, self.title = key, self.tr("FIR {number}").format(number=number.shown) if number else ""
         self.say(self.tr("Opening…"))
@@ -91,5 +91,5 @@ class AbsentFir(EmptyState):
 
 
 def _look_up(verbs: Verbs, key: str) -> tuple[str | None, str]:
-    """Give what became of asking for a FIR, and its station's name."""
+    """Give what became of asking for an FIR, and its station's name."""
     return verbs.firs.wanted(key), verbs.firs.station(key)

@@ -32,7 +32,7 @@ class FirHint(QObject):
             self._label.setText(self.tr("Like 0123/2026, or the full number of 13 or 14 digits"))
             return
         if number is None:
-            self._label.setText(self.tr("Not a FIR number yet: write it like 0123/2026"))
+            self._label.setText(self.tr("Not an FIR number yet: write it like 0123/2026"))
             return
         self._label.setText(self.tr("Read as FIR {number}").format(number=number.shown))
         done = partial(self._found, text, number.shown)

@@ -103,7 +103,7 @@ class SearchScreen(Screen):
         self._say_count()
 
     def show_one(self, key: str) -> None:
-        """Look for words or a FIR number given from elsewhere."""
+        """Look for words or an FIR number given from elsewhere."""
         self.form.use(SearchQuery(fir_number=key) if parse(key) else SearchQuery(words=key))
         self.activate()
 
@@ -256,7 +256,7 @@ class SearchScreen(Screen):
         self.aids.saved.may_keep(may=self._asked != NOTHING)
         if page is None or self._asked == NOTHING:
             self.count.clear()
-            self.empty.say(self.tr("Type a FIR number, or choose words, category and dates. No line is needed."))
+            self.empty.say(self.tr("Type an FIR number, or choose words, category and dates. No line is needed."))
         elif not page.lines:
             self.count.setText(self.tr("Nothing found"))
             self.empty.say(

@@ -2,7 +2,7 @@
 
 Arrows up and down move, Enter opens, Space acknowledges, Ctrl+Enter opens the FIR; a click on the FIR number too.
 What is typed leads to the next alert that has it.
-The arrow onwards unfolds the others about a FIR, the arrow back folds them; a click on their count does either.
+The arrow onwards unfolds the others about an FIR, the arrow back folds them; a click on their count does either.
 """
 
 from __future__ import annotations

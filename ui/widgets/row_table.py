@@ -158,7 +158,7 @@ class RowTable(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Lead to the row that has what is typed: a FIR number, a record number, a name."""
+        """Lead to the row that has what is typed: an FIR number, a record number, a name."""
         self._typed.lead(search)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
