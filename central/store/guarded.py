@@ -21,6 +21,8 @@ from station_client.domain.redaction import masked_event, text_without, without_
 from sync.protocol.records import AlertRecord, FirRecord, GoneRecord, Record
 
 CASES = frozenset({"alert", "fir"})
+KEYS_AT_ONCE = 5_000
+"""So many FIRs are asked for by one statement: a batch may name more than PostgreSQL takes in one (65,535)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,14 @@ class Guarded:
 
 def hidden_of_firs(connection: Connection, fir_keys: Collection[str]) -> dict[str, frozenset[str]]:
     """Give the wordings that give away whom FIRs protect, or ever protected; a FIR with none is not among them."""
-    if not fir_keys:
-        return {}
-    query = select(guarded.c.body).where(guarded.c.kind == "fir", guarded.c.key.in_(fir_keys))
-    found = dict(Wordings(connection).of_firs(fir_keys))
-    for one in map(read_body, connection.execute(query).scalars()):
-        if isinstance(one, FirRecord) and one.victim_protected:
-            found[one.key] = found.get(one.key, frozenset()) | wordings(one.form.complainant)
+    asked, found = sorted(fir_keys), dict[str, frozenset[str]]()
+    for start in range(0, len(asked), KEYS_AT_ONCE):
+        some = asked[start : start + KEYS_AT_ONCE]
+        query = select(guarded.c.body).where(guarded.c.kind == "fir", guarded.c.key.in_(some))
+        found |= Wordings(connection).of_firs(some)
+        for one in map(read_body, connection.execute(query).scalars()):
+            if isinstance(one, FirRecord) and one.victim_protected:
+                found[one.key] = found.get(one.key, frozenset()) | wordings(one.form.complainant)
     return found
 
 

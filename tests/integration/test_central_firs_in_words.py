@@ -95,6 +95,14 @@ def test_many_numbers_before_it_hide_nothing_less(small: SmallCentre) -> None:
     assert NAME.encode() not in everywhere(small)
 
 
+def test_a_batch_may_name_more_firs_than_one_statement_takes(small: SmallCentre) -> None:
+    """Two hundred long alerts can: PostgreSQL takes 65,535, and the station was told to come again, for ever."""
+    small.put(the_fir())
+    many = {f"{STATION_A}/2019/{number:04}" for number in range(1, 66_000)}
+    with small.house.store.read() as unit:
+        assert set(unit.arrivals.hidden(many | {the_fir().key})) == {the_fir().key}
+
+
 def test_what_an_older_centre_told_is_told_anew(small: SmallCentre, monkeypatch: pytest.MonkeyPatch) -> None:
     """At the first start of this version, and once."""
     small.put(the_fir())
