@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from station_client.domain.fir_number import named_in
 from station_client.domain.ids import OfficeCode
 from sync.protocol.records import AlertRecord
 
 MOST_NOTED = 100
 """So many FIRs in an alert's words are remembered for what is learnt of them later; at its coming all are looked at."""
+_LATELY = 1024  # a batch's, or a page's of an import: they are asked for at each step of its way in
 
 
+@lru_cache(maxsize=_LATELY)
 def in_words(description: str, gd_reason: str, office_code: str) -> frozenset[str]:
     """Give the keys of the FIRs that the words of an office's alert name; a short form belongs to that office."""
     return named_in(f"{description}\n{gd_reason}", OfficeCode(office_code))

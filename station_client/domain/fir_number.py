@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from station_client.domain.ids import OfficeCode
+from station_client.domain.redaction import UNSEEN
 
 SERIAL_DIGITS = 4
 NO_STATION = OfficeCode("")
@@ -29,9 +30,18 @@ _SHORT = re.compile(r"(\d{1,7})\s*(?:/|-|\bof\b|\bdt\b|\bdated\b|का|वर�
 _FULL = re.compile(r"(\d{7,8})(\d{2})(\d{4})")
 _KEY = re.compile(r"([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)\s*/\s*(\d{4})\s*/\s*(\d{1,7})")
 _YEARS = range(1900, 2100)
-_IN_TEXT = re.compile(
-    r"(?<![\w/])(?:\w{1,20}/\d{4}/\d{1,7}|\d{1,7}\s?/\s?(?:\d{4}|\d{2})|\d{1,7}\s?(?:-|of|का|वर्ष)\s?\d{4}|\d{13,14})(?![\w/])"
+_KEY_IN_TEXT = re.compile(  # each begins with a sign, and looks behind it then: so the search leaps to the next one
+    r"([0-9A-Za-z](?<![0-9A-Za-z-].)[0-9A-Za-z]{0,19}(?:-[0-9A-Za-z]{1,20}){0,3})"
+    r" ?/ ?([0-9]{4}) ?/ ?([0-9]{1,7})(?![0-9])"
 )
+_FULL_IN_TEXT = re.compile(r"[0-9](?<![0-9].)(?<![0-9] .)(?: ?[0-9]){12,13}(?! ?[0-9])")
+_SHORT_IN_TEXT = re.compile(
+    r"([0-9](?<![0-9].)[0-9]{0,6}) ?"
+    r"(?:(?:/|-|of|dt|dated|दिनांक|का|वर्ष)[ .:]{0,2}([0-9]{4})|/ ?([0-9]{2})(?!/))(?![0-9])",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"[0-9](?<![0-9].)[0-9]? ?([./-]) ?[0-9]{1,2} ?\1 ?([0-9]{4}|[0-9]{2})(?![0-9])")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +84,24 @@ def parse(text: str) -> FirNumber | None:
 def named_in(text: str, office: OfficeCode) -> frozenset[str]:
     """Give the keys of the FIRs that a text names; one in short form belongs to the office that writes.
 
-    However many numbers stand in it. What looks like a number and is none (a date of a year, sections) does no harm.
+    However many numbers stand in it, with whatever before and behind them. Of a whole date only the year counts
+    (``619 dt. 12.05.2026``). What else looks like a number and is none (sections) does no harm.
     """
-    found = {one[0] for one in _IN_TEXT.finditer(unicodedata.normalize("NFKC", text))}
-    return frozenset(number.at(office).key for number in map(parse, found) if number)
+    said = _plain(UNSEEN.sub("", text))
+    found = {(year, serial, station) for station, year, serial in _KEY_IN_TEXT.findall(said)}
+    fulls = (_FULL.fullmatch(digits.replace(" ", "")) for digits in _FULL_IN_TEXT.findall(said))
+    found |= {(full[2], full[3], full[1]) for full in fulls if full}
+    shorts = _SHORT_IN_TEXT.findall(_DATE.sub(r"\2", said))
+    found |= {(year or short, serial, office) for serial, year, short in shorts}
+    numbers = (_number(year, serial, OfficeCode(station)) for year, serial, station in found if station)
+    return frozenset(number.key for number in numbers if number)
 
 
 def _plain(text: str) -> str:
     """Bring digits of every script to ASCII and all slashes, dashes and blanks to one each."""
-    digits = "".join(
-        str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else char
-        for char in unicodedata.normalize("NFKC", text)
-    )
+    digits = unicodedata.normalize("NFKC", text)
+    if not digits.isascii():
+        digits = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), digits)
     digits = re.sub("[\u2044\u2215\uff0f\\\\]", "/", digits)
     digits = re.sub("[\u2010-\u2015\u2212]", "-", digits)
     return re.sub(r"\s+", " ", digits).strip(" .,;:")

@@ -23,7 +23,7 @@ HIDDEN = "•••"
 _AADHAAR = re.compile(r"(?<!\d)(\d{4})([\s-]?)(\d{4})\2(\d{4})(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)((?:\+?(?:91|९१)[\s-]?|0|०)?)([6-9६-९](?:[\s-]?\d){9})(?!\d)")
 _NAME_PARTS = re.compile(r"[()/,;|@]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Joiners, marks of direction, and what keyboards and telephones leave between letters."""
 WORDING_LEAST = 4
 WHY_LEAST, WHY_LENGTH = 10, 500
@@ -137,7 +137,7 @@ def wordings(person: Complainant) -> frozenset[str]:
 
 def folded_wording(text: str) -> str:
     """Bring a wording to the form in which two of them are compared."""
-    return " ".join(_UNSEEN.sub("", _one_spelling(text)).split()).casefold()
+    return " ".join(UNSEEN.sub("", _one_spelling(text)).split()).casefold()
 
 
 def _one_spelling(text: str) -> str:
@@ -147,12 +147,12 @@ def _one_spelling(text: str) -> str:
 
 def _spans(known: Collection[str], plain: str) -> list[tuple[int, int]]:
     """Give where wordings stand in a text of one spelling, whatever unseen joiners stand in them."""
-    bare = {one for one in (_UNSEEN.sub("", _one_spelling(one)).strip() for one in known) if one}
+    bare = {one for one in (UNSEEN.sub("", _one_spelling(one)).strip() for one in known) if one}
     if not bare:
         return []
-    if _UNSEEN.search(plain) is None:
+    if UNSEEN.search(plain) is None:
         return [found.span() for found in _pattern(bare).finditer(plain)]
-    places = [place for place, sign in enumerate(plain) if not _UNSEEN.match(sign)]
+    places = [place for place, sign in enumerate(plain) if not UNSEEN.match(sign)]
     seen = "".join(plain[place] for place in places)
     return [(places[found.start()], places[found.end() - 1] + 1) for found in _pattern(bare).finditer(seen)]
 

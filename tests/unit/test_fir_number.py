@@ -120,6 +120,18 @@ def test_serials_of_up_to_seven_digits() -> None:
         ("Crime No. 45-2026.", "31682034/2026/0045"),
         ("registration 31682034260619", "31682034/2026/0619"),
         ("१२३ का २०२४", "31682034/2024/0123"),
+        ("FIR NO. 0123 OF 2024", "31682034/2024/0123"),
+        ("FIR 123–2024", "31682034/2024/0123"),
+        ("FIR 123\u22152024, 7\\2024", "31682034/2024/0007"),
+        ("FIR  123  /  2024", "31682034/2024/0123"),
+        ("FIR 01\u200b23/\u2060\n2024", "31682034/2024/0123"),
+        ("FIR0123/2024", "31682034/2024/0123"),
+        ("FIR/123/24 and FIR/2019/2024/PS", "31682034/2024/2019"),
+        ("एफआईआर१२३/२०२४के तहत", "31682034/2024/0123"),
+        ("FIR No. 123 Dt. 12.05.2024 u/s 376", "31682034/2024/0123"),
+        ("_123/2024_ on 12/05/2024", "31682034/2024/0123"),
+        ("registration 3168 2034 24 0123", "31682034/2024/0123"),
+        ("DL-01 / 2024 / 123", "DL-01/2024/0123"),
     ],
 )
 def test_firs_are_found_in_a_text(text: str, key: str) -> None:
@@ -128,8 +140,21 @@ def test_firs_are_found_in_a_text(text: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on 12/11/2026 at 10-12", "age 25-30, open 24/7", "call 011-2345678", "a/b or and/or"]
+    "text",
+    [
+        "on 12/11/2026 at 10-12",
+        "age 25-30, open 24/7",
+        "call 011-2345678",
+        "a/b or and/or",
+        "12-11-2026",
+        "12 / 11 / 2026",
+    ],
 )
 def test_what_no_fir_is_names_none(text: str) -> None:
     """Dates, ranges and telephones."""
     assert named_in(text, OfficeCode("31682034")) == frozenset()
+
+
+def test_a_short_form_without_an_office_names_nothing() -> None:
+    """An empty key would be noted as one that every alert without an office names."""
+    assert named_in("FIR 12/2024", OfficeCode("")) == frozenset()
