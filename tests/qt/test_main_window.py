@@ -99,8 +99,9 @@ def test_the_lock_hides_everything_and_shows_it_again(window: MainWindow, face: 
     enter(window, qtbot)
     window.show_place("alert", "alert-3")
     qtbot.waitUntil(lambda: "A child of seven" in texts(window))
+    window.workplace.banner.say("warning", "FIR 0123/2026 was refused")
     window.lock()
-    assert not [word for word in ("Hue & Cry", "child", "Verma", "0003/2026") if word in held(window)]
+    assert not [word for word in ("Hue & Cry", "child", "Verma", "0003/2026", "0123/2026") if word in held(window)]
     qtbot.waitUntil(lambda: "lock" in face.session.calls)
     qtbot.waitUntil(lambda: window.windowTitle() == "Locked – Station Client")
     window.show_place("dashboard")

@@ -19,7 +19,7 @@ from station_client.errors import LockedOutError, WrongPasswordError
 from station_client.ports import Line, Phase, Reading, Removals, SyncStatus, Transfer
 from tests.support.faces import NOW
 from tests.support.hands import named, press, strike, write
-from tests.support.seen import lines, offered
+from tests.support.seen import held, lines, offered
 from tests.support.seen import words as words_on
 from ui import theme, words
 from ui.language import Speech
@@ -236,6 +236,8 @@ def test_an_attached_files_name_keeps_its_ending(qtbot: QtBot, speech: Speech) -
         assert shown.startswith("state")
         assert (shown == name) is (wide == 700)
     assert name in place.text()
+    place.show_file(None)
+    assert name not in held(place)
     assert speech.code == "en"
 
 

@@ -56,8 +56,9 @@ class Banner(QFrame):
             aloud.tell(self, sentence, at_once=kind == "danger")
 
     def clear(self) -> None:
-        """Say nothing."""
+        """Say nothing, and keep nothing of what was said."""
         self._text.clear()
+        self.setAccessibleName("")
         self.hide()
 
     def pass_by(self) -> None:

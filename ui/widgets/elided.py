@@ -28,10 +28,15 @@ class ElidedLabel(QLabel):
         if role:
             theme.mark(self, role=role)
 
+    def setText(self, text: str) -> None:
+        """Show another text; the hint of the one before goes with it."""
+        super().setText(text)
+        self._say_whole()
+
     def explain(self, more: str) -> None:
         """Give it a hint of its own, which holds the whole text too, however much room there is."""
         self._more = more
-        self.setToolTip(more)
+        self._say_whole()
 
     def minimumSizeHint(self) -> QSize:
         """Need room for a few letters only."""
@@ -45,7 +50,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole text as a hint where it does not fit."""
         super().resizeEvent(event)
-        self.setToolTip(self._more or (self.text() if self.shown() != self.text() else ""))
+        self._say_whole()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 the whole label is one line
         """Paint what fits."""
@@ -53,3 +58,6 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown())
         painter.end()
+
+    def _say_whole(self) -> None:
+        self.setToolTip(self._more or (self.text() if self.shown() != self.text() else ""))

@@ -70,8 +70,7 @@ class FilePlace(QWidget):
         warned = file is not None and file.verdict is not Verdict.ACCEPT
         self._warning.setText(" ".join(reason(one) for one in file.reasons) if file and warned else "")
         self._warning.setVisible(bool(self._warning.text()))
-        if file is not None:
-            name(self.remove, self.tr("Remove {name}").format(name=file.name), shown=False)
+        name(self.remove, self.tr("Remove {name}").format(name=file.name) if file else "", shown=False)
         self._name.setText(self._full_name())
         self.setAccessibleName(self.text())
 
