@@ -125,6 +125,10 @@ def test_what_the_centre_changes_is_seen_where_one_reads(fir_screen: FirScreen, 
     desk.face.alerts.put(replace(alert(4), fir_key=fir.key, fir_shown=fir.shown))
     desk.face.bus.tell(StoreChanged(frozenset({Part.ALERTS})))
     qtbot.waitUntil(lambda: "number 4" in fir_screen.page.toPlainText())
+    with qtbot.assertNotEmitted(fir_screen.page.textChanged):
+        desk.face.bus.tell(StoreChanged(frozenset({Part.ALERTS, Part.FIRS})))
+        qtbot.waitUntil(lambda: not fir_screen.bridge.idle())
+        qtbot.waitUntil(fir_screen.bridge.idle)  # nothing of this FIR is new, and nothing is drawn
     del desk.firs.held["plain"]
     desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
     qtbot.waitUntil(lambda: "not in this PC's copy" in fir_screen.empty.text())

@@ -140,11 +140,12 @@ class FirScreen(Screen):
 
     def _ask_alerts(self, fir: Fir) -> None:
         work = partial(self.verbs.search.find, SearchQuery(fir_number=fir.key), limit=MOST_ALERTS)
-        self.bridge.run(work, self._show_alerts, self._not_printed, lane="fir")
+        self.bridge.run(work, self._show_alerts, self._not_printed, lane="fir-alerts", latest=True)
 
     def _show_alerts(self, page: SearchPage) -> None:
-        self._alerts = page.lines
-        self._look()
+        if page.lines != self._alerts:  # a long sync tells of alerts again and again, hardly ever of these
+            self._alerts = page.lines
+            self._look()
 
     def _follow(self, address: QUrl) -> None:
         """Open the alert that a line of the page leads to."""
