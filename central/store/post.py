@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Row, Select, Subquery, and_, func, or_, select, true
 
 from central.store.message_tables import message_recipients, messages
 from central.store.messages import lacks_files
@@ -77,7 +77,7 @@ class PostRoom:
         waits = sought.which is Post.WAITING
         order = (messages.c.received_at, messages.c.message_id)
         ordered = order if waits else tuple(one.desc() for one in order)
-        query = _letters().where(self._wanted(sought, now)).order_by(*ordered)
+        query = self._looked_for(_letters(), sought, now).order_by(*ordered)
         return self._told(query.limit(sought.most).offset(sought.skip))
 
     def one(self, message_id: str, state_code: str) -> Posted | None:
@@ -90,7 +90,7 @@ class PostRoom:
         found = {}
         for which in Post:
             of_kind = Sought(sought.state_code, sought.words, which)
-            query = _joined(select(func.count())).where(self._wanted(of_kind, now))
+            query = self._looked_for(_joined(select(func.count())), of_kind, now)
             found[which] = int(self._connection.execute(query).scalar_one())
         return found
 
@@ -102,16 +102,16 @@ class PostRoom:
         )
         return self._connection.execute(query.where(waits)).scalar()
 
-    def _wanted(self, sought: Sought, now: datetime) -> ColumnElement[bool]:
-        stands = message_recipients.c.state.in_([one.value for one in _STATES[sought.which]])
-        lately = message_recipients.c.changed_at > now - TOLD_FOR if sought.which is Post.TROUBLED else true()
-        of_kind = messages.c.message_id.in_(select(message_recipients.c.message_id).where(stands, lately))
-        own = and_(theirs(self._connection, sought.state_code), of_kind)
+    def _looked_for(self, query: Select[Any], sought: Sought, now: datetime) -> Select[Any]:
+        """Narrow a query down; it begins with the few recipients of that kind, however many messages there are."""
+        of_kind = _of_kind(sought.which, now)
+        query = query.join(of_kind, of_kind.c.message_id == messages.c.message_id)
+        query = query.where(theirs(self._connection, sought.state_code))
         if not sought.words:
-            return own
+            return query
         found = [like(one, sought.words) for one in (messages.c.message_id, messages.c.office_code)]
         offices = named(self._connection, sought.state_code, sought.words)
-        return and_(own, or_(*found, messages.c.office_code.in_(offices)))
+        return query.where(or_(*found, messages.c.office_code.in_(offices)))
 
     def _told(self, query: Select[Any]) -> tuple[Posted, ...]:
         found = {row.message_id: _posted(row) for row in self._connection.execute(query)}
@@ -120,6 +120,13 @@ class PostRoom:
         for row in self._connection.execute(select(message_recipients).where(mine).order_by(*order)):
             _count(found[row.message_id], row)
         return tuple(found.values())
+
+
+def _of_kind(which: Post, now: datetime) -> Subquery:
+    """Name the messages of a kind. Joined, not asked with ``IN``: SQLite would go through every message for that."""
+    stands = message_recipients.c.state.in_([one.value for one in _STATES[which]])
+    lately = message_recipients.c.changed_at > now - TOLD_FOR if which is Post.TROUBLED else true()
+    return select(message_recipients.c.message_id).where(stands, lately).distinct().subquery("of_kind")
 
 
 def _letters() -> Select[Any]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import text
 
 from central.store.items import ItemFile
-from central.store.post import Post
+from central.store.post import Post, Sought, _letters
 from station_client.domain.message import Delivery, DeliveryReason
 from sync.protocol.records import OfficeRecord
-from tests.support.centre import DIRECTORY, DSP, HIGHER_OFFICE, STATION_A, STATION_B
+from tests.support.centre import DIRECTORY, DSP, HIGHER_OFFICE, STATION_A, STATION_B, HandClock, small_centre
 from tests.support.stewards import Desk, desk
 from tests.support.trays import SECRET, TO, tried, written
 
@@ -116,3 +117,16 @@ def test_only_who_administers_looks(tmp_path: Path) -> None:
         tried(made, Delivery.FAILED, DeliveryReason.ADDRESS_REFUSED)
         assert made.post("/message/again", {"id": "m-1", "seal": "0" * 64}).status_code == 403
         assert listed(made, "?which=troubled") == ["m-1"]
+
+
+@pytest.mark.parametrize("which", list(Post))
+def test_the_few_of_a_kind_are_found_without_going_through_all(tmp_path: Path, which: Post) -> None:
+    """However many messages an embedded centre has delivered: those that stand so are looked up first."""
+    with small_centre(tmp_path / "centre", HandClock()) as small, small.house.store.read() as unit:
+        asked = unit.post_room._looked_for(_letters(), Sought("09", which=which), small.house.clock.now())
+        said = asked.compile(unit.post_room._connection, compile_kwargs={"literal_binds": True})
+        plan = [row[3] for row in unit.post_room._connection.execute(text(f"EXPLAIN QUERY PLAN {said}"))]
+    (begun,) = (number for number, step in enumerate(plan) if step.startswith("SEARCH message_recipients"))
+    (then,) = (number for number, step in enumerate(plan) if step.startswith("SEARCH messages "))
+    assert begun < then
+    assert plan[then].endswith("(message_id=?)")
