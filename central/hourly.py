@@ -1,7 +1,8 @@
 """How many alerts an hour bears, of one PC and of one office: a flood is sent away whole, before anything is kept.
 
 What was received is counted in the database, over all processes, and so holds an officer who signs in on ever new PCs.
-What was refused is nowhere but in the audit trail, a line for each; it is counted in the memory of each process.
+What was refused is nowhere but in the audit trail, a line for each; it is counted in the memory of each process, of a
+PC and of an office too.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Hourly:
         """Begin with nobody known."""
         self._clock = clock
         self._of_machine, self._of_office = settings.items_an_hour, settings.items_an_hour_of_office
-        self._refusals = Buckets(self._of_machine / HOUR.total_seconds(), self._of_machine)
+        self._machines, self._offices = _an_hour(self._of_machine), _an_hour(self._of_office)
 
     def bear(self, unit: Unit, actor: Actor, coming: int, now: datetime) -> None:
         """Let so many items more be judged; a station without a line for months sends fewer. Raises ``Refused``."""
@@ -44,8 +45,15 @@ class Hourly:
 
     def refuse(self, actor: Actor, count: int) -> None:
         """Let so many items be refused, each with a line. Raises ``Refused`` (*busy*) where there were too many."""
-        if self._refusals.wait(actor.machine_id, self._clock.monotonic(), count):
+        now = self._clock.monotonic()
+        if self._machines.wait(actor.machine_id, now, count):
             raise _flood("machine", count)
+        if self._offices.wait(actor.office_code, now, count):
+            raise _flood("office", count)
+
+
+def _an_hour(most: int) -> Buckets:
+    return Buckets(most / HOUR.total_seconds(), most)
 
 
 def _flood(whose: str, count: int) -> Refused:

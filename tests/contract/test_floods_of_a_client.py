@@ -68,3 +68,16 @@ def test_what_is_refused_does_not_fill_the_trail(changed: Changed) -> None:
     assert (len(changed.noted("item-refused")), len(changed.noted("flood-refused"))) == (60, NOTED_A_MINUTE)
     changed.clock.forward(minutes=1)
     assert changed.push(access, an_item(CONSTABLE_A)).reason == ItemReason.NOT_ENTITLED
+
+
+def test_ever_new_pcs_fill_the_trail_no_further(changed: Changed) -> None:
+    """What is refused is counted by office too: a new PC begins with what its office has left."""
+    for number, count in enumerate((50, 50)):
+        access = changed.enter(CONSTABLE_A, machine=f"pc-{number}")
+        changed.line.push(access, PushBatch(items=tuple(an_item(CONSTABLE_A) for _ in range(count))))
+    access = changed.enter(CONSTABLE_A, machine="pc-2")
+    with pytest.raises(CentreFaultError) as no:
+        changed.line.push(access, PushBatch(items=(an_item(CONSTABLE_A),)))
+    assert (no.value.reason, no.value.retry_after, len(changed.noted("item-refused"))) == (Code.BUSY, 600, 100)
+    other = an_item(CONSTABLE_A)
+    assert changed.push(changed.enter(SI_B, THEIRS), other).reason == ItemReason.UNKNOWN_AUTHOR
