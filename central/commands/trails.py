@@ -10,6 +10,7 @@ from central.commands.speech import say, say_one
 from central.house import House
 from central.store.passage import Passage
 from station_client.clock import IST, shown_skew, to_ist
+from sync.protocol.bounds import FIRST_YEAR, LAST_YEAR
 
 Arguments = argparse.Namespace
 NEWEST = 200
@@ -53,6 +54,17 @@ def _passage(asked: Arguments) -> Passage:
     )
 
 
+def _day(said: str) -> date:
+    """Read a day, of a year that any line can be of."""
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year < LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{said!r} is no day; one is written 2026-08-31")
+    return day
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), IST)
 
@@ -68,7 +80,7 @@ def add_words(verbs: argparse._SubParsersAction[argparse.ArgumentParser], shared
     for name, what in says.items():
         one = room.add_parser(name, parents=[shared], help=what, description=f"{what}; the oldest line first")
         for day, which in (("since", "from this day on"), ("until", "up to this day")):
-            one.add_argument(f"--{day}", type=date.fromisoformat, metavar="2026-08-31", help=which)
+            one.add_argument(f"--{day}", type=_day, metavar="2026-08-31", help=which)
         one.add_argument("--login", default="", help="one officer's lines only")
         one.add_argument("--machine", default="", metavar="ID", help="one PC's lines only")
         one.add_argument("--only", default="", metavar="ACT", help="lines of one act only, such as sign-in")

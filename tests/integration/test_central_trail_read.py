@@ -88,9 +88,11 @@ def test_no_pc_moves_the_keepers_terminal(small: SmallCentre, capsys: pytest.Cap
     assert "".join(lines).isprintable()
 
 
-def test_a_day_that_is_none_is_named(small: SmallCentre, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the field; nothing is shown."""
+@pytest.mark.parametrize("day", ["31/08/2026", "0001-01-01", "9999-12-31", "yesterday"])
+@pytest.mark.parametrize("which", ["--since", "--until"])
+def test_a_day_that_is_none_is_named(which: str, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the field, and how one is written; so is one that no clock of ours reaches."""
     with pytest.raises(SystemExit) as wrong:
-        read(small, capsys, "centre", "--since", "31/08/2026")
+        main(["trail", "centre", which, day])
     assert wrong.value.code == 2
-    assert "--since" in capsys.readouterr().err
+    assert f"argument {which}: {day!r} is no day; one is written 2026-08-31" in capsys.readouterr().err
