@@ -34,10 +34,20 @@ def say(text: str) -> None:
     write(text + "\n")
 
 
+def say_row(row: Mapping[str, object]) -> None:
+    """Write what others said as one line of JSON, with escapes for what ``say_one`` leaves out."""
+    said = json.dumps(row, ensure_ascii=False)
+    say("".join(char if _is_plain(char) else json.dumps(char)[1:-1] for char in said))
+
+
 def say_one(*parts: str) -> None:
     """Write what others said as one line: without signs that would break it, or move a terminal."""
-    shown = ("".join(char if char.isprintable() or char in _JOINERS else " " for char in one) for one in parts)
+    shown = ("".join(char if _is_plain(char) else " " for char in one) for one in parts)
     say("  ".join(shown).rstrip())
+
+
+def _is_plain(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS
 
 
 def write(text: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import date, datetime, time, timedelta
 
-from central.commands.speech import say, say_one
+from central.commands.speech import say_one, say_row
 from central.house import House
 from central.store.passage import Passage
 from station_client.clock import IST, shown_skew, to_ist
@@ -22,7 +21,7 @@ def own(house: House, asked: Arguments) -> None:
         for one in unit.trail.lines(_passage(asked)):
             row = {name: getattr(one, name) for name in one.__slots__} | {"at": one.at.isoformat()}
             if asked.json:
-                say(json.dumps(row, ensure_ascii=False))
+                say_row(row)
             else:
                 say_one(_ist(one.at), one.login or "-", one.machine_id or "-", one.act, one.subject)
 
@@ -35,7 +34,7 @@ def stations(house: House, asked: Arguments) -> None:
             row = {name: getattr(told, name) for name in told.__struct_fields__}
             row |= {"machine_id": one.machine_id, "strand": one.strand, "received_at": one.received_at.isoformat()}
             if asked.json:
-                say(json.dumps(row | {"at": told.at.isoformat()}, ensure_ascii=False))
+                say_row(row | {"at": told.at.isoformat()})
                 continue
             clock = f"(on the PC {_ist(told.at)}, clock {shown_skew(told.skew_seconds)} s)"
             deed = (told.login or "-", told.act, told.subject or "-")

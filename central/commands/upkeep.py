@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from io import StringIO
 
-from central.commands.speech import say, say_one, write
+from central.commands.speech import say, say_one, say_row, write
 from central.errors import SetupError
 from central.house import House
 from central.keeping.backup import backup, restore
@@ -72,7 +71,7 @@ def disclosed(house: House, asked: Arguments) -> None:
     for one in lines:
         row = {name: getattr(one, name) for name in one.__slots__} | {"at": one.at.isoformat()}
         if asked.json:
-            say(json.dumps(row, ensure_ascii=False))
+            say_row(row)
             continue
         when = f"{to_ist(one.at):%d/%m/%Y %H:%M} IST"
         say_one(str(one.number), when, one.login, one.act, f"{one.kind} {one.key}", one.reason)

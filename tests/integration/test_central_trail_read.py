@@ -77,15 +77,17 @@ def test_the_keeper_reads_what_the_pcs_say(small: SmallCentre, capsys: pytest.Ca
 
 def test_no_pc_moves_the_keepers_terminal(small: SmallCentre, capsys: pytest.CaptureFixture[str]) -> None:
     """What a PC says of itself is no line of its own and no order to the screen."""
-    forged = "x\n05/08/2026 12:00:00 IST  pc-1  8  rkverma  sign-in\x1b[2J\x9b31m"
+    forged = "x\n05/08/2026 12:00:00 IST  pc-1  8  rkverma  sign-in\x1b[2J\x9b31m\u2028\u202e"
     entry = TrailEntry(
         number=8, login=SI_A, act="print", subject=forged, at=HandClock().now(), skew_seconds=0.0, chain="1"
     )
     with small.house.store.write() as unit:
         unit.station_trails.add("pc-1", 1, [entry], small.house.clock.now())
-    lines = read(small, capsys, "stations")
-    assert len(lines) == 2
-    assert "".join(lines).isprintable()
+    for way in ((), ("--json",)):
+        lines = read(small, capsys, "stations", *way)
+        assert len(lines) == 2
+        assert "".join(lines).isprintable()
+    assert json.loads(lines[1])["subject"] == forged
 
 
 @pytest.mark.parametrize("day", ["31/08/2026", "0001-01-01", "9999-12-31", "yesterday"])
