@@ -25,7 +25,7 @@ def around_html(fir: Fir, alerts: Sequence[AlertLine], ink: Ink) -> str:
     """Give both as HTML; every value is escaped."""
     law = "".join(f"<li>{escape(old)} = {escape(new)}</li>" for old, new in other_code(fir))
     told = "".join(_alert(one, ink) for one in alerts) or f"<li>{escape(NO_ALERT.en)} ({escape(NO_ALERT.hi)})</li>"
-    head = f"<hr/>{_heading(OTHER_CODE, ink)}<ul>{law}</ul>" if law else "<hr/>"
+    head = f"{_heading(OTHER_CODE, ink)}<ul>{law}</ul>" if law else ""  # no rule: Qt draws it beside a table
     return f"<div style='color:{ink.text}'>{head}{_heading(ALERTS, ink)}<ul>{told}</ul></div>"
 
 
