@@ -15,7 +15,7 @@ from station_client.store.database import Database
 from station_client.store.desk import Desk, open_desk
 from station_client.store.desk.earlier import LAST, MOST, crowded
 from station_client.store.forms import to_json
-from station_client.store.migrate import MIGRATIONS, migrate, steps
+from station_client.store.migrate import MIGRATIONS, migrate
 from tests.support.casework import NOON, OFFICER, draft
 from tests.support.centre import PASSWORD, SI_A, SmallCentre
 from tests.support.houses import Pc
@@ -100,23 +100,6 @@ def test_ten_thousand_drafts_are_listed_by_one_bounded_question(desk: Desk) -> N
             plan = " ".join(row[3] for row in connection.exec_driver_sql("EXPLAIN QUERY PLAN " + sql, values))
             assert "drafts_by_author" in plan
             assert "TEMP B-TREE" not in plan or "LAST TERM" in plan
-
-
-@pytest.mark.parametrize("name", ["desk", "replica"])
-def test_every_earlier_form_becomes_the_newest(tmp_path: Path, name: str) -> None:
-    """From the first revision on, step by step; what was written is there, and the desk is copied before."""
-    path, newest = tmp_path / f"{name}.db", steps(MIGRATIONS / name)[-1]
-    first = tmp_path / "first" / "versions"
-    first.mkdir(parents=True)
-    (first / "r0001_first.py").write_bytes((MIGRATIONS / name / "versions" / "r0001_first.py").read_bytes())
-    old = Database(path, KEY, synchronous="full")
-    assert migrate(old, first.parent) is None
-    old.close()
-    now = Database(path, KEY, synchronous="full")
-    assert migrate(now, MIGRATIONS / name, copy_to=tmp_path) == "0001"
-    assert migrate(now, MIGRATIONS / name) == newest
-    now.close()
-    assert (tmp_path / f"{name}-0001.db").exists() == (newest != "0001")
 
 
 def test_a_draft_of_the_first_form_is_found_after_the_change(tmp_path: Path) -> None:
