@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from station_client.store.desk.tables import outbox
+from tests.support.lines import Fault
 from tests.support.simulation.acts import amid, hear, sync, write
-from tests.support.simulation.run import live, settle
+from tests.support.simulation.run import STEPS, DivergedError, live, settle
 from tests.support.simulation.verdict import judge
-from tests.support.simulation.world import Template, country, make_template
+from tests.support.simulation.world import Country, Template, country, make_template
 
 SEEDS = (*range(50), 2103, 5145)
 
@@ -52,3 +54,25 @@ def test_what_is_written_in_the_middle_of_a_round_overtakes_it(first_morning: Te
         assert land.overtook
         settle(land)
         judge(land)
+
+
+def test_a_failing_seed_prints_its_story(
+    first_morning: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where an item is lost at the end, the seed, each step and what befell the line are told, and what is wrong."""
+
+    def lose(land: Country) -> None:
+        settle(land)
+        for place in land.places:
+            with place.here.stores.desk.drafts._database.write() as connection:  # no verb loses an item
+                connection.execute(outbox.delete())
+
+    monkeypatch.setattr("tests.support.simulation.run.settle", lose)
+    with pytest.raises(DivergedError) as told:
+        live(first_morning, tmp_path / "country", 3)
+    first, *story, last = str(told.value).splitlines()
+    assert (first, last) == ("seed 3", "AssertionError: an item is lost or made up")
+    assert [line.split(".")[0] for line in story if line[0].isdigit()] == [str(at) for at in range(STEPS)]
+    assert any(": write" in line for line in story)
+    assert any(line.startswith("    ") and line.endswith(tuple(Fault)) for line in story)
+    assert "the weather clears" in story
