@@ -76,6 +76,7 @@ def _reading(commands: _SubParsersAction[ArgumentParser], shared: ArgumentParser
     search.add_argument("--district", default="", metavar="CODE")
     search.add_argument("--office", default="", metavar="CODE")
     search.add_argument("--life", type=Life, choices=list(Life), action="append", default=[], help="as it stands now")
+    search.add_argument("--status", default="", metavar="CODE", help="of the FIR's case, as show gives it")
     search.add_argument("--before", type=int, metavar="ROW", help="go on after a page's next_row")
     search.add_argument("--limit", type=count, default=50, metavar="N")
     show = commands.add_parser("show", parents=[shared], help="show an alert or an FIR")

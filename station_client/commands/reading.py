@@ -29,6 +29,7 @@ def search(call: Call) -> Answer:
         district_code=given.district,
         office_code=given.office,
         lives=tuple(given.life),
+        status=given.status,
     )
     with signed_in(call) as verbs:
         page = verbs.search.find(query, given.before, given.limit)

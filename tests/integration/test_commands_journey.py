@@ -16,6 +16,7 @@ from sync.protocol.records import FirRecord
 from tests.support.centre import PASSWORD, SHO_A, SI_A, SI_B, SmallCentre
 from tests.support.houses import Pc
 from tests.support.printed_firs import protected_fir
+from tests.support.records import a_fir
 from tests.support.sample_files import pdf, picture
 from tests.support.terminals import Terminal, terminal
 
@@ -220,3 +221,15 @@ def test_a_refused_item_is_handed_in_again(at: Terminal, pc: Pc) -> None:
     assert [one["state"] for one in at.table("outbox", "--again", item_id)["items"]] == ["queued"]
     assert at.run("sync") == 0
     assert [one["state"] for one in at.table("outbox")["items"]] == ["complete"]
+
+
+def test_alerts_are_narrowed_to_the_status_of_a_case(at: Terminal, centre: SmallCentre) -> None:
+    """As the window does: what is under investigation, and not what was charge-sheeted."""
+    fir = a_fir(12, status="under-investigation")
+    centre.put(fir)
+    at.run("draft", "submit", drafted(at))
+    at.run("sync")
+    at.run("sync")
+    assert fir.shown in [one["fir_shown"] for one in at.table("search", "lorry")["page"]["lines"]]
+    counts = [at.table("search", "lorry", "--status", one)["page"]["count"] for one in (fir.status, "charge-sheeted")]
+    assert counts == [1, 0]
