@@ -39,26 +39,26 @@ class Hourly:
             now - HOUR, office_code=actor.office_code, machine_id=actor.machine_id
         )
         if self._of_machine and machine + coming > self._of_machine:
-            raise _flood("machine", machine)
+            raise _flood("items of one machine in an hour", machine)
         if self._of_office and office + coming > self._of_office:
-            raise _flood("office", office)
+            raise _flood("items of one office in an hour", office)
 
     def refuse(self, actor: Actor, count: int) -> None:
         """Let so many items be refused, each with a line. Raises ``Refused`` (*busy*) where there were too many."""
         now = self._clock.monotonic()
         if self._machines.wait(actor.machine_id, now, count):
-            raise _flood("machine", count)
+            raise _flood("refused items of one machine in an hour")
         if self._offices.wait(actor.office_code, now, count):
-            raise _flood("office", count)
+            raise _flood("refused items of one office in an hour")
 
 
 def _an_hour(most: int) -> Buckets:
     return Buckets(most / HOUR.total_seconds(), most)
 
 
-def _flood(whose: str, count: int) -> Refused:
+def _flood(what: str, taken: int = 0) -> Refused:
     """Word the no; who asked is known to have made a flood, of which the trail has a line as of every other."""
-    no = Refused(Code.BUSY, f"too many items of one {whose} in an hour", RETRY_SECONDS)
+    no = Refused(Code.BUSY, f"too many {what}", RETRY_SECONDS)
     if (asking := asker.get()) is not None:
-        asking.flood = f"{count} items of one {whose} in an hour"
+        asking.flood = f"{taken} {what}" if taken else no.detail
     return no
