@@ -9,9 +9,11 @@ from pathlib import Path
 
 from central.errors import SetupError
 from central.settings import MachineCertificates, Settings
+from sync.protocol.codes import BATCH_ITEMS
 
 FILE = "centre.toml"
 PREFIX = "STATION_CENTRAL_"
+_OF_ITEMS = ("items_an_hour", "items_an_hour_of_office")
 _NOT_SET_HERE = frozenset({"folder", "password_cost"})
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
@@ -24,7 +26,7 @@ Value = str | int | bool
 def configured(folder: Path, environment: Mapping[str, str], *, database_url: str = "") -> Settings:
     """Read the settings of the centre in ``folder``; the environment wins over the file, the command line over both.
 
-    Raises ``SetupError``, naming the setting, for one that is unknown or of the wrong kind.
+    Raises ``SetupError``, naming the setting, for one that is unknown, of the wrong kind or too small.
     """
     known = {one.name: _KINDS.get(str(one.type), one.type) for one in fields(Settings) if one.name not in _NOT_SET_HERE}
     values = _from_file(folder / FILE, known) | _from_environment(environment, known)
@@ -35,6 +37,9 @@ def configured(folder: Path, environment: Mapping[str, str], *, database_url: st
             values["machine_certificates"] = MachineCertificates(str(values["machine_certificates"]))
         except ValueError:
             raise SetupError(f"machine_certificates is one of: {', '.join(MachineCertificates)}") from None
+    for name in _OF_ITEMS:
+        if values.get(name, 0) != 0 and int(values[name]) < BATCH_ITEMS:
+            raise SetupError(f"{name} is 0, or {BATCH_ITEMS} at least: a station hands over as many at once")
     return Settings(folder=folder, **values)  # type: ignore[arg-type] # each is of its field's own kind by now
 
 

@@ -158,6 +158,9 @@ def test_settings_come_from_the_file_and_then_the_environment(tmp_path: Path) ->
     made = configured(tmp_path, {"STATION_CENTRAL_ACCESS_SECONDS": "60", "HOME": "/"})
     assert (made.name, made.access_seconds) == ("State centre", 60)
     assert configured(tmp_path, {}, database_url="sqlite://").database_url == "sqlite://"
+    limits = {"STATION_CENTRAL_ITEMS_AN_HOUR": "0", "STATION_CENTRAL_ITEMS_AN_HOUR_OF_OFFICE": "200"}
+    bearing = configured(tmp_path, limits)
+    assert (bearing.items_an_hour, bearing.items_an_hour_of_office) == (0, 200)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,9 @@ def test_settings_come_from_the_file_and_then_the_environment(tmp_path: Path) ->
         ("", {"STATION_CENTRAL_COLOUR": "red"}, "STATION_CENTRAL_COLOUR"),
         ("", {"STATION_CENTRAL_ACCESS_SECONDS": "soon"}, "STATION_CENTRAL_ACCESS_SECONDS is written as a whole number"),
         ("folder = '/'", {}, "folder"),
+        ("items_an_hour = 199", {}, "items_an_hour is 0, or 200 at least"),
+        ("items_an_hour_of_office = -1", {}, "items_an_hour_of_office is 0, or 200 at least"),
+        ("", {"STATION_CENTRAL_ITEMS_AN_HOUR": "60"}, "items_an_hour is 0, or 200 at least"),
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str, environment: dict[str, str], named: str) -> None:
