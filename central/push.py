@@ -192,7 +192,8 @@ def _wordings(unit: Unit, new: Sequence[PushItem], office_code: str) -> list[Wor
     """Give what of new items is compared, as the feed would tell them now."""
     numbers = {one.item_id: placed_number(one, office_code) for one in new}
     keys = {item_id: number.key if number else "" for item_id, number in numbers.items()}
-    named = {one.item_id: in_words(one.description, one.gd_reason, office_code) | {keys[one.item_id]} for one in new}
+    words = ((one, (one.description, one.gd_number, one.gd_reason, *(file.name for file in one.files))) for one in new)
+    named = {one.item_id: in_words(office_code, *said) | {keys[one.item_id]} for one, said in words}
     hidden = unit.arrivals.hidden(frozenset().union(*named.values()) - {""})
     texts = {one.item_id: text_without(hidden_by(named[one.item_id], hidden), one.description.strip()) for one in new}
     return [Wording(one.item_id, one.category, keys[one.item_id], texts[one.item_id]) for one in new]

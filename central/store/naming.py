@@ -14,14 +14,16 @@ _LATELY = 1024  # a batch's, or a page's of an import: they are asked for at eac
 
 
 @lru_cache(maxsize=_LATELY)
-def in_words(description: str, gd_reason: str, office_code: str) -> frozenset[str]:
-    """Give the keys of the FIRs that the words of an office's alert name; a short form belongs to that office."""
-    return named_in(f"{description}\n{gd_reason}", OfficeCode(office_code))
+def in_words(office_code: str, *texts: str) -> frozenset[str]:
+    """Give the keys of the FIRs that texts of an office's alert name; a short form belongs to that office."""
+    return named_in("\n".join(texts), OfficeCode(office_code))
 
 
 def named_by(alert: AlertRecord) -> frozenset[str]:
-    """Give the keys of all FIRs that an alert names."""
-    return in_words(alert.description, alert.gd_reason, alert.office_code) | ({alert.fir_key} - {""})
+    """Give the keys of all FIRs that an alert names: itself, in its words, in its files' names."""
+    files = (one.name for one in alert.files)
+    words = in_words(alert.office_code, alert.description, alert.gd_number, alert.gd_reason, *files)
+    return words | ({alert.fir_key} - {""})
 
 
 def noted(alert: AlertRecord) -> frozenset[str]:

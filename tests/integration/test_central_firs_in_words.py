@@ -11,7 +11,7 @@ import pytest
 from central.intake.pages import put_page
 from central.store import wordings
 from station_client.domain.redaction import HIDDEN
-from sync.protocol.records import AlertRecord, Record
+from sync.protocol.records import AlertRecord, FileRecord, Record
 from tests.support.centre import (
     SI_A,
     STATION_A,
@@ -70,6 +70,15 @@ def test_what_a_station_hands_over_is_told_so(small: SmallCentre) -> None:
     assert NAME.encode() not in everywhere(small)
     small.put(the_fir(protected=False, version=2))
     assert NAME in alert_in(told(small, SI_A, "machine-a")[0]).description
+
+
+@pytest.mark.parametrize("place", ["gd_number", "files"])
+def test_a_file_or_a_gd_entry_names_a_fir_too(small: SmallCentre, place: str) -> None:
+    """A scan is called by the FIR that it is of, and the words beside it name the victim."""
+    scan = FileRecord(sha256="a" * 64, size=9, name=f"FIR {the_fir().shown.replace('/', '-')} p1.pdf", kind="pdf")
+    named = {"files": (scan,), "gd_number": f"12 ({SHORT})"}[place]
+    small.put(the_fir(), of_another(number="another case", **{place: named}))
+    assert NAME.encode() not in everywhere(small)
 
 
 def test_a_register_goes_in_so_and_learns_of_the_law_later(small: SmallCentre) -> None:
