@@ -44,9 +44,14 @@ def table(qtbot: QtBot, dressed: QApplication) -> RowTable:
     return made
 
 
+def pause(view: RowTable | AlertList) -> None:
+    """Let the time pass after which another word begins."""
+    view._typed._since.invalidate()  # noqa: SLF001 without waiting for it
+
+
 def type_over(qtbot: QtBot, view: RowTable | AlertList, words: str) -> int:
     """Type words after a pause, and give the row that is chosen then."""
-    view._typed._since.invalidate()  # noqa: SLF001 a pause, without waiting for one
+    pause(view)
     for letter in words:
         qtbot.keyClick(view, letter)
     (chosen,) = {one.row() for one in view.selectionModel().selectedIndexes()}
@@ -68,5 +73,18 @@ def test_a_number_leads_in_the_lists_of_alerts_too(face: Face, bridge: Bridge, s
     view = shown(face, bridge, qtbot).windows[Category.HIGH_ALERT].view
     view.setCurrentIndex(view.model().index(0, 0))
     assert type_over(qtbot, view, "0003/2026") == 5
+    pause(view)
     qtbot.keyClick(view, " ")
     qtbot.waitUntil(lambda: list(face.alerts.attention) == ["alert-3"])
+
+
+def test_a_blank_in_what_is_typed_takes_note_of_nothing(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """What is acknowledged goes to the centre and cannot be undone: typing a name of two words does not do it."""
+    assert speech.code == "en"
+    face.alerts.put(*(alert(number) for number in range(9)))
+    view = shown(face, bridge, qtbot).windows[Category.HIGH_ALERT].view
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.assertNotEmitted(view.acknowledged):
+        assert type_over(qtbot, view, "number 3") == 5

@@ -1,7 +1,7 @@
 """A list of alerts, those about one FIR drawn together.
 
 Arrows up and down move, Enter opens, Space acknowledges, Ctrl+Enter opens the FIR; a click on the FIR number too.
-What is typed leads to the next alert that has it.
+What is typed leads to the next alert that has it; a blank in it acknowledges nothing.
 The arrow onwards unfolds the others about an FIR, the arrow back folds them; a click on their count does either.
 """
 
@@ -89,8 +89,8 @@ class AlertList(QListView):
                 self._open_fir(line)
             else:
                 self.opened.emit(line.uid)
-        elif line is not None and event.key() == Qt.Key.Key_Space:
-            self._acknowledge(line)
+        elif line is not None and event.key() == Qt.Key.Key_Space and not self._typed.goes_on():
+            self._acknowledge(line)  # never by the blank within a name that is typed: it cannot be undone
         elif line is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             onwards = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
             (self.unfold_asked if event.key() == onwards else self.fold_asked).emit(line.uid)

@@ -15,10 +15,13 @@ class Typed:
         self._words = ""
         self._since = QElapsedTimer()
 
+    def goes_on(self) -> bool:
+        """Tell whether a key that is pressed now belongs to the word that is being typed, a blank too."""
+        return self._since.isValid() and not self._since.hasExpired(QApplication.keyboardInputInterval())
+
     def lead(self, key: str) -> None:
         """Go to the row that has what is typed by now: the one stood on where it has it, else the next, else none."""
-        goes_on = self._since.isValid() and not self._since.hasExpired(QApplication.keyboardInputInterval())
-        self._words = self._words + key if goes_on else key
+        self._words = self._words + key if self.goes_on() else key
         self._since.start()
         model, here = self._view.model(), self._view.currentIndex()
         begin = model.index(max(0, here.row()), 0)
