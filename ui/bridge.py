@@ -216,6 +216,8 @@ class Bridge(QObject):
             road.busy = False
             road.running = None
             self._next(road)
+            if not road.busy:
+                del self._lanes[ticket.lane]
         if not ticket.wanted():
             return
         if isinstance(answer, StationError):

@@ -85,8 +85,12 @@ class Screen(QWidget):
     def _ask_to_show(
         self, work: Callable[[], T], show: Callable[[T], None], failed: Callable[[StationError], None], *, lane: str
     ) -> None:
-        """Ask for what this screen shows; an answer that comes when it is out of sight, as behind the lock, is lost."""
-        self.bridge.run(work, partial(self._hear, show), partial(self._hear, failed), lane=lane, latest=True)
+        """Ask for what this screen shows; an answer that comes when it is out of sight, as behind the lock, is lost.
+
+        The lane is this screen's own: several windows stand side by side, and each is to hear its answer.
+        """
+        own = f"{lane} {id(self)}"
+        self.bridge.run(work, partial(self._hear, show), partial(self._hear, failed), lane=own, latest=True)
 
     def _hear(self, tell: Callable[[T], None], answer: T) -> None:
         """Take an answer only while this screen is in sight: it may have been locked meanwhile."""

@@ -1,0 +1,65 @@
+"""Windows of their own, side by side and while the centre changes what they show: each hears what is its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station_client.events import Part, StoreChanged
+from tests.support.faces import Face
+from tests.support.printed_firs import protected_fir
+from tests.support.work import Desk
+from ui.bridge import Bridge
+from ui.language import Speech
+from ui.screens.fir import FirScreen
+from ui.screens.receipt import ReceiptScreen
+
+
+@pytest.fixture
+def desk(face: Face) -> Desk:
+    """Give services with one protected and one plain FIR."""
+    made = Desk(face)
+    fir = protected_fir()
+    made.firs.held = {"protected": fir, "plain": replace(fir, victim_protected=False)}
+    return made
+
+
+@pytest.fixture
+def fir_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> FirScreen:
+    """Give an FIR window's screen."""
+    assert speech.code == "en"
+    made = FirScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_each_window_that_stands_open_hears_the_change(
+    fir_screen: FirScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    """Two FIRs are read side by side, and both victims are protected by the same sync: neither name stays."""
+    beside = FirScreen(desk.verbs, bridge)
+    qtbot.addWidget(beside)
+    beside.show()
+    desk.firs.held["second"] = desk.firs.held["plain"]
+    windows = {"plain": fir_screen, "second": beside}
+    for key, window in windows.items():
+        window.show_one(key)
+    qtbot.waitUntil(lambda: all("Kalpanika" in one.page.toPlainText() for one in windows.values()))
+    for key in windows:
+        desk.firs.held[key] = replace(desk.firs.held[key], victim_protected=True, version=2)
+    desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
+    qtbot.waitUntil(lambda: not any("Kalpanika" in one.page.toPlainText() for one in windows.values()))
+
+
+def test_two_receipts_side_by_side_both_come(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> None:
+    """A second window that is opened at once does not leave the first at "Opening" for good."""
+    assert speech.code == "en"
+    windows = ReceiptScreen(desk.verbs, bridge), ReceiptScreen(desk.verbs, bridge)
+    for window in windows:
+        qtbot.addWidget(window)
+        window.show()
+        window.show_one("item-none")
+    qtbot.waitUntil(lambda: all("not confirmed" in one.empty.text() for one in windows))
