@@ -975,6 +975,10 @@
         <source>The centre changed this FIR. It is shown as it is now.</source>
         <translation>केंद्र ने यह एफआईआर बदली है। अब जैसी है वैसी दिखाई गई है।</translation>
     </message>
+    <message>
+        <source>The centre changed this FIR meanwhile. What is shown with your reason is as it was before; open the FIR again to see the change.</source>
+        <translation>इस बीच केंद्र ने यह एफआईआर बदली है। आपके कारण पर जो दिख रहा है वह बदलाव से पहले का है; बदलाव देखने के लिए एफआईआर दोबारा खोलें।</translation>
+    </message>
 </context>
 <context>
     <name>HelpScreen</name>

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from station_client.events import Part, StoreChanged
 from tests.support.faces import Face
@@ -63,3 +64,34 @@ def test_two_receipts_side_by_side_both_come(desk: Desk, bridge: Bridge, qtbot: 
         window.show()
         window.show_one("item-none")
     qtbot.waitUntil(lambda: all("not confirmed" in one.empty.text() for one in windows))
+
+
+def test_a_change_behind_what_is_shown_with_a_reason_is_told_as_such(
+    fir_screen: FirScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    """What the centre told stays as it was told: it is not called the FIR of now."""
+    desk.disclosure.may, desk.disclosure.told = True, desk.firs.held["protected"]
+    fir_screen.show_one("protected")
+    qtbot.waitUntil(lambda: "•••" in fir_screen.page.toPlainText())
+    fir_screen.why.given.emit("to find her")
+    qtbot.waitUntil(lambda: "Kalpanika" in fir_screen.page.toPlainText())
+    desk.firs.held["protected"] = replace(desk.firs.held["protected"], version=2)
+    with qtbot.waitSignal(fir_screen.notice) as told:
+        desk.face.bus.tell(StoreChanged(frozenset({Part.FIRS})))
+    assert "as it was before" in told.args[1]
+    assert "Kalpanika" in fir_screen.page.toPlainText()
+
+
+def test_a_window_that_is_closed_while_its_fir_is_asked_for_is_told_nothing(
+    desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech
+) -> None:
+    """The wish is kept all the same."""
+    assert speech.code == "en"
+    screen = FirScreen(desk.verbs, bridge)
+    screen.show()
+    screen.show_one("elsewhere")
+    qtbot.waitUntil(lambda: "not in this PC's copy" in screen.empty.text())
+    screen.empty.acted.emit()
+    delete(screen)
+    qtbot.waitUntil(bridge.idle)
+    assert desk.firs.wishes == {"elsewhere": ""}

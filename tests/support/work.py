@@ -30,7 +30,7 @@ from station_client.services.scans import Scan, scans
 from station_client.services.views import PaperReceipt
 from tests.support.faces import NOW, OFFICER, Face, StillClock
 from tests.support.hash_reports import FakeHashing
-from tests.support.held_firs import FakeFirs
+from tests.support.held_firs import FakeDisclosure, FakeFirs
 from tests.support.searching import FakeExport, FakeSaved, FakeSearch
 from tests.support.versions import Versions
 
@@ -271,7 +271,7 @@ class Desk:
         self.face.session.now = OFFICER
         self.outbox = FakeOutbox(self.face.bus)
         self.drafts = FakeDrafts(self.face.bus, self.face.clock, self.outbox)
-        self.firs = FakeFirs()
+        self.firs, self.disclosure = FakeFirs(), FakeDisclosure()
         self.search = FakeSearch(self.face.alerts)
         self.saved, self.export = FakeSaved(), FakeExport(self.face.alerts)
         self.verbs = self.face.verbs(
@@ -279,6 +279,7 @@ class Desk:
             outbox=self.outbox,
             hashing=FakeHashing(self.outbox),
             firs=self.firs,
+            disclosure=self.disclosure,
             search=self.search,
             saved_searches=self.saved,
             search_export=self.export,

@@ -80,7 +80,10 @@ class AbsentFir(EmptyState):
 
     def _ask_for_it(self) -> None:
         work = partial(self._screen.verbs.firs.want, self._key)
-        self._screen.bridge.run(work, lambda _done: self._say_wanted(""), self._not_asked, lane="desk")
+        self._screen.bridge.run(work, self._say_asked, self._not_asked, lane="desk")
+
+    def _say_asked(self, _done: None) -> None:
+        self._say_wanted("")
 
     def _not_asked(self, error: StationError) -> None:
         self._screen.notice.emit("warning", str(phrase_of(error)))

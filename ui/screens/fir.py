@@ -140,7 +140,7 @@ class FirScreen(Screen):
 
     def _ask_alerts(self, fir: Fir) -> None:
         work = partial(self.verbs.search.find, SearchQuery(fir_number=fir.key), limit=MOST_ALERTS)
-        self.bridge.run(work, self._show_alerts, self._not_printed, lane="fir-alerts", latest=True)
+        self._ask_to_show(work, self._show_alerts, self._not_printed, lane="fir-alerts")
 
     def _show_alerts(self, page: SearchPage) -> None:
         if page.lines != self._alerts:  # a long sync tells of alerts again and again, hardly ever of these
@@ -200,7 +200,12 @@ class FirScreen(Screen):
         if self._fir is not None and fir != self._fir:
             self._fir = fir
             self._look()
-            self.notice.emit("quiet", self.tr("The centre changed this FIR. It is shown as it is now."))
+            now = self.tr("The centre changed this FIR. It is shown as it is now.")
+            before = self.tr(
+                "The centre changed this FIR meanwhile. What is shown with your reason is as it was before; open the "
+                "FIR again to see the change."
+            )
+            self.notice.emit("quiet", before if self._whole else now)
 
     def _look(self) -> None:
         """Show the FIR as it may be seen now, and say plainly what is hidden."""
