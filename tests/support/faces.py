@@ -262,6 +262,7 @@ class Face:
                 "begun_messages",
                 "addresses",
                 "lending",
+                "hashing",
             )
         }
         fakes = {
