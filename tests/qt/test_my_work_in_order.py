@@ -13,6 +13,8 @@ from station_client.domain.ids import DraftId, ItemId
 from station_client.domain.outbox import ItemState
 from station_client.events import Part, StoreChanged
 from tests.support.faces import NOW, OFFICER
+from tests.support.hands import press
+from tests.support.seen import dialogs, words
 from tests.support.work import Desk, item, receipt
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -92,6 +94,28 @@ def test_who_stands_on_a_draft_keeps_it_when_another_goes(desk: Desk, screen: My
     desk.face.bus.tell(StoreChanged(frozenset({Part.DRAFTS})))
     qtbot.waitUntil(lambda: screen.drafts.model.rowCount() == len(ids) - 1)
     assert stands_on(screen.drafts.table, "draft-1")
+
+
+def test_who_discards_one_draft_of_many_is_asked_of_which_and_stays_there(
+    desk: Desk, screen: MyWorkScreen, qtbot: QtBot
+) -> None:
+    """The next press is not about the newest, at the other end of the list; and each question names its draft."""
+    desk.drafts.held |= {
+        one: Draft(one, OFFICER.login, NOW, NOW, fir_text=f"{at:04}/2026", description="Gold was found.")
+        for at, one in enumerate(DraftId(f"draft-{number}") for number in range(5))
+    }
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.drafts.model.rowCount() == 5)
+    screen.tabs.setCurrentWidget(screen.drafts)
+    shown = [str(one.draft_id) for one in screen.drafts.model.rows]
+    for gone, row, after in ((3, 3, 4), (4, 3, 2)):
+        screen.drafts.table.selectRow(row)
+        press(screen, "Discard draft…")
+        (asked,) = dialogs(screen)
+        assert desk.drafts.held[DraftId(shown[gone])].fir_text in words(asked)
+        press(asked, "Discard")
+        qtbot.waitUntil(lambda gone=gone: shown[gone] not in {str(one.draft_id) for one in screen.drafts.model.rows})  # type: ignore[misc]
+        assert stands_on(screen.drafts.table, shown[after])
 
 
 def test_who_tries_again_stays_in_the_list(desk: Desk, screen: MyWorkScreen, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QMenu, QVBox
 from station_client.domain.draft import Draft
 from station_client.services.views import KnownOfficer
 from ui import theme
-from ui.models.drafts import AUTHOR, CATEGORY, DraftsModel
+from ui.models.drafts import AUTHOR, CATEGORY, NUMBER, TEXT, DraftsModel
 from ui.models.snapshots import IDENTITY, SHORTER
 from ui.widgets.button import button, name
 from ui.widgets.discard_question import DiscardQuestion
@@ -156,6 +156,7 @@ class DraftsPage(QWidget):
         draft = self._draft()
         if draft is None or not self._own(draft):
             return
-        question = DiscardQuestion(self)
+        shown = (self.model.cell(draft, column) for column in (NUMBER, CATEGORY, TEXT))
+        question = DiscardQuestion(self, which=" · ".join(filter(None, shown)))
         question.discard.clicked.connect(lambda: self.discarded.emit(str(draft.draft_id)))
         question.open()

@@ -10,8 +10,11 @@ from ui.widgets.question import Question
 class DiscardQuestion(Question):
     """Opens over its page and blocks nothing; ``discard`` is the button that throws it away."""
 
-    def __init__(self, parent: QWidget, *, message: bool = False) -> None:
-        """Word the question, of a draft or of a ``message``; keeping is what Enter and Escape do."""
+    def __init__(self, parent: QWidget, *, which: str = "", message: bool = False) -> None:
+        """Word the question, of a draft or of a ``message``; keeping is what Enter and Escape do.
+
+        ``which`` names the draft where there are several.
+        """
         super().__init__(parent)
         if message:
             self.setWindowTitle(self.tr("Discard message"))
@@ -19,4 +22,5 @@ class DiscardQuestion(Question):
         else:
             self.setWindowTitle(self.tr("Discard draft"))
             self.setText(self.tr("Discard this draft and its attachments on this PC? This cannot be undone."))
+        self.setInformativeText(which)
         self.discard = self.answers(self.tr("&Discard"), self.tr("&Keep"), destroys=True)

@@ -46,7 +46,7 @@ class RowTable(QTableView):
         self._least = SHORT
         self._kept: set[int] = set()
         self._stays, self._typed = 0, Typed(self)
-        self._place: tuple[object, int] = (None, 0)
+        self._place: tuple[object, int, int] = (None, -1, 0)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
         self.doubleClicked.connect(self.opened)
@@ -54,7 +54,10 @@ class RowTable(QTableView):
         model.modelReset.connect(self.row_changed)
 
     def stay(self, role: int) -> None:
-        """Stand on the same thing, as far down, when rows come, go and change places; ``role`` names a row."""
+        """Stand on the same thing, as far down, when rows come, go and change places; ``role`` names a row.
+
+        Where it is gone itself, as one that was discarded, stand on what has come into its place.
+        """
         self._stays, model = role, self.model()
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.disconnect(self.row_changed)
@@ -106,14 +109,15 @@ class RowTable(QTableView):
 
     def _keep_place(self) -> None:
         here = self.currentIndex()
-        self._place = (here.data(self._stays) if here.isValid() else None, self.verticalScrollBar().value())
+        named = here.data(self._stays) if here.isValid() else None
+        self._place = (named, here.row(), self.verticalScrollBar().value())
 
     def _return(self) -> None:
-        named, far = self._place
+        named, row, far = self._place
         first = self.model().index(0, 0)
         found = self.model().match(first, self._stays, named, 1, Qt.MatchFlag.MatchExactly) if named else []
-        if found:
-            self.selectRow(found[0].row())
+        if named and self.model().rowCount():
+            self.selectRow(found[0].row() if found else min(row, self.model().rowCount() - 1))
             self.verticalScrollBar().setValue(far)
             self.scrollTo(self.currentIndex())  # wherever it went: what may be done is done with it
         self.row_changed.emit()
