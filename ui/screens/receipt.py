@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +35,8 @@ from ui.widgets.row_table import RowTable, TableOrEmpty
 
 ROWS = ("record", "earlier", "received", "complete", "until", "centre", "signed", "author", "about", "alike", "uid")
 
+T = TypeVar("T")
+
 
 class ReceiptScreen(Screen):
     """Shows one receipt and prints it."""
@@ -43,6 +47,7 @@ class ReceiptScreen(Screen):
         self._item_id = ItemId("")
         self._paper: PaperReceipt | None = None
         self._missing: StationError | None = None
+        self._hashing = False
         self._dialog: QFileDialog | None = None
         self.chip = StateChip()
         self.values = {row: label(wrap=True) for row in ROWS}
@@ -250,13 +255,19 @@ class ReceiptScreen(Screen):
 
     def _preview_hashes(self) -> None:
         """Show the hash report before it is printed; its files are read again first, which may take a moment."""
-        occasion = occasion_of(self.verbs)
+        if self._hashing:  # it leaves a trace each time
+            return
+        self._hashing, occasion = True, occasion_of(self.verbs)
 
         def show(report: HashReport) -> None:
             preview(partial(draw_hashes, report, occasion=occasion), self.tr("Hash report"), self)
 
         work = partial(self.verbs.hashing.for_paper, self._item_id)
-        self.bridge.run(work, partial(self._hear, show), self._not_printed, lane="hashes")
+        self.bridge.run(work, partial(self._hashed, show), partial(self._hashed, self._not_printed), lane="hashes")
+
+    def _hashed(self, tell: Callable[[T], None], answer: T) -> None:
+        self._hashing = False
+        self._hear(tell, answer)
 
     def _ask_path(self) -> None:
         if self._paper is None:
