@@ -64,3 +64,18 @@ def test_what_could_not_be_read_is_not_said_to_be_opening(
     screen.activate()
     qtbot.waitUntil(lambda: all(window.known() for window in screen.windows.values()))
     assert "पिछले 30 दिनों में कुछ नहीं" in lines(screen.windows[Category.JAIL_BREAK])
+
+
+def test_what_the_lock_broke_off_is_opening_again_after_it(
+    face: Face, bridge: Bridge, speech: Speech, qtbot: QtBot
+) -> None:
+    """The copy was closed while it was read: that is no fault, and the windows do not say that there was one."""
+    assert speech.code == "en"
+    screen = shown(face, bridge, qtbot)
+    face.alerts.error = StoreDamagedError()
+    screen.activate()
+    screen.sleep()
+    screen.hide()
+    qtbot.waitUntil(bridge.idle)
+    screen.show()
+    assert all(lines(window)[-1] == "Loading…" for window in screen.windows.values())

@@ -169,8 +169,9 @@ class DashboardScreen(Screen):
 
     def _failed(self, error: StationError) -> None:
         self._answered()
-        for window in self.windows.values():
-            window.fail()
+        if self.isVisible():  # the lock ends what is asked: after it the windows are asked for anew
+            for window in self.windows.values():
+                window.fail()
         self._not_come(error)
 
     def _not_come(self, error: StationError) -> None:
