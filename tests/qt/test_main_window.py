@@ -140,6 +140,7 @@ def test_another_officer_is_a_choice_away(window: MainWindow, face: Face, qtbot:
     enter(window, qtbot)
     qtbot.waitUntil(lambda: "Switch officer" in choices(menu(window, MENU)))
     assert choices(menu(window, MENU, "Switch officer")) == [shown(SECOND)]
+    assert shown(SECOND) in held(window.workplace)
     choose(menu(window, MENU, "Switch officer"), shown(SECOND))
     qtbot.waitUntil(lambda: "sign-out" in face.session.calls)
     qtbot.waitUntil(lambda: asked_for(window) == [shown(SECOND)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count, takewhile
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -86,8 +87,19 @@ def held(page: QWidget) -> str:
     """Give all that a page holds, shown or not, read or only heard: of a case nothing may be left behind the lock."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     parts = (page, *page.findChildren(QWidget))
-    texts = ((_text(one), one.accessibleName(), one.accessibleDescription(), one.toolTip()) for one in parts)
-    return "\n".join(text for four in texts for text in four if text)
+    texts = [text for one in parts for text in (*_besides(one), one.accessibleName(), one.accessibleDescription())]
+    choices = [text for one in page.findChildren(QAction) for text in (one.text(), one.toolTip())]
+    return "\n".join(text for text in (*texts, *choices) if text)
+
+
+def _besides(widget: QWidget) -> Iterator[str]:
+    """Give a part's own words, and those that stand around them: in tabs, in an empty field, above a window."""
+    yield from (_text(widget), widget.toolTip(), widget.windowTitle())
+    match widget:
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QTabBar():
+            yield from (widget.tabText(at) for at in range(widget.count()))
 
 
 def _in_order(page: QWidget) -> list[QWidget]:
