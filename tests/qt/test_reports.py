@@ -110,6 +110,7 @@ def test_no_month_that_is_still_to_come_is_offered(screen: ReportsScreen, qtbot:
     assert screen.month.text() == "08/2026"
     screen.month.setDate(QDate(2030, 1, 1))
     assert screen.month.text() == "08/2026"
+    assert screen.month.calendarWidget().maximumDate() == QDate(2026, 8, 31)  # each day of this month leads to it
 
 
 def test_what_the_centre_did_not_answer_is_asked_when_the_line_is_back(

@@ -82,7 +82,7 @@ class ReportsScreen(Screen):
         """Show the report that is chosen."""
         this_month = QDate.fromString(self.verbs.reports.this_month(), "yyyy-MM")
         self.month.blockSignals(True)  # noqa: FBT003 Qt's own shape
-        self.month.setMaximumDate(this_month)
+        self.month.setMaximumDate(this_month.addMonths(1).addDays(-1))  # each of its days leads to it in the calendar
         if self._asked is None:
             self.month.setDate(this_month)
         self.month.blockSignals(False)  # noqa: FBT003 Qt's own shape
