@@ -2600,8 +2600,8 @@
         <translation>अक्षर: {signs} · भाग: {parts} · अंतिम में शेष: {left}</translation>
     </message>
     <message>
-        <source>with Hindi letters: 70 in one part, 67 in each of several</source>
-        <translation>हिन्दी अक्षर हों तो: एक भाग में 70, कई हों तो हर भाग में 67</translation>
+        <source>with Hindi letters or signs like ₹: 70 in one part, 67 in each of several</source>
+        <translation>हिन्दी अक्षर या ₹ जैसे चिह्न हों तो: एक भाग में 70, कई हों तो हर भाग में 67</translation>
     </message>
     <message>
         <source>English letters alone: 160 in one part, 153 in each of several</source>

@@ -131,5 +131,6 @@ def test_what_was_begun_before_the_change_comes_back_with_it(page: SmsPage) -> N
 def test_the_count_says_how_much_goes_into_a_part(page: SmsPage) -> None:
     """In words of the desk: which letters were written, not the names of alphabets."""
     assert "English letters alone: 160 in one part" in page.counted.text()
-    page.words[1].setText("हरिद्वार")
-    assert "with Hindi letters: 70 in one part" in page.counted.text()
+    for typed in ("हरिद्वार", "₹ 500"):
+        page.words[1].setText(typed)
+        assert "with Hindi letters or signs like ₹: 70 in one part" in page.counted.text()

@@ -190,6 +190,6 @@ class SmsPage(MessagePage):
         said = self.tr("Characters: {signs} · parts: {parts} · left in the last: {left}").format(
             signs=length.signs, parts=length.parts, left=length.left
         )
-        hindi = self.tr("with Hindi letters: 70 in one part, 67 in each of several")
+        hindi = self.tr("with Hindi letters or signs like ₹: 70 in one part, 67 in each of several")
         latin = self.tr("English letters alone: 160 in one part, 153 in each of several")
         self.counted.setText(f"{said} · {hindi if length.unicode else latin}" if text else "")
