@@ -107,3 +107,14 @@ def test_where_it_stands_for_each_is_read_whole(
             address = page.recipients.index(row, ADDRESS)
             assert painted(page.people, address) == address.data()
     assert page.people.horizontalScrollBar().maximum() == 0
+
+
+def test_who_reads_a_message_reads_it_on_when_another_comes(page: SentPage) -> None:
+    """One that is queued stands above it; of one that is taken out, the next comes into its place."""
+    sent = [replace(SENT, message_id=ItemId(f"m{at}"), content=f"Help {at}.") for at in range(5)]
+    page.show_messages(sent[1:], OFFICER.login)
+    page.table.selectRow(2)
+    page.show_messages(sent, OFFICER.login)
+    assert "Help 3." in page.text.toPlainText()
+    page.show_messages([*sent[:3], sent[4]], OFFICER.login)
+    assert "Help 4." in page.text.toPlainText()

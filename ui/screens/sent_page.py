@@ -12,6 +12,7 @@ from station_client.domain.message import STILL_OURS, Delivery, Message, Message
 from ui import theme
 from ui.language import reason, size, unmarked
 from ui.models.messages import FOR_EACH, RecipientModel, SentModel, state_sign
+from ui.models.snapshots import IDENTITY
 from ui.widgets.button import button, label, name
 from ui.widgets.chip import StateChip
 from ui.widgets.empty_state import EmptyState
@@ -31,6 +32,7 @@ class SentPage(QWidget):
         self.model, self.recipients = SentModel(now, self), RecipientModel(now, self)
         self.table, self.people = RowTable(self.model), RowTable(self.recipients)
         self.table.share((33, 9, 32, 30, 10), wide=3, kept={0})
+        self.table.stay(IDENTITY)
         self.people.share((36, 22, 17, 9, 24), wide=4, kept={FOR_EACH})
         self.empty, self._nobody = EmptyState("mail"), EmptyState(small=True)
         self.text = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
