@@ -243,10 +243,10 @@ def test_an_answer_that_takes_its_time_is_waited_for_aloud(desk: Desk, bridge: B
     screen.show()
     screen.use(SearchQuery(words="number 120"))
     qtbot.waitUntil(lambda: screen.count.text() == "Searching…")
-    assert screen.empty.text() == "Loading…"  # and not how to begin a search: one is under way
+    assert screen.empty.text() == "Searching…"  # and not how to begin a search: one is under way
     held.go.set()
     qtbot.waitUntil(lambda: screen.count.text() == "1 found, newest first")
-    assert screen.empty.text() != "Loading…"
+    assert screen.empty.text() != "Searching…"
 
 
 def test_the_state_of_an_alert_narrows(screen: SearchScreen, desk: Desk, qtbot: QtBot) -> None:

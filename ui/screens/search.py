@@ -246,8 +246,8 @@ class SearchScreen(Screen):
 
     def _say_looking(self) -> None:
         """Say that what is shown answers an earlier question, and that nobody knows yet whether there is anything."""
-        self.empty.wait(on=True)
         self.count.setText(self.tr("Searching…"))
+        self.empty.wait(self.count.text(), on=True)
         self.count.setAccessibleName(self.count.text())
 
     def _say_count(self) -> None:

@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._action = button()
         self._action.clicked.connect(self.acted)
         self._action.hide()
-        self._said, self._waiting, self._failed = ("", ""), False, False
+        self._said, self._waiting, self._failed, self._doing = ("", ""), False, False, ""
         column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch()
@@ -43,9 +43,12 @@ class EmptyState(QWidget):
         self._said = (sentence, action)
         self._show()
 
-    def wait(self, *, on: bool) -> None:
-        """Say that the answer is still to come, in place of why there is nothing: nobody knows that yet."""
-        self._waiting, self._failed = on, False
+    def wait(self, said: str = "", *, on: bool) -> None:
+        """Say that the answer is still to come, in place of why there is nothing: nobody knows that yet.
+
+        ``said`` is what is being done, where it is not just loaded.
+        """
+        self._waiting, self._failed, self._doing = on, False, said
         self._show()
 
     def fail(self) -> None:
@@ -71,7 +74,7 @@ class EmptyState(QWidget):
     def _show(self) -> None:
         sentence, action = self._said
         if self._waiting:
-            sentence, action = self.tr("Loading…"), ""
+            sentence, action = self._doing or self.tr("Loading…"), ""
         elif self._failed:
             sentence, action = self.tr("This could not be looked through."), ""
         self._sentence.setText(sentence)
