@@ -654,6 +654,10 @@
         <translation>सौंपें… (&amp;H)</translation>
     </message>
     <message>
+        <source>Another officer's draft: it can only be handed over.</source>
+        <translation>दूसरे अधिकारी का मसौदा: इसे केवल सौंपा जा सकता है।</translation>
+    </message>
+    <message>
         <source>Give this draft to another officer of this PC</source>
         <translation>यह मसौदा इस पीसी के किसी दूसरे अधिकारी को दें</translation>
     </message>
@@ -2304,8 +2308,8 @@
         <translation>संदेश केंद्र को मिल गया और वह इसे आगे भेज रहा है।</translation>
     </message>
     <message>
-        <source>It did not reach everyone: the list above says whom, and why.</source>
-        <translation>यह सब तक नहीं पहुँचा: किस तक नहीं और क्यों, ऊपर की सूची में लिखा है।</translation>
+        <source>It did not reach everyone: the list above says whom, and why. State IT can have it sent to them again.</source>
+        <translation>यह सब तक नहीं पहुँचा: किस तक नहीं और क्यों, ऊपर की सूची में लिखा है। राज्य आईटी इसे उन्हें फिर भिजवा सकता है।</translation>
     </message>
     <message>
         <source>Re&amp;cipients</source>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from station_client.domain.draft import Draft
 from station_client.domain.ids import DraftId, Login
 from tests.support.faces import NOW, OFFICER, Face
+from tests.support.seen import lines
 from tests.support.work import Desk
 from ui.bridge import Bridge
 from ui.language import Speech
@@ -70,6 +71,9 @@ def test_the_whole_station_is_seen_by_one_in_charge(face: Face, bridge: Bridge, 
     assert (page.open_button.isEnabled(), page.hand_button.isEnabled(), page.discard_button.isEnabled()) == (
         False, True, False,
     )  # fmt: skip
+    assert "Another officer's draft: it can only be handed over." in lines(page)
+    page.table.selectRow(page.model.row_of("draft-1"))
+    assert "Another officer's draft: it can only be handed over." not in lines(page)
     screen.sleep()
     assert not page.whole.isChecked()
 

@@ -15,7 +15,7 @@ from station_client.services.views import KnownOfficer
 from ui import theme
 from ui.models.drafts import AUTHOR, CATEGORY, NUMBER, TEXT, DraftsModel
 from ui.models.snapshots import IDENTITY, SHORTER
-from ui.widgets.button import button, name
+from ui.widgets.button import button, label, name
 from ui.widgets.discard_question import DiscardQuestion
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, TableOrEmpty
@@ -46,6 +46,7 @@ class DraftsPage(QWidget):
         self.empty = EmptyState("draft")
         self.open_button = button("primary", "open")
         self.hand_button = button()
+        self.theirs = label("quiet")
         self.menu = QMenu(self.hand_button)
         self.discard_button = button("", "remove")
         self.whole, self.more_button = QCheckBox(), button("link")
@@ -112,6 +113,7 @@ class DraftsPage(QWidget):
         name(self.open_button, self.tr("O&pen draft"), more=self.tr("Enter"))
         name(self.hand_button, self.tr("&Hand over…"), more=self.tr("Give this draft to another officer of this PC"))
         name(self.discard_button, self.tr("D&iscard draft…"), more=self.tr("Delete"))
+        self.theirs.setText(self.tr("Another officer's draft: it can only be handed over."))
         self.model.retranslate()
         self.table.fit()
 
@@ -120,6 +122,7 @@ class DraftsPage(QWidget):
         row.setSpacing(theme.INSIDE)
         row.addWidget(self.open_button)
         row.addWidget(self.hand_button)
+        row.addWidget(self.theirs)
         row.addStretch()
         row.addWidget(self.more_button)
         row.addWidget(self.discard_button)
@@ -140,6 +143,7 @@ class DraftsPage(QWidget):
             self.open_button.setEnabled(self._own(draft))
             self.hand_button.setEnabled(draft is not None)
             self.discard_button.setEnabled(self._own(draft))
+        self.theirs.setVisible(draft is not None and not self._own(draft))
 
     def _own(self, draft: Draft | None) -> bool:
         return draft is not None and (not self._login or str(draft.author) == self._login)

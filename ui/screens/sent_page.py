@@ -145,7 +145,9 @@ class SentPage(QWidget):
             return self.tr("The centre has the message; its attachments are still on their way.")
         states = {one.delivery for one in message.recipients}
         if Delivery.FAILED in states:
-            return self.tr("It did not reach everyone: the list above says whom, and why.")
+            return self.tr(
+                "It did not reach everyone: the list above says whom, and why. State IT can have it sent to them again."
+            )
         if Delivery.NOT_KNOWN in states:
             return self.tr("For some it is not known whether it went out. It is not repeated by itself: ask them.")
         if Delivery.HANDED_OVER in states:
