@@ -52,7 +52,7 @@ bench-store: setup
 bench-vault: setup
 	@$(PY) -m benchmarks.vault
 
-# Every screen in its states, languages, themes and sizes: pictures in gallery/ (make gallery ONLY=dashboard,alert)
+# Every screen in its states, languages, themes and sizes: pictures in docs/gallery/all/ (make gallery ONLY=dashboard,alert)
 # make gallery AGAIN=docs/gallery takes the pictures anew that stand there
 gallery: setup
 	@PYTHONPATH=. $(PY) -m benchmarks.gallery $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGE),--language $(LANGUAGE)) $(if $(AGAIN),--again --folder $(AGAIN))

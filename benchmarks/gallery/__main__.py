@@ -1,4 +1,4 @@
-"""Takes the pictures: `python -m benchmarks.gallery [--only dashboard,alert] [--language hi] [--folder gallery]`."""
+"""Takes the pictures: `python -m benchmarks.gallery [--only dashboard,alert] [--language hi] [--folder …]`."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _take(scene: Scene, file: Path) -> None:
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.gallery", description=__doc__)
-    parser.add_argument("--folder", type=Path, default=Path("gallery"))
+    parser.add_argument("--folder", type=Path, default=Path("docs/gallery/all"))
     parser.add_argument("--again", action="store_true", help="only the pictures that stand in the folder already")
     parser.add_argument("--only", default="", help="names of scenes, or of screens, with commas")
     parser.add_argument("--language", default=",".join(LANGUAGES))
