@@ -58,7 +58,7 @@ def test_what_was_imported_before_the_first_start_is_not_looked_through_again(
     assert fill(house, caplog) == []
     as_an_older_version_left(house)
     head = len(DIRECTORY) + 3
-    assert fill(house, caplog) == [("index", head, head)]
+    assert fill(house, caplog) == [("index", head, head), ("identities", head, head)]
     assert fill(house, caplog) == []
     house.close()
 

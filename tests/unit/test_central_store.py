@@ -30,6 +30,7 @@ NEWER_INDEXES = (
     "sessions_by_login",
     "sessions_by_family",
     "items_by_machine",
+    "items_by_office",
 )
 NEWER_TABLES = ("message_parts", "message_files", "message_recipients", "messages", "sms_templates")
 OF_THE_DOOR = ("challenges", "one_time_codes")
