@@ -14,8 +14,9 @@ from central.accounts import Accounts
 from central.errors import Refused
 from central.rights import Account
 from central.settings import Settings
-from central.store.post import Post, Posted, Sought
-from central.store.standings import Look, Pc, Person, Which
+from central.store.post import Post, Posted
+from central.store.standings import Pc, Person, Which
+from central.store.stewardship import Look
 from central.store.unit import Store, Unit
 from central.tries import Proof
 from station_client.clock import Clock
@@ -148,9 +149,9 @@ class Trays:
         """Look into ``store``."""
         self._store, self._clock = store, clock
 
-    def look(self, steward: Steward, sought: Sought) -> Tray:
+    def look(self, steward: Steward, look: Look[Post]) -> Tray:
         """Give some of the messages that are looked for."""
-        mine, now = replace(sought, state_code=steward.state_code), self._clock.now()
+        mine, now = replace(look, state_code=steward.state_code), self._clock.now()
         with self._store.read() as unit:
             return Tray(unit.post_room.messages(mine, now), unit.post_room.counts(mine, now), now)
 
@@ -187,7 +188,7 @@ class Stewards:
         self.doors = Doors(store, clock, accounts)
         self.trays = Trays(store, clock)
 
-    def overview(self, steward: Steward, look: Look) -> Overview:
+    def overview(self, steward: Steward, look: Look[Which]) -> Overview:
         """Give some of the PCs that are looked for."""
         mine, now = replace(look, state_code=steward.state_code), self._clock.now()
         with self._store.read() as unit:
@@ -199,7 +200,7 @@ class Stewards:
         with self._store.read() as unit:
             return self._pc(unit, steward, machine_id)
 
-    def people(self, steward: Steward, look: Look) -> tuple[Person, ...]:
+    def people(self, steward: Steward, look: Look[Which]) -> tuple[Person, ...]:
         """Give some of the officers that are looked for."""
         with self._store.read() as unit:
             return unit.standings.people(replace(look, state_code=steward.state_code))

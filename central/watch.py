@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from central.errors import Refused
 from central.preparation import Preparation, Step
 from central.settings import Settings
-from central.store.post import Post, Sought
-from central.store.standings import Look, Which
+from central.store.post import Post
+from central.store.standings import Which
+from central.store.stewardship import Look
 from central.store.unit import Store
 from station_client.clock import Clock
 
@@ -80,12 +81,12 @@ class Watch:
             waits = unit.post_room.oldest()
             return Figures(
                 head=unit.records.head(),
-                pcs=unit.standings.counts(Look(""), now, access_for),
+                pcs=unit.standings.counts(Look("", Which.ALL), now, access_for),
                 oldest_outbox=unit.standings.oldest_outbox(),
                 unfinished_items=unfinished,
                 oldest_unfinished=_age(since, now),
                 free_bytes=self._free(),
-                messages=unit.post_room.counts(Sought(""), now),
+                messages=unit.post_room.counts(Look("", Post.WAITING), now),
                 oldest_message=_age(waits, now),
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, Subquery, and_, func, or_, selec
 
 from central.store.message_tables import message_recipients, messages
 from central.store.messages import lacks_files
-from central.store.stewardship import like, named, office_name, theirs
+from central.store.stewardship import Look, like, named, office_name, theirs
 from central.store.tables import records
 from station_client.domain.message import Delivery
 
@@ -32,17 +32,6 @@ _STATES: Mapping[Post, tuple[Delivery, ...]] = {
     Post.WAITING: (Delivery.QUEUED, Delivery.SENDING),
     Post.TROUBLED: (Delivery.FAILED, Delivery.NOT_KNOWN),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """Which messages are looked for, as ``standings.Look`` says of PCs."""
-
-    state_code: str
-    words: str = ""
-    which: Post = Post.WAITING
-    skip: int = 0
-    most: int = 50
 
 
 @dataclass(slots=True)
@@ -72,25 +61,24 @@ class PostRoom:
         """Work inside the transaction of ``connection``."""
         self._connection = connection
 
-    def messages(self, sought: Sought, now: datetime) -> tuple[Posted, ...]:
+    def messages(self, look: Look[Post], now: datetime) -> tuple[Posted, ...]:
         """Give the messages that are looked for: what waits longest first, of what did not arrive the newest."""
-        waits = sought.which is Post.WAITING
+        waits = look.which is Post.WAITING
         order = (messages.c.received_at, messages.c.message_id)
         ordered = order if waits else tuple(one.desc() for one in order)
-        query = self._looked_for(_letters(), sought, now).order_by(*ordered)
-        return self._told(query.limit(sought.most).offset(sought.skip))
+        query = self._looked_for(_letters(), look, now).order_by(*ordered)
+        return self._told(query.limit(look.most).offset(look.skip))
 
     def one(self, message_id: str, state_code: str) -> Posted | None:
         """Give one message of a State's offices."""
         query = _letters().where(messages.c.message_id == message_id, theirs(self._connection, state_code))
         return next(iter(self._told(query)), None)
 
-    def counts(self, sought: Sought, now: datetime) -> dict[Post, int]:
+    def counts(self, look: Look[Post], now: datetime) -> dict[Post, int]:
         """Count the messages of each kind."""
         found = {}
         for which in Post:
-            of_kind = Sought(sought.state_code, sought.words, which)
-            query = self._looked_for(_joined(select(func.count())), of_kind, now)
+            query = self._looked_for(_joined(select(func.count())), replace(look, which=which), now)
             found[which] = int(self._connection.execute(query).scalar_one())
         return found
 
@@ -102,15 +90,15 @@ class PostRoom:
         )
         return self._connection.execute(query.where(waits)).scalar()
 
-    def _looked_for(self, query: Select[Any], sought: Sought, now: datetime) -> Select[Any]:
+    def _looked_for(self, query: Select[Any], look: Look[Post], now: datetime) -> Select[Any]:
         """Narrow a query down; it begins with the few recipients of that kind, however many messages there are."""
-        of_kind = _of_kind(sought.which, now)
+        of_kind = _of_kind(look.which, now)
         query = query.join(of_kind, of_kind.c.message_id == messages.c.message_id)
-        query = query.where(theirs(self._connection, sought.state_code))
-        if not sought.words:
+        query = query.where(theirs(self._connection, look.state_code))
+        if not look.words:
             return query
-        found = [like(one, sought.words) for one in (messages.c.message_id, messages.c.office_code)]
-        offices = named(self._connection, sought.state_code, sought.words)
+        found = [like(one, look.words) for one in (messages.c.message_id, messages.c.office_code)]
+        offices = named(self._connection, look.state_code, look.words)
         return query.where(or_(*found, messages.c.office_code.in_(offices)))
 
     def _told(self, query: Select[Any]) -> tuple[Posted, ...]:

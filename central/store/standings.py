@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
 from central.store.standing_tables import standings
-from central.store.stewardship import like, named, office_name, theirs
+from central.store.stewardship import Look, like, named, office_name, theirs
 from central.store.tables import items, machines, officers, records, sessions
 from station_client.domain.office import Act
 from sync.protocol.trail import Standing
@@ -63,17 +63,6 @@ class Person:
     administers: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked for: a part of a name or a code, in one State (empty: all), so many rows from one on."""
-
-    state_code: str
-    words: str = ""
-    which: Which = Which.ALL
-    skip: int = 0
-    most: int = 50
-
-
 class Standings:
     """Questions about PCs and officers, for State IT."""
 
@@ -89,7 +78,7 @@ class Standings:
         if not self._connection.execute(standings.update().where(mine).values(row)).rowcount:
             self._connection.execute(standings.insert().values(machine_id=machine_id, **row))
 
-    def pcs(self, look: Look, now: datetime, access_for: timedelta) -> tuple[Pc, ...]:
+    def pcs(self, look: Look[Which], now: datetime, access_for: timedelta) -> tuple[Pc, ...]:
         """Give the PCs that are looked for, by office and name."""
         wanted = and_(*self._wanted(look), _which(look.which, now, access_for))
         query = _pcs().where(wanted).order_by(machines.c.office_code, machines.c.name, machines.c.machine_id)
@@ -102,7 +91,7 @@ class Standings:
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _pc(row, access_for)
 
-    def counts(self, look: Look, now: datetime, access_for: timedelta) -> dict[Which, int]:
+    def counts(self, look: Look[Which], now: datetime, access_for: timedelta) -> dict[Which, int]:
         """Count the PCs of each kind that State IT must look after."""
         wanted = and_(*self._wanted(look))
         return {one: self._count(and_(wanted, _which(one, now, access_for))) for one in Which}
@@ -119,7 +108,7 @@ class Standings:
         query = _joined(select(func.max(standings.c.oldest_seconds))).where(machines.c.revoked_at.is_(None))
         return int(self._connection.execute(query).scalar() or 0)
 
-    def people(self, look: Look) -> tuple[Person, ...]:
+    def people(self, look: Look[Which]) -> tuple[Person, ...]:
         """Give the officers that are looked for, by login."""
         conditions = [theirs(self._connection, look.state_code)]
         if look.words:
@@ -139,7 +128,7 @@ class Standings:
         query = _joined(select(func.count())).where(condition)
         return int(self._connection.execute(query).scalar() or 0)
 
-    def _wanted(self, look: Look) -> Sequence[ColumnElement[bool]]:
+    def _wanted(self, look: Look[Which]) -> Sequence[ColumnElement[bool]]:
         own = theirs(self._connection, look.state_code)
         if not look.words:
             return (own,)

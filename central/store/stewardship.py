@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
 from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from central.store.bodies import read_body
@@ -10,6 +14,18 @@ from station_client.domain.office import OfficeKind
 from sync.protocol.records import OfficeRecord
 
 _MARK = "\\"
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Generic[Kind]):
+    """What is looked for: those of a kind, with a part of a name or a code, in one State (empty: all); so many rows."""
+
+    state_code: str
+    which: Kind
+    words: str = ""
+    skip: int = 0
+    most: int = 50
 
 
 def theirs(connection: Connection, state_code: str) -> ColumnElement[bool]:

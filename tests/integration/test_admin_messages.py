@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from central.store.items import ItemFile
-from central.store.post import Post, Sought, _letters
+from central.store.post import Post, _letters
+from central.store.stewardship import Look
 from station_client.domain.message import Delivery, DeliveryReason
 from sync.protocol.records import OfficeRecord
 from tests.support.centre import DIRECTORY, DSP, HIGHER_OFFICE, STATION_A, STATION_B, HandClock, small_centre
@@ -123,7 +124,7 @@ def test_only_who_administers_looks(tmp_path: Path) -> None:
 def test_the_few_of_a_kind_are_found_without_going_through_all(tmp_path: Path, which: Post) -> None:
     """However many messages an embedded centre has delivered: those that stand so are looked up first."""
     with small_centre(tmp_path / "centre", HandClock()) as small, small.house.store.read() as unit:
-        asked = unit.post_room._looked_for(_letters(), Sought("09", which=which), small.house.clock.now())
+        asked = unit.post_room._looked_for(_letters(), Look("09", which), small.house.clock.now())
         said = asked.compile(unit.post_room._connection, compile_kwargs={"literal_binds": True})
         plan = [row[3] for row in unit.post_room._connection.execute(text(f"EXPLAIN QUERY PLAN {said}"))]
     (begun,) = (number for number, step in enumerate(plan) if step.startswith("SEARCH message_recipients"))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from central.store.standings import Look, Pc
+from central.store.standings import Pc, Which
+from central.store.stewardship import Look
 from station_client.domain.outbox import ItemState
 from sync.protocol.trail import Standing
 from sync.trail import TOLD_EVERY, standing_of
@@ -44,7 +45,7 @@ def here(tmp_path: Path, small: SmallCentre, clock: HandClock) -> Iterator[Stati
 def known(small: SmallCentre) -> Pc:
     """Give the PC as State IT sees it."""
     with small.house.store.read() as unit:
-        (pc,) = unit.standings.pcs(Look("09"), NOW, timedelta(minutes=15))
+        (pc,) = unit.standings.pcs(Look("09", Which.ALL), NOW, timedelta(minutes=15))
         return pc
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from litestar import Request
 
 from central.stewards import Steward
+from central.store.stewardship import Kind, Look
 from central.web.admin.visitors import VISIT, seal
 from central.web.bodies import number
 
@@ -18,26 +19,12 @@ WORDS_LENGTH = 64
 AnyRequest = Request[Any, Any, Any]
 
 
-class Looked(Protocol):
-    """What a list was looked for with."""
-
-    @property
-    def words(self) -> str:
-        """Give the words that were typed."""
-
-    @property
-    def skip(self) -> int:
-        """Give how many rows stand before these."""
-
-
-def words_of(request: AnyRequest) -> str:
-    """Give the words that are looked for."""
-    return " ".join(request.query_params.get("q", "").replace("\0", "").split())[:WORDS_LENGTH]
-
-
-def skipped(request: AnyRequest) -> int:
-    """Give how many rows stand before the page that is asked for."""
-    return min(number(request, "page", 0), MOST_PAGES) * ROWS
+def look_of(request: AnyRequest, usual: Kind) -> Look[Kind]:
+    """Read what a list is looked for with, of the ``usual`` kind unless another one is named."""
+    asked, kinds = request.query_params.get("which", ""), type(usual)
+    words = " ".join(request.query_params.get("q", "").replace("\0", "").split())[:WORDS_LENGTH]
+    skip = min(number(request, "page", 0), MOST_PAGES) * ROWS
+    return Look("", kinds(asked) if asked in set(kinds) else usual, words, skip, ROWS + 1)
 
 
 def visit_of(request: AnyRequest, steward: Steward, place: str) -> dict[str, object]:
@@ -45,6 +32,6 @@ def visit_of(request: AnyRequest, steward: Steward, place: str) -> dict[str, obj
     return {"steward": steward, "place": place, "seal": seal(request.cookies[VISIT])}
 
 
-def listed(look: Looked, found: Sequence[object]) -> dict[str, object]:
+def listed(look: Look[Any], found: Sequence[object]) -> dict[str, object]:
     """Give a page of rows; one more than a page has was asked for."""
     return {"look": look, "rows": found[:ROWS], "more": len(found) > ROWS, "rows_a_page": ROWS}

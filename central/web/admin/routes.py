@@ -10,10 +10,10 @@ from litestar import Request, Response, Router, get, post
 from litestar.exceptions import HTTPException
 
 from central.errors import Refused
-from central.store.standings import CLOCK_SECONDS, LATE_SECONDS, SILENT, Look, Which
+from central.store.standings import CLOCK_SECONDS, LATE_SECONDS, SILENT, Which
 from central.web.admin.codes import ask_code, change_code
 from central.web.admin.door import HOME, door, sign_in
-from central.web.admin.lists import ROWS, listed, skipped, visit_of, words_of
+from central.web.admin.lists import listed, look_of, visit_of
 from central.web.admin.pages import elsewhere, page, style
 from central.web.admin.trays import ask_again, hand_over_again, messages
 from central.web.admin.visitors import VISIT, dropped, form_of, steward_of, stewards_of
@@ -31,7 +31,7 @@ AnyRequest = Request[Any, Any, Any]
 async def stations(request: AnyRequest) -> Response[bytes]:
     """List the PCs, those that need looking after one step away."""
     steward = await steward_of(request)
-    look = _look(request)
+    look = look_of(request, Which.ALL)
     seen = await in_thread(partial(stewards_of(request).overview, steward, look))
     limits = {"late_seconds": LATE_SECONDS, "clock_seconds": CLOCK_SECONDS, "silent": SILENT}
     found = {"which": list(Which), "counts": seen.counts, "now": seen.now}
@@ -44,7 +44,7 @@ async def stations(request: AnyRequest) -> Response[bytes]:
 async def officers(request: AnyRequest) -> Response[bytes]:
     """List the officers."""
     steward = await steward_of(request)
-    look = _look(request)
+    look = look_of(request, Which.ALL)
     people = await in_thread(partial(stewards_of(request).people, steward, look))
     here = visit_of(request, steward, "officers")
     return page(request, "officers.html", here | listed(look, people))
@@ -97,12 +97,6 @@ async def sign_out(request: AnyRequest) -> Response[bytes]:
 async def style_sheet() -> Response[bytes]:
     """Give the style sheet."""
     return style()
-
-
-def _look(request: AnyRequest) -> Look:
-    which = request.query_params.get("which", "")
-    known = Which(which) if which in set(Which) else Which.ALL
-    return Look("", words_of(request), known, skipped(request), ROWS + 1)
 
 
 def _refused(request: AnyRequest, no: Refused) -> Response[bytes]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 
-from central.store.post import Post, Sought
-from central.web.admin.lists import ROWS, listed, skipped, visit_of, words_of
+from central.store.post import Post
+from central.web.admin.lists import listed, look_of, visit_of
 from central.web.admin.pages import elsewhere, page
 from central.web.admin.visitors import VISIT, form_of, steward_of, stewards_of
 from central.web.threads import in_thread
@@ -22,12 +22,10 @@ AnyRequest = Request[Any, Any, Any]
 async def messages(request: AnyRequest) -> Response[bytes]:
     """List the messages that wait, or those that did not arrive."""
     steward = await steward_of(request)
-    asked = request.query_params.get("which", "")
-    which = Post(asked) if asked in set(Post) else Post.WAITING
-    sought = Sought("", words_of(request), which, skipped(request), ROWS + 1)
-    tray = await in_thread(partial(stewards_of(request).trays.look, steward, sought))
+    look = look_of(request, Post.WAITING)
+    tray = await in_thread(partial(stewards_of(request).trays.look, steward, look))
     found = {"which": list(Post), "counts": tray.counts, "now": tray.now}
-    return page(request, "messages.html", visit_of(request, steward, PLACE) | listed(sought, tray.messages) | found)
+    return page(request, "messages.html", visit_of(request, steward, PLACE) | listed(look, tray.messages) | found)
 
 
 @get("/message/again")
