@@ -121,6 +121,11 @@ def foot(which: Cell, occasion: Occasion, place: tuple[int, int], *, protected: 
     )
 
 
+def short_head(_page: int, _pages: int) -> tuple[Row, ...]:
+    """Give the head of a paper that is no form of its own: whose it is."""
+    return (Row((Cell(labelled(label.BUREAU, colon=False)),)),)
+
+
 def short_foot(occasion: Occasion, page: int, pages: int) -> tuple[Row, ...]:
     """Give the foot of a paper that hides nothing: who printed it, and which page this is."""
     who = Run(notices.printed_by(occasion.printed_by, occasion.now, occasion.language), Style.SMALL)

@@ -11,12 +11,13 @@ from typing import Final
 from PySide6.QtGui import QPagedPaintDevice
 
 from station_client import __version__
+from station_client.clock import shown_skew
 from station_client.domain.attachment import Attachment
 from station_client.services.views import HashReport
 from ui.printing import notices
 from ui.printing.alert_labels import ALERT_ID, AUTHOR, DIARY, FILE, NO_FILES, RECORD, SIZE
-from ui.printing.fir_pdf import Occasion, short_foot
-from ui.printing.form_labels import BUREAU, NUMBER, Label
+from ui.printing.fir_pdf import Occasion, short_foot, short_head
+from ui.printing.form_labels import NUMBER, Label
 from ui.printing.form_rows import labelled, side_by_side
 from ui.printing.paper import Press, Sheet
 from ui.printing.rows import Cell, Row, Run, Side, Style
@@ -46,7 +47,7 @@ def draw_hashes(report: HashReport, device: QPagedPaintDevice, occasion: Occasio
     """Draw a hash report on any paged device: a printer, its preview; give the number of pages."""
     sheet = Sheet(
         hash_rows(report),
-        head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
+        head=short_head,
         foot=lambda page, pages: short_foot(occasion, page, pages),
         watermark=occasion.watermark,
     )
@@ -68,7 +69,7 @@ def hash_rows(report: HashReport) -> tuple[Row, ...]:
         *record,
         side_by_side((ALERT_ID, item.edits or str(item.item_id))),
         side_by_side((SUBMITTED, notices.moment(item.queued_at))),
-        side_by_side((SKEW, f"{item.skew_seconds:+.0f} s")),
+        side_by_side((SKEW, f"{shown_skew(item.skew_seconds)} s")),
         side_by_side((MACHINE, str(report.machine_id))),
         side_by_side((PROGRAM, f"Station Client {__version__}")),
         *(row for number, one in enumerate(report.files, 1) for row in _file(number, one)),

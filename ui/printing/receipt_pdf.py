@@ -15,8 +15,8 @@ from station_client.domain.receipt_proof import Proof, proof_of
 from station_client.services.views import PaperReceipt
 from ui.printing import notices
 from ui.printing.alert_labels import ALERT_ID, DIARY, FILE, NO_FILES, RECEIVED, RECORD, SIZE, UNTIL
-from ui.printing.fir_pdf import Occasion, short_foot
-from ui.printing.form_labels import BUREAU, NUMBER, SERIAL, Label
+from ui.printing.fir_pdf import Occasion, short_foot, short_head
+from ui.printing.form_labels import NUMBER, SERIAL, Label
 from ui.printing.form_rows import labelled, side_by_side
 from ui.printing.paper import HEIGHT, INSIDE, TOP, Press, Sheet
 from ui.printing.pdf import write_pdf
@@ -54,7 +54,7 @@ def draw_receipt(paper: PaperReceipt, device: QPagedPaintDevice, occasion: Occas
     bottom = HALF if proof is None else HEIGHT
     sheet = Sheet(
         (*receipt_rows(paper), *(proof_rows(proof) if proof is not None else ())),
-        head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
+        head=short_head,
         foot=lambda page, pages: short_foot(occasion, page, pages),
         room=bottom - TOP - FOOT_ROOM,
         foot_at=bottom - FOOT_ROOM,

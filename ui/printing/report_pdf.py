@@ -10,9 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from station_client.domain.report import Report
 from ui.printing import notices
-from ui.printing.fir_pdf import Occasion
-from ui.printing.form_labels import BUREAU
-from ui.printing.form_rows import labelled
+from ui.printing.fir_pdf import Occasion, short_head
 from ui.printing.paper import Press, Sheet
 from ui.printing.pdf import write_pdf
 from ui.printing.rows import Cell, Row, Run, Side, Style
@@ -45,7 +43,7 @@ def draw_report(paper: ReportPaper, device: QPagedPaintDevice, occasion: Occasio
     """Draw a report on any paged device."""
     sheet = Sheet(
         report_rows(paper),
-        head=lambda _page, _pages: (Row((Cell(labelled(BUREAU, colon=False)),)),),
+        head=short_head,
         foot=lambda page, pages: _foot(occasion, page, pages),
         watermark=occasion.watermark,
     )
