@@ -21,6 +21,8 @@ from ui import aloud, theme
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.editor import EditorScreen
+from ui.screens.fir import FirScreen
+from ui.screens.receipt import ReceiptScreen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -125,4 +127,26 @@ def editor(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> EditorSc
     made.show()
     made.show_one("")
     qtbot.waitUntil(made.isEnabled)
+    return made
+
+
+@pytest.fixture
+def fir_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> FirScreen:
+    """Give the FIR window's screen."""
+    assert speech.code == "en"
+    made = FirScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(880, 660)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def receipt_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> ReceiptScreen:
+    """Give the receipt window's screen."""
+    assert speech.code == "en"
+    made = ReceiptScreen(desk.verbs, bridge)
+    qtbot.addWidget(made)
+    made.resize(880, 660)
+    made.show()
     return made

@@ -16,11 +16,9 @@ from station_client.domain.pillars import PillarEvent
 from station_client.errors import StoreDamagedError
 from station_client.events import Part, StoreChanged
 from tests.support.faces import Face, alert
-from tests.support.printed_firs import protected_fir
 from tests.support.seen import held, lines
 from tests.support.spoken import nameless
-from tests.support.work import Desk, item, receipt
-from ui.bridge import Bridge
+from tests.support.work import Desk, item, receipt, with_two_firs
 from ui.language import Speech
 from ui.screens.fir import FirScreen
 from ui.screens.receipt import ReceiptScreen
@@ -29,32 +27,7 @@ from ui.screens.receipt import ReceiptScreen
 @pytest.fixture
 def desk(face: Face) -> Desk:
     """Give services with one protected and one plain FIR."""
-    made = Desk(face)
-    fir = protected_fir()
-    made.firs.held = {"protected": fir, "plain": replace(fir, victim_protected=False)}
-    return made
-
-
-@pytest.fixture
-def fir_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> FirScreen:
-    """Give the FIR window's screen."""
-    assert speech.code == "en"
-    made = FirScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.resize(880, 660)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def receipt_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> ReceiptScreen:
-    """Give the receipt window's screen."""
-    assert speech.code == "en"
-    made = ReceiptScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.resize(880, 660)
-    made.show()
-    return made
+    return with_two_firs(Desk(face))
 
 
 def test_a_protected_victim_is_not_on_the_screen(fir_screen: FirScreen, qtbot: QtBot) -> None:

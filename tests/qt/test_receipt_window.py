@@ -18,20 +18,8 @@ from station_client.domain.outbox import ItemState
 from station_client.errors import StoreDamagedError
 from tests.support.faces import alert
 from tests.support.work import Desk, item, receipt
-from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.receipt import ReceiptScreen
-
-
-@pytest.fixture
-def receipt_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> ReceiptScreen:
-    """Give the receipt window's screen."""
-    assert speech.code == "en"
-    made = ReceiptScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.resize(880, 660)
-    made.show()
-    return made
 
 
 def test_a_receipt_shows_the_centres_word(receipt_screen: ReceiptScreen, desk: Desk, qtbot: QtBot) -> None:

@@ -10,8 +10,7 @@ from shiboken6 import delete
 
 from station_client.events import Part, StoreChanged
 from tests.support.faces import Face
-from tests.support.printed_firs import protected_fir
-from tests.support.work import Desk
+from tests.support.work import Desk, with_two_firs
 from ui.bridge import Bridge
 from ui.language import Speech
 from ui.screens.fir import FirScreen
@@ -21,20 +20,7 @@ from ui.screens.receipt import ReceiptScreen
 @pytest.fixture
 def desk(face: Face) -> Desk:
     """Give services with one protected and one plain FIR."""
-    made = Desk(face)
-    fir = protected_fir()
-    made.firs.held = {"protected": fir, "plain": replace(fir, victim_protected=False)}
-    return made
-
-
-@pytest.fixture
-def fir_screen(desk: Desk, bridge: Bridge, qtbot: QtBot, speech: Speech) -> FirScreen:
-    """Give an FIR window's screen."""
-    assert speech.code == "en"
-    made = FirScreen(desk.verbs, bridge)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    return with_two_firs(Desk(face))
 
 
 def test_each_window_that_stands_open_hears_the_change(

@@ -31,6 +31,7 @@ from station_client.services.views import PaperReceipt
 from tests.support.faces import NOW, OFFICER, Face, StillClock
 from tests.support.hash_reports import FakeHashing
 from tests.support.held_firs import FakeDisclosure, FakeFirs
+from tests.support.printed_firs import protected_fir
 from tests.support.searching import FakeExport, FakeSaved, FakeSearch
 from tests.support.versions import Versions
 
@@ -284,3 +285,10 @@ class Desk:
             saved_searches=self.saved,
             search_export=self.export,
         )
+
+
+def with_two_firs(desk: Desk) -> Desk:
+    """Let the copy have one protected and one plain FIR."""
+    fir = protected_fir()
+    desk.firs.held = {"protected": fir, "plain": replace(fir, victim_protected=False)}
+    return desk
